@@ -1,0 +1,25 @@
+package dev.caesura.schemas.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why a burst was closed. */
+public enum CloseReason {
+    /** Nothing was written for one gap. */
+    @JsonProperty("inactivity")
+    INACTIVITY,
+    /** The first message had waited as long as one may. */
+    @JsonProperty("max-wait")
+    MAX_WAIT,
+    /** The burst was full, in messages or bytes. */
+    @JsonProperty("max-messages")
+    MAX_MESSAGES,
+    /** A message was one of the flush keywords. */
+    @JsonProperty("keyword")
+    KEYWORD,
+    /** A {@code flush} command. */
+    @JsonProperty("flush")
+    FLUSH,
+    /** A newer burst replaced the turn in flight, and carries its messages too. */
+    @JsonProperty("supersede")
+    SUPERSEDE
+}

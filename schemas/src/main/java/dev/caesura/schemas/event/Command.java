@@ -1,0 +1,54 @@
+package dev.caesura.schemas.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instruction about one conversation, from the command line, the console or the gateway.
+ *
+ * @param commandId unique; for the record of who did what
+ * @param conversationId the conversation
+ * @param command what to do
+ * @param parameters details, such as a pause's {@code for} (an ISO-8601 duration)
+ * @param by who gave it
+ * @param at when it was given
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Command(
+        String commandId,
+        String conversationId,
+        Name command,
+        Map<String, String> parameters,
+        @Nullable String by,
+        Instant at)
+        implements Event {
+
+    public Command {
+        parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+    }
+
+    /** What can be commanded. */
+    public enum Name {
+        /** Answer nothing more, until resumed. */
+        @JsonProperty("stop")
+        STOP,
+        /** Take up a stopped or paused conversation. */
+        @JsonProperty("resume")
+        RESUME,
+        /** Leave the conversation to a person for a while. */
+        @JsonProperty("pause")
+        PAUSE,
+        /** Close the open burst now. */
+        @JsonProperty("flush")
+        FLUSH,
+        /** Give up the turn in flight and go on with what waits. */
+        @JsonProperty("unlock")
+        UNLOCK,
+        /** Erase the conversation's state and history. */
+        @JsonProperty("forget")
+        FORGET
+    }
+}

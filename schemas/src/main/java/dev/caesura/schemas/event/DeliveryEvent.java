@@ -1,0 +1,29 @@
+package dev.caesura.schemas.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a reply on its way, from the sender or from a status webhook.
+ *
+ * @param replyId the reply; null in a status webhook that carries only the provider's id
+ * @param requestId the request that the reply answers; null where the provider does not return it
+ * @param conversationId the conversation
+ * @param status how far it got
+ * @param providerMessageId the channel's id of what was sent
+ * @param at when it happened
+ * @param error why it failed
+ * @param retryable whether the sender goes on trying after this failure
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeliveryEvent(
+        @Nullable String replyId,
+        @Nullable String requestId,
+        String conversationId,
+        DeliveryStatus status,
+        @Nullable String providerMessageId,
+        Instant at,
+        @Nullable String error,
+        boolean retryable)
+        implements Event {}

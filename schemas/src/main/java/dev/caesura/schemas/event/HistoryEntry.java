@@ -1,0 +1,28 @@
+package dev.caesura.schemas.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a conversation's past.
+ *
+ * @param role who wrote it
+ * @param type the message's type; {@code text} for replies
+ * @param text what was written; null where there is none
+ * @param at when it arrived, or was approved
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HistoryEntry(Role role, String type, @Nullable String text, Instant at) {
+
+    /** Who wrote a line of the history. */
+    public enum Role {
+        @JsonProperty("contact")
+        CONTACT,
+        @JsonProperty("bot")
+        BOT,
+        @JsonProperty("person")
+        PERSON
+    }
+}

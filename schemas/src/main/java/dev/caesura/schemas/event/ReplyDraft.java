@@ -1,0 +1,29 @@
+package dev.caesura.schemas.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A generated text that was not checked yet, or the error in its place.
+ *
+ * @param requestId the request that it answers
+ * @param conversationId the conversation
+ * @param attempt the request's attempt
+ * @param text the text; null on an error
+ * @param model what generated it
+ * @param generatedAt when it was ready
+ * @param generationMillis how long it took, in milliseconds
+ * @param error why there is no text; never shown to the contact
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReplyDraft(
+        String requestId,
+        String conversationId,
+        int attempt,
+        @Nullable String text,
+        @Nullable String model,
+        Instant generatedAt,
+        long generationMillis,
+        @Nullable String error)
+        implements Event {}

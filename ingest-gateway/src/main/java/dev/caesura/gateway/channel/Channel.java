@@ -1,0 +1,48 @@
+package dev.caesura.gateway.channel;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One kind of webhook: how it is known to be authentic, what it means, and how it wants to be answered.
+ *
+ * <p>Pure: bytes and headers in, values out; no network, no clock, no state. Safe for use by many threads.
+ */
+public interface Channel {
+
+    /** The name in the path, in conversations and in settings. */
+    String name();
+
+    /**
+     * The answer to a call that only establishes the endpoint, such as Meta's verification; empty for a webhook.
+     *
+     * @param verifyTokens the tokens that the account's configuration lists
+     */
+    default Optional<WebhookAnswer> handshake(Webhook call, List<String> verifyTokens) {
+        return Optional.empty();
+    }
+
+    /** Checks the call against each secret, in constant time, over the raw bytes. */
+    Authenticity authenticate(Webhook call, List<String> secrets);
+
+    /**
+     * Reads a webhook. One bad item never loses its neighbours.
+     *
+     * @throws UnreadableWebhookException if nothing of the body can be understood
+     */
+    Translation translate(Webhook call);
+
+    /** The answer once everything is durable. */
+    default WebhookAnswer accepted() {
+        return WebhookAnswer.empty(200);
+    }
+
+    /**
+     * Whether an authentic webhook that can't be understood is answered 200, because errors would cost the endpoint or
+     * block the chat; 400 elsewhere.
+     */
+    boolean answersUnreadableWithSuccess();
+
+    /** Whether the channel sends a webhook again after an error. */
+    boolean redelivers();
+}

@@ -1,0 +1,44 @@
+package dev.caesura.gateway.channel;
+
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.InboundMessage;
+import java.util.List;
+
+/**
+ * What a webhook means.
+ *
+ * @param messages what contacts sent and what the channel echoed, in the webhook's order
+ * @param deliveries status receipts of replies
+ * @param events what is neither: reactions, edits, system notices …
+ * @param unreadable items that could not be understood; their neighbours are in the other lists
+ */
+public record Translation(
+        List<InboundMessage> messages,
+        List<DeliveryEvent> deliveries,
+        List<ChannelEvent> events,
+        List<UnreadableItem> unreadable) {
+
+    public Translation {
+        messages = List.copyOf(messages);
+        deliveries = List.copyOf(deliveries);
+        events = List.copyOf(events);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /**
+     * Something that happened and is no message; counted, and nothing more.
+     *
+     * @param kind status, reaction, edit, deletion, system, duplicate, unsupported, unknown …
+     * @param id the channel's id of it, or an empty text
+     * @param detail a short word on it, without the contact's text
+     */
+    public record ChannelEvent(String kind, String id, String detail) {}
+
+    /**
+     * A part of a webhook that could not be understood.
+     *
+     * @param bytes the part's own bytes, for the dead letter
+     * @param reason what is wrong with it, for a person
+     */
+    public record UnreadableItem(byte[] bytes, String reason) {}
+}

@@ -3,9 +3,10 @@ package dev.caesura.schemas.event;
 /**
  * Names a conversation: {@code channel:account:contact}, the key of every topic.
  *
- * <p>The contact may contain colons (a Telegram topic is {@code chat:thread}); in the account they are written
- * {@code %3A}, so that the first two colons always separate. Control characters are percent-encoded everywhere: an id
- * fits on one line and can be followed by a NUL separator in a store's key.
+ * <p>The contact may contain colons (a Telegram topic is {@code chat:thread}); in the account they
+ * are written {@code %3A}, so that the first two colons always separate. Control characters are
+ * percent-encoded everywhere: an id fits on one line and can be followed by a NUL separator in a
+ * store's key.
  *
  * @param channel the channel's name, such as {@code whatsapp}
  * @param account the business side: a phone number id, a page id, a bot's name
@@ -53,7 +54,8 @@ public record ConversationId(String channel, String account, String contact) {
 
     private static void requireText(String value, String part) {
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("A conversation needs a " + part + ": channel:account:contact");
+            throw new IllegalArgumentException(
+                    "A conversation needs a " + part + ": channel:account:contact");
         }
     }
 
@@ -87,7 +89,10 @@ public record ConversationId(String channel, String account, String contact) {
         StringBuilder decoded = new StringBuilder(part.length());
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
-            int high = c == '%' && i + 2 < part.length() ? Character.digit(part.charAt(i + 1), 16) : -1;
+            int high =
+                    c == '%' && i + 2 < part.length()
+                            ? Character.digit(part.charAt(i + 1), 16)
+                            : -1;
             int low = high >= 0 ? Character.digit(part.charAt(i + 2), 16) : -1;
             if (low >= 0) {
                 decoded.append((char) (high << 4 | low));

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * A value of one of Caesura's topics.
  *
- * <p>Changes within a schema version only add optional fields: old bytes stay readable by new code, and fields that a
- * reader does not know are ignored. Anything else needs a new version and a reader for both.
+ * <p>Changes within a schema version only add optional fields: old bytes stay readable by new code,
+ * and fields that a reader does not know are ignored. Anything else needs a new version and a
+ * reader for both.
  */
 public sealed interface Event
         permits InboundMessage, ReplyRequest, ReplyDraft, Reply, DeliveryEvent, Outcome, Command {

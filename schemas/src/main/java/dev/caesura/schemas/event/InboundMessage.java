@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a contact sent, or what the channel echoed of the business side.
  *
- * <p>Its arrival, which decides about bursts, is the timestamp of its record in the {@code messages} topic and not a
- * field.
+ * <p>Its arrival, which decides about bursts, is the timestamp of its record in the {@code
+ * messages} topic and not a field.
  *
  * @param messageId the channel's own id; derived from the content where a channel has none
  * @param conversationId {@code channel:account:contact}
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param contact the chat: a person, or a group or topic
  * @param sender who typed; differs from the contact in a group
  * @param direction inbound, or an echo of the business side
- * @param type text, image, location, button_reply …; {@code unsupported} where the channel's type is not known
+ * @param type text, image, location, button_reply …; {@code unsupported} where the channel's type
+ *     is not known
  * @param text what was written, or the title of what was pressed; null where there is none
  * @param payload the machine-readable part: a button's id, a form's or location's JSON
  * @param media the files, in the channel's order
@@ -61,11 +62,27 @@ public record InboundMessage(
     /** A copy with the time at which the gateway read the webhook. */
     public InboundMessage receivedAt(Instant at) {
         return new InboundMessage(
-                messageId, conversationId, channel, account, contact, sender, direction, type, text, payload, media,
-                replyTo, sentAt, at, raw);
+                messageId,
+                conversationId,
+                channel,
+                account,
+                contact,
+                sender,
+                direction,
+                type,
+                text,
+                payload,
+                media,
+                replyTo,
+                sentAt,
+                at,
+                raw);
     }
 
-    /** Collects a message's parts; {@link #build} derives the conversation from channel, account and contact. */
+    /**
+     * Collects a message's parts; {@link #build} derives the conversation from channel, account and
+     * contact.
+     */
     public static final class Builder {
         private @Nullable String messageId;
         private @Nullable String channel;

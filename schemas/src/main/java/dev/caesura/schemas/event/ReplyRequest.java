@@ -13,7 +13,8 @@ import java.util.List;
  * @param messages the burst, in order of arrival
  * @param openedAt arrival of the first message
  * @param lastMessageAt arrival of the last message
- * @param closedAt the moment at which the burst ended: its deadline, or the arrival of what closed it early
+ * @param closedAt the moment at which the burst ended: its deadline, or the arrival of what closed
+ *     it early
  * @param closeReason why it ended
  * @param history the conversation before this burst, oldest first
  * @param recentReplies what was answered a moment ago, newest last: not to be repeated

@@ -1,0 +1,324 @@
+package dev.caesura.broker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Kafka broker (KRaft, one node) on loopback, as a child process that can be stopped, killed
+ * and started again.
+ *
+ * <p>It ends with the process that started it. Ports stay the same over restarts.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    private final Path folder;
+    private final boolean temporary;
+    private final int port;
+    private final int controllerPort;
+    private final String heap;
+    private final Map<String, String> settings;
+    private @Nullable Process process;
+
+    private EmbeddedBroker(Builder builder) {
+        try {
+            this.temporary = builder.folder == null;
+            this.folder =
+                    builder.folder == null
+                            ? Files.createTempDirectory("caesura-broker")
+                            : Files.createDirectories(builder.folder).toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The broker's data folder can't be made", e);
+        }
+        int[] free = freePorts();
+        this.port = builder.port == 0 ? free[0] : builder.port;
+        this.controllerPort = free[1];
+        this.heap = builder.heap;
+        this.settings = Map.copyOf(builder.settings);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A started broker with a temporary folder, on a free port. */
+    public static EmbeddedBroker startTemporary() {
+        return builder().build().start();
+    }
+
+    /** Where clients connect. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /**
+     * Starts the broker and waits until it answers.
+     *
+     * @throws IllegalStateException if it does not answer within 60 s; the message ends with its
+     *     last lines of log
+     */
+    public EmbeddedBroker start() {
+        launch();
+        awaitAnswer();
+        return this;
+    }
+
+    /** Starts the process without waiting for it. */
+    public void launch() {
+        if (process != null && process.isAlive()) {
+            throw new IllegalStateException("The broker is running");
+        }
+        try {
+            Path properties = writeProperties();
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(
+                    List.of(
+                            "-Xmx" + heap,
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            BrokerProcess.class.getName(),
+                            properties.toString(),
+                            data().toString(),
+                            clusterId()));
+            process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                            .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The broker can't be started", e);
+        }
+    }
+
+    private void awaitAnswer() {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        Map<String, Object> config =
+                Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers(),
+                        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        100,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        (int) START_LIMIT.toMillis());
+        try (Admin admin = Admin.create(config)) {
+            var nodes = admin.describeCluster().nodes();
+            while (System.nanoTime() < deadline) {
+                if (!running().isAlive()) {
+                    throw new IllegalStateException(
+                            "The broker ended while it started:\n" + lastLines());
+                }
+                try {
+                    if (!nodes.get(250, TimeUnit.MILLISECONDS).isEmpty()) {
+                        return;
+                    }
+                } catch (java.util.concurrent.TimeoutException e) {
+                    // Still starting.
+                }
+            }
+            throw new IllegalStateException(
+                    "The broker did not answer within "
+                            + START_LIMIT.toSeconds()
+                            + " s:\n"
+                            + lastLines());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The broker does not answer:\n" + lastLines(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the broker started", e);
+        }
+    }
+
+    /** Asks the broker to shut down in order, and waits for it; after 20 s it is killed. */
+    public void stop() {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        process = null;
+    }
+
+    /** Kills the broker (SIGKILL), as a power cut would. */
+    public void kill() {
+        Process running = running();
+        running.destroyForcibly();
+        running.onExit().join();
+        process = null;
+    }
+
+    /** Stops the broker, and removes its data if they are temporary. */
+    @Override
+    public void close() {
+        stop();
+        if (temporary) {
+            removeFolder();
+        }
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("The broker is not running");
+        }
+        return process;
+    }
+
+    private Path data() {
+        return folder.resolve("kafka");
+    }
+
+    private Path log() {
+        return folder.resolve("broker.log");
+    }
+
+    private String clusterId() throws IOException {
+        Path file = folder.resolve("cluster-id");
+        if (!Files.exists(file)) {
+            Files.writeString(file, Uuid.randomUuid().toString());
+        }
+        return Files.readString(file).strip();
+    }
+
+    private Path writeProperties() throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(defaults());
+        properties.putAll(settings);
+        Path file = folder.resolve("broker.properties");
+        try (var out = Files.newOutputStream(file)) {
+            properties.store(out, null);
+        }
+        return file;
+    }
+
+    private Map<String, String> defaults() {
+        Map<String, String> defaults = new LinkedHashMap<>();
+        defaults.put("process.roles", "broker,controller");
+        defaults.put("node.id", "1");
+        defaults.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        defaults.put(
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        defaults.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        defaults.put("controller.listener.names", "CONTROLLER");
+        defaults.put("inter.broker.listener.name", "PLAINTEXT");
+        defaults.put("log.dirs", data().toString());
+        defaults.put("auto.create.topics.enable", "false");
+        defaults.put("default.replication.factor", "1");
+        defaults.put("min.insync.replicas", "1");
+        defaults.put("offsets.topic.replication.factor", "1");
+        defaults.put("offsets.topic.num.partitions", "3");
+        defaults.put("transaction.state.log.replication.factor", "1");
+        defaults.put("transaction.state.log.min.isr", "1");
+        defaults.put("transaction.state.log.num.partitions", "3");
+        defaults.put("share.coordinator.state.topic.replication.factor", "1");
+        defaults.put("share.coordinator.state.topic.min.isr", "1");
+        defaults.put("share.coordinator.state.topic.num.partitions", "1");
+        defaults.put("group.initial.rebalance.delay.ms", "0");
+        defaults.put("message.max.bytes", "16777216");
+        defaults.put("log.cleaner.dedupe.buffer.size", "16777216");
+        return defaults;
+    }
+
+    private String lastLines() {
+        try (InputStream in = Files.newInputStream(log())) {
+            String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
+            int from = Math.max(0, lines.length - 30);
+            return String.join("\n", List.of(lines).subList(from, lines.length));
+        } catch (IOException e) {
+            return "(no log: " + e.getMessage() + ")";
+        }
+    }
+
+    private void removeFolder() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The broker's temporary folder can't be removed: " + folder, e);
+        }
+    }
+
+    private static int[] freePorts() {
+        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new int[] {one.getLocalPort(), two.getLocalPort()};
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port on loopback", e);
+        }
+    }
+
+    /** What may differ from broker to broker. */
+    public static final class Builder {
+        private @Nullable Path folder;
+        private int port;
+        private String heap = "512m";
+        private final Map<String, String> settings = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Where the data are kept; without it, in a temporary folder that is removed at the end.
+         */
+        public Builder folder(Path value) {
+            folder = value;
+            return this;
+        }
+
+        /** The port for clients; 0, the default, takes a free one. */
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        /** The largest heap, as {@code -Xmx} takes it; {@code 512m} by default. */
+        public Builder heap(String value) {
+            heap = value;
+            return this;
+        }
+
+        /** One more of Kafka's broker settings. */
+        public Builder setting(String name, String value) {
+            settings.put(name, value);
+            return this;
+        }
+
+        /** The broker, not yet started. */
+        public EmbeddedBroker build() {
+            return new EmbeddedBroker(this);
+        }
+    }
+}

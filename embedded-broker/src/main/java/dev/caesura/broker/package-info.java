@@ -1,0 +1,5 @@
+/** A real Kafka broker as a child process. */
+@NullMarked
+package dev.caesura.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.caesura.schemas.serde;
+
+import dev.caesura.schemas.event.Event;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+
+/**
+ * One kind of event as JSON bytes. A null value stays null: it is a fence, or a tombstone.
+ *
+ * @param <E> the event's type
+ */
+public final class EventSerde<E extends Event> implements Serde<E> {
+
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
+    private final Class<E> type;
+
+    public EventSerde(Class<E> type) {
+        this.type = type;
+        this.writer = Json.mapper().writerFor(type);
+        this.reader = Json.mapper().readerFor(type);
+    }
+
+    /** The event's JSON, in UTF-8. */
+    public byte[] toBytes(E event) {
+        return writer.writeValueAsBytes(event);
+    }
+
+    /**
+     * The event that the bytes hold.
+     *
+     * @throws SerializationException if they are not JSON of this event; the message says where
+     */
+    public E fromBytes(byte[] bytes) {
+        try {
+            E event = reader.readValue(bytes);
+            if (event == null) {
+                throw new SerializationException("Not a " + type.getSimpleName() + ": JSON null");
+            }
+            return event;
+        } catch (JacksonException e) {
+            throw new SerializationException(
+                    "Not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    @Override
+    public Serializer<@Nullable E> serializer() {
+        return (topic, event) -> event == null ? null : toBytes(event);
+    }
+
+    @Override
+    public Deserializer<@Nullable E> deserializer() {
+        return (topic, bytes) -> bytes == null ? null : fromBytes(bytes);
+    }
+}

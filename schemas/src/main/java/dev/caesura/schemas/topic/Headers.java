@@ -1,0 +1,28 @@
+package dev.caesura.schemas.topic;
+
+/** Names of the record headers that Caesura writes. */
+public final class Headers {
+
+    /** Marks a record of {@code messages} as a fence; its value is null. */
+    public static final String FENCE = "caesura-fence";
+
+    /** On a dead letter: the topic that the record was read from. */
+    public static final String SOURCE_TOPIC = "caesura-source-topic";
+
+    /** On a dead letter: the partition that the record was read from, in decimal. */
+    public static final String SOURCE_PARTITION = "caesura-source-partition";
+
+    /** On a dead letter: the record's offset, in decimal. */
+    public static final String SOURCE_OFFSET = "caesura-source-offset";
+
+    /** On a dead letter: why it is one, as a short code such as {@code unreadable}. */
+    public static final String REASON = "caesura-reason";
+
+    /** On a dead letter: the exception's class and message, without the contact's text. */
+    public static final String EXCEPTION = "caesura-exception";
+
+    /** On a dead letter: how often it was put back already, in decimal. */
+    public static final String REPLAYS = "caesura-replays";
+
+    private Headers() {}
+}

@@ -16,8 +16,7 @@ public final class Generators {
      * @param byName all that are configured
      * @param choice the name of an account's generator
      */
-    public Generators(
-            Map<String, ReplyGenerator> byName, Function<ConversationId, String> choice) {
+    public Generators(Map<String, ReplyGenerator> byName, Function<ConversationId, String> choice) {
         this.byName = Map.copyOf(byName);
         this.choice = choice;
     }

@@ -53,7 +53,7 @@ final class LaneRunner {
             return;
         }
         try {
-            clock.schedule(() -> execute(step), after.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = clock.schedule(() -> execute(step), after.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // As above.
         }

@@ -111,7 +111,9 @@ final class PartitionLanes implements Ownership {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            step = Step.again(runner.failed(record, e, lane.failures++, held()));
+            int failures = lane.failures;
+            lane.failures = failures + 1;
+            step = Step.again(runner.failed(record, e, failures, held()));
         } finally {
             end(lane, record, step);
         }

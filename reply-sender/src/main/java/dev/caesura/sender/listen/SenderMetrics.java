@@ -61,7 +61,7 @@ public final class SenderMetrics {
                     .description("Tokens as the models count them")
                     .tag("direction", direction)
                     .register(registry)
-                    .increment(count);
+                    .increment((double) count);
         }
     }
 }

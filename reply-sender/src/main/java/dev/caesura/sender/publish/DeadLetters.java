@@ -8,7 +8,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Puts aside what could not be processed: the original bytes, with headers that say where and why. */
+/**
+ * Puts aside what could not be processed: the original bytes, with headers that say where and why.
+ */
 public final class DeadLetters {
 
     private final EventPublisher publisher;

@@ -46,10 +46,14 @@ class SenderOnBrokerTest {
         sender =
                 SenderApplication.start(
                         Map.of(
-                                "caesura.bootstrap-servers", broker.bootstrapServers(),
-                                "caesura.topic-prefix", TOPICS.prefix(),
-                                "caesura.sender.generation.template.delay", "50ms",
-                                "server.port", "0"));
+                                "caesura.bootstrap-servers",
+                                broker.bootstrapServers(),
+                                "caesura.topic-prefix",
+                                TOPICS.prefix(),
+                                "caesura.sender.generation.template.delay",
+                                "50ms",
+                                "server.port",
+                                "0"));
     }
 
     @AfterAll
@@ -157,14 +161,15 @@ class SenderOnBrokerTest {
         String port = sender.getEnvironment().getProperty("local.server.port");
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static Reply reply(String conversation, String id) {

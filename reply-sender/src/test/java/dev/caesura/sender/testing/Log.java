@@ -1,6 +1,5 @@
 package dev.caesura.sender.testing;
 
-
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.topic.Topic;
 import dev.caesura.schemas.topic.TopicSetup;

@@ -82,8 +82,7 @@ record Phrasebook(List<Language> languages) {
      */
     static Phrasebook read(Resource resource) {
         try (InputStream in = resource.getInputStream()) {
-            Map<String, Object> yaml =
-                    new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            Map<String, Object> yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
             return Json.mapper().convertValue(yaml, Phrasebook.class);
         } catch (IOException e) {
             throw new IllegalArgumentException(

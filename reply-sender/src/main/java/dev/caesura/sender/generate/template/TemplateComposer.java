@@ -101,7 +101,9 @@ final class TemplateComposer {
         if (line.length() <= LONGEST_QUOTE) {
             return line;
         }
-        int end = line.offsetByCodePoints(0, Math.min(LONGEST_QUOTE, line.codePointCount(0, line.length())));
+        int end =
+                line.offsetByCodePoints(
+                        0, Math.min(LONGEST_QUOTE, line.codePointCount(0, line.length())));
         int space = line.lastIndexOf(' ', end);
         return line.substring(0, space > LONGEST_QUOTE / 2 ? space : end) + "…";
     }

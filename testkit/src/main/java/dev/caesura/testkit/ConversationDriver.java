@@ -34,10 +34,10 @@ import org.apache.kafka.streams.test.TestRecord;
 public final class ConversationDriver implements AutoCloseable {
 
     /** The moment at which every driver's time begins. */
-    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
     private static final long STEP = 100;
-    private static final long MOST_STEPS = 5_000;
+    private static final long MOST_STEPS = 200;
 
     private final Function<TestFences, Topology> topology;
     private final Topics topics;

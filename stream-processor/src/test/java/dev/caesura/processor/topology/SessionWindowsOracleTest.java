@@ -2,6 +2,7 @@ package dev.caesura.processor.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.testkit.ConversationDriver;
@@ -105,6 +106,7 @@ class SessionWindowsOracleTest {
                 ConversationDriver.of(
                         fences ->
                                 ConversationTopology.builder()
+                                        .policy(impatient())
                                         .windows(windows(grace))
                                         .maxWait(Duration.ofDays(1000))
                                         .maxMessages(Integer.MAX_VALUE)
@@ -126,7 +128,7 @@ class SessionWindowsOracleTest {
                     driver.restart();
                 }
             }
-            settle(driver, elapsed);
+            driver.advanceTo(Duration.ofMillis(elapsed + 20 * GAP));
             Set<List<String>> bursts = new java.util.HashSet<>();
             for (ReplyRequest request : driver.emitted(ReplyRequest.class)) {
                 if (request.attempt() == 1) {
@@ -137,14 +139,9 @@ class SessionWindowsOracleTest {
         }
     }
 
-    /** Turns that nobody answers give up after three limits, and what waits for them is asked for. */
-    private static void settle(ConversationDriver driver, long elapsed) {
-        long end = elapsed + 3 * GAP;
-        driver.advanceTo(Duration.ofMillis(end));
-        for (int i = 0; i < 25 * 4; i++) {
-            end += 121_000;
-            driver.advanceTo(Duration.ofMillis(end));
-        }
+    /** Turns that nobody answers are given up at once, so that what waits for them is asked for. */
+    private static Policy impatient() {
+        return Policy.defaults().withTurnLimit(Duration.ofMillis(1), 1);
     }
 
     private static List<String> sortedIds(ReplyRequest request) {

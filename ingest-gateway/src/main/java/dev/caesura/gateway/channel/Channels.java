@@ -1,7 +1,13 @@
 package dev.caesura.gateway.channel;
 
+import dev.caesura.gateway.channel.cloudevents.CloudEventsChannel;
 import dev.caesura.gateway.channel.generic.GenericChannel;
+import dev.caesura.gateway.channel.instagram.InstagramChannel;
+import dev.caesura.gateway.channel.manychat.ManyChatChannel;
 import dev.caesura.gateway.channel.mapping.FieldMapping;
+import dev.caesura.gateway.channel.messenger.MessengerChannel;
+import dev.caesura.gateway.channel.telegram.TelegramChannel;
+import dev.caesura.gateway.channel.twilio.TwilioChannel;
 import dev.caesura.gateway.channel.web.WebChannel;
 import dev.caesura.gateway.channel.whatsapp.WhatsAppChannel;
 import java.util.Collection;
@@ -36,19 +42,31 @@ public final class Channels {
 
     /** All channels, with their defaults. */
     public static Channels standard() {
-        return standard(Map.of());
+        return standard(Map.of(), Map.of());
     }
 
     /**
      * All channels.
      *
      * @param generic the mappings of accounts of the channel {@code generic}
+     * @param manyChat the same for ManyChat
      */
-    public static Channels standard(Map<String, FieldMapping> generic) {
+    public static Channels standard(
+            Map<String, FieldMapping> generic, Map<String, FieldMapping> manyChat) {
         return new Channels(
-                List.of(new WhatsAppChannel(), new GenericChannel(generic), new WebChannel()));
+                List.of(
+                        new WhatsAppChannel(),
+                        new MessengerChannel(),
+                        new InstagramChannel(),
+                        new TelegramChannel(),
+                        new ManyChatChannel(manyChat),
+                        new TwilioChannel(),
+                        new GenericChannel(generic),
+                        new CloudEventsChannel(),
+                        new WebChannel()));
     }
 
+    /** The channel of that name, if there is one. */
     public Optional<Channel> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }

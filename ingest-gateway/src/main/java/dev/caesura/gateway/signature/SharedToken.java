@@ -28,9 +28,10 @@ public final class SharedToken {
 
     /** The token in an {@code Authorization: Bearer} header (RFC 6750), or null. */
     public static @Nullable String bearer(@Nullable String authorization) {
-        boolean bearer =
-                authorization != null
-                        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        return bearer ? authorization.substring(BEARER.length()).strip() : null;
+        if (authorization == null
+                || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        return authorization.substring(BEARER.length()).strip();
     }
 }

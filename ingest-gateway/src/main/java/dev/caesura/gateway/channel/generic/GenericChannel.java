@@ -52,9 +52,9 @@ public final class GenericChannel implements Channel {
                 mappings.getOrDefault(
                         Objects.requireNonNullElse(call.account(), ""), GenericMapping.DEFAULT);
         JsonNode root = WebhookJson.parse(call.body());
-        List<JsonNode> items = MappedItem.itemsOf(mapping, root);
+        List<JsonNode> items = MappedItem.itemsIn(mapping, root);
         TranslationBuilder found = new TranslationBuilder();
-        if (items.size() == 1 && items.get(0) == root) {
+        if (items == null) {
             found.message(read(mapping, root, call));
         } else {
             found.each(items, item -> found.message(read(mapping, item, call)));

@@ -45,17 +45,17 @@ public final class MappedItem {
     }
 
     /**
-     * The messages of a body: the mapped array, or the body if it is an array itself, or else the
-     * body alone.
+     * The mapped array of messages, or the body if it is an array itself; null if it is one
+     * message.
      */
-    public static List<JsonNode> itemsOf(FieldMapping mapping, JsonNode root) {
+    public static @Nullable List<JsonNode> itemsIn(FieldMapping mapping, JsonNode root) {
         for (JsonPointer pointer : mapping.of(Part.ITEMS)) {
             JsonNode array = root.at(pointer);
             if (array.isArray()) {
                 return List.copyOf(array.values());
             }
         }
-        return root.isArray() ? List.copyOf(root.values()) : List.of(root);
+        return root.isArray() ? List.copyOf(root.values()) : null;
     }
 
     /** A part's text; null where there is none. */

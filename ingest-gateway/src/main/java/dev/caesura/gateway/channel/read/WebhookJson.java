@@ -56,6 +56,8 @@ public final class WebhookJson {
         } catch (JacksonException e) {
             throw new UnreadableWebhookException(
                     "The body is not JSON: " + e.getOriginalMessage(), e);
+        } catch (NumberFormatException e) { // an exponent beyond what a BigDecimal can hold
+            throw new UnreadableWebhookException("The body is not JSON: " + e.getMessage(), e);
         }
     }
 

@@ -1,0 +1,105 @@
+package dev.caesura.sender.app;
+
+import dev.caesura.schemas.topic.Topics;
+import dev.caesura.sender.deliver.DeliveryChannel;
+import dev.caesura.sender.deliver.DeliveryChannels;
+import dev.caesura.sender.deliver.DeliveryException;
+import dev.caesura.sender.deliver.log.LogDelivery;
+import dev.caesura.sender.generate.Generators;
+import dev.caesura.sender.generate.template.TemplateGenerator;
+import dev.caesura.sender.lane.LaneContainer;
+import dev.caesura.sender.listen.DeliveryHandler;
+import dev.caesura.sender.listen.GenerationHandler;
+import dev.caesura.sender.listen.SenderMetrics;
+import dev.caesura.sender.publish.DeadLetters;
+import dev.caesura.sender.publish.EventPublisher;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The sender's parts, and how they hang together. */
+@Configuration(proxyBeanMethods = false)
+class SenderConfiguration {
+
+    @Bean
+    Topics topics(KafkaSettings kafka) {
+        return kafka.topics();
+    }
+
+    @Bean
+    EventPublisher eventPublisher(KafkaSettings kafka) {
+        return EventPublisher.connect(kafka.client());
+    }
+
+    @Bean
+    DeadLetters deadLetters(EventPublisher publisher, Topics topics) {
+        return new DeadLetters(publisher, topics.deadLetters());
+    }
+
+    @Bean
+    SenderMetrics senderMetrics(MeterRegistry registry) {
+        return new SenderMetrics(registry);
+    }
+
+    @Bean
+    Generators generators(SenderSettings settings) {
+        return new Generators(
+                Map.of("template", new TemplateGenerator(settings.generation().template())),
+                settings::generatorOf);
+    }
+
+    @Bean
+    DeliveryChannels deliveryChannels(SenderSettings settings) {
+        DeliveryChannel log = new LogDelivery();
+        return conversation -> {
+            if (settings.deliverToLog() || conversation.channel().equals("web")) {
+                return log;
+            }
+            throw DeliveryException.permanent(
+                    "no-delivery-configured",
+                    "Nothing is set for " + conversation.channel() + ":" + conversation.account());
+        };
+    }
+
+    @Bean
+    LaneContainer requests(
+            KafkaSettings kafka,
+            SenderSettings settings,
+            Generators generators,
+            EventPublisher publisher,
+            DeadLetters deadLetters,
+            Topics topics,
+            SenderMetrics metrics,
+            MeterRegistry registry) {
+        return new LaneContainer(
+                "requests",
+                topics.replyRequests().name(),
+                kafka.consumer("sender-requests"),
+                settings.lanes(),
+                new GenerationHandler(
+                        generators, publisher, deadLetters, topics, metrics, Clock.systemUTC()),
+                registry);
+    }
+
+    @Bean
+    LaneContainer replies(
+            KafkaSettings kafka,
+            SenderSettings settings,
+            DeliveryChannels channels,
+            EventPublisher publisher,
+            DeadLetters deadLetters,
+            Topics topics,
+            SenderMetrics metrics,
+            MeterRegistry registry) {
+        return new LaneContainer(
+                "replies",
+                topics.replies().name(),
+                kafka.consumer("sender-replies"),
+                settings.lanes(),
+                new DeliveryHandler(
+                        channels, publisher, deadLetters, topics, metrics, Clock.systemUTC()),
+                registry);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.caesura.sender.deliver;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Says that a part was not sent, or that nobody knows, and what may help. */
+public final class DeliveryException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What a failure means for the reply. */
+    public enum Kind {
+        /** Refused for now, certainly not sent: trying again may help. */
+        RETRYABLE,
+        /** Refused for good: this reply can't be sent. */
+        PERMANENT,
+        /** Refused because of the account: nothing of it can be sent until a person acts. */
+        ACCOUNT,
+        /** The call was written, and no answer came: it may have been sent. */
+        AMBIGUOUS
+    }
+
+    private final Kind kind;
+    private final String reason;
+    private final transient @Nullable Duration retryAfter;
+
+    /**
+     * A failure.
+     *
+     * @param reason a short code, such as {@code rate-limited} or {@code whatsapp-131047}
+     * @param detail for people who operate the system; without the contact's text or any secret
+     * @param retryAfter how long the channel asks to wait; null if it does not say
+     */
+    public DeliveryException(
+            Kind kind,
+            String reason,
+            String detail,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause) {
+        super(reason + ": " + detail, cause);
+        this.kind = kind;
+        this.reason = reason;
+        this.retryAfter = retryAfter;
+    }
+
+    /** A refusal for good. */
+    public static DeliveryException permanent(String reason, String detail) {
+        return new DeliveryException(Kind.PERMANENT, reason, detail, null, null);
+    }
+
+    /** A refusal for now. */
+    public static DeliveryException retryable(
+            String reason, String detail, @Nullable Duration retryAfter) {
+        return new DeliveryException(Kind.RETRYABLE, reason, detail, retryAfter, null);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** A short code for events, dead letters and metrics. */
+    public String reason() {
+        return reason;
+    }
+
+    /** How long the channel asks to wait; null if it does not say. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.caesura.sender.generate;
+
+import dev.caesura.schemas.event.ReplyRequest;
+
+/** Answers bursts: a bot, a model, or a set of rules. Called by many threads at once. */
+public interface ReplyGenerator {
+
+    /**
+     * The one answer to a burst.
+     *
+     * @throws GenerationException if there is none; its text is never shown to the contact
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    Generated generate(ReplyRequest request) throws GenerationException, InterruptedException;
+}

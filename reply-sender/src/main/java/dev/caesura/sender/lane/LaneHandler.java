@@ -1,0 +1,16 @@
+package dev.caesura.sender.lane;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Opens the work on each record that the lanes take in. */
+@FunctionalInterface
+public interface LaneHandler {
+
+    /**
+     * The work on this record; opened on the lane's thread, just before its first step.
+     *
+     * @param record what was read
+     * @param ownership whether the record's partition is still this instance's
+     */
+    LaneWork open(ConsumerRecord<byte[], byte[]> record, Ownership ownership);
+}

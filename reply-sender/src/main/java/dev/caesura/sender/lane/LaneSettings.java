@@ -1,0 +1,38 @@
+package dev.caesura.sender.lane;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How wide the lanes are.
+ *
+ * @param inFlight the most records that one listener has taken on and not finished; reading pauses
+ *     there
+ * @param ahead the most records of one partition that wait for acknowledgement behind an unfinished
+ *     one; that partition pauses there. After a crash, at most so many are read again
+ * @param threads the number of platform threads where there are no virtual ones (before JDK 21)
+ * @param drain how long records in progress may go on after their partition is revoked
+ */
+public record LaneSettings(
+        @DefaultValue("2000") int inFlight,
+        @DefaultValue("10000") int ahead,
+        @DefaultValue("256") int threads,
+        @DefaultValue("5s") Duration drain) {
+
+    public LaneSettings {
+        requirePositive(inFlight, "in-flight");
+        requirePositive(ahead, "ahead");
+        requirePositive(threads, "threads");
+        if (drain.isNegative()) {
+            throw new IllegalArgumentException(
+                    "caesura.sender.lanes.drain is negative; write a duration such as 5s");
+        }
+    }
+
+    private static void requirePositive(int value, String name) {
+        if (value < 1) {
+            throw new IllegalArgumentException(
+                    "caesura.sender.lanes." + name + " is " + value + "; write a number above 0");
+        }
+    }
+}

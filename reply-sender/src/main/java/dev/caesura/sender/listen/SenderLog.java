@@ -1,0 +1,26 @@
+package dev.caesura.sender.listen;
+
+import dev.caesura.schemas.event.Reply;
+import dev.caesura.schemas.event.ReplyRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What operators read about single requests and replies; never what contacts wrote. */
+final class SenderLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.caesura.sender");
+
+    private SenderLog() {}
+
+    static void generationFailed(ReplyRequest request, Exception e) {
+        LOG.warn(
+                "No answer to request {} of {}: {}",
+                request.requestId(),
+                request.conversationId(),
+                e.toString());
+    }
+
+    static void deliveryFailed(Reply reply, String reason) {
+        LOG.warn("Reply {} of {} failed: {}", reply.replyId(), reply.conversationId(), reason);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.caesura.sender.listen;
+
+import dev.caesura.sender.generate.Generated;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The meters of generation and delivery. */
+public final class SenderMetrics {
+
+    private final MeterRegistry registry;
+    private final Timer generation;
+
+    public SenderMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.generation =
+                Timer.builder("caesura.sender.generation")
+                        .description("How long an answer took")
+                        .publishPercentileHistogram()
+                        .register(registry);
+    }
+
+    /** Notes an answer; returns how long it took, in milliseconds. */
+    long generated(Instant began, Instant ended, Generated generated) {
+        Duration took = Duration.between(began, ended);
+        generation.record(took);
+        tokens("input", generated.inputTokens());
+        tokens("output", generated.outputTokens());
+        return took.toMillis();
+    }
+
+    void failed(String stage, String reason) {
+        counter("caesura.sender.failures", "Failures by reason", stage, reason).increment();
+    }
+
+    void retried(String stage, String reason) {
+        counter("caesura.sender.retries", "Retries by reason", stage, reason).increment();
+    }
+
+    void sent(String channel) {
+        Counter.builder("caesura.sender.sent")
+                .description("Replies that a channel took")
+                .tag("channel", channel)
+                .register(registry)
+                .increment();
+    }
+
+    private Counter counter(String name, String description, String stage, String reason) {
+        return Counter.builder(name)
+                .description(description)
+                .tag("stage", stage)
+                .tag("reason", reason)
+                .register(registry);
+    }
+
+    private void tokens(String direction, long count) {
+        if (count > 0) {
+            Counter.builder("caesura.sender.tokens")
+                    .description("Tokens as the models count them")
+                    .tag("direction", direction)
+                    .register(registry)
+                    .increment((double) count);
+        }
+    }
+}

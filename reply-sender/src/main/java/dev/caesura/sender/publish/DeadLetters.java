@@ -1,0 +1,54 @@
+package dev.caesura.sender.publish;
+
+import dev.caesura.schemas.topic.Headers;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts aside what could not be processed: the original bytes, with headers that say where and why.
+ */
+public final class DeadLetters {
+
+    private final EventPublisher publisher;
+    private final String topic;
+
+    /**
+     * A writer of dead letters.
+     *
+     * @param topic the dead letters' topic, prefix included
+     */
+    public DeadLetters(EventPublisher publisher, String topic) {
+        this.publisher = publisher;
+        this.topic = topic;
+    }
+
+    /**
+     * Writes a record to the dead letters.
+     *
+     * @param reason a short code, such as {@code unreadable}
+     * @param cause the exception or the channel's error; must not hold the contact's text
+     * @throws KafkaException if it may not be there
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public void put(ConsumerRecord<byte[], byte[]> record, String reason, @Nullable String cause)
+            throws InterruptedException {
+        RecordHeaders headers = new RecordHeaders(record.headers().toArray());
+        set(headers, Headers.SOURCE_TOPIC, record.topic());
+        set(headers, Headers.SOURCE_PARTITION, Integer.toString(record.partition()));
+        set(headers, Headers.SOURCE_OFFSET, Long.toString(record.offset()));
+        set(headers, Headers.REASON, reason);
+        if (cause != null) {
+            set(headers, Headers.EXCEPTION, cause);
+        }
+        publisher.send(new ProducerRecord<>(topic, null, record.key(), record.value(), headers));
+    }
+
+    private static void set(RecordHeaders headers, String name, String value) {
+        headers.remove(name);
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,201 @@
+package dev.caesura.sender.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.caesura.broker.EmbeddedBroker;
+import dev.caesura.schemas.event.CloseReason;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Reply;
+import dev.caesura.schemas.event.ReplyDraft;
+import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.topic.Headers;
+import dev.caesura.schemas.topic.Topics;
+import dev.caesura.sender.testing.Log;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class SenderOnBrokerTest {
+
+    private static final Topics TOPICS = new Topics("it.");
+    private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
+
+    private static EmbeddedBroker broker;
+    private static ConfigurableApplicationContext sender;
+    private static Log log;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.startTemporary();
+        log = Log.create(broker.bootstrapServers(), TOPICS, 4);
+        sender =
+                SenderApplication.start(
+                        Map.of(
+                                "caesura.bootstrap-servers",
+                                broker.bootstrapServers(),
+                                "caesura.topic-prefix",
+                                TOPICS.prefix(),
+                                "caesura.sender.generation.template.delay",
+                                "50ms",
+                                "server.port",
+                                "0"));
+    }
+
+    @AfterAll
+    static void stop() {
+        sender.close();
+        log.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldAnswerARequestWithADraft() {
+        // when
+        log.write(TOPICS.replyRequests(), request("web:shop:ann", "req-1", "are you open?"));
+        // then
+        ReplyDraft draft = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-1"));
+        assertThat(draft.text()).isNotBlank();
+        assertThat(draft.error()).isNull();
+        assertThat(draft.generationMillis()).isGreaterThanOrEqualTo(50);
+    }
+
+    @Test
+    void shouldRecordTheAttemptAndThenTheResult() {
+        // when
+        log.write(TOPICS.replies(), reply("web:shop:bob", "rep-1"));
+        // then
+        log.await(
+                TOPICS.deliveries(),
+                d -> "rep-1".equals(d.replyId()) && d.status() == DeliveryStatus.SENT);
+        assertThat(deliveries("rep-1"))
+                .extracting(DeliveryEvent::status)
+                .containsExactly(DeliveryStatus.ATTEMPTED, DeliveryStatus.SENT);
+        assertThat(deliveries("rep-1").get(1).providerMessageId()).isEqualTo("rep-1");
+    }
+
+    @Test
+    void shouldFailAndDeadLetterAReplyThatHasNoDelivery() {
+        // when
+        log.write(TOPICS.replies(), reply("whatsapp:1:2", "rep-2"));
+        // then
+        DeliveryEvent failed =
+                log.await(
+                        TOPICS.deliveries(),
+                        d -> "rep-2".equals(d.replyId()) && d.status() == DeliveryStatus.FAILED);
+        assertThat(failed.error()).isEqualTo("no-delivery-configured");
+        assertThat(failed.retryable()).isFalse();
+        ConsumerRecord<byte[], byte[]> letter =
+                log.awaitRaw(
+                        TOPICS.deadLetters(),
+                        r -> "no-delivery-configured".equals(header(r, Headers.REASON)));
+        assertThat(header(letter, Headers.SOURCE_TOPIC)).isEqualTo(TOPICS.replies().name());
+    }
+
+    @Test
+    void shouldPutAsideWhatCanNotBeReadAndGoOn() {
+        // given
+        byte[] garbage = "{not json".getBytes(StandardCharsets.UTF_8);
+        byte[] key = "web:shop:eve".getBytes(StandardCharsets.UTF_8);
+        // when
+        log.writeRaw(TOPICS.replyRequests().name(), key, garbage);
+        log.writeRaw(TOPICS.replies().name(), key, garbage);
+        log.writeRaw(TOPICS.replies().name(), key, null);
+        log.write(TOPICS.replyRequests(), request("web:shop:eve", "req-3", "hello"));
+        log.write(TOPICS.replies(), reply("web:shop:eve", "rep-3"));
+        // then
+        log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-3"));
+        log.await(
+                TOPICS.deliveries(),
+                d -> "rep-3".equals(d.replyId()) && d.status() == DeliveryStatus.SENT);
+        assertThat(log.raw(TOPICS.deadLetters()))
+                .filteredOn(r -> "unreadable".equals(header(r, Headers.REASON)))
+                .hasSize(3)
+                .first()
+                .satisfies(
+                        r -> {
+                            assertThat(r.value()).isEqualTo(garbage);
+                            assertThat(header(r, Headers.SOURCE_OFFSET)).isNotBlank();
+                            assertThat(header(r, Headers.EXCEPTION)).isNotBlank();
+                        });
+    }
+
+    @Test
+    void shouldSayThatItIsHealthyAndCount() throws IOException, InterruptedException {
+        // given
+        log.write(TOPICS.replyRequests(), request("web:shop:zoe", "req-4", "thanks"));
+        log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-4"));
+        // when
+        String health = get("/actuator/health");
+        // then
+        assertThat(health).contains("\"UP\"");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () ->
+                                assertThat(get("/actuator/prometheus"))
+                                        .contains("caesura_sender_in_flight")
+                                        .contains("caesura_sender_generation_seconds_count"));
+    }
+
+    private static List<DeliveryEvent> deliveries(String replyId) {
+        return log.read(TOPICS.deliveries()).stream()
+                .filter(d -> replyId.equals(d.replyId()))
+                .toList();
+    }
+
+    private static String get(String path) throws IOException, InterruptedException {
+        String port = sender.getEnvironment().getProperty("local.server.port");
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static Reply reply(String conversation, String id) {
+        return new Reply(id, "req-of-" + id, conversation, "Hello!", NOW);
+    }
+
+    private static ReplyRequest request(String conversation, String id, String text) {
+        String[] parts = conversation.split(":", -1);
+        InboundMessage message =
+                InboundMessage.builder()
+                        .messageId("m-" + id)
+                        .channel(parts[0])
+                        .account(parts[1])
+                        .contact(parts[2])
+                        .text(text)
+                        .build();
+        return new ReplyRequest(
+                id,
+                conversation,
+                1,
+                List.of(message),
+                NOW,
+                NOW,
+                NOW,
+                CloseReason.INACTIVITY,
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,2 @@
+/** What the sender's tests share. */
+package dev.caesura.sender.testing;

@@ -54,12 +54,17 @@ class GatewayConfiguration {
     }
 
     private static Channels channelsFor(Accounts accounts) {
-        Map<String, FieldMapping> generic = new TreeMap<>();
-        accounts.mappings("generic")
-                .forEach(
-                        (account, changes) ->
-                                generic.put(account, GenericMapping.DEFAULT.with(changes)));
-        return Channels.standard(generic);
+        return Channels.standard(
+                mappings(accounts, "generic", GenericMapping.DEFAULT),
+                mappings(accounts, "manychat", new FieldMapping(Map.of())));
+    }
+
+    private static Map<String, FieldMapping> mappings(
+            Accounts accounts, String channel, FieldMapping usual) {
+        Map<String, FieldMapping> mappings = new TreeMap<>();
+        accounts.mappings(channel)
+                .forEach((account, changes) -> mappings.put(account, usual.with(changes)));
+        return mappings;
     }
 
     @Bean

@@ -14,14 +14,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ public final class MailboxReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
     private static final String CHANNEL = "web";
 
@@ -47,6 +50,7 @@ public final class MailboxReader implements AutoCloseable {
     private final CountDownLatch positioned = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "caesura-mailbox");
     private volatile boolean closed;
+    private volatile @Nullable Consumer<byte[], byte[]> open;
 
     /**
      * A reader, not yet started.
@@ -78,20 +82,32 @@ public final class MailboxReader implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try (Consumer<byte[], byte[]> consumer =
-                    new KafkaConsumer<>(
-                            settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                seekToEnd(consumer);
-                positioned.countDown();
-                while (!closed) {
-                    consumer.poll(POLL).forEach(this::take);
-                }
-            } catch (InterruptException e) {
-                return;
+            Consumer<byte[], byte[]> consumer = null;
+            try {
+                consumer =
+                        new KafkaConsumer<>(
+                                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                open = consumer;
+                readFrom(consumer);
+            } catch (WakeupException e) {
+                LOG.debug("Closed");
             } catch (KafkaException e) {
                 LOG.warn("What is sent to web pages can't be read now: {}", e.toString());
                 pause();
+            } finally {
+                open = null;
+                if (consumer != null) {
+                    consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
+                }
             }
+        }
+    }
+
+    private void readFrom(Consumer<byte[], byte[]> consumer) {
+        seekToEnd(consumer);
+        positioned.countDown();
+        while (!closed) {
+            consumer.poll(POLL).forEach(this::take);
         }
     }
 
@@ -145,7 +161,10 @@ public final class MailboxReader implements AutoCloseable {
     public void close() {
         closed = true;
         mailbox.closeAll();
-        thread.interrupt();
+        Consumer<byte[], byte[]> reading = open;
+        if (reading != null) {
+            reading.wakeup();
+        }
         try {
             thread.join(END_LIMIT.toMillis());
         } catch (InterruptedException e) {

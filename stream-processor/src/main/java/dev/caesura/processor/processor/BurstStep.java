@@ -117,7 +117,7 @@ final class BurstStep {
      * dropped.
      */
     private Arrived inTime(Arrived message, BurstRules rules, long readUpTo) {
-        if (message.at() + rules.gap() + rules.grace() >= readUpTo) {
+        if (!rules.isLate(message.at(), readUpTo)) {
             return message;
         }
         counts.add("late-record");

@@ -38,4 +38,13 @@ public record BurstRules(long gap, long grace, long maxWait, int maxMessages, in
                     "A burst must hold at least one message and one byte");
         }
     }
+
+    /**
+     * Whether a message comes too late for any burst that it could belong to: alone, its own would be closed already.
+     *
+     * @param readUpTo how far the log has been read, in its own time
+     */
+    public boolean isLate(long at, long readUpTo) {
+        return at + gap + grace < readUpTo;
+    }
 }

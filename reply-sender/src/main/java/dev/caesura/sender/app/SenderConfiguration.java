@@ -1,11 +1,8 @@
 package dev.caesura.sender.app;
 
 import dev.caesura.schemas.topic.Topics;
-import dev.caesura.sender.deliver.DeliveryChannel;
 import dev.caesura.sender.deliver.DeliveryChannels;
-import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.deliver.PreSendCheck;
-import dev.caesura.sender.deliver.log.LogDelivery;
 import dev.caesura.sender.generate.Generators;
 import dev.caesura.sender.generate.template.TemplateGenerator;
 import dev.caesura.sender.lane.LaneContainer;
@@ -55,15 +52,7 @@ class SenderConfiguration {
 
     @Bean
     DeliveryChannels deliveryChannels(SenderSettings settings) {
-        DeliveryChannel log = new LogDelivery();
-        return conversation -> {
-            if (settings.deliverToLog() || conversation.channel().equals("web")) {
-                return log;
-            }
-            throw DeliveryException.permanent(
-                    "no-delivery-configured",
-                    "Nothing is set for " + conversation.channel() + ":" + conversation.account());
-        };
+        return new ConfiguredChannels(settings, Clock.systemUTC());
     }
 
     @Bean

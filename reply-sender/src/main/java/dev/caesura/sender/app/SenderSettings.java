@@ -3,6 +3,7 @@ package dev.caesura.sender.app;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.sender.deliver.DeliveryPolicy;
 import dev.caesura.sender.deliver.OnAmbiguous;
+import dev.caesura.sender.deliver.webhook.WebhookSettings;
 import dev.caesura.sender.generate.template.TemplateSettings;
 import dev.caesura.sender.lane.LaneSettings;
 import dev.caesura.sender.listen.RetrySettings;
@@ -65,8 +66,12 @@ public record SenderSettings(
      *
      * @param generator the name of its generator; null for the usual one
      * @param onAmbiguous what becomes of its ambiguous replies; null for the usual
+     * @param webhook the endpoint that takes its replies; null for none
      */
-    public record Account(@Nullable String generator, @Nullable OnAmbiguous onAmbiguous) {}
+    public record Account(
+            @Nullable String generator,
+            @Nullable OnAmbiguous onAmbiguous,
+            @Nullable WebhookSettings webhook) {}
 
     /** The name of the generator that a conversation's account has. */
     public String generatorOf(ConversationId conversation) {

@@ -85,8 +85,7 @@ public record SenderSettings(
                 delivery.ambiguousWait());
     }
 
-    private <T> T own(
-            ConversationId conversation, Function<Account, @Nullable T> part, T usual) {
+    private <T> T own(ConversationId conversation, Function<Account, @Nullable T> part, T usual) {
         String channel = conversation.channel();
         for (String key : List.of(channel + ":" + conversation.account(), channel)) {
             Account account = accounts.get(key);

@@ -130,8 +130,7 @@ final class DeliveryWork implements LaneWork {
     }
 
     private Step claim(Attempt current) throws InterruptedException {
-        Boolean granted =
-                log.claim(current, event(DeliveryStatus.ATTEMPTED, null, null, false));
+        Boolean granted = log.claim(current, event(DeliveryStatus.ATTEMPTED, null, null, false));
         if (granted == null) {
             return Step.again(SOON);
         }

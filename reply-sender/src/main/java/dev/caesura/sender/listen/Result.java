@@ -42,7 +42,10 @@ record Result(
 
     static Result ambiguous() {
         return failed(
-                "ambiguous", "Nobody learned whether it was sent, and the policy is skip", null, true);
+                "ambiguous",
+                "Nobody learned whether it was sent, and the policy is skip",
+                null,
+                true);
     }
 
     private static Result failed(

@@ -47,7 +47,8 @@ class SigkillTest {
                         log.write(TOPICS.replies(), reply(written));
                     }
                     int enough = seen + 20 + random.nextInt(40);
-                    await().atMost(Duration.ofSeconds(40)).until(() -> endpoint.received() > enough);
+                    await().atMost(Duration.ofSeconds(40))
+                            .until(() -> endpoint.received() > enough);
                     dies.close();
                     dies = SenderProcess.start("dies", settings);
                 }
@@ -61,7 +62,9 @@ class SigkillTest {
             Set<String> sent = withStatus(log, DeliveryStatus.SENT);
             assertThat(endpoint.counts().keySet()).containsAll(sent);
             Set<String> lostTrack = withStatus(log, DeliveryStatus.FAILED);
-            assertThat(lostTrack).as("ambiguous ones are dead letters").doesNotContainAnyElementsOf(sent);
+            assertThat(lostTrack)
+                    .as("ambiguous ones are dead letters")
+                    .doesNotContainAnyElementsOf(sent);
             assertThat(log.raw(TOPICS.deadLetters())).hasSizeGreaterThanOrEqualTo(lostTrack.size());
             assertThat(sent.size() + lostTrack.size()).isEqualTo(REPLIES);
         }

@@ -36,17 +36,18 @@ public final class WebhookDelivery implements DeliveryChannel {
                 Json.mapper()
                         .writeValueAsBytes(
                                 Map.of(
-                                        "type", "reply",
-                                        "timestamp", now,
+                                        "type",
+                                        "reply",
+                                        "timestamp",
+                                        now,
                                         "data",
-                                                Map.of(
-                                                        "replyId", part.replyId(),
-                                                        "conversationId",
-                                                                part.conversation().toString(),
-                                                        "channel", part.conversation().channel(),
-                                                        "account", part.conversation().account(),
-                                                        "contact", part.conversation().contact(),
-                                                        "text", part.text())));
+                                        Map.of(
+                                                "replyId", part.replyId(),
+                                                "conversationId", part.conversation().toString(),
+                                                "channel", part.conversation().channel(),
+                                                "account", part.conversation().account(),
+                                                "contact", part.conversation().contact(),
+                                                "text", part.text())));
         long seconds = now.getEpochSecond();
         HttpRequest request =
                 HttpRequest.newBuilder(settings.url())
@@ -68,7 +69,8 @@ public final class WebhookDelivery implements DeliveryChannel {
         }
         String detail = "HTTP " + status;
         if (status == 429 || status == 503) {
-            throw DeliveryException.retryable("http-" + status, detail, HttpCall.retryAfter(answer));
+            throw DeliveryException.retryable(
+                    "http-" + status, detail, HttpCall.retryAfter(answer));
         }
         if (status == 408 || status / 100 == 5) {
             // The endpoint, or a proxy before it, may have taken it and failed afterwards.

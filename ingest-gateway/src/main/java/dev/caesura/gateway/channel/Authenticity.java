@@ -7,5 +7,18 @@ public enum Authenticity {
     /** No signature or token at all. */
     MISSING,
     /** A signature or token that no configured secret yields. */
-    WRONG
+    WRONG;
+
+    /**
+     * The verdict on a call.
+     *
+     * @param presented whether there was a signature or token at all
+     * @param vouched whether a configured secret yields it
+     */
+    public static Authenticity of(boolean presented, boolean vouched) {
+        if (!presented) {
+            return MISSING;
+        }
+        return vouched ? AUTHENTIC : WRONG;
+    }
 }

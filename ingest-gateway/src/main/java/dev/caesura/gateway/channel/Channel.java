@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One kind of webhook: how it is known to be authentic, what it means, and how it wants to be answered.
+ * One kind of webhook: how it is known to be authentic, what it means, and how it wants to be
+ * answered.
  *
- * <p>Pure: bytes and headers in, values out; no network, no clock, no state. Safe for use by many threads.
+ * <p>Pure: bytes and headers in, values out; no network, no clock, no state. Safe for use by many
+ * threads.
  */
 public interface Channel {
 
@@ -14,7 +16,8 @@ public interface Channel {
     String name();
 
     /**
-     * The answer to a call that only establishes the endpoint, such as Meta's verification; empty for a webhook.
+     * The answer to a call that only establishes the endpoint, such as Meta's verification; empty
+     * for a webhook.
      *
      * @param verifyTokens the tokens that the account's configuration lists
      */
@@ -38,8 +41,8 @@ public interface Channel {
     }
 
     /**
-     * Whether an authentic webhook that can't be understood is answered 200, because errors would cost the endpoint or
-     * block the chat; 400 elsewhere.
+     * Whether an authentic webhook that can't be understood is answered 200, because errors would
+     * cost the endpoint or block the chat; 400 elsewhere.
      */
     boolean answersUnreadableWithSuccess();
 

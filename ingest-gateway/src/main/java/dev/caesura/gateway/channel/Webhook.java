@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * One HTTP call from a channel, as it came in: nothing is decoded, trimmed or parsed yet.
  *
  * @param method the HTTP method, upper case
- * @param url the public URL that the channel called, with its query string; some signatures cover it
+ * @param url the public URL that the channel called, with its query string; some signatures cover
+ *     it
  * @param account the account in the path, or null where the body tells it
  * @param query the query's parameters, decoded, in order
  * @param headers the headers; names in lower case
  * @param body the raw bytes
+ * @param receivedAt when it came in: the time of what has none of its own, and what a signature's
+ *     age is held against
  */
 public record Webhook(
         String method,
@@ -21,11 +25,27 @@ public record Webhook(
         @Nullable String account,
         Map<String, List<String>> query,
         Map<String, List<String>> headers,
-        byte[] body) {
+        byte[] body,
+        Instant receivedAt) {
+
+    /** The account of what names none, neither in the path nor in the body. */
+    public static final String DEFAULT_ACCOUNT = "default";
 
     /** A call with a body and nothing else, for reading files. */
-    public static Webhook ofBody(byte[] body) {
-        return new Webhook("POST", "", null, Map.of(), Map.of(), body);
+    public static Webhook ofBody(byte[] body, Instant receivedAt) {
+        return new Webhook("POST", "", null, Map.of(), Map.of(), body, receivedAt);
+    }
+
+    /**
+     * The account that the body states, else the one in the path, else {@value #DEFAULT_ACCOUNT}.
+     */
+    public String accountOr(@Nullable String stated) {
+        return stated == null ? pathAccountOr(DEFAULT_ACCOUNT) : stated;
+    }
+
+    /** The account in the path, else the given one. */
+    public String pathAccountOr(String other) {
+        return account == null || account.isEmpty() ? other : account;
     }
 
     /** The first value of a header, or null. */

@@ -1,0 +1,126 @@
+package dev.caesura.cli;
+
+import dev.caesura.schemas.topic.TopicSetup;
+import dev.caesura.schemas.topic.Topics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Creates Caesura's topics, or compares those that exist with what Caesura needs. */
+@Command(
+        name = "topics",
+        description = "Creates the topics, or checks them and their settings.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(create | check)",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:the topics are as they should be",
+            "1:they differ, or the brokers do not answer",
+            "2:wrong usage"
+        })
+final class TopicsCommand implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    TopicsCommand() {}
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(
+            name = "create",
+            description = "Creates the topics that are missing, then checks all.",
+            mixinStandardHelpOptions = true)
+    int create(
+            @Mixin KafkaOptions kafka,
+            @Option(
+                            names = "--partitions",
+                            paramLabel = "N",
+                            defaultValue = "" + Topics.DEFAULT_PARTITIONS,
+                            description =
+                                    "Partitions of each topic (default: ${DEFAULT-VALUE}). All topics need the"
+                                            + " same number; it can't be changed later.")
+                    int partitions,
+            @Option(
+                            names = "--replication",
+                            paramLabel = "N",
+                            defaultValue = "-1",
+                            description = "Copies of each partition (default: what the brokers are set to).")
+                    short replication)
+            throws IOException {
+        return with(
+                kafka,
+                (setup, admin, topics) -> {
+                    List<String> created = setup.create(partitions, replication);
+                    PrintWriter out = spec.commandLine().getOut();
+                    created.forEach(name -> out.println("created " + name));
+                    return report(setup, admin, topics, partitions, replication);
+                });
+    }
+
+    @Command(
+            name = "check",
+            description = "Compares the topics with what Caesura needs; changes nothing.",
+            mixinStandardHelpOptions = true)
+    int check(
+            @Mixin KafkaOptions kafka,
+            @Option(
+                            names = "--partitions",
+                            paramLabel = "N",
+                            defaultValue = "-1",
+                            description = "Also: each topic has so many partitions.")
+                    int partitions,
+            @Option(
+                            names = "--replication",
+                            paramLabel = "N",
+                            defaultValue = "-1",
+                            description = "Also: each partition has so many copies.")
+                    short replication)
+            throws IOException {
+        return with(
+                kafka,
+                (setup, admin, topics) -> report(setup, admin, topics, partitions, replication));
+    }
+
+    private int report(
+            TopicSetup setup, Admin admin, Topics topics, int partitions, short replication) {
+        PrintWriter out = spec.commandLine().getOut();
+        Map<String, List<String>> differences = setup.check();
+        new TopicShape(admin).compare(topics, partitions, replication, differences);
+        if (differences.isEmpty()) {
+            out.println("All " + (topics.typed().size() + 1) + " topics are as they should be.");
+            return 0;
+        }
+        Table table = new Table("topic", "difference");
+        differences.forEach((name, lines) -> lines.forEach(line -> table.add(name, line)));
+        table.print(out);
+        return 1;
+    }
+
+    private static int with(KafkaOptions kafka, Work work) throws IOException {
+        Map<String, Object> settings = kafka.settings();
+        Topics topics = KafkaClients.topics(settings);
+        try (Admin admin = KafkaClients.admin(settings)) {
+            return work.run(new TopicSetup(admin, topics), admin, topics);
+        } catch (TimeoutException e) {
+            throw new CommandException(
+                    CommandException.FAILED,
+                    "No Kafka broker answers at " + settings.get(KafkaOptions.BOOTSTRAP_SERVERS));
+        }
+    }
+
+    private interface Work {
+        int run(TopicSetup setup, Admin admin, Topics topics);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.caesura.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote into the jar. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {
+            "caesura " + (version == null ? "(built from sources)" : version),
+            "Java " + System.getProperty("java.version")
+        };
+    }
+}

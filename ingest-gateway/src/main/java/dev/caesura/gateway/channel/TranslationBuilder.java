@@ -1,0 +1,71 @@
+package dev.caesura.gateway.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.caesura.gateway.channel.Translation.ChannelEvent;
+import dev.caesura.gateway.channel.Translation.UnreadableItem;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.InboundMessage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Collects what a webhook means; for one thread and one webhook. */
+public final class TranslationBuilder {
+
+    private final List<InboundMessage> messages = new ArrayList<>();
+    private final List<DeliveryEvent> deliveries = new ArrayList<>();
+    private final List<ChannelEvent> events = new ArrayList<>();
+    private final List<UnreadableItem> unreadable = new ArrayList<>();
+    private final Set<List<String>> seen = new HashSet<>();
+
+    /**
+     * Adds a message; the second one of an id becomes a {@code duplicate} event. An echo is another
+     * kind of thing than the message that it may share an id with.
+     */
+    public void message(InboundMessage message) {
+        List<String> key =
+                List.of(message.account(), message.direction().name(), message.messageId());
+        if (seen.add(key)) {
+            messages.add(message);
+        } else {
+            event(EventKinds.DUPLICATE, message.messageId(), "twice in one webhook");
+        }
+    }
+
+    public void delivery(DeliveryEvent delivery) {
+        deliveries.add(delivery);
+    }
+
+    /** Adds what is no message. */
+    public void event(String kind, @Nullable String id, @Nullable String detail) {
+        events.add(new ChannelEvent(kind, id == null ? "" : id, detail == null ? "" : detail));
+    }
+
+    /**
+     * Reads every item; one that can't be understood is kept aside, and the others are read all the
+     * same.
+     */
+    public void each(Iterable<JsonNode> items, Consumer<JsonNode> reader) {
+        for (JsonNode item : items) {
+            try {
+                reader.accept(item);
+            } catch (UnreadableWebhookException e) {
+                unreadable.add(new UnreadableItem(item.toString().getBytes(UTF_8), reasonOf(e)));
+            }
+        }
+    }
+
+    private static String reasonOf(UnreadableWebhookException e) {
+        String message = e.getMessage();
+        return message == null ? "unreadable" : message;
+    }
+
+    public Translation build() {
+        return new Translation(messages, deliveries, events, unreadable);
+    }
+}

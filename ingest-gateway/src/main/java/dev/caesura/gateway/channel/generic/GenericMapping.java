@@ -1,0 +1,88 @@
+package dev.caesura.gateway.channel.generic;
+
+import dev.caesura.gateway.channel.mapping.FieldMapping;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The names that a plain JSON message may use without any configuration.
+ *
+ * <table>
+ * <caption>Parts of a message</caption>
+ * <tr><th>part</th><th>names</th></tr>
+ * <tr><td>items</td><td>{@code messages}, {@code items}, {@code events}; or the body is an array, or one message</td></tr>
+ * <tr><td>message-id</td><td>{@code id}, {@code messageId}, {@code message_id}, {@code source_message_id}</td></tr>
+ * <tr><td>contact</td><td>{@code contact}, {@code contactId}, {@code contact_id}, {@code conversationId}, {@code
+ *     conversation_id}, {@code source_conversation_id}, {@code chat_id}, {@code user_id}, {@code from}</td></tr>
+ * <tr><td>sender</td><td>{@code sender}, {@code senderId}, {@code sender_id}, {@code source_sender_id}; the contact
+ *     if absent</td></tr>
+ * <tr><td>text</td><td>{@code text}, {@code message}, {@code body}, {@code content}, and {@code text} within {@code
+ *     message} or {@code content}</td></tr>
+ * <tr><td>account</td><td>{@code account}, {@code accountId}, {@code account_id}, {@code channel_id}, {@code
+ *     source_channel_id}</td></tr>
+ * <tr><td>timestamp</td><td>{@code timestamp}, {@code sentAt}, {@code sent_at}, {@code sent_at_millis}, {@code
+ *     time}</td></tr>
+ * <tr><td>direction</td><td>{@code direction}, {@code from_contact}</td></tr>
+ * </table>
+ *
+ * <p>{@code type}, {@code payload}, {@code replyTo} or {@code reply_to}, and {@code mediaUrl} or
+ * {@code media_url} are read as well.
+ */
+public final class GenericMapping {
+
+    /** What applies to accounts without a mapping of their own. */
+    public static final FieldMapping DEFAULT = new FieldMapping(Map.of()).with(names());
+
+    private GenericMapping() {}
+
+    private static Map<String, List<String>> names() {
+        return Map.ofEntries(
+                Map.entry("items", List.of("/messages", "/items", "/events")),
+                Map.entry(
+                        "account",
+                        List.of(
+                                "/account",
+                                "/accountId",
+                                "/account_id",
+                                "/channel_id",
+                                "/source_channel_id")),
+                Map.entry(
+                        "message-id",
+                        List.of("/id", "/messageId", "/message_id", "/source_message_id")),
+                Map.entry("contact", contactNames()),
+                Map.entry(
+                        "sender",
+                        List.of("/sender", "/senderId", "/sender_id", "/source_sender_id")),
+                Map.entry(
+                        "text",
+                        List.of(
+                                "/text",
+                                "/message",
+                                "/message/text",
+                                "/body",
+                                "/content",
+                                "/content/text")),
+                Map.entry("type", List.of("/type")),
+                Map.entry(
+                        "timestamp",
+                        List.of("/timestamp", "/sentAt", "/sent_at", "/sent_at_millis", "/time")),
+                Map.entry("direction", List.of("/direction", "/from_contact")),
+                Map.entry("payload", List.of("/payload")),
+                Map.entry("reply-to", List.of("/replyTo", "/reply_to")),
+                Map.entry("media-url", List.of("/mediaUrl", "/media_url")));
+    }
+
+    private static List<String> contactNames() {
+        return List.of(
+                "/contact",
+                "/contactId",
+                "/contact_id",
+                "/contact/id",
+                "/conversationId",
+                "/conversation_id",
+                "/source_conversation_id",
+                "/chat_id",
+                "/user_id",
+                "/from");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.caesura.gateway.channel.manychat;
+
+import dev.caesura.gateway.channel.Authenticity;
+import dev.caesura.gateway.channel.Channel;
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.TranslationBuilder;
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.WebhookAnswer;
+import dev.caesura.gateway.channel.mapping.FieldMapping;
+import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
+import dev.caesura.gateway.channel.mapping.MappedItem;
+import dev.caesura.gateway.channel.read.Content;
+import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.gateway.signature.MetaSignature;
+import dev.caesura.gateway.signature.SharedToken;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * ManyChat has no webhooks: a flow's step "External Request" calls a URL with a body that the
+ * flow's author writes. {@link ManyChatMapping} knows the usual shapes; an account may have its
+ * own.
+ *
+ * <p>ManyChat signs nothing. The step is given a header {@code X-Api-Key} with the secret; a proxy
+ * in between may sign as Meta does instead.
+ *
+ * @see <a href="https://github.com/manychat/dynamic_block_docs">ManyChat: Dynamic blocks</a>
+ */
+public final class ManyChatChannel implements Channel {
+
+    static final String NAME = "manychat";
+
+    private static final String KEY_HEADER = "x-api-key";
+
+    /** A dynamic block without messages: the reply is sent later, through the API. */
+    private static final WebhookAnswer NO_REPLY =
+            WebhookAnswer.of(
+                    200, "application/json", "{\"version\":\"v2\",\"content\":{\"messages\":[]}}");
+
+    private final Map<String, FieldMapping> mappings;
+
+    /**
+     * The channel.
+     *
+     * @param mappings the mappings of accounts (as in the path) that differ from the default
+     */
+    public ManyChatChannel(Map<String, FieldMapping> mappings) {
+        this.mappings = Map.copyOf(mappings);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Authenticity authenticate(Webhook call, List<String> secrets) {
+        String key = call.header(KEY_HEADER);
+        String signature = call.header(MetaSignature.HEADER);
+        boolean vouched =
+                key == null
+                        ? MetaSignature.matches(signature, call.body(), secrets)
+                        : SharedToken.matches(key, secrets);
+        return Authenticity.of(key != null || signature != null, vouched);
+    }
+
+    @Override
+    public Translation translate(Webhook call) {
+        FieldMapping mapping =
+                mappings.getOrDefault(
+                        Objects.requireNonNullElse(call.account(), ""), ManyChatMapping.DEFAULT);
+        JsonNode root = WebhookJson.parse(call.body());
+        TranslationBuilder found = new TranslationBuilder();
+        List<JsonNode> items = MappedItem.itemsIn(mapping, root);
+        if (items == null) {
+            read(new MappedItem(mapping, root), call, found);
+        } else {
+            found.each(items, json -> read(new MappedItem(mapping, json), call, found));
+        }
+        return found.build();
+    }
+
+    /**
+     * A contact without a text is a change of their data, or an attachment, which is not passed on.
+     */
+    private static void read(MappedItem item, Webhook call, TranslationBuilder found) {
+        String contact = item.contact();
+        String text = item.text(Part.TEXT);
+        MappedItem.requireFilledIn(text);
+        if (text == null) {
+            found.event(EventKinds.CONTACT, contact, "no text");
+        } else {
+            found.message(item.message(NAME, call, Content.text(text)));
+        }
+    }
+
+    @Override
+    public WebhookAnswer accepted() {
+        return NO_REPLY;
+    }
+
+    @Override
+    public boolean answersUnreadableWithSuccess() {
+        return false;
+    }
+
+    /** A failed step ends the flow, or goes on without us. */
+    @Override
+    public boolean redelivers() {
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** Facebook Messenger. */
+@NullMarked
+package dev.caesura.gateway.channel.messenger;
+
+import org.jspecify.annotations.NullMarked;

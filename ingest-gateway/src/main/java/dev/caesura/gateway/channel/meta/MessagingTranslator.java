@@ -1,0 +1,136 @@
+package dev.caesura.gateway.channel.meta;
+
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.TranslationBuilder;
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.read.WebhookJson;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the webhooks of Messenger and Instagram, which differ in little but their attachments.
+ *
+ * <p>An entry holds direct messages and what happens to them ({@code messaging}), the same of chats
+ * that another app is in charge of ({@code standby}), and changes of other kinds.
+ */
+public final class MessagingTranslator {
+
+    private static final Map<String, String> KINDS =
+            Map.ofEntries(
+                    Map.entry("reaction", EventKinds.REACTION),
+                    Map.entry("message_edit", EventKinds.EDIT),
+                    Map.entry("optin", EventKinds.CONTACT),
+                    Map.entry("referral", EventKinds.CONTACT),
+                    Map.entry("account_linking", EventKinds.CONTACT),
+                    Map.entry("pass_thread_control", EventKinds.HANDOVER),
+                    Map.entry("take_thread_control", EventKinds.HANDOVER),
+                    Map.entry("request_thread_control", EventKinds.HANDOVER),
+                    Map.entry("app_roles", EventKinds.HANDOVER),
+                    Map.entry("policy-enforcement", EventKinds.ACCOUNT),
+                    Map.entry("policy_enforcement", EventKinds.ACCOUNT));
+
+    private static final Set<String> ENVELOPE = Set.of("sender", "recipient", "timestamp");
+
+    private final String channel;
+    private final Webhook call;
+    private final TranslationBuilder found = new TranslationBuilder();
+
+    /**
+     * A translator for one webhook.
+     *
+     * @param channel the channel's name
+     * @param call the webhook
+     */
+    public MessagingTranslator(String channel, Webhook call) {
+        this.channel = channel;
+        this.call = call;
+    }
+
+    /** What the webhook means. */
+    public Translation translate() {
+        JsonNode root = WebhookJson.parseObject(call.body());
+        if (!root.has("entry")) {
+            found.event(EventKinds.UNKNOWN, null, "no entry");
+        }
+        found.each(WebhookJson.items(root, "entry"), this::readEntry);
+        return found.build();
+    }
+
+    private void readEntry(JsonNode entry) {
+        WebhookJson.requireObject(entry, "entry");
+        String account = call.accountOr(WebhookJson.text(entry, "id"));
+        found.each(
+                WebhookJson.items(entry, "messaging"),
+                item -> readItem(new MessagingItem(channel, account, item, entry)));
+        found.each(WebhookJson.items(entry, "standby"), this::readStandby);
+        found.each(
+                WebhookJson.items(entry, "changes"), change -> readChange(account, change, entry));
+    }
+
+    private void readItem(MessagingItem item) {
+        JsonNode json = item.json();
+        if (json.path("message").isObject()) {
+            readMessage(item, json.path("message"));
+        } else if (json.path("postback").isObject()) {
+            found.message(item.postback(json.path("postback")));
+        } else if (json.has("delivery") || json.has("read")) {
+            new MessagingReceipts(item, call.receivedAt(), found).read();
+        } else {
+            String event = eventIn(json);
+            String kind = KINDS.getOrDefault(event == null ? "" : event, EventKinds.UNKNOWN);
+            found.event(kind, event == null ? null : idIn(json.path(event)), event);
+        }
+    }
+
+    /** An echo is one whatever else it is; a deletion carries the id of the message it deletes. */
+    private void readMessage(MessagingItem item, JsonNode message) {
+        if (WebhookJson.isTrue(message, "is_echo")) {
+            found.message(item.echo(message));
+        } else if (WebhookJson.isTrue(message, "is_deleted")) {
+            found.event(EventKinds.DELETION, idIn(message), null);
+        } else {
+            found.message(item.message(message));
+        }
+    }
+
+    private void readStandby(JsonNode item) {
+        WebhookJson.requireObject(item, "standby item");
+        String event = item.has("message") ? "message" : eventIn(item);
+        String id = event == null ? null : idIn(item.path(event));
+        found.event(EventKinds.STANDBY, id, event);
+    }
+
+    /** The dashboard's test button sends a direct message as a change. */
+    private void readChange(String account, JsonNode change, JsonNode entry) {
+        WebhookJson.requireObject(change, "change");
+        String field = WebhookJson.text(change, "field");
+        JsonNode value = change.path("value");
+        if ("messages".equals(field) && value.path("message").isObject()) {
+            readItem(new MessagingItem(channel, account, value, entry));
+        } else {
+            found.event(EventKinds.FEED, WebhookJson.text(value, "id", "comment_id"), field);
+        }
+    }
+
+    private static @Nullable String idIn(JsonNode event) {
+        return WebhookJson.text(event, "mid");
+    }
+
+    /**
+     * The name of what happened: the first known one, else the first that is no part of the
+     * envelope.
+     */
+    private static @Nullable String eventIn(JsonNode item) {
+        String other = null;
+        for (String name : item.propertyNames()) {
+            if (KINDS.containsKey(name)) {
+                return name;
+            }
+            other = other == null && !ENVELOPE.contains(name) ? name : other;
+        }
+        return other;
+    }
+}

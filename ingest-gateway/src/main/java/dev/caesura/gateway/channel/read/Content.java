@@ -1,0 +1,44 @@
+package dev.caesura.gateway.channel.read;
+
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Media;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says, apart from who says it to whom.
+ *
+ * @param type text, image, location, button_reply …
+ * @param text what was written, or the title of what was pressed
+ * @param payload the machine-readable part
+ * @param media the files
+ */
+public record Content(
+        String type, @Nullable String text, @Nullable String payload, List<Media> media) {
+
+    /** Something that was sent and whose kind the channel does not tell, or we do not know. */
+    public static final Content UNSUPPORTED = new Content("unsupported", null, null, List.of());
+
+    public static Content text(@Nullable String text) {
+        return new Content("text", text, null, List.of());
+    }
+
+    /** Something pressed or chosen. */
+    public static Content choice(String type, @Nullable String text, @Nullable String payload) {
+        return new Content(type, text, payload, List.of());
+    }
+
+    /** Something without words: a location, contacts, an order. */
+    public static Content data(String type, @Nullable String payload) {
+        return new Content(type, null, payload, List.of());
+    }
+
+    public static Content media(Media file, @Nullable String caption) {
+        return new Content(file.type(), caption, null, List.of(file));
+    }
+
+    /** Puts the content into a message that is being built. */
+    public InboundMessage.Builder into(InboundMessage.Builder message) {
+        return message.type(type).text(text).payload(payload).media(media);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.caesura.gateway.channel.telegram;
+
+import dev.caesura.gateway.channel.Authenticity;
+import dev.caesura.gateway.channel.Channel;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.signature.SharedToken;
+import java.util.List;
+
+/**
+ * Telegram bots. An update does not say which bot it is for: the account is the one in the path.
+ *
+ * <p>Telegram sends the constant {@code secret_token} that was given to {@code setWebhook}; nothing
+ * guards against a replay but the update's id.
+ *
+ * @see <a href="https://core.telegram.org/bots/api#setwebhook">Telegram Bot API: setWebhook</a>
+ */
+public final class TelegramChannel implements Channel {
+
+    static final String NAME = "telegram";
+
+    private static final String TOKEN_HEADER = "x-telegram-bot-api-secret-token";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Authenticity authenticate(Webhook call, List<String> secrets) {
+        String token = call.header(TOKEN_HEADER);
+        return Authenticity.of(token != null, SharedToken.matches(token, secrets));
+    }
+
+    @Override
+    public Translation translate(Webhook call) {
+        return new TelegramTranslator(call).translate();
+    }
+
+    /** Telegram sends a chat's updates one by one: one that fails blocks its chat for a day. */
+    @Override
+    public boolean answersUnreadableWithSuccess() {
+        return true;
+    }
+
+    @Override
+    public boolean redelivers() {
+        return true;
+    }
+}

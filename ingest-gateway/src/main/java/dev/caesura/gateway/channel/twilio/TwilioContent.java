@@ -1,0 +1,79 @@
+package dev.caesura.gateway.channel.twilio;
+
+import dev.caesura.gateway.channel.read.Content;
+import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.schemas.event.Media;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads what a message says. */
+final class TwilioContent {
+
+    /** More than any channel of Twilio carries; the number of files comes from the caller. */
+    private static final int MAX_FILES = 100;
+
+    private TwilioContent() {}
+
+    static Content of(TwilioForm form) {
+        String body = form.body();
+        String button = form.text("ButtonText");
+        if (button != null) {
+            return Content.choice("button", button, form.text("ButtonPayload"));
+        }
+        String choice = form.text("ListId");
+        if (choice != null) {
+            return Content.choice(
+                    "list_reply", body == null ? form.text("ListTitle") : body, choice);
+        }
+        if (form.text("Latitude") != null) {
+            return new Content("location", body, location(form), List.of());
+        }
+        List<Media> files = files(form);
+        String type = files.isEmpty() ? "text" : files.get(0).type();
+        return new Content(type, body, form.text("OptOutType"), files);
+    }
+
+    private static List<Media> files(TwilioForm form) {
+        List<Media> files = new ArrayList<>();
+        int count = Math.min(count(form.text("NumMedia")), MAX_FILES);
+        for (int i = 0; i < count; i++) {
+            String mimeType = form.text("MediaContentType" + i);
+            files.add(new Media(typeOf(mimeType), null, form.text("MediaUrl" + i), mimeType, null));
+        }
+        return files;
+    }
+
+    private static int count(@Nullable String number) {
+        try {
+            return number == null ? 0 : Integer.parseInt(number);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static String typeOf(@Nullable String mimeType) {
+        if (mimeType == null) {
+            return "media";
+        }
+        String kind = mimeType.replaceFirst("/.*", "");
+        return switch (kind) {
+            case "image", "video", "audio" -> kind;
+            default -> "document";
+        };
+    }
+
+    private static @Nullable String location(TwilioForm form) {
+        ObjectNode location = JsonNodeFactory.instance.objectNode();
+        for (String part : List.of("Latitude", "Longitude", "Label", "Address")) {
+            String value = form.text(part);
+            if (value != null) {
+                location.put(part.toLowerCase(Locale.ROOT), value);
+            }
+        }
+        return WebhookJson.json(location);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.caesura.gateway.channel.twilio;
+
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.TranslationBuilder;
+import dev.caesura.gateway.channel.UnreadableWebhookException;
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.read.DerivedId;
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.event.InboundMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Tells messages from status calls. Neither has a time: that of the receipt stands in. */
+final class TwilioTranslator {
+
+    /** The same for every attempt at one message. */
+    private static final String IDEMPOTENCY_HEADER = "i-twilio-idempotency-token";
+
+    private final Webhook call;
+    private final TwilioForm form;
+    private final TranslationBuilder found = new TranslationBuilder();
+
+    TwilioTranslator(Webhook call) {
+        this.call = call;
+        this.form = new TwilioForm(call.body());
+    }
+
+    Translation translate() {
+        String status = form.status();
+        if (status == null) {
+            found.message(message());
+        } else {
+            readStatus(status);
+        }
+        return found.build();
+    }
+
+    private InboundMessage message() {
+        String sender = form.address("From");
+        if (sender == null) {
+            throw new UnreadableWebhookException("The form has no From");
+        }
+        InboundMessage.Builder builder =
+                InboundMessage.builder()
+                        .messageId(messageId())
+                        .channel(TwilioChannel.NAME)
+                        .account(call.accountOr(form.address("To", "MessagingServiceSid")))
+                        .contact(sender)
+                        .replyTo(form.text("OriginalRepliedMessageSid"));
+        return TwilioContent.of(form).into(builder).build();
+    }
+
+    private String messageId() {
+        String id = form.messageId();
+        String token = call.header(IDEMPOTENCY_HEADER);
+        if (id != null) {
+            return id;
+        }
+        return token == null || token.isBlank() ? DerivedId.of(call.body()) : token;
+    }
+
+    private void readStatus(String word) {
+        DeliveryStatus status = known(word);
+        String contact = form.address("To");
+        if (status == null || contact == null) {
+            found.event(EventKinds.STATUS, form.messageId(), word);
+            return;
+        }
+        String account = call.accountOr(form.address("From", "MessagingServiceSid"));
+        found.delivery(
+                new DeliveryEvent(
+                        null,
+                        null,
+                        new ConversationId(TwilioChannel.NAME, account, contact).toString(),
+                        status,
+                        form.messageId(),
+                        call.receivedAt(),
+                        form.text("ErrorCode", "ChannelStatusMessage"),
+                        false));
+    }
+
+    /** Words such as {@code queued} say less than we knew when we sent. */
+    private static @Nullable DeliveryStatus known(String word) {
+        return switch (word) {
+            case "sent" -> DeliveryStatus.SENT;
+            case "delivered" -> DeliveryStatus.DELIVERED;
+            case "read" -> DeliveryStatus.READ;
+            case "failed", "undelivered" -> DeliveryStatus.FAILED;
+            default -> null;
+        };
+    }
+}

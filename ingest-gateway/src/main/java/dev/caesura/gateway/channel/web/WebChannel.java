@@ -1,0 +1,85 @@
+package dev.caesura.gateway.channel.web;
+
+import dev.caesura.gateway.channel.Authenticity;
+import dev.caesura.gateway.channel.Channel;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.TranslationBuilder;
+import dev.caesura.gateway.channel.UnreadableWebhookException;
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.read.Times;
+import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.gateway.signature.SessionToken;
+import dev.caesura.schemas.event.InboundMessage;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a chat page in a browser posts: {@code {"messageId": "…", "contact": "…", "text": "…"}}, and
+ * {@code sentAt} if it likes.
+ *
+ * <p>A browser can keep no secret. It sends a {@link SessionToken} in {@code X-Session-Token},
+ * which the page's server issued for this one contact.
+ */
+public final class WebChannel implements Channel {
+
+    static final String NAME = "web";
+
+    private static final String DEMO_ACCOUNT = "demo";
+    private static final String TOKEN_HEADER = "x-session-token";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Authenticity authenticate(Webhook call, List<String> secrets) {
+        String token = call.header(TOKEN_HEADER);
+        JsonNode body = token == null ? null : WebhookJson.tryParse(call.body());
+        String contact = body == null ? null : WebhookJson.text(body, "contact");
+        boolean vouched =
+                contact != null
+                        && SessionToken.matches(
+                                token, accountOf(call), contact, secrets, call.receivedAt());
+        return Authenticity.of(token != null, vouched);
+    }
+
+    @Override
+    public Translation translate(Webhook call) {
+        JsonNode body = WebhookJson.parseObject(call.body());
+        TranslationBuilder found = new TranslationBuilder();
+        found.message(
+                InboundMessage.builder()
+                        .messageId(required(body, "messageId"))
+                        .channel(NAME)
+                        .account(accountOf(call))
+                        .contact(required(body, "contact"))
+                        .text(required(body, "text"))
+                        .sentAt(Times.any(body.path("sentAt")))
+                        .build());
+        return found.build();
+    }
+
+    private static String accountOf(Webhook call) {
+        return call.pathAccountOr(DEMO_ACCOUNT);
+    }
+
+    private static String required(JsonNode body, String field) {
+        String text = WebhookJson.text(body, field);
+        if (text == null || text.isBlank()) {
+            throw new UnreadableWebhookException("The page's message needs a " + field);
+        }
+        return text;
+    }
+
+    @Override
+    public boolean answersUnreadableWithSuccess() {
+        return false;
+    }
+
+    /** A page that was closed sends nothing again. */
+    @Override
+    public boolean redelivers() {
+        return false;
+    }
+}

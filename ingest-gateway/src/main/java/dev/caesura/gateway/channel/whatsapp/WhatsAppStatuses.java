@@ -1,0 +1,80 @@
+package dev.caesura.gateway.channel.whatsapp;
+
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.TranslationBuilder;
+import dev.caesura.gateway.channel.read.Times;
+import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads receipts of what was sent. They repeat, and come out of order.
+ *
+ * <p>The reply's id is what the sender passed as {@code biz_opaque_callback_data}.
+ */
+final class WhatsAppStatuses {
+
+    private final String account;
+    private final Instant receivedAt;
+    private final TranslationBuilder found;
+
+    WhatsAppStatuses(String account, Instant receivedAt, TranslationBuilder found) {
+        this.account = account;
+        this.receivedAt = receivedAt;
+        this.found = found;
+    }
+
+    void readStatus(JsonNode status) {
+        WebhookJson.requireObject(status, "status");
+        String id = WebhookJson.text(status, "id");
+        String word = WebhookJson.text(status, "status");
+        DeliveryStatus known = known(word);
+        String recipient = WebhookJson.text(status, "recipient_id", "recipient_user_id");
+        if (known == null || recipient == null) {
+            found.event(EventKinds.STATUS, id, word);
+            return;
+        }
+        Instant at = Times.epoch(status.path("timestamp"));
+        found.delivery(
+                new DeliveryEvent(
+                        WebhookJson.text(status, "biz_opaque_callback_data"),
+                        null,
+                        new ConversationId(WhatsAppChannel.NAME, account, recipient).toString(),
+                        known,
+                        id,
+                        Objects.requireNonNullElse(at, receivedAt),
+                        errorIn(status),
+                        false));
+    }
+
+    /** Other words, such as {@code deleted} and those of the future, say nothing of a delivery. */
+    private static @Nullable DeliveryStatus known(@Nullable String word) {
+        return switch (word == null ? "" : word) {
+            case "sent" -> DeliveryStatus.SENT;
+            case "delivered" -> DeliveryStatus.DELIVERED;
+            case "read", "played" -> DeliveryStatus.READ;
+            case "failed" -> DeliveryStatus.FAILED;
+            default -> null;
+        };
+    }
+
+    /** The code, the title and the details of the first error. */
+    private static @Nullable String errorIn(JsonNode status) {
+        JsonNode error = status.path("errors").path(0);
+        String text =
+                Stream.of(
+                                WebhookJson.text(error, "code"),
+                                WebhookJson.text(error, "title", "message"),
+                                WebhookJson.text(error.path("error_data"), "details"))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(": "));
+        return text.isEmpty() ? null : text;
+    }
+}

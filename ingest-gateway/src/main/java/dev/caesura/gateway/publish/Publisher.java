@@ -1,0 +1,19 @@
+package dev.caesura.gateway.publish;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes records durable. Never blocks the caller. */
+public interface Publisher {
+
+    /**
+     * Makes the records of one webhook durable, all of them or none that anybody is told of.
+     *
+     * <p>Records of one key reach the topic in the order of the calls, as far as their first
+     * appearance goes: a record may appear twice.
+     *
+     * @return completes once all are durable; exceptionally with {@link NotDurableException} if
+     *     they could not be kept
+     */
+    CompletableFuture<Durability> publish(List<OutgoingRecord> records);
+}

@@ -1,0 +1,86 @@
+package dev.caesura.gateway.publish;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A record's bytes in the spool; the first is the format's version. */
+final class RecordCodec {
+
+    private static final int VERSION = 1;
+    private static final int ABSENT = -1;
+
+    private RecordCodec() {}
+
+    static byte[] encode(OutgoingRecord record) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(record.bytes());
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            out.writeUTF(record.topic());
+            write(out, record.key());
+            write(out, record.value());
+            out.writeShort(record.headers().size());
+            for (Map.Entry<String, byte[]> header : record.headers().entrySet()) {
+                out.writeUTF(header.getKey());
+                write(out, header.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads what {@link #encode} wrote.
+     *
+     * @throws UncheckedIOException if it is something else
+     */
+    static OutgoingRecord decode(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int version = in.readByte();
+            if (version != VERSION) {
+                throw new IOException("A spooled record of the unknown version " + version);
+            }
+            String topic = in.readUTF();
+            byte[] key = read(in);
+            byte[] value = read(in);
+            if (value == null) {
+                throw new IOException("A spooled record without a value");
+            }
+            return new OutgoingRecord(topic, key, value, readHeaders(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, byte[]> readHeaders(DataInputStream in) throws IOException {
+        int count = in.readShort();
+        Map<String, byte[]> headers = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            String name = in.readUTF();
+            byte[] content = read(in);
+            headers.put(name, content == null ? new byte[0] : content);
+        }
+        return headers;
+    }
+
+    private static void write(DataOutputStream out, byte @Nullable [] bytes) throws IOException {
+        if (bytes == null) {
+            out.writeInt(ABSENT);
+            return;
+        }
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte @Nullable [] read(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        return length == ABSENT ? null : in.readNBytes(length);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.caesura.gateway.channel.cloudevents;
+
+import static dev.caesura.gateway.channel.Calls.NOW;
+import static dev.caesura.gateway.channel.Calls.post;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caesura.gateway.channel.Calls;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.UnreadableWebhookException;
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.WebhookAnswer;
+import dev.caesura.schemas.event.InboundMessage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CloudEventsChannelTest {
+
+    private static final String REQUIRED =
+            "\"specversion\": \"1.0\", \"id\": \"e1\", \"source\": \"//shop/chat\", \"type\": \"chat.said\"";
+
+    private final CloudEventsChannel channel = new CloudEventsChannel();
+
+    @Test
+    void shouldReadAStructuredEvent() {
+        InboundMessage message =
+                only(
+                        "{"
+                                + REQUIRED
+                                + ", \"subject\": \"ana\", \"time\": \"2026-03-01T13:00:00.0009+01:00\","
+                                + " \"extension\": 5, \"data\": {\"text\": \"Hello\"}}");
+
+        assertThat(message)
+                .isEqualTo(
+                        InboundMessage.builder()
+                                .messageId("e1")
+                                .channel("cloudevents")
+                                .account("//shop/chat")
+                                .contact("ana")
+                                .type("chat.said")
+                                .text("Hello")
+                                .payload("{\"text\":\"Hello\"}")
+                                .sentAt(NOW)
+                                .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "`\"data\": \"Hello\"` | Hello",
+                "`\"data\": \"Hello\", \"datacontenttype\": \"text/plain\"` | Hello",
+                "`\"data\": 5` | -",
+                "`\"data\": null` | -",
+                "`\"data_base64\": \"SGVsbG8=\", \"datacontenttype\": \"text/plain;charset=utf-8\"` | Hello",
+                "`\"data_base64\": \"eyJ0ZXh0IjoiSGkifQ==\"` | Hi",
+                "`\"data_base64\": \"SGVsbG8=\"` | Hello",
+                "`\"data_base64\": \"PGE+PC9hPg==\", \"datacontenttype\": \"application/xml\"` | <a></a>",
+                "`\"data_base64\": \"SGVsbG8=\", \"datacontenttype\": \"image/png\"` | -",
+                "`\"data_base64\": \"... not base64 ...\"` | -"
+            })
+    void shouldReadTheTextOfAnyData(String data, String text) {
+        assertThat(only("{" + REQUIRED + ", " + data + "}").text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\"data\": {\"contact\": \"ben\"}` | ben",
+                "`\"data\": {}` | //shop/chat",
+                "`\"subject\": \"ana\"` | ana"
+            })
+    void shouldFindAContactWithoutASubject(String part, String contact) {
+        InboundMessage message = only("{" + REQUIRED + ", " + part + "}");
+
+        assertThat(message.contact()).isEqualTo(contact);
+        assertThat(message.sender()).isEqualTo(contact);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"specversion\": \"1.0\", \"id\": \"e1\", \"type\": \"t\"}",
+                "{\"specversion\": \"0.2\", \"id\": \"e1\", \"type\": \"t\", \"source\": \"s\"}",
+                "{%s, \"not_a_name\": 1}",
+                "{%s, \"fraction\": 1.5}",
+                "{%s, \"object\": {}}",
+                "{%s, \"data\": 1, \"data_base64\": \"AA==\"}",
+                "{%s}}"
+            })
+    void shouldRefuseWhatIsNoCloudEvent(String body) {
+        assertThatThrownBy(() -> channel.translate(post(body.formatted(REQUIRED))))
+                .isInstanceOf(UnreadableWebhookException.class);
+    }
+
+    @Test
+    void shouldReadABatchAndTellSourcesApart() {
+        String other = REQUIRED.replace("//shop/chat", "//bar/chat");
+        Translation translation =
+                channel.translate(
+                        post("[{%s}, {%s}, {%s}, {}, 5]".formatted(REQUIRED, other, REQUIRED)));
+
+        assertThat(translation.messages())
+                .extracting(InboundMessage::account)
+                .containsExactly("//shop/chat", "//bar/chat");
+        assertThat(translation.events()).hasSize(1);
+        assertThat(translation.unreadable()).hasSize(2);
+        assertThat(channel.translate(post("[]")).messages()).isEmpty();
+    }
+
+    @Test
+    void shouldReadABinaryEvent() {
+        Map<String, String> headers =
+                Map.of(
+                        "ce-specversion", "1.0",
+                        "ce-id", "e%201",
+                        "ce-source", "//shop",
+                        "ce-type", "chat.said",
+                        "ce-subject", "\"Zo%C3%AB\"",
+                        "ce-time", "2026-03-01T12:00:00Z",
+                        "content-type", "application/json; charset=utf-8");
+        Webhook call = post("{\"text\": \"Hi\"}".getBytes(UTF_8), null, headers);
+
+        InboundMessage message = channel.translate(call).messages().get(0);
+
+        assertThat(message.messageId()).isEqualTo("e 1");
+        assertThat(message.contact()).isEqualTo("Zoë");
+        assertThat(message.text()).isEqualTo("Hi");
+        assertThat(message.sentAt()).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/cloudevents+json", "application/cloudevents-batch+json", ""})
+    void shouldTakeAStructuredEventForOneInspiteOfHeaders(String mediaType) {
+        Map<String, String> headers =
+                mediaType.isEmpty()
+                        ? Map.of()
+                        : Map.of("content-type", mediaType, "ce-specversion", "1.0");
+        Webhook call = post(("{" + REQUIRED + "}").getBytes(UTF_8), null, headers);
+
+        assertThat(channel.translate(call).messages()).hasSize(1);
+    }
+
+    @Test
+    void shouldAllowAnOriginThatAsks() {
+        WebhookAnswer answer = options("events.example.org", List.of());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers())
+                .containsEntry("WebHook-Allowed-Origin", "events.example.org")
+                .containsEntry("WebHook-Allowed-Rate", "*")
+                .containsEntry("Allow", "POST");
+    }
+
+    @Test
+    void shouldRefuseOtherOrigins() {
+        assertThat(options("events.example.org", List.of("a.example")).status()).isEqualTo(403);
+        assertThat(options("a.example", List.of("a.example")).status()).isEqualTo(200);
+        assertThat(options("a\r\nb", List.of()).status()).isEqualTo(400);
+        assertThat(channel.handshake(Calls.post("{}"), List.of())).isEmpty();
+    }
+
+    private WebhookAnswer options(String origin, List<String> allowed) {
+        Webhook call =
+                new Webhook(
+                        "OPTIONS",
+                        "https://bot.example.org/",
+                        null,
+                        Map.of(),
+                        Map.of("webhook-request-origin", List.of(origin)),
+                        new byte[0],
+                        NOW);
+        return channel.handshake(call, allowed).orElseThrow();
+    }
+
+    private InboundMessage only(String body) {
+        Translation translation = channel.translate(post(body));
+        assertThat(translation.messages()).hasSize(1);
+        return translation.messages().get(0);
+    }
+}

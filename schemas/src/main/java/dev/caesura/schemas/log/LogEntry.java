@@ -1,0 +1,58 @@
+package dev.caesura.schemas.log;
+
+import dev.caesura.schemas.event.Event;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of one of Caesura's topics: the bytes as they are in the log, and what they mean.
+ *
+ * @param topic the topic's name without the prefix, such as {@code messages}
+ * @param record the record
+ * @param content what it means
+ */
+public record LogEntry(String topic, ConsumerRecord<byte[], byte[]> record, Content content) {
+
+    /** The record's timestamp: in {@code messages}, the time of arrival. */
+    public Instant at() {
+        return Instant.ofEpochMilli(record.timestamp());
+    }
+
+    /** The record's key, which names its conversation; null on a record that has none. */
+    public @Nullable String key() {
+        byte[] key = record.key();
+        return key == null ? null : new String(key, StandardCharsets.UTF_8);
+    }
+
+    /** The event, or null if the record holds none that can be read. */
+    public @Nullable Event event() {
+        return content instanceof Content.Typed typed ? typed.event() : null;
+    }
+
+    /** Where the record is, as people write it: {@code messages-0@17}. */
+    public String position() {
+        return topic + '-' + record.partition() + '@' + record.offset();
+    }
+
+    /** What a record means. */
+    public sealed interface Content {
+
+        /** An event of the topic's type. */
+        record Typed(Event event) implements Content {}
+
+        /** A fence in {@code messages}. */
+        record Fence() implements Content {}
+
+        /** The bytes of a record or webhook that was set aside; the headers say why. */
+        record DeadLetter() implements Content {}
+
+        /**
+         * Bytes that are not an event of the topic's type.
+         *
+         * @param problem what is wrong with them, for a person
+         */
+        record Unreadable(String problem) implements Content {}
+    }
+}

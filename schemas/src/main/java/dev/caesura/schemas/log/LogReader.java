@@ -1,0 +1,193 @@
+package dev.caesura.schemas.log;
+
+import dev.caesura.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads Caesura's topics without being part of any consumer group: it leaves no trace on the
+ * brokers, and many can read at once.
+ *
+ * <p>Only what was committed is seen. The records of one partition come in their order; of two
+ * partitions or topics, either may come first.
+ *
+ * <p>A reader belongs to one thread; only {@link #close} may be called from another.
+ */
+public final class LogReader implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final EntryReader entries;
+    private final List<String> names;
+    private volatile boolean closing;
+    private boolean reading;
+
+    /**
+     * A reader of all topics.
+     *
+     * @param client how to reach the brokers: {@code bootstrap.servers}, and security where needed
+     */
+    public LogReader(Map<String, ?> client, Topics topics) {
+        this(client, topics, allOf(topics));
+    }
+
+    /**
+     * A reader of some topics.
+     *
+     * @param client how to reach the brokers: {@code bootstrap.servers}, and security where needed
+     * @param names the topics' full names
+     */
+    public LogReader(Map<String, ?> client, Topics topics, Collection<String> names) {
+        Map<String, Object> config = new HashMap<>(client);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        this.consumer =
+                new KafkaConsumer<>(
+                        config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.entries = new EntryReader(topics);
+        this.names = List.copyOf(names);
+    }
+
+    private static List<String> allOf(Topics topics) {
+        return Stream.concat(
+                        topics.typed().stream().map(topic -> topic.name()),
+                        Stream.of(topics.deadLetters()))
+                .toList();
+    }
+
+    /** Hands on every record, until the reader is closed. */
+    public void follow(Start start, Consumer<LogEntry> sink) {
+        begin();
+        try (consumer) {
+            seek(assign(), start);
+            while (!closing) {
+                poll(sink);
+            }
+        } catch (WakeupException e) {
+            // Closed, which is how following ends.
+        }
+    }
+
+    /**
+     * Hands on every record up to what is the end at the time of the call.
+     *
+     * @return false if the reader was closed before the end
+     */
+    public boolean readToEnd(Start start, Consumer<LogEntry> sink, Progress progress) {
+        begin();
+        try (consumer) {
+            seek(assign(), start);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            long first = passed(ends);
+            long total = total(ends) - first;
+            long passed = 0;
+            progress.at(passed, total);
+            while (!closing && passed < total) {
+                poll(entry -> handOn(entry, ends, sink));
+                passed = passed(ends) - first;
+                progress.at(passed, total);
+            }
+            return passed == total;
+        } catch (WakeupException e) {
+            return false;
+        }
+    }
+
+    private synchronized void begin() {
+        if (reading || closing) {
+            throw new IllegalStateException("A reader reads once");
+        }
+        reading = true;
+    }
+
+    private void poll(Consumer<LogEntry> sink) {
+        consumer.poll(POLL).forEach(record -> sink.accept(entries.read(record)));
+    }
+
+    private static void handOn(
+            LogEntry entry, Map<TopicPartition, Long> ends, Consumer<LogEntry> sink) {
+        var record = entry.record();
+        Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
+        if (end != null && record.offset() < end) {
+            sink.accept(entry);
+        }
+    }
+
+    /** How far the positions are, each counted up to its end at most. */
+    private long passed(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(e -> Math.min(consumer.position(e.getKey()), e.getValue()))
+                .sum();
+    }
+
+    private static long total(Map<TopicPartition, Long> ends) {
+        return ends.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private List<TopicPartition> assign() {
+        List<TopicPartition> all = new ArrayList<>();
+        for (String name : names) {
+            List<PartitionInfo> partitions = consumer.partitionsFor(name);
+            if (partitions == null || partitions.isEmpty()) {
+                throw new IllegalStateException(
+                        "There is no topic " + name + "; caesura topics create makes it");
+            }
+            partitions.forEach(p -> all.add(new TopicPartition(name, p.partition())));
+        }
+        consumer.assign(all);
+        return all;
+    }
+
+    private void seek(List<TopicPartition> partitions, Start start) {
+        if (start instanceof Start.Beginning) {
+            consumer.seekToBeginning(partitions);
+        } else if (start instanceof Start.Time time) {
+            seekToTime(partitions, time.from().toEpochMilli());
+        } else {
+            consumer.seekToEnd(partitions);
+        }
+        // Seeking is lazy: without asking for the position, the end would be wherever it is later.
+        partitions.forEach(consumer::position);
+    }
+
+    private void seekToTime(List<TopicPartition> partitions, long from) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, from));
+        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
+        for (TopicPartition partition : partitions) {
+            OffsetAndTimestamp offset = found.get(partition);
+            if (offset == null) {
+                consumer.seekToEnd(List.of(partition));
+            } else {
+                consumer.seek(partition, offset.offset());
+            }
+        }
+    }
+
+    /** Ends the reading; from any thread, at once. */
+    @Override
+    public synchronized void close() {
+        closing = true;
+        if (reading) {
+            consumer.wakeup();
+        } else {
+            consumer.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.schemas.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.caesura.processor.domain.burst;
+
+import dev.caesura.schemas.event.CloseReason;
+
+/**
+ * A burst at its end.
+ *
+ * @param burst the burst
+ * @param closedAt its deadline, or the arrival of what closed it early, in milliseconds since the
+ *     epoch
+ * @param reason why it ended
+ */
+public record Closing(Burst burst, long closedAt, CloseReason reason) {}

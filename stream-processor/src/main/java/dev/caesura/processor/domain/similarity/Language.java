@@ -1,0 +1,66 @@
+package dev.caesura.processor.domain.similarity;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of one language. */
+final class Language {
+
+    private final String code;
+    private final Stemmer stemmer;
+    private final Map<String, Sense> exact = new HashMap<>();
+    private final Map<String, Sense> folded = new HashMap<>();
+    private final Map<String, Sense> stems = new HashMap<>();
+    private final Rewriter abbreviations = new Rewriter();
+    private final Rewriter phrases = new Rewriter();
+
+    Language(String code, Map<String, String> endings) {
+        this.code = code;
+        this.stemmer = new Stemmer(endings);
+    }
+
+    /**
+     * A form with accents is also found without them, unless the bare word is a form of its own
+     * ("où", "ou").
+     */
+    void add(String form, Sense sense) {
+        String plain = TextNormalizer.fold(form);
+        exact.put(form, sense);
+        folded.put(plain, sense);
+        if (sense.type().isContent() && sense.group() == 0 && plain.length() > 3) {
+            stems.putIfAbsent(stemmer.stem(plain), sense.with(0, Sense.Form.PLAIN));
+        }
+    }
+
+    /** What the tables say of this word as it is written. */
+    @Nullable Sense find(Token token) {
+        Sense found = exact.get(token.text());
+        return found != null ? found : folded.get(token.plain());
+    }
+
+    /** What the tables say of a word with the same stem. */
+    @Nullable Sense findByStem(String plain) {
+        return stems.get(stemmer.stem(plain));
+    }
+
+    String stem(String plain) {
+        return stemmer.stem(plain);
+    }
+
+    boolean knows(Token token) {
+        return find(token) != null || abbreviations.knows(token.plain());
+    }
+
+    boolean is(String wanted) {
+        return code.equals(wanted);
+    }
+
+    Rewriter abbreviations() {
+        return abbreviations;
+    }
+
+    Rewriter phrases() {
+        return phrases;
+    }
+}

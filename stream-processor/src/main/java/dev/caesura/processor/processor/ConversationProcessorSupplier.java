@@ -1,0 +1,34 @@
+package dev.caesura.processor.processor;
+
+import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.processor.store.Stores;
+import dev.caesura.schemas.topic.Topics;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Makes the conversation node, with its stores. */
+public final class ConversationProcessorSupplier
+        implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+
+    private final Topics topics;
+    private final Policies policies;
+    private final FenceWriter fences;
+
+    public ConversationProcessorSupplier(Topics topics, Policies policies, FenceWriter fences) {
+        this.topics = topics;
+        this.policies = policies;
+        this.fences = fences;
+    }
+
+    @Override
+    public Processor<byte[], byte[], byte[], byte[]> get() {
+        return new ConversationProcessor(topics, policies, fences);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Stores.all();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.caesura.processor.processor;
+
+import dev.caesura.processor.domain.turn.AskedBurst;
+import dev.caesura.processor.domain.turn.Effect;
+import dev.caesura.processor.store.MessageLog;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reply;
+import dev.caesura.schemas.serde.EventSerde;
+import dev.caesura.schemas.topic.Headers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what was decided to the topics. Every record carries its own timestamp: a timer has none
+ * to lend.
+ */
+final class Emitter {
+
+    private final ProcessorContext<byte[], byte[]> context;
+    private final EventSerde<Outcome> outcomes = new EventSerde<>(Outcome.class);
+    private final EventSerde<Reply> replies = new EventSerde<>(Reply.class);
+
+    Emitter(ProcessorContext<byte[], byte[]> context) {
+        this.context = context;
+    }
+
+    void request(
+            String conversationId,
+            AskedBurst burst,
+            int attempt,
+            MessageLog.Excerpt excerpt,
+            long at) {
+        byte[] request = RequestJson.write(conversationId, burst, attempt, excerpt);
+        forward(conversationId, request, at, Sinks.REPLY_REQUESTS);
+    }
+
+    void reply(String conversationId, Effect.Send send) {
+        Reply reply =
+                new Reply(
+                        send.replyId(),
+                        send.requestId(),
+                        conversationId,
+                        send.text(),
+                        Instant.ofEpochMilli(send.approvedAt()));
+        forward(conversationId, replies.toBytes(reply), send.approvedAt(), Sinks.REPLIES);
+    }
+
+    void messageOutcome(
+            String conversationId,
+            String messageId,
+            Outcome.Kind outcome,
+            @Nullable String requestId,
+            @Nullable String reason,
+            @Nullable Double score,
+            long at) {
+        outcome(
+                new Outcome(
+                        Outcome.Subject.MESSAGE,
+                        messageId,
+                        conversationId,
+                        outcome,
+                        requestId,
+                        reason,
+                        score,
+                        Instant.ofEpochMilli(at)),
+                at);
+    }
+
+    /** What became of a turn, and of each of its messages. */
+    void turnOutcome(String conversationId, Effect.EndTurn end) {
+        AskedBurst burst = end.burst();
+        outcome(
+                new Outcome(
+                        Outcome.Subject.TURN,
+                        burst.requestId(),
+                        conversationId,
+                        end.outcome(),
+                        burst.requestId(),
+                        end.reason(),
+                        end.score(),
+                        Instant.ofEpochMilli(end.at())),
+                end.at());
+        for (String messageId : burst.messageIds()) {
+            messageOutcome(
+                    conversationId,
+                    messageId,
+                    end.outcome(),
+                    burst.requestId(),
+                    end.reason(),
+                    end.score(),
+                    end.at());
+        }
+    }
+
+    /** Sets a record aside, as it came, with where it was and why. */
+    void deadLetter(
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            String reason,
+            @Nullable Exception cause,
+            long at) {
+        RecordHeaders headers = new RecordHeaders();
+        context.recordMetadata()
+                .ifPresent(
+                        source -> {
+                            add(headers, Headers.SOURCE_TOPIC, source.topic());
+                            add(headers, Headers.SOURCE_PARTITION, "" + source.partition());
+                            add(headers, Headers.SOURCE_OFFSET, "" + source.offset());
+                        });
+        add(headers, Headers.REASON, reason);
+        if (cause != null) {
+            add(headers, Headers.EXCEPTION, cause.getClass().getName() + ": " + cause.getMessage());
+        }
+        context.forward(new Record<>(key, value, at, headers), Sinks.DEAD_LETTERS);
+    }
+
+    private void outcome(Outcome outcome, long at) {
+        forward(outcome.conversationId(), outcomes.toBytes(outcome), at, Sinks.OUTCOMES);
+    }
+
+    private void forward(String conversationId, byte[] value, long at, String sink) {
+        byte[] key = conversationId.getBytes(StandardCharsets.UTF_8);
+        context.forward(new Record<>(key, value, at), sink);
+    }
+
+    private static void add(RecordHeaders headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

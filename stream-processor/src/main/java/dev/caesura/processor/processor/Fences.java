@@ -1,0 +1,89 @@
+package dev.caesura.processor.processor;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The fences of one partition: at most one under way, and from their timestamps, how far the local
+ * clock is from the broker's.
+ *
+ * <p>A fence that is written early, by a clock that is ahead, closes nothing; the next is written
+ * at the right moment, because the distance is known by then.
+ */
+final class Fences {
+
+    private static final Logger log = LoggerFactory.getLogger(Fences.class);
+
+    /** After a failure. */
+    private static final long RETRY = Duration.ofMillis(100).toMillis();
+
+    /**
+     * After which a fence counts as lost: under lag it is read late, and a second one does no harm.
+     */
+    private static final long LOST = Duration.ofSeconds(30).toMillis();
+
+    private final FenceWriter writer;
+    private final int partition;
+    private @Nullable CompletableFuture<Long> written;
+    private long askedAt;
+    private boolean awaited;
+    private long brokerAhead;
+
+    Fences(FenceWriter writer, int partition) {
+        this.writer = writer;
+        this.partition = partition;
+    }
+
+    /** The broker's time, as far as it is known. */
+    long brokerTime(long wallClock) {
+        return wallClock + brokerAhead;
+    }
+
+    /** Writes a fence unless one is under way. */
+    void ask(long wallClock) {
+        measure(wallClock);
+        if (awaited && wallClock - askedAt < LOST) {
+            return;
+        }
+        if (wallClock - askedAt < RETRY && written != null && written.isCompletedExceptionally()) {
+            return;
+        }
+        awaited = true;
+        askedAt = wallClock;
+        written = writer.write(partition).toCompletableFuture();
+    }
+
+    /** A fence was read back. */
+    void read(long wallClock) {
+        measure(wallClock);
+        awaited = false;
+    }
+
+    /**
+     * A record from the broker is never from the future: then it is the local clock that is behind.
+     */
+    void observe(long appendedAt, long wallClock) {
+        if (appendedAt > wallClock + brokerAhead) {
+            brokerAhead = appendedAt - wallClock;
+        }
+    }
+
+    private void measure(long wallClock) {
+        CompletableFuture<Long> pending = written;
+        if (pending == null || !pending.isDone()) {
+            return;
+        }
+        if (pending.isCompletedExceptionally()) {
+            if (awaited) {
+                log.warn("A fence for partition {} was not written; it is sent again", partition);
+            }
+            awaited = false;
+            return;
+        }
+        written = null;
+        brokerAhead = pending.join() - (askedAt + wallClock) / 2;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.caesura.processor.processor;
+
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The few fields of a message that the rules need, read without building the rest: the message
+ * itself goes on as the bytes in which it came.
+ *
+ * @param messageId the channel's id
+ * @param conversationId as the message states it; must be the record's key
+ * @param isEcho whether somebody on the business side wrote it
+ * @param type text, image …
+ * @param text what was written
+ */
+record MessageHead(
+        String messageId,
+        @Nullable String conversationId,
+        boolean isEcho,
+        String type,
+        @Nullable String text) {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /**
+     * Reads the head, and makes sure that the bytes are one whole JSON object.
+     *
+     * @throws SerializationException if they are not, or the message has no id
+     */
+    static MessageHead read(byte[] json) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new SerializationException("Not a JSON object");
+            }
+            return read(parser);
+        } catch (JacksonException e) {
+            throw new SerializationException("Not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static MessageHead read(JsonParser parser) {
+        String messageId = null;
+        String conversationId = null;
+        String type = "text";
+        String text = null;
+        boolean isEcho = false;
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            switch (name) {
+                case "messageId" -> messageId = string(parser, value);
+                case "conversationId" -> conversationId = string(parser, value);
+                case "direction" -> isEcho = "echo".equals(string(parser, value));
+                case "type" -> type = parser.getString();
+                case "text" -> text = string(parser, value);
+                default -> parser.skipChildren();
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw new SerializationException("Something follows the JSON object");
+        }
+        if (messageId == null || messageId.isEmpty()) {
+            throw new SerializationException("The message has no messageId");
+        }
+        return new MessageHead(messageId, conversationId, isEcho, type, text);
+    }
+
+    private static @Nullable String string(JsonParser parser, JsonToken value) {
+        if (value == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (value != JsonToken.VALUE_STRING) {
+            throw new SerializationException("'" + parser.currentName() + "' is not a text");
+        }
+        return parser.getString();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.caesura.processor.store;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.caesura.processor.domain.turn.Conversation;
+import dev.caesura.processor.domain.turn.Turn;
+import dev.caesura.schemas.serde.Json;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How the domain's states are written as JSON, so that the domain needs no annotations. */
+final class TurnJson {
+
+    private static final JsonMapper MAPPER =
+            Json.mapper()
+                    .rebuild()
+                    .addMixIn(Turn.class, TurnType.class)
+                    .addMixIn(Conversation.class, WithoutDerived.class)
+                    .build();
+
+    private TurnJson() {}
+
+    static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Turn.Generating.class, name = "generating"),
+        @JsonSubTypes.Type(value = Turn.Delivering.class, name = "delivering")
+    })
+    private interface TurnType {}
+
+    private interface WithoutDerived {
+        @JsonIgnore
+        boolean isIdle();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.caesura.processor.topology;
+
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A record's arrival: the broker's time where the topic has it.
+ *
+ * <p>On a topic with producers' times, one record from the far future would move everything after
+ * it into the past; it is taken to have arrived now. A time before 1970 is taken as 1970, since
+ * Kafka Streams drops what is negative.
+ */
+final class ArrivalTime implements TimestampExtractor {
+
+    private static final Logger log = LoggerFactory.getLogger(ArrivalTime.class);
+
+    /**
+     * As far as brokers let producers' clocks be ahead by default
+     * (log.message.timestamp.after.max.ms).
+     */
+    private static final long AHEAD = Duration.ofHours(1).toMillis();
+
+    @Override
+    public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
+        long at = record.timestamp();
+        if (record.timestampType() == TimestampType.LOG_APPEND_TIME) {
+            return at;
+        }
+        long now = System.currentTimeMillis();
+        if (at > now + AHEAD) {
+            log.warn(
+                    "{}-{}@{} says that it is from {} ms in the future; taken as arrived now",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    at - now);
+            return Math.max(partitionTime, now);
+        }
+        return Math.max(at, 0);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.caesura.processor.topology;
+
+import dev.caesura.processor.domain.burst.BurstRules;
+import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.processor.ConversationProcessorSupplier;
+import dev.caesura.processor.processor.FenceWriter;
+import dev.caesura.processor.processor.Sinks;
+import dev.caesura.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.SessionWindows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds Caesura's topology, alone or as part of a team's own.
+ *
+ * <pre>
+ *   messages ─────┐                      ┌─▶ reply-requests
+ *   reply-drafts ─┤                      ├─▶ replies
+ *   deliveries ───┼─▶ caesura-conversation ┼─▶ outcomes
+ *   commands ─────┘        │  ▲           └─▶ dead-letters
+ *                    stores┘  └── fences, through messages
+ * </pre>
+ *
+ * <p>The topics must have the same number of partitions. Fences are written by the {@link
+ * FenceWriter}: in production {@code ProducerFenceWriter}, in tests the testkit's.
+ */
+public final class ConversationTopology {
+
+    /** The name of the node in which a conversation's state lives. */
+    public static final String NODE = "caesura-conversation";
+
+    private static final String MESSAGES = "caesura-messages-source";
+    private static final String REPLY_DRAFTS = "caesura-reply-drafts-source";
+    private static final String DELIVERIES = "caesura-deliveries-source";
+    private static final String COMMANDS = "caesura-commands-source";
+
+    private final Topics topics;
+    private final Policies policies;
+    private final FenceWriter fences;
+
+    private ConversationTopology(Builder builder, FenceWriter fences) {
+        this.topics = builder.topics;
+        Policy policy = builder.policy;
+        this.policies = builder.policies == null ? Policies.same(policy) : builder.policies;
+        this.fences = fences;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The Streams settings that the topology needs: pass them to {@code StreamsBuilder} or {@code
+     * Topology}, and to {@code KafkaStreams}, with your own beside them.
+     */
+    public static Properties settings() {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        // A deadline is looked at between two polls; an idle poll must not hold it up.
+        settings.put(StreamsConfig.POLL_MS_CONFIG, 10L);
+        return settings;
+    }
+
+    /** The topology on its own. */
+    public Topology build() {
+        return addTo(new Topology());
+    }
+
+    /**
+     * Adds the nodes to a topology.
+     *
+     * @return the same topology
+     */
+    public Topology addTo(Topology topology) {
+        addSource(topology, MESSAGES, topics.messages().name());
+        addSource(topology, REPLY_DRAFTS, topics.replyDrafts().name());
+        addSource(topology, DELIVERIES, topics.deliveries().name());
+        addSource(topology, COMMANDS, topics.commands().name());
+        topology.addProcessor(
+                NODE,
+                new ConversationProcessorSupplier(topics, policies, fences),
+                MESSAGES,
+                REPLY_DRAFTS,
+                DELIVERIES,
+                COMMANDS);
+        addSink(topology, Sinks.REPLY_REQUESTS, topics.replyRequests().name());
+        addSink(topology, Sinks.REPLIES, topics.replies().name());
+        addSink(topology, Sinks.OUTCOMES, topics.outcomes().name());
+        addSink(topology, Sinks.DEAD_LETTERS, topics.deadLetters());
+        return topology;
+    }
+
+    private static void addSource(Topology topology, String name, String topic) {
+        topology.addSource(
+                Topology.AutoOffsetReset.EARLIEST,
+                name,
+                new ArrivalTime(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                topic);
+    }
+
+    private static void addSink(Topology topology, String name, String topic) {
+        topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), NODE);
+    }
+
+    /** What may differ from topology to topology. */
+    public static final class Builder {
+        private Topics topics = Topics.standard();
+        private Policy policy = Policy.defaults();
+        private @Nullable Policies policies;
+
+        private Builder() {}
+
+        /** The topics, when their prefix is not the usual one. */
+        public Builder topics(Topics value) {
+            topics = value;
+            return this;
+        }
+
+        /**
+         * The windows that bursts are: gap and grace as Kafka Streams defines them. They close as
+         * its session windows do, but on time, and without new traffic.
+         */
+        public Builder windows(SessionWindows windows) {
+            BurstRules burst = policy.burst();
+            long gap = windows.inactivityGap();
+            policy =
+                    policy.withBurst(
+                            new BurstRules(
+                                    gap,
+                                    windows.gracePeriodMs(),
+                                    Math.max(burst.maxWait(), gap),
+                                    burst.maxMessages(),
+                                    burst.maxBytes()));
+            return this;
+        }
+
+        /** The longest wait from a burst's first message to its end. */
+        public Builder maxWait(Duration wait) {
+            BurstRules burst = policy.burst();
+            policy =
+                    policy.withBurst(
+                            new BurstRules(
+                                    burst.gap(),
+                                    burst.grace(),
+                                    wait.toMillis(),
+                                    burst.maxMessages(),
+                                    burst.maxBytes()));
+            return this;
+        }
+
+        /** The number of messages at which a burst closes at once. */
+        public Builder maxMessages(int messages) {
+            BurstRules burst = policy.burst();
+            policy =
+                    policy.withBurst(
+                            new BurstRules(
+                                    burst.gap(),
+                                    burst.grace(),
+                                    burst.maxWait(),
+                                    messages,
+                                    burst.maxBytes()));
+            return this;
+        }
+
+        /** One policy for all conversations; replaces what was set before. */
+        public Builder policy(Policy value) {
+            policy = value;
+            return this;
+        }
+
+        /** A policy for each account; takes the place of the one policy. */
+        public Builder policies(Policies value) {
+            policies = value;
+            return this;
+        }
+
+        /** The topology, with what writes its fences. */
+        public ConversationTopology fencedBy(FenceWriter fences) {
+            return new ConversationTopology(this, fences);
+        }
+    }
+}

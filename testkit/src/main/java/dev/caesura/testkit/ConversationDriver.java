@@ -1,0 +1,271 @@
+package dev.caesura.testkit;
+
+import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.Event;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.ReplyDraft;
+import dev.caesura.schemas.topic.Headers;
+import dev.caesura.schemas.topic.Topic;
+import dev.caesura.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Function;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/**
+ * A {@code TopologyTestDriver} for a topology that has Caesura's in it: it feeds fences back, keeps
+ * the clock, and collects what comes out.
+ *
+ * <p>Time begins at {@link #START} and only goes forward. State is kept in a temporary folder, so
+ * that {@link #restart} finds what an instance would find after a restart.
+ */
+public final class ConversationDriver implements AutoCloseable {
+
+    /** The moment at which every driver's time begins. */
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final long STEP = 100;
+    private static final long MOST_STEPS = 5_000;
+
+    private final Function<TestFences, Topology> topology;
+    private final Topics topics;
+    private final Properties settings;
+    private final Path folder;
+    private final Path tasks;
+    private final Path disk;
+    private final TestFences fences = new TestFences(this::now);
+    private final List<Event> emitted = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private TopologyTestDriver driver;
+    private long now = START.toEpochMilli();
+    private long messageOffset;
+
+    /**
+     * A record that was set aside.
+     *
+     * @param reason the header that says why
+     * @param sourceTopic the header that says from where
+     * @param value the original bytes
+     */
+    public record DeadLetter(String reason, String sourceTopic, byte[] value) {}
+
+    private ConversationDriver(
+            Function<TestFences, Topology> topology, Topics topics, Properties settings) {
+        this.topology = topology;
+        this.topics = topics;
+        this.folder = Folders.temporary();
+        this.settings = new Properties();
+        this.settings.putAll(settings);
+        this.settings.putIfAbsent(StreamsConfig.APPLICATION_ID_CONFIG, "caesura-testkit");
+        this.settings.putIfAbsent(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        this.settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
+        this.tasks =
+                folder.resolve("state")
+                        .resolve(this.settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
+        this.disk = folder.resolve("disk");
+        this.driver = newDriver();
+    }
+
+    /**
+     * Drives a topology with the usual topics.
+     *
+     * @param topology builds it, given what takes its fences: {@code fences ->
+     *     …fencedBy(fences::write).build()}
+     */
+    public static ConversationDriver of(Function<TestFences, Topology> topology) {
+        return new ConversationDriver(topology, Topics.standard(), new Properties());
+    }
+
+    /** Drives a topology with other topics, and further Streams settings. */
+    public static ConversationDriver of(
+            Function<TestFences, Topology> topology, Topics topics, Properties settings) {
+        return new ConversationDriver(topology, topics, settings);
+    }
+
+    /** A script for one conversation, {@code channel:account:contact}. */
+    public ConversationScript conversation(String conversationId) {
+        return new ConversationScript(this, conversationId);
+    }
+
+    /** The driver beneath, for a topology's other topics. */
+    public TopologyTestDriver topologyTestDriver() {
+        return driver;
+    }
+
+    /** The present, in milliseconds since the epoch. */
+    public long now() {
+        return now;
+    }
+
+    /**
+     * Lets time pass until so long after the start.
+     *
+     * @throws IllegalArgumentException if that is already past
+     */
+    public void advanceTo(Duration sinceStart) {
+        long target = START.plus(sinceStart).toEpochMilli();
+        if (target < now) {
+            throw new IllegalArgumentException(
+                    "It is "
+                            + Duration.ofMillis(now - START.toEpochMilli())
+                            + ", and time only goes forward");
+        }
+        long step = Math.max(STEP, (target - now) / MOST_STEPS);
+        while (now < target) {
+            long next = Math.min(target, now + step);
+            Duration pause = Duration.ofMillis(next - now);
+            now = next;
+            driver.advanceWallClockTime(pause);
+            feedFences();
+        }
+    }
+
+    /** Puts a message into the log as arrived now. */
+    public void send(InboundMessage message) {
+        send(topics.messages(), message, now);
+    }
+
+    /** Puts a message into the log with another arrival. */
+    public void send(InboundMessage message, Instant arrivedAt) {
+        send(topics.messages(), message, arrivedAt.toEpochMilli());
+    }
+
+    public void send(ReplyDraft draft) {
+        send(topics.replyDrafts(), draft, now);
+    }
+
+    public void send(DeliveryEvent delivery) {
+        send(topics.deliveries(), delivery, now);
+    }
+
+    public void send(Command command) {
+        send(topics.commands(), command, now);
+    }
+
+    /** Puts any bytes into any topic, garbage included. */
+    public void sendBytes(String topic, byte[] key, byte[] value) {
+        pipe(topic, new TestRecord<>(key, value, Instant.ofEpochMilli(now)));
+    }
+
+    /** What came out so far, in order, of one type. */
+    public <E extends Event> List<E> emitted(Class<E> type) {
+        return emitted.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** All that came out so far, in order of emission within each topic. */
+    public List<Event> emitted() {
+        return List.copyOf(emitted);
+    }
+
+    /** What was set aside so far. */
+    public List<DeadLetter> deadLetters() {
+        return List.copyOf(deadLetters);
+    }
+
+    /** Stops the instance and starts it again on its state on disk, as after a deployment. */
+    public void restart() {
+        driver.close();
+        driver = newDriver();
+        long reached = messageOffset;
+        messageOffset = 0;
+        // A new driver counts offsets from 0, a broker goes on: fences of the past do nothing but
+        // count.
+        while (messageOffset < reached) {
+            fence(0);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        Folders.remove(folder);
+    }
+
+    private TopologyTestDriver newDriver() {
+        Topology built = topology.apply(fences);
+        // TopologyTestDriver empties its folder when it closes; of a link it takes only the link.
+        built.describe()
+                .subtopologies()
+                .forEach(
+                        part ->
+                                Folders.link(
+                                        tasks.resolve(part.id() + "_0"),
+                                        disk.resolve("" + part.id())));
+        return new TopologyTestDriver(built, settings, Instant.ofEpochMilli(now));
+    }
+
+    private <E extends Event> void send(Topic<E> topic, E event, long at) {
+        byte[] key = event.conversationId().getBytes(StandardCharsets.UTF_8);
+        pipe(
+                topic.name(),
+                new TestRecord<>(key, topic.serde().toBytes(event), Instant.ofEpochMilli(at)));
+    }
+
+    private void fence(long at) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(Headers.FENCE, new byte[0]);
+        pipe(
+                topics.messages().name(),
+                new TestRecord<>(null, null, headers, Instant.ofEpochMilli(at)));
+    }
+
+    private void feedFences() {
+        for (Long at = fences.waiting().poll(); at != null; at = fences.waiting().poll()) {
+            fence(at);
+        }
+    }
+
+    private void pipe(String topic, TestRecord<byte[], byte[]> record) {
+        if (topic.equals(topics.messages().name())) {
+            messageOffset++;
+        }
+        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(record);
+        collect();
+    }
+
+    private void collect() {
+        collect(topics.replyRequests());
+        collect(topics.replies());
+        collect(topics.outcomes());
+        var deadLetterTopic =
+                driver.createOutputTopic(
+                        topics.deadLetters(),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        while (!deadLetterTopic.isEmpty()) {
+            TestRecord<byte[], byte[]> record = deadLetterTopic.readRecord();
+            deadLetters.add(
+                    new DeadLetter(
+                            header(record, Headers.REASON),
+                            header(record, Headers.SOURCE_TOPIC),
+                            record.value()));
+        }
+    }
+
+    private <E extends Event> void collect(Topic<E> topic) {
+        var output =
+                driver.createOutputTopic(
+                        topic.name(), new ByteArrayDeserializer(), topic.serde().deserializer());
+        while (!output.isEmpty()) {
+            emitted.add(output.readValue());
+        }
+    }
+
+    private static String header(TestRecord<byte[], byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

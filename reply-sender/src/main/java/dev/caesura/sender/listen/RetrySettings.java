@@ -34,10 +34,10 @@ public record RetrySettings(
      * @param retryAfter the least pause that the other side asks for; null if it does not say
      */
     Duration pause(int failures, @Nullable Duration retryAfter) {
-        double doubled = first.toMillis() * Math.pow(2, Math.min(failures - 1, 30));
-        double millis = Math.min(doubled, longest.toMillis());
+        double doubled = (double) first.toMillis() * Math.pow(2, Math.min(failures - 1, 30));
+        double millis = Math.min(doubled, (double) longest.toMillis());
         // Others wait for the same moment: spread out, never earlier than asked.
-        double least = retryAfter == null ? millis * (1 - JITTER) : retryAfter.toMillis();
+        double least = retryAfter == null ? millis * (1 - JITTER) : (double) retryAfter.toMillis();
         double most = Math.max(least * (1 + JITTER), millis * (1 + JITTER));
         return Duration.ofMillis(
                 (long) ThreadLocalRandom.current().nextDouble(least, Math.max(most, least + 1)));

@@ -63,7 +63,7 @@ public record ConversationId(String channel, String account, String contact) {
         StringBuilder encoded = null;
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
-            boolean escape = c == '%' || c < ' ' || c == 0x7f || (colons && c == ':');
+            boolean escape = c == '%' || Character.isISOControl(c) || (colons && c == ':');
             if (escape && encoded == null) {
                 encoded = new StringBuilder(part.length() + 8).append(part, 0, i);
             }

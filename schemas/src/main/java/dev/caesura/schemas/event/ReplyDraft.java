@@ -1,6 +1,7 @@
 package dev.caesura.schemas.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ReplyDraft(
         String requestId,
         String conversationId,
-        int attempt,
+        @JsonProperty(required = true) int attempt,
         @Nullable String text,
         @Nullable String model,
         Instant generatedAt,

@@ -1,6 +1,7 @@
 package dev.caesura.schemas.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,7 +24,7 @@ import java.util.List;
 public record ReplyRequest(
         String requestId,
         String conversationId,
-        int attempt,
+        @JsonProperty(required = true) int attempt,
         List<InboundMessage> messages,
         Instant openedAt,
         Instant lastMessageAt,

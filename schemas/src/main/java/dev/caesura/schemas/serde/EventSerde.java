@@ -35,19 +35,28 @@ public final class EventSerde<E extends Event> implements Serde<E> {
     /**
      * The event that the bytes hold.
      *
-     * @throws SerializationException if they are not JSON of this event; the message says where
+     * @throws SerializationException if they are not JSON of this event; the message says where and
+     *     of which kind the fault is, without quoting what stands there
      */
     public E fromBytes(byte[] bytes) {
+        E event;
         try {
-            E event = reader.readValue(bytes);
-            if (event == null) {
-                throw new SerializationException("Not a " + type.getSimpleName() + ": JSON null");
-            }
-            return event;
+            event = reader.readValue(bytes);
         } catch (JacksonException e) {
-            throw new SerializationException(
-                    "Not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+            throw new SerializationException(refusal(Fault.describe(e)), e);
         }
+        if (event == null) {
+            throw new SerializationException(refusal("JSON null"));
+        }
+        String missing = RequiredComponents.firstMissing((Record) event);
+        if (missing != null) {
+            throw new SerializationException(refusal(missing + " is missing"));
+        }
+        return event;
+    }
+
+    private String refusal(String why) {
+        return "Not readable as " + type.getSimpleName() + ": " + why;
     }
 
     @Override

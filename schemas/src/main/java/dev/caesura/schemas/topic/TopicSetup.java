@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -25,6 +27,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicSetup {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Admin admin;
     private final Topics topics;
@@ -35,7 +38,7 @@ public final class TopicSetup {
     }
 
     /**
-     * Creates what is missing.
+     * Creates what is missing, and waits until the broker knows of it.
      *
      * @param partitions of each topic; the same for all
      * @param replication the replication factor, or -1 for the broker's default
@@ -66,8 +69,23 @@ public final class TopicSetup {
                         // Somebody else was first; the check says whether it is as it should be.
                     }
                 });
+        awaitVisible(wanted.keySet());
         created.sort(String::compareTo);
         return created;
+    }
+
+    /** The controller answers before the brokers know of its topics; a check would miss them. */
+    private void awaitVisible(Set<String> names) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!await(admin.listTopics().names()).containsAll(names)) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new KafkaException(
+                        "The new topics are still unknown to the broker after "
+                                + LIMIT.toSeconds()
+                                + " s");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.caesura.gateway.channel.cloudevents;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +12,27 @@ final class EventData {
     private EventData() {}
 
     /**
-     * JSON as such, text as a JSON string; null for anything else, and for what is not what it
-     * says.
+     * JSON as such, text and XML as a JSON string; null for anything else. Without a media type,
+     * JSON if it is some, else text.
      */
     static @Nullable JsonNode of(byte[] bytes, @Nullable String mediaType) {
-        String type = mediaType == null ? "application/json" : bare(mediaType);
-        if (type.startsWith("text/")) {
-            return JsonNodeFactory.instance.stringNode(new String(bytes, UTF_8));
+        if (mediaType == null) {
+            JsonNode json = WebhookJson.tryParse(bytes);
+            return json == null ? text(bytes) : json;
         }
-        boolean json = type.endsWith("/json") || type.endsWith("+json");
-        return json ? WebhookJson.tryParse(bytes) : null;
+        String type = mediaType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        if (isOf(type, "json")) {
+            return WebhookJson.tryParse(bytes);
+        }
+        return type.startsWith("text/") || isOf(type, "xml") ? text(bytes) : null;
     }
 
-    private static String bare(String mediaType) {
-        return mediaType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    private static boolean isOf(String type, String format) {
+        return type.endsWith("/" + format) || type.endsWith("+" + format);
+    }
+
+    private static @Nullable JsonNode text(byte[] bytes) {
+        String text = WebhookJson.tryDecode(bytes);
+        return text == null ? null : JsonNodeFactory.instance.stringNode(text);
     }
 }

@@ -49,7 +49,9 @@ final class ManyChatMapping {
                 "/user_id",
                 "/userId",
                 "/manychat_id",
-                "/psid");
+                "/psid",
+                "/sender_id",
+                "/chat_id");
     }
 
     private static List<String> texts() {
@@ -64,6 +66,8 @@ final class ManyChatMapping {
                 "/last_message",
                 "/input",
                 "/user_input",
+                "/msg",
+                "/user_message",
                 "/content",
                 "/question");
     }

@@ -96,12 +96,21 @@ public final class WebhookJson {
         }
     }
 
-    private static String decode(byte[] body) {
+    /** The text that the bytes are in UTF-8; null if they are none. */
+    public static @Nullable String tryDecode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw new UnreadableWebhookException("The body is not UTF-8", e);
+            return null;
         }
+    }
+
+    private static String decode(byte[] body) {
+        String text = tryDecode(body);
+        if (text == null) {
+            throw new UnreadableWebhookException("The body is not UTF-8");
+        }
+        return text;
     }
 
     /**

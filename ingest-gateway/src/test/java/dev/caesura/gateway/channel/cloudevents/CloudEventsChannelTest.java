@@ -61,6 +61,8 @@ class CloudEventsChannelTest {
                 "`\"data\": null` | -",
                 "`\"data_base64\": \"SGVsbG8=\", \"datacontenttype\": \"text/plain;charset=utf-8\"` | Hello",
                 "`\"data_base64\": \"eyJ0ZXh0IjoiSGkifQ==\"` | Hi",
+                "`\"data_base64\": \"SGVsbG8=\"` | Hello",
+                "`\"data_base64\": \"PGE+PC9hPg==\", \"datacontenttype\": \"application/xml\"` | <a></a>",
                 "`\"data_base64\": \"SGVsbG8=\", \"datacontenttype\": \"image/png\"` | -",
                 "`\"data_base64\": \"... not base64 ...\"` | -"
             })

@@ -59,6 +59,9 @@ final class Rewriter {
 
         static Rule of(List<Token> left, List<Token> right) {
             List<String> words = plain(left);
+            if (words.isEmpty()) {
+                throw new IllegalArgumentException("a rule needs a word on its left side");
+            }
             boolean opens = words.get(0).equals(Token.BREAK_TEXT);
             boolean closes = words.get(words.size() - 1).equals(Token.BREAK_TEXT);
             List<String> inner = words.subList(opens ? 1 : 0, words.size() - (closes ? 1 : 0));

@@ -1,0 +1,87 @@
+package dev.caesura.gateway.account;
+
+import dev.caesura.gateway.signature.SessionToken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account of a channel, as configured.
+ *
+ * @param channel the channel's name
+ * @param account the account's id, or {@link #ANY}
+ * @param secrets what authentic webhooks are signed with, or carry; any of them will do
+ * @param verifyTokens what a handshake may present
+ * @param open whether everybody may send, without a secret
+ * @param policy the name of the policy for its conversations; null for the usual one
+ * @param requestsPerSecond how many webhooks it may send; 0 for no limit
+ * @param mapping where the parts of a message are, for channels whose JSON is of one's own design
+ */
+public record Account(
+        String channel,
+        String account,
+        List<Secret> secrets,
+        List<Secret> verifyTokens,
+        boolean open,
+        @Nullable String policy,
+        int requestsPerSecond,
+        Map<String, List<String>> mapping) {
+
+    /** Stands for every account of the channel that is not configured by name. */
+    public static final String ANY = "*";
+
+    /**
+     * Checks the account.
+     *
+     * @throws IllegalArgumentException if it is open by mistake; the message says what to write
+     */
+    public Account {
+        secrets = List.copyOf(secrets);
+        verifyTokens = List.copyOf(verifyTokens);
+        mapping = Map.copyOf(mapping);
+        if (channel.isBlank()) {
+            throw new IllegalArgumentException(
+                    "An account needs a channel, for example channel: whatsapp");
+        }
+        if (secrets.isEmpty() && !open) {
+            throw new IllegalArgumentException(
+                    "The account "
+                            + channel
+                            + "/"
+                            + account
+                            + " has no secret, so that anybody could write as anyone; add secrets:"
+                            + " [env:NAME], or open: true if that is what you want");
+        }
+        if (!secrets.isEmpty() && open) {
+            throw new IllegalArgumentException(
+                    "The account "
+                            + channel
+                            + "/"
+                            + account
+                            + " has secrets and is open; remove one or the other");
+        }
+        if (requestsPerSecond < 0) {
+            throw new IllegalArgumentException(
+                    "requests-per-second of " + channel + "/" + account + " is below 0");
+        }
+    }
+
+    /**
+     * Whether somebody may read what is sent to a contact of this account's web page: everybody if
+     * it is open, else whoever holds a session token for that contact.
+     *
+     * @param name the account's name, where this one stands for any
+     */
+    public boolean admits(@Nullable String token, String name, String contact, Instant now) {
+        return open || SessionToken.matches(token, name, contact, secretValues(), now);
+    }
+
+    List<String> secretValues() {
+        return secrets.stream().map(Secret::value).toList();
+    }
+
+    List<String> verifyTokenValues() {
+        return verifyTokens.stream().map(Secret::value).toList();
+    }
+}

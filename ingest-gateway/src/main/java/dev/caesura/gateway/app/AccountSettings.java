@@ -1,0 +1,69 @@
+package dev.caesura.gateway.app;
+
+import dev.caesura.gateway.account.Account;
+import dev.caesura.gateway.account.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * An account as it is written in a configuration.
+ *
+ * @param channel the channel's name
+ * @param account the account's id; {@code *}, the default, for all that are not listed
+ * @param secrets each {@code env:NAME}, {@code file:/path} or the secret itself
+ * @param verifyTokens what Meta's handshake must present; written like secrets
+ * @param open {@code true} lets everybody send
+ * @param policy the name of the policy for its conversations
+ * @param requestsPerSecond how many webhooks it may send; 0, the default, for no limit
+ * @param mapping for each part of a message the JSON pointers where it may be
+ */
+public record AccountSettings(
+        @DefaultValue("") String channel,
+        @DefaultValue(Account.ANY) String account,
+        @Nullable List<String> secrets,
+        @Nullable List<String> verifyTokens,
+        @DefaultValue("false") boolean open,
+        @Nullable String policy,
+        @DefaultValue("0") int requestsPerSecond,
+        @Nullable Map<String, List<String>> mapping) {
+
+    /**
+     * The account, with its secrets.
+     *
+     * @throws IllegalArgumentException if a secret can't be found, or something else is wrong
+     */
+    Account resolve(UnaryOperator<@Nullable String> environment) {
+        return new Account(
+                channel,
+                account,
+                resolve(secrets, environment),
+                resolve(verifyTokens, environment),
+                open,
+                policy,
+                requestsPerSecond,
+                mapping == null ? Map.of() : mapping);
+    }
+
+    private List<Secret> resolve(
+            @Nullable List<String> settings, UnaryOperator<@Nullable String> environment) {
+        try {
+            return settings == null
+                    ? List.of()
+                    : settings.stream()
+                            .map(setting -> Secret.resolve(setting, environment))
+                            .toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The account " + channel + "/" + account + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A secret may be written in full. */
+    @Override
+    public String toString() {
+        return "AccountSettings[" + channel + "/" + account + "]";
+    }
+}

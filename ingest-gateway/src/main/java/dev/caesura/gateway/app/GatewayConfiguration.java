@@ -1,0 +1,141 @@
+package dev.caesura.gateway.app;
+
+import dev.caesura.gateway.account.Accounts;
+import dev.caesura.gateway.account.Directory;
+import dev.caesura.gateway.channel.Channels;
+import dev.caesura.gateway.channel.generic.GenericMapping;
+import dev.caesura.gateway.channel.mapping.FieldMapping;
+import dev.caesura.gateway.publish.KafkaPublisher;
+import dev.caesura.gateway.publish.ProducerSettings;
+import dev.caesura.gateway.publish.PublishSettings;
+import dev.caesura.gateway.publish.PublisherService;
+import dev.caesura.gateway.spool.Spool;
+import dev.caesura.gateway.webhook.RequestLimits;
+import dev.caesura.gateway.webhook.WebhookHandler;
+import dev.caesura.gateway.webhook.WebhookMetrics;
+import dev.caesura.gateway.webhook.WebhookReader;
+import dev.caesura.gateway.webhook.WebhookRecords;
+import dev.caesura.gateway.webhook.WebhookRoutes;
+import dev.caesura.gateway.webhook.WebhookSettings;
+import dev.caesura.schemas.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Puts the gateway together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({CaesuraSettings.class, GatewaySettings.class})
+class GatewayConfiguration {
+
+    @Bean
+    Topics topics(CaesuraSettings settings) {
+        return new Topics(settings.topicPrefix());
+    }
+
+    @Bean
+    AccountsLoader accountsLoader(CaesuraSettings common, GatewaySettings settings) {
+        return new AccountsLoader(
+                settings.accounts() == null ? List.of() : settings.accounts(),
+                common.accountsFile(),
+                System::getenv);
+    }
+
+    @Bean
+    Directory directory(AccountsLoader loader) {
+        return new Directory(loader.load(), GatewayConfiguration::channelsFor);
+    }
+
+    private static Channels channelsFor(Accounts accounts) {
+        return Channels.standard(
+                mappings(accounts, "generic", GenericMapping.DEFAULT),
+                mappings(accounts, "manychat", new FieldMapping(Map.of())));
+    }
+
+    private static Map<String, FieldMapping> mappings(
+            Accounts accounts, String channel, FieldMapping usual) {
+        Map<String, FieldMapping> mappings = new TreeMap<>();
+        accounts.mappings(channel)
+                .forEach((account, changes) -> mappings.put(account, usual.with(changes)));
+        return mappings;
+    }
+
+    @Bean
+    AccountsWatch accountsWatch(
+            AccountsLoader loader, Directory directory, GatewaySettings settings) {
+        return new AccountsWatch(loader, directory, settings.accountsReload());
+    }
+
+    @Bean
+    PublisherService publisherService(
+            CaesuraSettings common,
+            GatewaySettings settings,
+            Topics topics,
+            MeterRegistry meters,
+            Directory refusedBeforeAnythingIsOpened) {
+        Map<String, Object> producer =
+                ProducerSettings.of(common.bootstrapServers(), common.kafka());
+        PublishSettings limits =
+                new PublishSettings(
+                        List.of(
+                                topics.messages().name(),
+                                topics.deliveries().name(),
+                                topics.deadLetters()),
+                        topics.deadLetters(),
+                        settings.acknowledgeWithin(),
+                        settings.drainWithin(),
+                        settings.spool().maxSize().toBytes());
+        return new PublisherService(
+                limits,
+                Spool.open(settings.spool().directory(), Clock.systemUTC()),
+                () -> new KafkaProducer<>(producer),
+                meters);
+    }
+
+    @Bean
+    KafkaPublisher publisher(PublisherService service) {
+        return service.publisher();
+    }
+
+    @Bean
+    WebhookHandler webhookHandler(
+            Directory directory,
+            Topics topics,
+            KafkaPublisher publisher,
+            GatewaySettings settings,
+            MeterRegistry meters) {
+        WebhookMetrics metrics = new WebhookMetrics(meters);
+        return new WebhookHandler(
+                directory,
+                new WebhookReader(new WebhookRecords(topics), metrics),
+                publisher,
+                new RequestLimits(),
+                metrics,
+                new WebhookSettings(
+                        (int) settings.maxBody().toBytes(),
+                        settings.publicUrl(),
+                        settings.retryAfter()));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> webhookRoutes(WebhookHandler handler) {
+        return WebhookRoutes.of(handler);
+    }
+
+    @Bean
+    GatewayHealth gatewayHealthIndicator(KafkaPublisher publisher, AccountsWatch watch) {
+        return new GatewayHealth(publisher, watch);
+    }
+
+    @Bean
+    HttpLimits httpLimits(GatewaySettings settings) {
+        return new HttpLimits(settings);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.caesura.gateway.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The gateway's own settings.
+ *
+ * @param maxBody the longest body of a webhook; Meta sends up to 3 MB
+ * @param publicUrl scheme, host and port as the channels call them; some signatures cover it
+ * @param acknowledgeWithin how long a webhook waits for Kafka before it goes to the spool; Meta
+ *     wants 99 of 100 answers within a second
+ * @param drainWithin how long one chunk out of the spool may take before it is sent again
+ * @param retryAfter when a channel is asked to send again what there is no room for
+ * @param requestTimeout how long a request may take to come in
+ * @param readTimeout the longest pause of a request while it comes in
+ * @param accountsReload how often the accounts' file and the secrets' files are looked at
+ * @param spool the local queue for when Kafka does not answer
+ * @param accounts who may send
+ */
+@ConfigurationProperties("caesura.gateway")
+public record GatewaySettings(
+        @DefaultValue("3MB") DataSize maxBody,
+        @Nullable URI publicUrl,
+        @DefaultValue("800ms") Duration acknowledgeWithin,
+        @DefaultValue("5s") Duration drainWithin,
+        @DefaultValue("30s") Duration retryAfter,
+        @DefaultValue("30s") Duration requestTimeout,
+        @DefaultValue("10s") Duration readTimeout,
+        @DefaultValue("2s") Duration accountsReload,
+        @DefaultValue SpoolSettings spool,
+        @Nullable List<AccountSettings> accounts) {
+
+    public GatewaySettings {
+        accounts = accounts == null ? List.of() : List.copyOf(accounts);
+        requirePositive(acknowledgeWithin, "acknowledge-within", "800ms");
+        requirePositive(drainWithin, "drain-within", "5s");
+        requirePositive(requestTimeout, "request-timeout", "30s");
+        requirePositive(readTimeout, "read-timeout", "10s");
+        requirePositive(accountsReload, "accounts-reload", "2s");
+        if (maxBody.toBytes() < 1 || maxBody.toBytes() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "caesura.gateway.max-body must be between 1B and 2GB, for example 3MB; this is "
+                            + maxBody);
+        }
+        if (publicUrl != null && (publicUrl.getScheme() == null || publicUrl.getHost() == null)) {
+            throw new IllegalArgumentException(
+                    "caesura.gateway.public-url is written with scheme and host, for example"
+                            + " https://hooks.example.com; this is '"
+                            + publicUrl
+                            + "'");
+        }
+    }
+
+    private static void requirePositive(Duration value, String name, String example) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException(
+                    "caesura.gateway."
+                            + name
+                            + " must be longer than nothing, for example "
+                            + example
+                            + "; this is "
+                            + value);
+        }
+    }
+
+    /**
+     * The local queue.
+     *
+     * @param directory where it is; each gateway needs its own
+     * @param maxSize how much it may hold; beyond it webhooks are answered 503. 0 switches it off
+     */
+    public record SpoolSettings(
+            @DefaultValue("data/gateway-spool") Path directory,
+            @DefaultValue("1GB") DataSize maxSize) {
+
+        public SpoolSettings {
+            if (maxSize.isNegative()) {
+                throw new IllegalArgumentException(
+                        "caesura.gateway.spool.max-size must not be below 0; 0 switches the spool"
+                                + " off");
+            }
+        }
+    }
+}

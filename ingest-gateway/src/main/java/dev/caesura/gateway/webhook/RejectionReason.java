@@ -1,0 +1,24 @@
+package dev.caesura.gateway.webhook;
+
+import java.util.Locale;
+
+/** Why a webhook, or a part of it, was not taken. */
+enum RejectionReason {
+    UNKNOWN_CHANNEL,
+    UNCONFIGURED_ACCOUNT,
+    SIGNATURE_MISSING,
+    SIGNATURE_WRONG,
+    VERIFICATION_REFUSED,
+    TOO_LARGE,
+    TOO_MANY_REQUESTS,
+    UNREADABLE,
+    UNREADABLE_ITEM,
+    FOREIGN_ACCOUNT,
+    UNKNOWN_ACCOUNT,
+    NOT_DURABLE;
+
+    /** As it is written in metrics and dead letters. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,42 @@
+package dev.caesura.gateway.webhook;
+
+import dev.caesura.gateway.account.Account;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Holds accounts to their number of webhooks per second; a burst of one second's worth is let
+ * through at once. There is one bucket for each configured account, however a caller names himself.
+ */
+public final class RequestLimits {
+
+    private record Key(String channel, String account, int requestsPerSecond) {}
+
+    private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
+
+    /** How long the account must wait; zero if it may go on. */
+    Duration take(Account account) {
+        if (account.requestsPerSecond() == 0) {
+            return Duration.ZERO;
+        }
+        Key key = new Key(account.channel(), account.account(), account.requestsPerSecond());
+        ConsumptionProbe probe =
+                buckets.computeIfAbsent(key, RequestLimits::bucket).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? Duration.ZERO
+                : Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+
+    private static Bucket bucket(Key key) {
+        Bandwidth limit =
+                Bandwidth.builder()
+                        .capacity(key.requestsPerSecond())
+                        .refillGreedy(key.requestsPerSecond(), Duration.ofSeconds(1))
+                        .build();
+        return Bucket.builder().addLimit(limit).build();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.caesura.gateway.webhook;
+
+import dev.caesura.gateway.account.Directory;
+import dev.caesura.gateway.account.Endpoint;
+import dev.caesura.gateway.account.Vouchers;
+import dev.caesura.gateway.channel.Authenticity;
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.WebhookAnswer;
+import dev.caesura.gateway.publish.NotDurableException;
+import dev.caesura.gateway.publish.Publisher;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Answers calls of {@code /webhooks}: known, authentic, within its limits, understood, durable. The
+ * first that fails decides the status.
+ */
+public final class WebhookHandler {
+
+    /** A longer body is read on a thread that may be busy for a while. */
+    private static final int LONG_BODY = 64 * 1024;
+
+    private final Directory directory;
+    private final WebhookReader reader;
+    private final Publisher publisher;
+    private final RequestLimits limits;
+    private final WebhookMetrics metrics;
+    private final WebhookSettings settings;
+    private final WebhookCalls calls;
+    private final Scheduler longReads = Schedulers.parallel();
+
+    public WebhookHandler(
+            Directory directory,
+            WebhookReader reader,
+            Publisher publisher,
+            RequestLimits limits,
+            WebhookMetrics metrics,
+            WebhookSettings settings) {
+        this.directory = directory;
+        this.reader = reader;
+        this.publisher = publisher;
+        this.limits = limits;
+        this.metrics = metrics;
+        this.settings = settings;
+        this.calls = new WebhookCalls(settings, InstantSource.system());
+    }
+
+    /** A webhook. */
+    Mono<ServerResponse> post(ServerRequest request) {
+        return atEndpoint(request, this::post);
+    }
+
+    /** A call that only establishes an endpoint: GET for Meta, OPTIONS for CloudEvents. */
+    Mono<ServerResponse> establish(ServerRequest request) {
+        return atEndpoint(request, this::establish);
+    }
+
+    private Mono<ServerResponse> atEndpoint(ServerRequest request, Step step) {
+        String channel = request.pathVariable("channel");
+        boolean known = directory.knows(channel);
+        String counted = known ? channel : WebhookMetrics.NO_CHANNEL;
+        Optional<Endpoint> endpoint = directory.find(channel, WebhookCalls.accountOf(request));
+        Mono<WebhookAnswer> answer =
+                endpoint.isPresent()
+                        ? calls.read(request)
+                                .flatMap(call -> scheduled(endpoint.get(), call, step))
+                                .onErrorResume(
+                                        DataBufferLimitException.class,
+                                        e -> Mono.just(tooLarge(counted)))
+                        : Mono.just(
+                                reject(
+                                        counted,
+                                        404,
+                                        known
+                                                ? RejectionReason.UNCONFIGURED_ACCOUNT
+                                                : RejectionReason.UNKNOWN_CHANNEL));
+        return answer.flatMap(given -> respond(counted, given));
+    }
+
+    private Mono<WebhookAnswer> scheduled(Endpoint endpoint, Webhook call, Step step) {
+        return call.body().length > LONG_BODY
+                ? Mono.defer(() -> step.take(endpoint, call)).subscribeOn(longReads)
+                : step.take(endpoint, call);
+    }
+
+    private Mono<WebhookAnswer> establish(Endpoint endpoint, Webhook call) {
+        String channel = endpoint.channel().name();
+        WebhookAnswer answer =
+                endpoint.channel()
+                        .handshake(call, endpoint.verifyTokens())
+                        .orElse(WebhookAnswer.empty(405));
+        if (answer.status() == 401 || answer.status() == 403) {
+            metrics.rejected(channel, RejectionReason.VERIFICATION_REFUSED);
+        }
+        return Mono.just(answer);
+    }
+
+    private Mono<WebhookAnswer> post(Endpoint endpoint, Webhook call) {
+        String channel = endpoint.channel().name();
+        Vouchers vouchers = endpoint.vouchersOf(call);
+        Authenticity authenticity = vouchers.authenticity();
+        if (authenticity != Authenticity.AUTHENTIC) {
+            return Mono.just(
+                    reject(
+                            channel,
+                            401,
+                            authenticity == Authenticity.MISSING
+                                    ? RejectionReason.SIGNATURE_MISSING
+                                    : RejectionReason.SIGNATURE_WRONG));
+        }
+        Duration wait = vouchers.first().map(limits::take).orElse(Duration.ZERO);
+        if (!wait.isZero()) {
+            metrics.rejected(channel, RejectionReason.TOO_MANY_REQUESTS);
+            return Mono.just(later(429, wait));
+        }
+        Reading reading = reader.read(endpoint.channel(), call, vouchers);
+        return Mono.fromFuture(publisher.publish(reading.records()))
+                .thenReturn(reading.answer())
+                .onErrorResume(
+                        NotDurableException.class,
+                        e -> {
+                            metrics.rejected(channel, RejectionReason.NOT_DURABLE);
+                            return Mono.just(later(503, settings.retryAfter()));
+                        });
+    }
+
+    private WebhookAnswer reject(String channel, int status, RejectionReason reason) {
+        metrics.rejected(channel, reason);
+        return WebhookAnswer.empty(status);
+    }
+
+    /** The rest of the body stays unread, so the connection is of no more use. */
+    private WebhookAnswer tooLarge(String channel) {
+        metrics.rejected(channel, RejectionReason.TOO_LARGE);
+        return new WebhookAnswer(413, Map.of(HttpHeaders.CONNECTION, "close"), new byte[0]);
+    }
+
+    private static WebhookAnswer later(int status, Duration wait) {
+        long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+        return new WebhookAnswer(
+                status, Map.of(HttpHeaders.RETRY_AFTER, Long.toString(seconds)), new byte[0]);
+    }
+
+    private Mono<ServerResponse> respond(String channel, WebhookAnswer answer) {
+        metrics.answered(channel, answer.status());
+        ServerResponse.BodyBuilder response = ServerResponse.status(answer.status());
+        answer.headers().forEach((name, value) -> response.header(name, value));
+        return answer.body().length == 0
+                ? response.contentLength(0).build()
+                : response.bodyValue(answer.body());
+    }
+
+    /** What to do with a call once it is read. */
+    private interface Step {
+        Mono<WebhookAnswer> take(Endpoint endpoint, Webhook call);
+    }
+}

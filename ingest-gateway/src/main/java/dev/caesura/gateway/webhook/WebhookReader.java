@@ -1,0 +1,109 @@
+package dev.caesura.gateway.webhook;
+
+import dev.caesura.gateway.account.Vouchers;
+import dev.caesura.gateway.channel.Channel;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.UnreadableWebhookException;
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.WebhookAnswer;
+import dev.caesura.gateway.publish.OutgoingRecord;
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.Direction;
+import dev.caesura.schemas.event.InboundMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads an authentic webhook: what it holds becomes records, what can't be understood becomes dead
+ * letters, and the rest is counted. Whatever the bytes are, there is an answer.
+ */
+public final class WebhookReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookReader.class);
+
+    private final WebhookRecords records;
+    private final WebhookMetrics metrics;
+
+    public WebhookReader(WebhookRecords records, WebhookMetrics metrics) {
+        this.records = records;
+        this.metrics = metrics;
+    }
+
+    Reading read(Channel channel, Webhook call, Vouchers vouchers) {
+        try {
+            Translation translation = channel.translate(call);
+            return new Reading(
+                    recordsOf(channel.name(), call, vouchers, translation), channel.accepted());
+        } catch (UnreadableWebhookException e) {
+            return unreadable(channel, call, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // A fault of ours. The message may hold what the contact wrote; the class does not.
+            LOG.error("The channel {} failed on a webhook: {}", channel.name(), e.getClass(), e);
+            return unreadable(channel, call, e.getClass().getName());
+        }
+    }
+
+    private Reading unreadable(Channel channel, Webhook call, String detail) {
+        String name = channel.name();
+        metrics.rejected(name, RejectionReason.UNREADABLE);
+        OutgoingRecord letter =
+                records.deadLetter(name, RejectionReason.UNREADABLE, detail, call.body());
+        boolean success = channel.answersUnreadableWithSuccess();
+        return new Reading(
+                List.of(letter), success ? channel.accepted() : WebhookAnswer.empty(400));
+    }
+
+    private List<OutgoingRecord> recordsOf(
+            String channel, Webhook call, Vouchers vouchers, Translation translation) {
+        List<OutgoingRecord> found = new ArrayList<>();
+        for (InboundMessage message : translation.messages()) {
+            OutgoingRecord record = records.message(message.receivedAt(call.receivedAt()));
+            found.add(checked(channel, call, vouchers.verdictOn(message.account()), record));
+            metrics.messages(channel, codeOf(message.direction()), 1);
+        }
+        for (DeliveryEvent delivery : translation.deliveries()) {
+            String account = ConversationId.parse(delivery.conversationId()).account();
+            OutgoingRecord record = records.delivery(delivery);
+            found.add(checked(channel, call, vouchers.verdictOn(account), record));
+        }
+        metrics.deliveries(channel, translation.deliveries().size());
+        translation.events().forEach(event -> metrics.event(channel, event.kind()));
+        for (Translation.UnreadableItem item : translation.unreadable()) {
+            found.add(deadLetter(channel, RejectionReason.UNREADABLE_ITEM, item));
+        }
+        return found;
+    }
+
+    private OutgoingRecord deadLetter(
+            String channel, RejectionReason reason, Translation.UnreadableItem item) {
+        metrics.rejected(channel, reason);
+        return records.deadLetter(channel, reason, item.reason(), item.bytes());
+    }
+
+    private OutgoingRecord checked(
+            String channel, Webhook call, Vouchers.Verdict verdict, OutgoingRecord record) {
+        return switch (verdict) {
+            case VOUCHED ->
+                    WebhookRecords.isTooLarge(record)
+                            ? instead(channel, RejectionReason.TOO_LARGE, call.body())
+                            : record;
+            case FOREIGN_ACCOUNT ->
+                    instead(channel, RejectionReason.FOREIGN_ACCOUNT, record.value());
+            case UNKNOWN_ACCOUNT ->
+                    instead(channel, RejectionReason.UNKNOWN_ACCOUNT, record.value());
+        };
+    }
+
+    private OutgoingRecord instead(String channel, RejectionReason reason, byte[] original) {
+        metrics.rejected(channel, reason);
+        return records.deadLetter(channel, reason, null, original);
+    }
+
+    private static String codeOf(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
+    }
+}

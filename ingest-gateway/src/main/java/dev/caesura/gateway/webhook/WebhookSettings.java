@@ -1,0 +1,15 @@
+package dev.caesura.gateway.webhook;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits of a call.
+ *
+ * @param maxBody the longest body, in bytes; a longer one is answered 413
+ * @param publicUrl scheme, host and port as the channels call them, without a path; null to take
+ *     them from the call
+ * @param retryAfter when a channel should send again what could not be made durable
+ */
+public record WebhookSettings(int maxBody, @Nullable URI publicUrl, Duration retryAfter) {}

@@ -1,0 +1,344 @@
+package dev.caesura.gateway.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.caesura.broker.EmbeddedBroker;
+import dev.caesura.gateway.trial.GatewayProcess;
+import dev.caesura.gateway.trial.Proof;
+import dev.caesura.gateway.trial.TopicReader;
+import dev.caesura.gateway.trial.WebhookLoad;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.event.Event;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Reply;
+import dev.caesura.schemas.topic.Headers;
+import dev.caesura.schemas.topic.Topic;
+import dev.caesura.schemas.topic.Topics;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The gateway over HTTP, with a real broker that goes away and comes back. */
+class GatewayBrokerTest {
+
+    private static final Topics TOPICS = Topics.standard();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir static Path folder;
+
+    private static EmbeddedBroker broker;
+    private static ConfigurableApplicationContext gateway;
+    private static URI address;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.startTemporary();
+        TestGateway.createTopics(broker.bootstrapServers(), 3);
+        Map<String, Object> settings =
+                TestGateway.settings(broker.bootstrapServers(), folder.resolve("spool"));
+        settings.put("server.port", 0);
+        gateway = GatewayApplication.start(settings);
+        address =
+                URI.create(
+                        "http://127.0.0.1:"
+                                + gateway.getEnvironment().getProperty("local.server.port"));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        broker.close();
+    }
+
+    @BeforeEach
+    void isUp() {
+        until(() -> GatewayProcess.healthOf(address).contains("messagesGoTo\":\"kafka"));
+    }
+
+    @Test
+    void shouldWriteASignedWebhookBeforeAnswering() throws Exception {
+        String body = whatsApp("wamid.SIGNED", "16505551234", "Hello");
+
+        HttpResponse<String> answer =
+                post("/webhooks/whatsapp", body, "X-Hub-Signature-256", sign(body));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        ConsumerRecord<byte[], byte[]> record = messageWith("wamid.SIGNED");
+        assertThat(new String(record.key(), UTF_8))
+                .isEqualTo("whatsapp:106540352242922:16505551234");
+        InboundMessage message = TOPICS.messages().serde().fromBytes(record.value());
+        assertThat(message.text()).isEqualTo("Hello");
+        assertThat(message.receivedAt()).isNotNull();
+    }
+
+    @Test
+    void shouldTellNothingButTheStatusToWhoDoesNotBelong() throws Exception {
+        String body = whatsApp("wamid.FORGED", "1", "Let me in");
+
+        HttpResponse<String> wrong =
+                post("/webhooks/whatsapp", body, "X-Hub-Signature-256", "sha256=00");
+        HttpResponse<String> missing = post("/webhooks/whatsapp", body, "X-None", "x");
+        HttpResponse<String> unknown = post("/webhooks/pigeon", body, "X-None", "x");
+        HttpResponse<String> unconfigured = post("/webhooks/generic/other", body, "X-None", "x");
+
+        assertThat(List.of(wrong.statusCode(), missing.statusCode())).containsOnly(401);
+        assertThat(List.of(unknown.statusCode(), unconfigured.statusCode())).containsOnly(404);
+        assertThat(wrong.body() + missing.body() + unknown.body() + unconfigured.body()).isEmpty();
+        assertThat(get("/actuator/prometheus").body())
+                .contains(
+                        "caesura_gateway_rejections_total{channel=\"whatsapp\",reason=\"signature-wrong\"}",
+                        "caesura_gateway_rejections_total{channel=\"none\",reason=\"unknown-channel\"}")
+                .doesNotContain(TestGateway.APP_SECRET, "pigeon");
+    }
+
+    @Test
+    void shouldRefuseATooLongBodyWhateverItSaysOfItsLength() throws Exception {
+        byte[] tooLong = new byte[3 * 1024 * 1024 + 1];
+        Arrays.fill(tooLong, (byte) 'x');
+
+        HttpResponse<String> stated =
+                CLIENT.send(
+                        request("/webhooks/generic/load")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(tooLong))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> chunked =
+                CLIENT.send(
+                        request("/webhooks/generic/load")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofInputStream(
+                                                () -> new ByteArrayInputStream(tooLong)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(stated.statusCode()).isEqualTo(413);
+        assertThat(chunked.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void shouldAnswerTheHandshakeWithItsChallengeOnly() throws Exception {
+        String path = "/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=1158201444";
+
+        HttpResponse<String> right = get(path + "&hub.verify_token=" + TestGateway.VERIFY_TOKEN);
+        HttpResponse<String> wrong = get(path + "&hub.verify_token=guess");
+
+        assertThat(right.statusCode()).isEqualTo(200);
+        assertThat(right.body()).isEqualTo("1158201444");
+        assertThat(wrong.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void shouldKeepWhatItCannotReadAsADeadLetter() throws Exception {
+        String body = "{\"not whatsapp";
+
+        HttpResponse<String> whatsApp =
+                post("/webhooks/whatsapp", body, "X-Hub-Signature-256", sign(body));
+        HttpResponse<String> generic =
+                post("/webhooks/generic/load", body, "Authorization", "Bearer load-secret");
+
+        assertThat(whatsApp.statusCode()).isEqualTo(200);
+        assertThat(generic.statusCode()).isEqualTo(400);
+        List<ConsumerRecord<byte[], byte[]>> letters =
+                TopicReader.readAll(broker.bootstrapServers(), TOPICS.deadLetters());
+        assertThat(letters)
+                .filteredOn(letter -> new String(letter.value(), UTF_8).equals(body))
+                .extracting(letter -> header(letter, Headers.SOURCE_TOPIC))
+                .contains("webhook:whatsapp", "webhook:generic");
+        assertThat(letters)
+                .allSatisfy(letter -> assertThat(header(letter, Headers.REASON)).isNotEmpty());
+    }
+
+    @Test
+    void shouldShowAPageTheReplyOnceItIsSent() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        HttpResponse<Stream<String>> stream =
+                CLIENT.send(
+                        request("/web/demo/ana/events").build(),
+                        HttpResponse.BodyHandlers.ofLines());
+        CompletableFuture<Void> reading =
+                CompletableFuture.runAsync(() -> stream.body().forEach(lines::add));
+        until(() -> lines.contains(":ready"));
+
+        Instant now = Instant.now();
+        send(TOPICS.deliveries(), delivery("r2", DeliveryStatus.SENT, now));
+        send(TOPICS.replies(), new Reply("r2", "q2", "web:demo:ana", "Second", now));
+        send(TOPICS.replies(), new Reply("r1", "q1", "web:demo:ana", "First", now));
+        send(TOPICS.replies(), new Reply("r3", "q3", "web:demo:ana", "Never sent", now));
+        send(TOPICS.deliveries(), delivery("r1", DeliveryStatus.ATTEMPTED, now));
+        send(TOPICS.deliveries(), delivery("r1", DeliveryStatus.SENT, now));
+
+        until(() -> lines.contains("id:r1") && lines.contains("id:r2"));
+        assertThat(lines).anyMatch(line -> line.startsWith("data:") && line.contains("First"));
+        assertThat(lines).doesNotContain("id:r3");
+        stream.body().close();
+        assertThat(reading).failsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void shouldLoseAndReorderNothingWhenTheBrokerGoesAndComesBack() {
+        try (WebhookLoad load = new WebhookLoad(address, 100, 500)) {
+            untilAccepted(load, 500);
+            broker.kill();
+            untilAccepted(load, load.acceptedSoFar() + 2_000);
+            assertThat(GatewayProcess.healthOf(address)).contains("DEGRADED", "spooledRecords");
+            broker.launch();
+            until(() -> GatewayProcess.healthOf(address).contains("messagesGoTo\":\"kafka"));
+            broker.stop();
+            untilAccepted(load, load.acceptedSoFar() + 500);
+            broker.start();
+            until(() -> GatewayProcess.healthOf(address).contains("messagesGoTo\":\"kafka"));
+            untilAccepted(load, load.acceptedSoFar() + 500);
+            load.stop();
+            until(load::isQuiet);
+
+            Proof proof = Proof.of(broker.bootstrapServers(), load.accepted());
+
+            assertThat(proof.lost()).isEmpty();
+            assertThat(proof.reordered()).isEmpty();
+            assertThat(load.errorCounts()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldLoseNothingWhenKilledWhileSpooling() throws Exception {
+        Map<String, Object> settings =
+                TestGateway.settings(broker.bootstrapServers(), folder.resolve("killed"));
+        try (GatewayProcess killed =
+                new GatewayProcess(settings, freePort(), folder.resolve("killed.log"))) {
+            until(killed::isUp);
+            broker.kill();
+            try (WebhookLoad load = new WebhookLoad(killed.address(), 50, 300)) {
+                untilAccepted(load, 900);
+                killed.kill();
+                killed.restart();
+                until(killed::isUp);
+                untilAccepted(load, load.acceptedSoFar() + 300);
+                broker.launch();
+                until(() -> killed.health().contains("messagesGoTo\":\"kafka"));
+                killed.kill();
+                killed.restart();
+                until(() -> killed.health().contains("messagesGoTo\":\"kafka"));
+                load.stop();
+                until(load::isQuiet);
+
+                Proof proof = Proof.of(broker.bootstrapServers(), load.accepted());
+
+                assertThat(proof.lost()).isEmpty();
+                assertThat(proof.reordered()).isEmpty();
+            }
+        }
+    }
+
+    private static DeliveryEvent delivery(String replyId, DeliveryStatus status, Instant at) {
+        return new DeliveryEvent(replyId, null, "web:demo:ana", status, null, at, null, false);
+    }
+
+    private static <E extends Event> void send(Topic<E> topic, E event) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", broker.bootstrapServers()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            byte[] key = event.conversationId().getBytes(UTF_8);
+            producer.send(new ProducerRecord<>(topic.name(), key, topic.serde().toBytes(event)))
+                    .get();
+        }
+    }
+
+    private static ConsumerRecord<byte[], byte[]> messageWith(String id) {
+        return TopicReader.readAll(broker.bootstrapServers(), TOPICS.messages().name()).stream()
+                .filter(record -> new String(record.value(), UTF_8).contains(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private static String whatsApp(String id, String from, String text) {
+        return """
+        {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":\
+        {"messaging_product":"whatsapp","metadata":{"display_phone_number":"15550783881",\
+        "phone_number_id":"106540352242922"},"messages":[{"from":"%s","id":"%s",\
+        "timestamp":"1749416383","type":"text","text":{"body":"%s"}}]}}]}]}"""
+                .formatted(from, id, text);
+    }
+
+    private static String sign(String body) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(TestGateway.APP_SECRET.getBytes(UTF_8), "HmacSHA256"));
+        return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(20));
+    }
+
+    private static HttpResponse<String> post(String path, String body, String name, String value)
+            throws IOException, InterruptedException {
+        return CLIENT.send(
+                request(path)
+                        .header(name, value)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return CLIENT.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void untilAccepted(WebhookLoad load, long count) {
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(
+                        () ->
+                                assertThat(load.acceptedSoFar())
+                                        .as("errors %s", load.errorCounts())
+                                        .isGreaterThanOrEqualTo(count));
+    }
+
+    private static void until(BooleanSupplier condition) {
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(50))
+                .until(condition::getAsBoolean);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.caesura.gateway.trial;
+
+import dev.caesura.gateway.app.GatewayApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A gateway as a process of its own, to be killed. */
+public final class GatewayProcess implements AutoCloseable {
+
+    private final Map<String, Object> settings;
+    private final URI address;
+    private final Path log;
+    private Process process;
+
+    /** Starts it; see {@link #isUp}. */
+    public GatewayProcess(Map<String, Object> settings, int port, Path log) {
+        this.settings = settings;
+        this.address = URI.create("http://127.0.0.1:" + port);
+        this.log = log;
+        this.process = launch();
+    }
+
+    private Process launch() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GatewayApplication.class.getName(),
+                        "--server.port=" + address.getPort()));
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills it with SIGKILL. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Starts it again with the same settings. */
+    public void restart() {
+        process = launch();
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    /** What it says of its health; empty text if it does not answer. */
+    public String health() {
+        return healthOf(address);
+    }
+
+    public boolean isUp() {
+        return health().contains("\"status\"");
+    }
+
+    /** What a gateway says of its own health, beside the framework's; empty without an answer. */
+    public static String healthOf(URI gateway) {
+        HttpRequest request =
+                HttpRequest.newBuilder(gateway.resolve("/actuator/health")).GET().build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

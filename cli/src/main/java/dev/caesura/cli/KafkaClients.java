@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 final class KafkaClients {
 
     /** What follows this prefix in the settings is Kafka's own, such as {@code security.protocol}. */
-    private static final String CLIENT_PREFIX = "caesura.kafka.properties.";
+    private static final String CLIENT_PREFIX = "caesura.kafka.";
 
     private static final int ANSWER_LIMIT_MILLIS = 10_000;
 

@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
 final class KafkaOptions {
 
     /** The setting that names the brokers. */
-    static final String BOOTSTRAP_SERVERS = "caesura.kafka.bootstrap-servers";
+    static final String BOOTSTRAP_SERVERS = "caesura.bootstrap-servers";
 
     /** The setting that the topics' names start with. */
-    static final String TOPIC_PREFIX = "caesura.topics.prefix";
+    static final String TOPIC_PREFIX = "caesura.topic-prefix";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

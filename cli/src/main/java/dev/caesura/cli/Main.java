@@ -30,7 +30,13 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "First steps: caesura demo, then open http://localhost:8080/"},
         subcommands = {
+            DemoCommand.class,
+            GatewayCommand.class,
+            ProcessorCommand.class,
+            SenderCommand.class,
             TopicsCommand.class,
+            TranslateCommand.class,
+            SimilarityCommand.class,
             TestCommand.class,
             HelpCommand.class
         })

@@ -1,0 +1,22 @@
+package dev.caesura.cli;
+
+import dev.caesura.gateway.app.GatewayApplication;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the gateway until it is stopped. */
+@Command(
+        name = "gateway",
+        description = "Takes webhooks and writes their messages to Kafka.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class GatewayCommand implements ServiceCommand {
+
+    @Mixin private final KafkaOptions kafka = new KafkaOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        return runService(kafka, GatewayApplication::start);
+    }
+}

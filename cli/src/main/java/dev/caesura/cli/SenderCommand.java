@@ -1,0 +1,22 @@
+package dev.caesura.cli;
+
+import dev.caesura.sender.app.SenderApplication;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the sender until it is stopped. */
+@Command(
+        name = "sender",
+        description = "Has replies generated, and delivers them.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class SenderCommand implements ServiceCommand {
+
+    @Mixin private final KafkaOptions kafka = new KafkaOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        return runService(kafka, SenderApplication::start);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.caesura.local;
+
+import dev.caesura.broker.EmbeddedBroker;
+import dev.caesura.gateway.app.GatewayApplication;
+import dev.caesura.processor.app.ProcessorApplication;
+import dev.caesura.schemas.topic.TopicSetup;
+import dev.caesura.schemas.topic.Topics;
+import dev.caesura.sender.app.SenderApplication;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** All of Caesura on one machine: a real broker, the three services, and a page to watch them. */
+public final class Demo implements AutoCloseable {
+
+    /** Every channel's secret and verify token in the demo. */
+    public static final String SECRET = "caesura-demo";
+
+    private static final int PARTITIONS = 4;
+    private static final int KAFKA_PORT = 9092;
+
+    private final DemoOptions options;
+    private final Steps steps;
+    private final Running running = new Running();
+    private final long startedAt = System.nanoTime();
+    private int port;
+    private String broker = "";
+
+    /**
+     * A demo that is not yet started.
+     *
+     * @param steps is told what was done
+     */
+    public Demo(DemoOptions options, Steps steps) {
+        this.options = options;
+        this.steps = steps;
+    }
+
+    /**
+     * Starts everything, and returns once the page can be used.
+     *
+     * @throws DemoException if it can't; what was started is ended again
+     */
+    public Demo start() {
+        try {
+            port = options.port() == 0 ? Ports.from(DemoOptions.DEFAULT_PORT) : Ports.exactly(options.port());
+            Workspace workspace = running.add(Workspace.open(options.data()));
+            startBroker(workspace);
+            createTopics();
+            startServices(new ServiceSettings(options, workspace, broker));
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e instanceof DemoException ? e : new DemoException("The demo could not start: " + rootOf(e), e);
+        }
+    }
+
+    /** Where the page is. */
+    public URI page() {
+        return URI.create("http://localhost:" + port + "/");
+    }
+
+    /** Where any Kafka client can look in. */
+    public String bootstrapServers() {
+        return broker;
+    }
+
+    /** Ends everything in order, and removes what is temporary. */
+    @Override
+    public void close() {
+        running.close();
+    }
+
+    private void startBroker(Workspace workspace) {
+        step(
+                () -> "Kafka at " + broker,
+                () -> {
+                    EmbeddedBroker kafka =
+                            EmbeddedBroker.builder()
+                                    .folder(workspace.folder("broker"))
+                                    .port(Ports.from(KAFKA_PORT))
+                                    .build();
+                    // A kept log is closed in order; one that is removed needs no such care.
+                    running.add(workspace.isTemporary() ? kafka::kill : kafka);
+                    kafka.start();
+                    broker = kafka.bootstrapServers();
+                    return kafka;
+                });
+    }
+
+    private void createTopics() {
+        step(
+                () -> "topics, " + PARTITIONS + " partitions each",
+                () -> {
+                    try (Admin admin =
+                            Admin.create(
+                                    Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker))) {
+                        return new TopicSetup(admin, Topics.standard())
+                                .create(PARTITIONS, (short) 1);
+                    }
+                });
+    }
+
+    /** All at once: each spends most of its start on one core. */
+    private void startServices(ServiceSettings settings) {
+        ExecutorService starters = Executors.newCachedThreadPool(Demo::daemon);
+        try {
+            List<CompletableFuture<?>> starting =
+                    List.of(
+                            service(starters, "processor", () -> ProcessorApplication.start(settings.processor())),
+                            service(starters, "sender", () -> SenderApplication.start(settings.sender())),
+                            service(starters, "gateway", () -> GatewayApplication.start(settings.gateway(port))));
+            starting.forEach(CompletableFuture::join);
+        } finally {
+            starters.shutdown();
+        }
+    }
+
+    private CompletableFuture<?> service(
+            ExecutorService starters, String name, Supplier<? extends AutoCloseable> start) {
+        return CompletableFuture.supplyAsync(() -> step(() -> name, () -> running.add(start.get())), starters);
+    }
+
+    private <T> T step(Supplier<String> what, Supplier<T> work) {
+        long began = System.nanoTime();
+        T result = work.get();
+        long now = System.nanoTime();
+        steps.done(what.get(), Duration.ofNanos(now - began), Duration.ofNanos(now - startedAt));
+        return result;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "demo-start");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static String rootOf(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null && (root instanceof CompletionException || root.getMessage() == null)) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

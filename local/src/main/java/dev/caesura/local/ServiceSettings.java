@@ -1,0 +1,78 @@
+package dev.caesura.local;
+
+import dev.caesura.local.page.DemoPage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The settings with which the demo starts each service. */
+final class ServiceSettings {
+
+    private static final List<String> CHANNELS =
+            List.of(
+                    "whatsapp",
+                    "messenger",
+                    "instagram",
+                    "telegram",
+                    "manychat",
+                    "twilio",
+                    "generic",
+                    "cloudevents",
+                    "web");
+
+    private final DemoOptions options;
+    private final Workspace workspace;
+    private final String broker;
+
+    ServiceSettings(DemoOptions options, Workspace workspace, String broker) {
+        this.options = options;
+        this.workspace = workspace;
+        this.broker = broker;
+    }
+
+    Map<String, Object> processor() {
+        Map<String, Object> settings = common();
+        settings.put("caesura.processor.gap", options.gap().toString());
+        settings.put("caesura.processor.max-wait", options.maxWait().toString());
+        settings.put("caesura.processor.state-dir", workspace.folder("streams").toString());
+        settings.put("server.port", 0);
+        return settings;
+    }
+
+    Map<String, Object> sender() {
+        Map<String, Object> settings = common();
+        settings.put("caesura.sender.deliver-to-log", true);
+        settings.put("server.port", 0);
+        return settings;
+    }
+
+    /** The gateway, whose server also has the page. */
+    Map<String, Object> gateway(int port) {
+        Map<String, Object> settings = common();
+        settings.put("server.port", port);
+        settings.put("caesura.gateway.spool.directory", workspace.folder("spool").toString());
+        for (int i = 0; i < CHANNELS.size(); i++) {
+            String account = "caesura.gateway.accounts[" + i + "].";
+            settings.put(account + "channel", CHANNELS.get(i));
+            settings.put(account + "secrets[0]", Demo.SECRET);
+            settings.put(account + "verify-tokens[0]", Demo.SECRET);
+        }
+        settings.put("spring.main.sources", DemoPage.class.getName());
+        settings.put("caesura.demo.gap", options.gap().toString());
+        settings.put("caesura.demo.max-wait", options.maxWait().toString());
+        settings.put("caesura.demo.secret", Demo.SECRET);
+        settings.put("caesura.demo.example", WhatsAppExample.command(port));
+        return settings;
+    }
+
+    private Map<String, Object> common() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("caesura.bootstrap-servers", broker);
+        settings.put("server.address", "127.0.0.1");
+        // The demo ends its services itself, in order.
+        settings.put("spring.main.register-shutdown-hook", false);
+        settings.put("spring.main.log-startup-info", false);
+        settings.put("spring.jmx.enabled", false);
+        return settings;
+    }
+}

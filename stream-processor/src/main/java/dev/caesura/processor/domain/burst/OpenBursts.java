@@ -47,9 +47,8 @@ public record OpenBursts(List<Burst> bursts) {
             }
         }
         if (grown.isFull(rules)) {
-            return new Step(
-                    new OpenBursts(others),
-                    List.of(new Closing(grown, at, CloseReason.MAX_MESSAGES)));
+            return closeEarly(
+                    List.of(new Closing(grown, at, CloseReason.MAX_MESSAGES)), others);
         }
         return new Step(new OpenBursts(inOrder(others, grown)), List.of());
     }
@@ -65,7 +64,13 @@ public record OpenBursts(List<Burst> bursts) {
                 open.add(burst);
             }
         }
-        return closed.isEmpty() ? new Step(this, closed) : new Step(new OpenBursts(open), closed);
+        if (closed.isEmpty()) {
+            return new Step(this, closed);
+        }
+        Closing last = closed.get(closed.size() - 1);
+        return last.reason() == CloseReason.MAX_WAIT && !open.isEmpty()
+                ? closeEarly(closed, open)
+                : new Step(new OpenBursts(open), closed);
     }
 
     /** Closes everything now. */
@@ -75,6 +80,19 @@ public record OpenBursts(List<Burst> bursts) {
             closed.add(new Closing(burst, Math.max(at, burst.lastAt()), reason));
         }
         return new Step(NONE, closed);
+    }
+
+    /**
+     * A burst that is cut short takes the others with it. They exist only within the grace period; left open, one could
+     * later reach back over the cut, and claim what the closed burst holds.
+     */
+    private static Step closeEarly(List<Closing> closed, List<Burst> others) {
+        List<Closing> all = new ArrayList<>(closed);
+        for (Burst other : others) {
+            Closing cut = closed.get(closed.size() - 1);
+            all.add(new Closing(other, Math.max(cut.closedAt(), other.lastAt()), cut.reason()));
+        }
+        return new Step(NONE, all);
     }
 
     /** The moment after which the first of them is due; {@link Long#MAX_VALUE} without any. */

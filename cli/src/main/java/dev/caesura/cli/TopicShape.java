@@ -48,8 +48,7 @@ final class TopicShape {
                         });
     }
 
-    private static List<String> compare(
-            TopicDescription topic, int partitions, short replication) {
+    private static List<String> compare(TopicDescription topic, int partitions, short replication) {
         List<String> lines = new ArrayList<>();
         int has = topic.partitions().size();
         if (partitions >= 0 && has != partitions) {

@@ -57,8 +57,7 @@ final class WrittenLog {
         byte[] key = conversation.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         byte[] garbage = {'{', '"', 0, (byte) 0xff};
         try (var producer =
-                new KafkaProducer<>(
-                        client, new ByteArraySerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
             Topics.standard()
                     .typed()
                     .forEach(

@@ -17,35 +17,56 @@ class ArchitectureTest {
     static final ArchRule layers =
             layeredArchitecture()
                     .consideringOnlyDependenciesInLayers()
-                    .layer("app").definedBy("..processor.app..")
-                    .layer("topology").definedBy("..processor.topology..")
-                    .layer("processor").definedBy("dev.caesura.processor.processor..")
-                    .layer("store").definedBy("..processor.store..")
-                    .layer("domain").definedBy("..processor.domain..")
-                    .whereLayer("app").mayNotBeAccessedByAnyLayer()
-                    .whereLayer("topology").mayOnlyBeAccessedByLayers("app")
-                    .whereLayer("processor").mayOnlyBeAccessedByLayers("topology")
-                    .whereLayer("store").mayOnlyBeAccessedByLayers("processor");
+                    .layer("app")
+                    .definedBy("..processor.app..")
+                    .layer("topology")
+                    .definedBy("..processor.topology..")
+                    .layer("processor")
+                    .definedBy("dev.caesura.processor.processor..")
+                    .layer("store")
+                    .definedBy("..processor.store..")
+                    .layer("domain")
+                    .definedBy("..processor.domain..")
+                    .whereLayer("app")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("topology")
+                    .mayOnlyBeAccessedByLayers("app")
+                    .whereLayer("processor")
+                    .mayOnlyBeAccessedByLayers("topology")
+                    .whereLayer("store")
+                    .mayOnlyBeAccessedByLayers("processor");
 
     @ArchTest
     static final ArchRule domainIsPure =
             noClasses()
-                    .that().resideInAPackage("..domain..")
-                    .should().dependOnClassesThat()
+                    .that()
+                    .resideInAPackage("..domain..")
+                    .should()
+                    .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "org.apache.kafka..", "org.springframework..", "org.slf4j..", "tools.jackson..");
+                            "org.apache.kafka..",
+                            "org.springframework..",
+                            "org.slf4j..",
+                            "tools.jackson..");
 
     @ArchTest
     static final ArchRule domainHasNoClock =
             noClasses()
-                    .that().resideInAPackage("..domain..")
-                    .should().callMethod(System.class, "currentTimeMillis")
-                    .orShould().callMethod(System.class, "nanoTime")
-                    .orShould().callMethod(java.time.Instant.class, "now");
+                    .that()
+                    .resideInAPackage("..domain..")
+                    .should()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethod(System.class, "nanoTime")
+                    .orShould()
+                    .callMethod(java.time.Instant.class, "now");
 
     @ArchTest
     static final ArchRule springStaysInTheApp =
             noClasses()
-                    .that().resideOutsideOfPackage("..processor.app..")
-                    .should().dependOnClassesThat().resideInAPackage("org.springframework..");
+                    .that()
+                    .resideOutsideOfPackage("..processor.app..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.springframework..");
 }

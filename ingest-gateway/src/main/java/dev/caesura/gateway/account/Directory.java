@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts and channels in force; a call sees one state of them from its beginning to its end. */
+/**
+ * The accounts and channels in force; a call sees one state of them from its beginning to its end.
+ */
 public final class Directory {
 
     private record State(Accounts accounts, Channels channels) {}

@@ -88,8 +88,7 @@ class AccountsLoaderTest {
     void shouldPutChangesInForceAndKeepTheOldOverWrongOnes() throws Exception {
         write("accounts: [{channel: generic, account: a, secrets: [one]}]");
         Directory directory = new Directory(loader().load(), accounts -> Channels.standard());
-        try (AccountsWatch watch =
-                new AccountsWatch(loader(), directory, Duration.ofMillis(20))) {
+        try (AccountsWatch watch = new AccountsWatch(loader(), directory, Duration.ofMillis(20))) {
 
             write("accounts: [{channel: generic, account: a, secrets: [two]}]");
             await().until(() -> isAuthentic(directory, "two"));

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The processor's settings, {@code caesura.processor.*}.
  *
- * @param applicationId the Kafka Streams application: its group, and the prefix of its internal topics
+ * @param applicationId the Kafka Streams application: its group, and the prefix of its internal
+ *     topics
  * @param stateDir where the state stores lie on disk
  * @param threads stream threads of this instance
  * @param standbyReplicas copies of the state on other instances, for a quick take-over

@@ -79,7 +79,8 @@ class SessionWindowsOracleTest {
                 Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(3, Arbitraries.just(0L)),
                         net.jqwik.api.Tuple.of(
-                                1, Arbitraries.longs().between(0, Duration.ofDays(400).toMillis()))));
+                                1,
+                                Arbitraries.longs().between(0, Duration.ofDays(400).toMillis()))));
     }
 
     private static Arbitrary<Long> pauses() {
@@ -171,7 +172,8 @@ class SessionWindowsOracleTest {
                         () -> "",
                         (key, id, all) -> all + " " + id,
                         (key, one, other) -> one + other,
-                        // With the least retention, one gap, a session is taken for expired at the very
+                        // With the least retention, one gap, a session is taken for expired at the
+                        // very
                         // moment at which a message may still continue it.
                         Materialized.<String, String, SessionStore<Bytes, byte[]>>as("oracle")
                                 .withKeySerde(Serdes.String())
@@ -191,7 +193,8 @@ class SessionWindowsOracleTest {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         try (TopologyTestDriver driver = new TopologyTestDriver(builder.build(), settings)) {
-            var input = driver.createInputTopic("in", new StringSerializer(), new StringSerializer());
+            var input =
+                    driver.createInputTopic("in", new StringSerializer(), new StringSerializer());
             long elapsed = Duration.ofDays(500).toMillis();
             for (int i = 0; i < steps.size(); i++) {
                 elapsed += steps.get(i).pause();

@@ -40,7 +40,8 @@ public record BurstRules(long gap, long grace, long maxWait, int maxMessages, in
     }
 
     /**
-     * Whether a message comes too late for any burst that it could belong to: alone, its own would be closed already.
+     * Whether a message comes too late for any burst that it could belong to: alone, its own would
+     * be closed already.
      *
      * @param readUpTo how far the log has been read, in its own time
      */

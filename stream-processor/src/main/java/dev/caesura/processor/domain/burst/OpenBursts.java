@@ -47,8 +47,7 @@ public record OpenBursts(List<Burst> bursts) {
             }
         }
         if (grown.isFull(rules)) {
-            return closeEarly(
-                    List.of(new Closing(grown, at, CloseReason.MAX_MESSAGES)), others);
+            return closeEarly(List.of(new Closing(grown, at, CloseReason.MAX_MESSAGES)), others);
         }
         return new Step(new OpenBursts(inOrder(others, grown)), List.of());
     }
@@ -83,8 +82,8 @@ public record OpenBursts(List<Burst> bursts) {
     }
 
     /**
-     * A burst that is cut short takes the others with it. They exist only within the grace period; left open, one could
-     * later reach back over the cut, and claim what the closed burst holds.
+     * A burst that is cut short takes the others with it. They exist only within the grace period;
+     * left open, one could later reach back over the cut, and claim what the closed burst holds.
      */
     private static Step closeEarly(List<Closing> closed, List<Burst> others) {
         List<Closing> all = new ArrayList<>(closed);

@@ -22,7 +22,8 @@ class OpenBurstsTest {
     void shouldPartTheMessagesWherePausesAreLongerThanTheGap(
             @ForAll @Size(max = 40) List<@LongRange(min = 0, max = 2 * GAP) Long> pauses) {
         BurstRules endless =
-                new BurstRules(GAP, 0, Long.MAX_VALUE / 4, BurstRules.UNLIMITED, BurstRules.UNLIMITED);
+                new BurstRules(
+                        GAP, 0, Long.MAX_VALUE / 4, BurstRules.UNLIMITED, BurstRules.UNLIMITED);
         List<List<Long>> expected = new ArrayList<>();
         List<Closing> closed = new ArrayList<>();
         OpenBursts open = OpenBursts.NONE;
@@ -101,7 +102,10 @@ class OpenBurstsTest {
 
         OpenBursts.Step due = open.closeDue(901, new BurstRules(GAP, 0, 900, 100, 100));
 
-        assertThat(due.closed()).singleElement().extracting("reason").isEqualTo(CloseReason.MAX_WAIT);
+        assertThat(due.closed())
+                .singleElement()
+                .extracting("reason")
+                .isEqualTo(CloseReason.MAX_WAIT);
         assertThat(due.closed()).singleElement().extracting("closedAt").isEqualTo(900L);
     }
 

@@ -155,7 +155,8 @@ class ConversationRulesTest {
     }
 
     private void apply(ConversationEvent event) {
-        ConversationRules.Decision decision = new ConversationRules(policy, now).decide(state, event);
+        ConversationRules.Decision decision =
+                new ConversationRules(policy, now).decide(state, event);
         state = decision.next();
         effects.addAll(decision.effects());
     }

@@ -1,0 +1,78 @@
+package dev.caesura.processor.broker;
+
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.topology.ConversationTopology;
+import dev.caesura.processor.topology.ProducerFenceWriter;
+import dev.caesura.schemas.topic.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.kstream.SessionWindows;
+
+/** A processor as a process of its own, to be killed. */
+final class ProcessorProcess {
+
+    private ProcessorProcess() {}
+
+    static Process start(String bootstrapServers, Path state, Duration gap) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+        command.add(System.getProperty("java.class.path"));
+        command.add(ProcessorProcess.class.getName());
+        command.addAll(List.of(bootstrapServers, state.toString(), gap.toString()));
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(
+                                    state.resolveSibling(state.getFileName() + ".log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Runs until it is killed, or its parent is gone. */
+    public static void main(String[] args) throws IOException {
+        Topics topics = Topics.standard();
+        ProducerFenceWriter fences =
+                ProducerFenceWriter.create(Map.of("bootstrap.servers", args[0]), topics);
+        Properties settings = ConversationTopology.settings();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bursts");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, args[0]);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, args[1]);
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
+        // As short as a broker allows, so that a kill is noticed soon.
+        settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 1_500);
+        settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 300);
+        settings.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 2_000);
+        KafkaStreams streams =
+                new KafkaStreams(
+                        ConversationTopology.builder()
+                                // Nobody answers here: a turn gives way to the next burst at once.
+                                .policy(Policy.defaults().withTurnLimit(Duration.ofMillis(1), 1))
+                                .windows(
+                                        SessionWindows.ofInactivityGapWithNoGrace(
+                                                Duration.parse(args[2])))
+                                .maxWait(Duration.ofDays(1))
+                                .maxMessages(Integer.MAX_VALUE)
+                                .fencedBy(fences)
+                                .build(),
+                        settings);
+        streams.start();
+        int next;
+        do {
+            next = System.in.read();
+        } while (next >= 0);
+        streams.close(Duration.ofSeconds(10));
+        fences.close();
+        System.exit(0);
+    }
+}

@@ -51,7 +51,9 @@ class BurstsOnBrokerTest {
         broker =
                 EmbeddedBroker.builder()
                         .setting("group.min.session.timeout.ms", "1000")
-                        .setting("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500")
+                        .setting(
+                                "transaction.abort.timed.out.transaction.cleanup.interval.ms",
+                                "500")
                         .build()
                         .start();
         Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts changed accounts and secrets in force while the gateway runs. What is wrong is said once, and
- * the old ones stay.
+ * Puts changed accounts and secrets in force while the gateway runs. What is wrong is said once,
+ * and the old ones stay.
  *
  * <p>It looks at the files from time to time instead of being told: file events do not pass through
  * the links by which Kubernetes swaps a mounted file.

@@ -1,5 +1,7 @@
 package dev.caesura.gateway.publish;
 
+import dev.caesura.gateway.spool.Spool;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,8 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import dev.caesura.gateway.spool.Spool;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +53,8 @@ public final class KafkaPublisher implements Publisher {
     private @Nullable ProducerLink link;
     private volatile @Nullable String obstacle = "Not connected yet";
 
-    KafkaPublisher(PublishSettings settings, Spool spool, SpoolWriter writer, MeterRegistry meters) {
+    KafkaPublisher(
+            PublishSettings settings, Spool spool, SpoolWriter writer, MeterRegistry meters) {
         this.settings = settings;
         this.spool = spool;
         this.writer = writer;

@@ -55,14 +55,14 @@ class GatewayBrokerTest {
     private static final Topics TOPICS = Topics.standard();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    @TempDir static Path folder;
-
     private static EmbeddedBroker broker;
     private static ConfigurableApplicationContext gateway;
     private static URI address;
+    private static Path folder;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path temporary) {
+        folder = temporary;
         broker = EmbeddedBroker.startTemporary();
         TestGateway.createTopics(broker.bootstrapServers(), 3);
         Map<String, Object> settings =
@@ -257,6 +257,24 @@ class GatewayBrokerTest {
                 assertThat(proof.lost()).isEmpty();
                 assertThat(proof.reordered()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void shouldAnswerAsTheOpenApiDocumentSays() throws Exception {
+        for (OpenApi.Operation operation : OpenApi.operations()) {
+            HttpRequest request =
+                    request(operation.examplePath())
+                            .method(operation.method(), HttpRequest.BodyPublishers.noBody())
+                            .build();
+
+            HttpResponse<?> answer =
+                    CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofPublisher()).get();
+
+            assertThat(operation.statuses())
+                    .as("%s %s", operation.method(), operation.examplePath())
+                    .contains(answer.statusCode());
+            assertThat(answer.statusCode()).isNotEqualTo(405);
         }
     }
 

@@ -18,10 +18,10 @@ public record OutgoingRecord(String topic, byte[] key, byte[] value, Map<String,
         headers = Map.copyOf(headers);
     }
 
-    /** This record with one more header. */
-    public OutgoingRecord with(String name, byte[] content) {
+    /** This record with more headers. */
+    public OutgoingRecord with(Map<String, byte[]> others) {
         Map<String, byte[]> more = new LinkedHashMap<>(headers);
-        more.put(name, content);
+        more.putAll(others);
         return new OutgoingRecord(topic, key, value, more);
     }
 

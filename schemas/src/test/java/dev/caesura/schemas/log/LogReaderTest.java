@@ -153,7 +153,8 @@ class LogReaderTest {
         Map<String, Object> config = new HashMap<>(client());
         config.put("transactional.id", "aborts");
         try (var producer =
-                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(
+                        config, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
             producer.send(new ProducerRecord<>(topics.replies().name(), reply()));
@@ -186,10 +187,7 @@ class LogReaderTest {
     }
 
     private static List<Content> contents(List<LogEntry> entries, String topic) {
-        return entries.stream()
-                .filter(e -> e.topic().equals(topic))
-                .map(LogEntry::content)
-                .toList();
+        return entries.stream().filter(e -> e.topic().equals(topic)).map(LogEntry::content).toList();
     }
 
     private byte[] message(String id) {

@@ -35,8 +35,9 @@ final class AccountsWatch implements AutoCloseable {
     AccountsWatch(AccountsLoader loader, Directory directory, Duration every) {
         this.loader = loader;
         this.directory = directory;
-        schedule.scheduleWithFixedDelay(
-                this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                schedule.scheduleWithFixedDelay(
+                        this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What is wrong with the newest configuration, which is not in force therefore. */

@@ -42,10 +42,7 @@ class GatewayConfiguration {
 
     @Bean
     AccountsLoader accountsLoader(CaesuraSettings common, GatewaySettings settings) {
-        return new AccountsLoader(
-                settings.accounts() == null ? List.of() : settings.accounts(),
-                common.accountsFile(),
-                System::getenv);
+        return new AccountsLoader(settings.accounts(), common.accountsFile(), System::getenv);
     }
 
     @Bean

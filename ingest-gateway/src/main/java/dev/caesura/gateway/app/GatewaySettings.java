@@ -35,10 +35,10 @@ public record GatewaySettings(
         @DefaultValue("10s") Duration readTimeout,
         @DefaultValue("2s") Duration accountsReload,
         @DefaultValue SpoolSettings spool,
-        @Nullable List<AccountSettings> accounts) {
+        @DefaultValue List<AccountSettings> accounts) {
 
     public GatewaySettings {
-        accounts = accounts == null ? List.of() : List.copyOf(accounts);
+        accounts = List.copyOf(accounts);
         requirePositive(acknowledgeWithin, "acknowledge-within", "800ms");
         requirePositive(drainWithin, "drain-within", "5s");
         requirePositive(requestTimeout, "request-timeout", "30s");

@@ -308,15 +308,16 @@ public final class KafkaPublisher implements Publisher {
                 pending.fail(new NotDurableException("Kafka refuses the dead letter", why));
                 return;
             }
-            publish(List.of(DeadLetters.ofRecord(settings.deadLetters(), record, why)))
-                    .whenComplete(
-                            (durability, failure) -> {
-                                if (failure == null) {
-                                    pending.acknowledgeOne();
-                                } else {
-                                    pending.fail(new NotDurableException("Refused", failure));
-                                }
-                            });
+            OutgoingRecord letter = DeadLetters.ofRecord(settings.deadLetters(), record, why);
+            var unused = publish(List.of(letter)).whenComplete((durability, e) -> settle(e));
+        }
+
+        private void settle(@Nullable Throwable failure) {
+            if (failure == null) {
+                pending.acknowledgeOne();
+            } else {
+                pending.fail(new NotDurableException("Refused", failure));
+            }
         }
 
         @Override

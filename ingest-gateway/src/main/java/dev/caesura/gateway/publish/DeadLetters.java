@@ -38,15 +38,7 @@ public final class DeadLetters {
     }
 
     static OutgoingRecord ofRecord(String topic, OutgoingRecord record, Exception why) {
-<<<<<<< HEAD
-        OutgoingRecord letter = of(topic, record.topic(), REFUSED, why.toString(), record.value());
-        for (Map.Entry<String, byte[]> header : record.headers().entrySet()) {
-            letter = letter.with(header.getKey(), header.getValue());
-        }
-        return letter;
-=======
         return of(topic, record.topic(), REFUSED, why.toString(), record.value())
                 .with(record.headers());
->>>>>>> refs/heads/gateway
     }
 }

@@ -49,10 +49,9 @@ final class ProcessorProcess {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, args[0]);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, args[1]);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
-        // As short as a broker allows, so that a kill is noticed soon.
-        settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 1_500);
-        settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 300);
-        settings.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 2_000);
+        // Short, so that a kill is noticed soon.
+        settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 3_000);
+        settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 500);
         KafkaStreams streams =
                 new KafkaStreams(
                         ConversationTopology.builder()

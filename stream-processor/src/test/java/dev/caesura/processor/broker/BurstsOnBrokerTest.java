@@ -144,10 +144,16 @@ class BurstsOnBrokerTest {
 
         await().atMost(PATIENCE.multipliedBy(2))
                 .pollInterval(Duration.ofSeconds(2))
-                .until(() -> log.asked().stream().mapToInt(List::size).sum() >= sent.get());
+                .until(this::messagesAsked, asked -> asked >= sent.get());
         List<List<String>> asked = log.asked();
         assertThat(asked).doesNotHaveDuplicates();
         assertThat(new HashSet<>(asked)).isEqualTo(log.expected(GAP));
+    }
+
+    private int messagesAsked() {
+        int asked = log.asked().stream().mapToInt(List::size).sum();
+        System.out.printf("%d of %d messages are in a request%n", asked, sent.get());
+        return asked;
     }
 
     private Process processor(String name) {

@@ -1,0 +1,103 @@
+package dev.caesura.processor.app;
+
+import dev.caesura.processor.topology.ConversationTopology;
+import dev.caesura.processor.topology.ProducerFenceWriter;
+import dev.caesura.schemas.topic.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Runs the topology as long as the service runs. */
+final class ProcessorLifecycle implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ProcessorLifecycle.class);
+    private static final Duration CLOSE = Duration.ofSeconds(20);
+
+    private final KafkaSettings kafka;
+    private final ProcessorSettings settings;
+    private final MeterRegistry meters;
+    private @Nullable KafkaStreams streams;
+    private @Nullable ProducerFenceWriter fences;
+    private @Nullable KafkaStreamsMetrics metrics;
+
+    ProcessorLifecycle(KafkaSettings kafka, ProcessorSettings settings, MeterRegistry meters) {
+        this.kafka = kafka;
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    @Override
+    public void start() {
+        ProducerFenceWriter writer = ProducerFenceWriter.create(kafka.client(), kafka.topics());
+        KafkaStreams started =
+                new KafkaStreams(
+                        ConversationTopology.builder()
+                                .topics(kafka.topics())
+                                .policy(settings.policy())
+                                .fencedBy(writer)
+                                .build(),
+                        properties());
+        started.setUncaughtExceptionHandler(
+                failure -> {
+                    log.error("A stream thread failed and is replaced", failure);
+                    return StreamThreadExceptionResponse.REPLACE_THREAD;
+                });
+        fences = writer;
+        streams = started;
+        metrics = new KafkaStreamsMetrics(started);
+        metrics.bindTo(meters);
+        started.start();
+    }
+
+    @Override
+    public void stop() {
+        if (streams != null) {
+            streams.close(CLOSE);
+        }
+        if (fences != null) {
+            fences.close();
+        }
+        if (metrics != null) {
+            metrics.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return streams != null && streams.state().isRunningOrRebalancing();
+    }
+
+    /** The state of the Kafka Streams client. */
+    KafkaStreams.State state() {
+        return streams == null ? KafkaStreams.State.CREATED : streams.state();
+    }
+
+    private Properties properties() {
+        Properties properties = ConversationTopology.settings();
+        properties.putAll(kafka.client());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                Topic.MAX_RECORD_BYTES);
+        // After a crash the broker gives the partitions away only when the session has expired.
+        properties.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        properties.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        properties.putAll(settings.streams());
+        return properties;
+    }
+}

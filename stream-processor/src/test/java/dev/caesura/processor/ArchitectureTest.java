@@ -1,0 +1,51 @@
+package dev.caesura.processor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "dev.caesura.processor",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule layers =
+            layeredArchitecture()
+                    .consideringOnlyDependenciesInLayers()
+                    .layer("app").definedBy("..processor.app..")
+                    .layer("topology").definedBy("..processor.topology..")
+                    .layer("processor").definedBy("dev.caesura.processor.processor..")
+                    .layer("store").definedBy("..processor.store..")
+                    .layer("domain").definedBy("..processor.domain..")
+                    .whereLayer("app").mayNotBeAccessedByAnyLayer()
+                    .whereLayer("topology").mayOnlyBeAccessedByLayers("app")
+                    .whereLayer("processor").mayOnlyBeAccessedByLayers("topology")
+                    .whereLayer("store").mayOnlyBeAccessedByLayers("processor");
+
+    @ArchTest
+    static final ArchRule domainIsPure =
+            noClasses()
+                    .that().resideInAPackage("..domain..")
+                    .should().dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.apache.kafka..", "org.springframework..", "org.slf4j..", "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule domainHasNoClock =
+            noClasses()
+                    .that().resideInAPackage("..domain..")
+                    .should().callMethod(System.class, "currentTimeMillis")
+                    .orShould().callMethod(System.class, "nanoTime")
+                    .orShould().callMethod(java.time.Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule springStaysInTheApp =
+            noClasses()
+                    .that().resideOutsideOfPackage("..processor.app..")
+                    .should().dependOnClassesThat().resideInAPackage("org.springframework..");
+}

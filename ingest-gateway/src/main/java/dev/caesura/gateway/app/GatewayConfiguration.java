@@ -118,6 +118,7 @@ class GatewayConfiguration {
                 new WebhookSettings(
                         (int) settings.maxBody().toBytes(),
                         settings.publicUrl(),
+                        settings.requestTimeout(),
                         settings.retryAfter()));
     }
 
@@ -129,10 +130,5 @@ class GatewayConfiguration {
     @Bean
     GatewayHealth gatewayHealthIndicator(KafkaPublisher publisher, AccountsWatch watch) {
         return new GatewayHealth(publisher, watch);
-    }
-
-    @Bean
-    HttpLimits httpLimits(GatewaySettings settings) {
-        return new HttpLimits(settings);
     }
 }

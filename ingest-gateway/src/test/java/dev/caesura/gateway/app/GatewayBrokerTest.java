@@ -70,7 +70,7 @@ class GatewayBrokerTest {
         Map<String, Object> settings =
                 TestGateway.settings(broker.bootstrapServers(), folder.resolve("spool"));
         settings.put("server.port", 0);
-        settings.put("caesura.gateway.read-timeout", "2s");
+        settings.put("caesura.gateway.request-timeout", "2s");
         gateway = GatewayApplication.start(settings);
         address =
                 URI.create(

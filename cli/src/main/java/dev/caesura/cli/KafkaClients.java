@@ -10,7 +10,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** Kafka clients, and the topics' names, from Caesura's settings. */
 final class KafkaClients {
 
-    /** What follows this prefix in the settings is Kafka's own, such as {@code security.protocol}. */
+    /**
+     * What follows this prefix in the settings is Kafka's own, such as {@code security.protocol}.
+     */
     private static final String CLIENT_PREFIX = "caesura.kafka.";
 
     private static final int ANSWER_LIMIT_MILLIS = 10_000;
@@ -18,8 +20,7 @@ final class KafkaClients {
     private KafkaClients() {}
 
     static Topics topics(Map<String, Object> settings) {
-        Object prefix =
-                settings.getOrDefault(KafkaOptions.TOPIC_PREFIX, Topics.DEFAULT_PREFIX);
+        Object prefix = settings.getOrDefault(KafkaOptions.TOPIC_PREFIX, Topics.DEFAULT_PREFIX);
         return new Topics(prefix.toString());
     }
 

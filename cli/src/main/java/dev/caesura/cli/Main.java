@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 /**
  * The entry point of all commands. To add one, write its class and list it here.
  *
- * <p>The classes of commands are all loaded at every start, so they keep heavy types (Spring, Kafka)
- * out of their fields and signatures.
+ * <p>The classes of commands are all loaded at every start, so they keep heavy types (Spring,
+ * Kafka) out of their fields and signatures.
  */
 @Command(
         name = "caesura",

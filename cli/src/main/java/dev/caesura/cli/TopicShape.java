@@ -48,8 +48,7 @@ final class TopicShape {
                         });
     }
 
-    private static List<String> compare(
-            TopicDescription topic, int partitions, short replication) {
+    private static List<String> compare(TopicDescription topic, int partitions, short replication) {
         List<String> lines = new ArrayList<>();
         int has = topic.partitions().size();
         if (partitions >= 0 && has != partitions) {
@@ -64,7 +63,7 @@ final class TopicShape {
 
     private @Nullable TopicDescription describe(String name) {
         try {
-            return admin.describeTopics(List.of(name)).topicNameValues().get(name).get();
+            return admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return null; // Reported as missing already.

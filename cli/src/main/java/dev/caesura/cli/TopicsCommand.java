@@ -56,7 +56,8 @@ final class TopicsCommand implements Runnable {
                             names = "--replication",
                             paramLabel = "N",
                             defaultValue = "-1",
-                            description = "Copies of each partition (default: what the brokers are set to).")
+                            description =
+                                    "Copies of each partition (default: what the brokers are set to).")
                     short replication)
             throws IOException {
         return with(

@@ -51,7 +51,10 @@ public final class Demo implements AutoCloseable {
      */
     public Demo start() {
         try {
-            port = options.port() == 0 ? Ports.from(DemoOptions.DEFAULT_PORT) : Ports.exactly(options.port());
+            port =
+                    options.port() == 0
+                            ? Ports.from(DemoOptions.DEFAULT_PORT)
+                            : Ports.exactly(options.port());
             Workspace workspace = running.add(Workspace.open(options.data()));
             startBroker(workspace);
             createTopics();
@@ -59,7 +62,9 @@ public final class Demo implements AutoCloseable {
             return this;
         } catch (RuntimeException e) {
             close();
-            throw e instanceof DemoException ? e : new DemoException("The demo could not start: " + rootOf(e), e);
+            throw e instanceof DemoException
+                    ? e
+                    : new DemoException("The demo could not start: " + rootOf(e), e);
         }
     }
 
@@ -115,9 +120,18 @@ public final class Demo implements AutoCloseable {
         try {
             List<CompletableFuture<?>> starting =
                     List.of(
-                            service(starters, "processor", () -> ProcessorApplication.start(settings.processor())),
-                            service(starters, "sender", () -> SenderApplication.start(settings.sender())),
-                            service(starters, "gateway", () -> GatewayApplication.start(settings.gateway(port))));
+                            service(
+                                    starters,
+                                    "processor",
+                                    () -> ProcessorApplication.start(settings.processor())),
+                            service(
+                                    starters,
+                                    "sender",
+                                    () -> SenderApplication.start(settings.sender())),
+                            service(
+                                    starters,
+                                    "gateway",
+                                    () -> GatewayApplication.start(settings.gateway(port))));
             starting.forEach(CompletableFuture::join);
         } finally {
             starters.shutdown();
@@ -126,7 +140,8 @@ public final class Demo implements AutoCloseable {
 
     private CompletableFuture<?> service(
             ExecutorService starters, String name, Supplier<? extends AutoCloseable> start) {
-        return CompletableFuture.supplyAsync(() -> step(() -> name, () -> running.add(start.get())), starters);
+        return CompletableFuture.supplyAsync(
+                () -> step(() -> name, () -> running.add(start.get())), starters);
     }
 
     private <T> T step(Supplier<String> what, Supplier<T> work) {
@@ -145,7 +160,8 @@ public final class Demo implements AutoCloseable {
 
     private static String rootOf(Throwable problem) {
         Throwable root = problem;
-        while (root.getCause() != null && (root instanceof CompletionException || root.getMessage() == null)) {
+        while (root.getCause() != null
+                && (root instanceof CompletionException || root.getMessage() == null)) {
             root = root.getCause();
         }
         return String.valueOf(root.getMessage());

@@ -41,7 +41,9 @@ public record DemoOptions(Duration gap, int port, @Nullable Path data) {
         return new DemoOptions(value, port, data);
     }
 
-    /** The longest wait from a burst's first message: longer than the gap, or it would never matter. */
+    /**
+     * The longest wait from a burst's first message: longer than the gap, or it would never matter.
+     */
     Duration maxWait() {
         Duration doubled = gap.multipliedBy(2);
         return doubled.compareTo(USUAL_MAX_WAIT) > 0 ? doubled : USUAL_MAX_WAIT;

@@ -48,7 +48,11 @@ final class Workspace implements AutoCloseable {
             return workspace;
         } catch (IOException e) {
             throw new DemoException(
-                    "The folder " + (data == null ? "for temporary files" : data) + " can't be used: " + e, e);
+                    "The folder "
+                            + (data == null ? "for temporary files" : data)
+                            + " can't be used: "
+                            + e,
+                    e);
         }
     }
 

@@ -31,9 +31,7 @@ final class ChatPage implements AutoCloseable {
     }
 
     void choose(String contact) {
-        page.getByRole(
-                        AriaRole.TAB,
-                        new Page.GetByRoleOptions().setName(contact).setExact(true))
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(contact).setExact(true))
                 .click();
     }
 

@@ -43,12 +43,14 @@ class PageTest {
 
             // when, then
             look(page.page(), "wide-light");
-            page.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            page.page()
+                    .emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             look(page.page(), "wide-dark");
             page.page().setViewportSize(360, 780);
             assertThat(page.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
             look(page.page(), "narrow-dark");
-            page.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            page.page()
+                    .emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             look(page.page(), "narrow-light");
         }
     }

@@ -87,7 +87,9 @@ final class FeedLine {
         put("messages", request.messages().stream().map(FeedLine::brief).toList());
     }
 
-    /** A message of a request; its text is there for when the message itself is too old to be fed. */
+    /**
+     * A message of a request; its text is there for when the message itself is too old to be fed.
+     */
     private static Map<String, Object> brief(InboundMessage message) {
         Map<String, Object> brief = new LinkedHashMap<>();
         brief.put("messageId", message.messageId());

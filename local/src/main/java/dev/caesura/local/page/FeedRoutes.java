@@ -46,7 +46,11 @@ final class FeedRoutes {
         Flux<ServerSentEvent<String>> beats =
                 Flux.interval(HEARTBEAT)
                         .onBackpressureDrop()
-                        .map(beat -> ServerSentEvent.<String>builder().comment("still here").build());
+                        .map(
+                                beat ->
+                                        ServerSentEvent.<String>builder()
+                                                .comment("still here")
+                                                .build());
         return Flux.defer(() -> Flux.just(event("hello", greeting.json())))
                 .concatWith(records.mergeWith(beats.takeUntilOther(records.ignoreElements())));
     }

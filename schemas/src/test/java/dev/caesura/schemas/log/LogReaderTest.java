@@ -153,11 +153,10 @@ class LogReaderTest {
         Map<String, Object> config = new HashMap<>(client());
         config.put("transactional.id", "aborts");
         try (var producer =
-                new KafkaProducer<>(
-                        config, new ByteArraySerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(topics.replies().name(), reply()));
+            var unused = producer.send(new ProducerRecord<>(topics.replies().name(), reply()));
             producer.flush();
             producer.abortTransaction();
         }
@@ -187,7 +186,10 @@ class LogReaderTest {
     }
 
     private static List<Content> contents(List<LogEntry> entries, String topic) {
-        return entries.stream().filter(e -> e.topic().equals(topic)).map(LogEntry::content).toList();
+        return entries.stream()
+                .filter(e -> e.topic().equals(topic))
+                .map(LogEntry::content)
+                .toList();
     }
 
     private byte[] message(String id) {

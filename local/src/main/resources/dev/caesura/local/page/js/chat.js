@@ -9,6 +9,8 @@ export class Chat {
     const name = nameOf(conversation.contact);
     this.own = conversation.channel === 'web';
     this.log = el('div', { class: 'log', role: 'log', tabindex: '0', 'aria-label': `Chat of ${name}` });
+    // What was last stays in sight when the phone changes its size.
+    new ResizeObserver(() => { this.log.scrollTop = this.log.scrollHeight; }).observe(this.log);
     this.waiting = el('p', { class: 'waiting', hidden: true });
     this.root = el('section', { class: 'phone', 'aria-label': `${name}’s phone` },
       el('header', { class: 'person' }, el('span', { class: 'avatar', 'aria-hidden': 'true' }, [...name][0].toUpperCase()), el('div', {}, el('h2', {}, name), el('code', {}, conversation.id))),

@@ -20,7 +20,7 @@ export class Chat {
   #composer(name, actions) {
     this.input = el('input', { type: 'text', placeholder: 'Message', 'aria-label': `Message from ${name}`, autocomplete: 'off', enterkeyhint: 'send', maxlength: 4000 });
     this.burst = el('button', { type: 'button', class: 'plain', onclick: () => actions.burst(this) }, 'Send a quick burst');
-    this.again = el('button', { type: 'button', class: 'plain', disabled: true, onclick: () => actions.again(this) }, 'Redeliver last webhook');
+    this.again = el('button', { type: 'button', class: 'plain', disabled: true, title: 'Sends the last webhook again: the very same bytes', onclick: () => actions.again(this) }, 'Redeliver webhook');
     this.trouble = el('p', { class: 'trouble', role: 'alert' });
     return el('form', { class: 'composer', onsubmit: (event) => { event.preventDefault(); this.#send(actions); } },
       this.input, el('button', { class: 'primary send' }, 'Send'), this.trouble, el('div', { class: 'tries' }, this.burst, this.again));

@@ -31,6 +31,7 @@ final class SimilarityCommand implements Runnable {
     @Option(
             names = "--kind",
             required = true,
+            converter = KindConverter.class,
             paramLabel = "question|reply",
             description = "What is compared; each kind has its own threshold.")
     private Kind kind;

@@ -63,7 +63,7 @@ final class TopicShape {
 
     private @Nullable TopicDescription describe(String name) {
         try {
-            return admin.describeTopics(List.of(name)).topicNameValues().get(name).get();
+            return admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return null; // Reported as missing already.

@@ -36,7 +36,7 @@ class PageTest {
             // given
             page.button("Send a quick burst").click();
             assertThat(page.replies()).hasCount(1, ANSWERED);
-            page.button("Redeliver last webhook").click();
+            page.button("Redeliver webhook").click();
             assertThat(page.shown(".twice")).isVisible();
             page.write("Great, thank you! Do you deliver, too?");
             assertThat(page.shown(".turn .ring")).isVisible();

@@ -75,8 +75,8 @@ class WholeSystemTest {
         assertThat(page.replies()).hasCount(1, ANSWERED);
 
         // when
-        page.button("Redeliver last webhook").click();
-        page.button("Redeliver last webhook").click();
+        page.button("Redeliver webhook").click();
+        page.button("Redeliver webhook").click();
 
         // then
         assertThat(page.shown(".twice"))

@@ -1,5 +1,7 @@
 package dev.caesura.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reply;
@@ -54,16 +56,13 @@ final class WrittenLog {
 
     /** Writes bytes that are no event to every topic. */
     void litter(String conversation) {
-        byte[] key = conversation.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] key = conversation.getBytes(UTF_8);
         byte[] garbage = {'{', '"', 0, (byte) 0xff};
         try (var producer =
                 new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-            Topics.standard()
-                    .typed()
-                    .forEach(
-                            topic ->
-                                    producer.send(
-                                            new ProducerRecord<>(topic.name(), key, garbage)));
+            for (var topic : Topics.standard().typed()) {
+                var unused = producer.send(new ProducerRecord<>(topic.name(), key, garbage));
+            }
         }
     }
 }

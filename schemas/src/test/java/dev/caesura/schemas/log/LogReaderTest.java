@@ -156,7 +156,7 @@ class LogReaderTest {
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(topics.replies().name(), reply()));
+            var unused = producer.send(new ProducerRecord<>(topics.replies().name(), reply()));
             producer.flush();
             producer.abortTransaction();
         }

@@ -197,9 +197,9 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         }
     }
 
-    /** The present, by the broker's clock. */
+    /** The present, by the broker's clock: never before what the broker has already written. */
     private long now() {
-        return fences.brokerTime(context.currentSystemTimeMs());
+        return Math.max(fences.brokerTime(context.currentSystemTimeMs()), clock.time());
     }
 
     private static String conversationOf(Record<byte[], byte[]> record) {

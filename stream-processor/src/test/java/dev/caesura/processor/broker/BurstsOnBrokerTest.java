@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +107,7 @@ class BurstsOnBrokerTest {
     }
 
     @Test
+    @Tag("trial")
     void shouldFormTheBurstsOfTheLogThroughStopsKillsAndRebalances() throws Exception {
         Random random = new Random(7);
         ScheduledExecutorService traffic = Executors.newSingleThreadScheduledExecutor();
@@ -145,6 +147,30 @@ class BurstsOnBrokerTest {
         await().atMost(PATIENCE.multipliedBy(2))
                 .pollInterval(Duration.ofSeconds(2))
                 .until(this::messagesAsked, asked -> asked >= sent.get());
+        List<List<String>> asked = log.asked();
+        assertThat(asked).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(asked)).isEqualTo(log.expected(GAP));
+    }
+
+    @Test
+    void shouldFormTheBurstsOfTheLogThroughAStop() throws Exception {
+        Process one = processor("one");
+        send("first");
+        await().atMost(PATIENCE).until(() -> log.requests().size() == 1);
+        for (int i = 0; i < 200; i++) {
+            send("contact" + i % 20);
+            pause(Duration.ofMillis(15));
+        }
+        one.getOutputStream().close();
+        one.onExit().get(30, TimeUnit.SECONDS);
+        for (int i = 0; i < 300; i++) {
+            send("contact" + i % 20);
+            pause(Duration.ofMillis(20));
+        }
+        producer.flush();
+        processor("one");
+
+        await().atMost(PATIENCE).until(this::messagesAsked, asked -> asked >= sent.get());
         List<List<String>> asked = log.asked();
         assertThat(asked).doesNotHaveDuplicates();
         assertThat(new HashSet<>(asked)).isEqualTo(log.expected(GAP));

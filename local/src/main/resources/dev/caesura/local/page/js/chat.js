@@ -9,6 +9,8 @@ export class Chat {
     const name = nameOf(conversation.contact);
     this.own = conversation.channel === 'web';
     this.log = el('div', { class: 'log', role: 'log', tabindex: '0', 'aria-label': `Chat of ${name}` });
+    // What was last stays in sight when the phone changes its size.
+    new ResizeObserver(() => { this.log.scrollTop = this.log.scrollHeight; }).observe(this.log);
     this.waiting = el('p', { class: 'waiting', hidden: true });
     this.root = el('section', { class: 'phone', 'aria-label': `${name}’s phone` },
       el('header', { class: 'person' }, el('span', { class: 'avatar', 'aria-hidden': 'true' }, [...name][0].toUpperCase()), el('div', {}, el('h2', {}, name), el('code', {}, conversation.id))),
@@ -18,7 +20,7 @@ export class Chat {
   #composer(name, actions) {
     this.input = el('input', { type: 'text', placeholder: 'Message', 'aria-label': `Message from ${name}`, autocomplete: 'off', enterkeyhint: 'send', maxlength: 4000 });
     this.burst = el('button', { type: 'button', class: 'plain', onclick: () => actions.burst(this) }, 'Send a quick burst');
-    this.again = el('button', { type: 'button', class: 'plain', disabled: true, onclick: () => actions.again(this) }, 'Redeliver last webhook');
+    this.again = el('button', { type: 'button', class: 'plain', disabled: true, title: 'Sends the last webhook again: the very same bytes', onclick: () => actions.again(this) }, 'Redeliver webhook');
     this.trouble = el('p', { class: 'trouble', role: 'alert' });
     return el('form', { class: 'composer', onsubmit: (event) => { event.preventDefault(); this.#send(actions); } },
       this.input, el('button', { class: 'primary send' }, 'Send'), this.trouble, el('div', { class: 'tries' }, this.burst, this.again));

@@ -14,13 +14,14 @@ export class Contacts {
 
   show(conversations, selected) {
     const present = new Map([...this.tabs.children].map((tab) => [tab.dataset.id, tab]));
-    for (const { id, contact, channel } of conversations) {
+    for (const { id, contact, channel, live } of conversations) {
       let tab = present.get(id);
       if (!tab) {
         tab = el('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'data-id': id, 'aria-controls': `lane-${id}`, onclick: () => this.select(id) }, channel === 'web' ? nameOf(contact) : `${contact} · ${channel}`);
         this.tabs.append(tab);
       }
       tab.setAttribute('aria-selected', String(id === selected));
+      tab.toggleAttribute('data-live', live);
       tab.tabIndex = id === selected ? 0 : -1;
     }
   }

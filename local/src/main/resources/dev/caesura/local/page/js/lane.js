@@ -30,6 +30,9 @@ export class Lane {
     this.cards = cards;
   }
 
+  /** Whether a burst is open or a turn in flight. */
+  isLive() { return (this.cards ?? []).some((card) => card.state !== 'ended'); }
+
   /** When this lane must be drawn again though nothing was written: an open burst's deadline. */
   nextChange() {
     return Math.min(...(this.cards ?? []).filter((card) => card.state === 'open').map((card) => card.deadline));

@@ -8,6 +8,7 @@ import { turnRings } from './ring.js';
 import { OUTCOMES, plain } from './words.js';
 
 const ACCOUNT = 'web:demo:';
+const LETTERS_SHOWN = 5;
 const model = new Model();
 const lanes = new Map();
 const dirty = new Set();
@@ -33,7 +34,11 @@ function arrange() {
   document.body.classList.toggle('beside', beside && roomy);
   document.getElementById('beside').setAttribute('aria-pressed', String(beside));
   lanes.forEach((lane, id) => { lane.root.hidden = id !== selected && !(beside && roomy); });
-  contacts.show([...lanes.keys()].map((id) => model.conversation(id)), selected);
+  showContacts();
+}
+
+function showContacts() {
+  contacts.show([...lanes].map(([id, lane]) => ({ ...model.conversation(id), live: lane.isLive() })), selected);
 }
 
 /** Contacts that were added stay over a reload, before they have written anything. */
@@ -61,9 +66,12 @@ function announce(record) {
 }
 
 function showDeadLetters() {
-  document.getElementById('aside').hidden = model.deadLetters.length === 0;
-  document.getElementById('dead-letters').replaceChildren(...model.deadLetters.slice(-20).reverse().map((letter) => el('li', {},
-    el('b', {}, plain(letter.reason) || 'unreadable'), ` · ${clock(letter.at)} · `, el('code', {}, letter.source ?? letter.id), letter.problem ? ` · ${letter.problem}` : '')));
+  const letters = model.deadLetters();
+  const more = letters.length - LETTERS_SHOWN;
+  document.getElementById('aside').hidden = letters.length === 0;
+  document.getElementById('dead-letters').replaceChildren(...letters.slice(-LETTERS_SHOWN).reverse().map((letter) => el('li', {},
+    el('b', {}, plain(letter.reason) || 'unreadable'), ` · ${clock(letter.at)} · `, el('code', {}, letter.source ?? letter.id), el('span', { class: 'note' }, letter.problem ?? ''))),
+  more > 0 ? el('li', { class: 'note' }, `and ${more} earlier`) : '');
 }
 
 function hello(greeting) {
@@ -85,7 +93,10 @@ function frame() {
   const now = model.now();
   lanes.forEach((lane, id) => { if (now >= lane.nextChange()) dirty.add(id); });
   dirty.forEach((id) => lanes.get(id).show());
-  if (dirty.size) showDeadLetters();
+  if (dirty.size) {
+    showDeadLetters();
+    showContacts();
+  }
   dirty.clear();
   turnRings(now);
   requestAnimationFrame(frame);

@@ -2,7 +2,7 @@
 export class Model {
   #conversations = new Map();
   #listeners = [];
-  deadLetters = [];
+  #setAside = [];
   policy = { gapMillis: 30_000, maxWaitMillis: 180_000 };
   skew = 0;
 
@@ -18,7 +18,7 @@ export class Model {
       for (const [id, message] of conversation.messages) if (message.at !== null) conversation.messages.delete(id);
       conversation.turns.clear();
     }
-    this.deadLetters = [];
+    this.#setAside = [];
     this.#changed(null);
   }
 
@@ -33,7 +33,11 @@ export class Model {
     return found;
   }
 
-  conversations() { return [...this.#conversations.values()]; }
+  /** What could not be read: the dead letter where there is one, else the record itself. */
+  deadLetters() {
+    const sources = this.#setAside.filter((one) => one.source).map((one) => one.source);
+    return this.#setAside.filter((one) => one.kind === 'dead-letter' || !sources.some((source) => source.endsWith(one.id)));
+  }
 
   /** A message on its way to the gateway: not yet in the log. */
   sending(id, message) {
@@ -48,7 +52,7 @@ export class Model {
   }
 
   apply(record) {
-    if (record.kind === 'dead-letter' || record.kind === 'unreadable') this.deadLetters.push(record);
+    if (record.kind === 'dead-letter' || record.kind === 'unreadable') this.#setAside.push(record);
     else if (record.conversation) APPLY[record.kind]?.(this.conversation(record.conversation), record);
     this.#changed(record.conversation ?? null);
   }

@@ -11,6 +11,10 @@ final class Alignment {
      */
     private static final int MAX_PAIRED = 24;
 
+    /** So many distinct words make a long text. */
+    private static final int LONG = 12;
+
+    private static final double HOPELESS = 0.25;
     private static final double TYPO = 0.92;
     private static final double SHARED_SPELLING = 1;
 
@@ -23,6 +27,7 @@ final class Alignment {
     private int rightCount;
     private double matched;
     private double imperfect;
+    private boolean sharesContent;
     private boolean tenseTurned;
     private int denialTurned;
 
@@ -33,7 +38,19 @@ final class Alignment {
         this.onlyLeft = new int[left.size()];
         this.onlyRight = new int[right.size()];
         mergeSorted();
-        pairLeftovers();
+        if (!isHopeless()) {
+            pairLeftovers();
+        }
+    }
+
+    /**
+     * Whether two long texts share so little that neither typing errors nor opposites can matter:
+     * looking for them is most of the work, and most texts are compared with others that they do
+     * not resemble.
+     */
+    boolean isHopeless() {
+        boolean bothLong = Math.min(left.size(), right.size()) > LONG;
+        return bothLong && matched < Math.min(left.weight(), right.weight()) * HOPELESS;
     }
 
     /** The weight of what both have. */
@@ -44,6 +61,11 @@ final class Alignment {
     /** The weight that typing errors and near-synonyms take from it. */
     double imperfect() {
         return imperfect;
+    }
+
+    /** Whether a noun, verb or adjective is in both. */
+    boolean sharesContent() {
+        return sharesContent;
     }
 
     int leftCount() {
@@ -109,8 +131,9 @@ final class Alignment {
         double weight = (a.weight() + b.weight()) / 2;
         matched += weight * likeness;
         imperfect += weight * (1 - likeness);
-        tenseTurned |= isPastOnly(a) && !b.has(Word.PAST) || isPastOnly(b) && !a.has(Word.PAST);
-        if (a.type().isContent()) {
+        tenseTurned |= isPastOnly(a) && isPresentOnly(b) || isPastOnly(b) && isPresentOnly(a);
+        if (a.type().isContent() || b.type().isContent()) {
+            sharesContent = true;
             denialTurned |= isDeniedOnly(a) && isAffirmedOnly(b) ? 1 : 0;
             denialTurned |= isDeniedOnly(b) && isAffirmedOnly(a) ? 1 << 1 : 0;
         }
@@ -118,6 +141,10 @@ final class Alignment {
 
     private static boolean isPastOnly(Word word) {
         return word.has(Word.PAST) && !word.has(Word.PRESENT);
+    }
+
+    private static boolean isPresentOnly(Word word) {
+        return word.has(Word.PRESENT) && !word.has(Word.PAST);
     }
 
     private static boolean isDeniedOnly(Word word) {
@@ -167,9 +194,11 @@ final class Alignment {
         if (a.surface().equals(b.surface())) {
             return SHARED_SPELLING;
         }
-        double related = relations.likeness(a.id(), b.id());
-        if (related > 0) {
-            return related;
+        if (a.has(Word.RELATED) && b.has(Word.RELATED)) {
+            double related = relations.likeness(a.id(), b.id());
+            if (related > 0) {
+                return related;
+            }
         }
         return Typos.plausible(a, b) ? TYPO : 0;
     }

@@ -22,7 +22,7 @@ final class ArabicAffixes {
                     "كم", "p2p", "ك", "p2p", "ني", "p1o", "ي", "p1p", "نا", "p1p", "ها", "p3p",
                     "هم", "p3p", "ه", "p3p");
     private static final List<String> SUFFIXES =
-            List.of("كم", "ني", "نا", "ها", "هم", "ك", "ي", "ه", "");
+            List.of("", "كم", "ني", "نا", "ها", "هم", "ك", "ي", "ه");
     private static final char TA = 'ت';
     private static final char HA = 'ه';
 

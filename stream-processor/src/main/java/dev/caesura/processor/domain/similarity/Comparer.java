@@ -1,6 +1,7 @@
 package dev.caesura.processor.domain.similarity;
 
 import dev.caesura.processor.domain.similarity.Prepared.Word;
+import java.util.function.IntFunction;
 
 /**
  * Compares two prepared texts: what is equal, what the guards forbid, and the score of the rest.
@@ -16,6 +17,12 @@ final class Comparer {
     private static final double ADDED_SPECIFIC = 1.7;
 
     private static final double ADDED_QUESTION = 1.6;
+
+    /** "I love hiking and painting" says more than "I love hiking". */
+    private static final double ADDED_FACT = 1.7;
+
+    /** "Is there" and "do you have" ask the same. */
+    private static final double ADDED_LIGHT = 0.6;
 
     /** In a language without tables any added word may turn the message. */
     private static final double ADDED_UNFAMILIAR = 2.5;
@@ -117,14 +124,38 @@ final class Comparer {
     }
 
     private static double cost(Word word) {
+        if (word.type() == WordClass.LIGHT || word.type() == WordClass.PERSON) {
+            return word.weight() * ADDED_LIGHT;
+        }
         if (word.type() == WordClass.SPECIFIC || word.type() == WordClass.NAME) {
             return word.weight() * ADDED_SPECIFIC;
         }
-        return word.type() == WordClass.QUESTION ? word.weight() * ADDED_QUESTION : word.weight();
+        boolean dear = word.type().asks() && word.weight() >= WordClass.QUESTION.weight();
+        if (word.has(Word.JOINED)) {
+            return word.weight() * ADDED_FACT;
+        }
+        return dear ? word.weight() * ADDED_QUESTION : word.weight();
     }
 
     private static double content(Word word) {
         return word.type().isContent() ? word.weight() : 0;
+    }
+
+    /** With no noun or verb in common, even a light verb tells: "tu fais quoi", "tu veux quoi". */
+    private boolean isVerbReplaced() {
+        return !alignment.sharesContent()
+                && sharedNumbers() == 0
+                && hasLight(alignment.leftCount(), alignment::onlyLeft)
+                && hasLight(alignment.rightCount(), alignment::onlyRight);
+    }
+
+    private static boolean hasLight(int count, IntFunction<Word> words) {
+        for (int i = 0; i < count; i++) {
+            if (words.apply(i).type() == WordClass.LIGHT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Guard cap() {
@@ -136,7 +167,7 @@ final class Comparer {
         for (int i = 0; i < alignment.rightCount(); i++) {
             b += content(alignment.onlyRight(i));
         }
-        if (Math.min(a, b) >= MAX_REPLACED) {
+        if (Math.min(a, b) >= MAX_REPLACED || isVerbReplaced()) {
             return Guard.REPLACED;
         }
         return Math.max(a, b) > MAX_ADDED ? Guard.ADDED : Guard.NONE;

@@ -10,6 +10,8 @@ import java.util.List;
 final class Guards {
 
     private static final long ONE = Hash.of("1");
+    private static final long HE = Hash.of("p3-m");
+    private static final long SHE = Hash.of("p3-f");
 
     /** Prefixes that turn a word into its opposite, in the five languages. */
     private static final List<String> OPPOSING =
@@ -39,7 +41,7 @@ final class Guards {
         } else if (left.negations() != right.negations() || alignment.isDenialTurned()) {
             return Guard.NEGATION;
         }
-        Guard replaced = replaced();
+        Guard replaced = alignment.isHopeless() ? Guard.NONE : replaced();
         if (replaced != Guard.NONE) {
             return replaced;
         } else if (personReplaced()) {
@@ -138,14 +140,28 @@ final class Guards {
             return Guard.NAME;
         } else if (a.group() != 0 && a.group() == b.group()) {
             return Guard.SPECIFIC;
-        } else if (relations.areOpposite(a.id(), b.id())
+        } else if (a.type() == WordClass.UNIT && b.type() == WordClass.UNIT) {
+            return Guard.SPECIFIC;
+        } else if (isOpposite(a, b)
                 || negates(a.surface(), b.surface())
                 || negates(b.surface(), a.surface())) {
             return Guard.ANTONYM;
+        } else if (a.type() == WordClass.PERSON && isOtherGender(a, b)) {
+            return Guard.PERSON;
         } else if (a.type().asks() && b.type().asks()) {
             return Guard.QUESTION_WORD;
         }
         return Guard.NONE;
+    }
+
+    private boolean isOpposite(Word a, Word b) {
+        return a.has(Word.OPPOSABLE)
+                && b.has(Word.OPPOSABLE)
+                && relations.areOpposite(a.id(), b.id());
+    }
+
+    private static boolean isOtherGender(Word a, Word b) {
+        return (a.id() == HE && b.id() == SHE) || (a.id() == SHE && b.id() == HE);
     }
 
     private static boolean negates(String longer, String shorter) {
@@ -166,16 +182,27 @@ final class Guards {
 
     /** Whether two names stand the other way round: "Marie invited Paul", "Paul invited Marie". */
     private boolean orderTurned() {
-        for (int i = 1; i < Alignment.examined(left.nameCount()); i++) {
-            Name second = left.name(i);
-            int a = indexOf(right, left.name(i - 1).id());
-            int b = indexOf(right, second.id());
-            boolean turned = a >= 0 && b >= 0 && b < a;
-            if (turned && !(second.joined() && right.name(a).joined())) {
-                return true;
+        for (int second = 1; second < Alignment.examined(left.nameCount()); second++) {
+            for (int first = 0; first < second; first++) {
+                if (isTurned(left.name(first), left.name(second))) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    private boolean isTurned(Name first, Name second) {
+        int a = indexOf(right, first.id());
+        int b = indexOf(right, second.id());
+        boolean turned =
+                first.group() == second.group()
+                        && first.clause() == second.clause()
+                        && b >= 0
+                        && b < a;
+        return turned
+                && right.name(a).clause() == right.name(b).clause()
+                && !(second.joined() && right.name(a).joined());
     }
 
     private static int indexOf(Prepared text, long name) {

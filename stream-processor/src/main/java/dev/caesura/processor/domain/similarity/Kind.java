@@ -11,7 +11,7 @@ public enum Kind {
      * Two replies to a contact: the same if the second, after the first, has nothing that a reader
      * would miss.
      */
-    REPLY(0.60);
+    REPLY(0.50);
 
     /**
      * What one added unit of weight costs. A word added to a question changes it sooner ("how

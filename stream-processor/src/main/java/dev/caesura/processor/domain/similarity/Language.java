@@ -1,7 +1,9 @@
 package dev.caesura.processor.domain.similarity;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of one language. */
@@ -12,8 +14,8 @@ final class Language {
     private final Map<String, Sense> exact = new HashMap<>();
     private final Map<String, Sense> folded = new HashMap<>();
     private final Map<String, Sense> stems = new HashMap<>();
-    private final Rewriter abbreviations = new Rewriter();
-    private final Rewriter phrases = new Rewriter();
+    private final Rewriter abbreviations = new Rewriter(true);
+    private final Rewriter phrases = new Rewriter(false);
 
     Language(String code, Map<String, String> endings) {
         this.code = code;
@@ -39,6 +41,11 @@ final class Language {
         return found != null ? found : folded.get(token.plain());
     }
 
+    /** Whether a table has this very word, accents included. */
+    boolean writes(Token token) {
+        return exact.containsKey(token.text());
+    }
+
     /** What the tables say of a word with the same stem. */
     @Nullable Sense findByStem(String plain) {
         return stems.get(stemmer.stem(plain));
@@ -48,8 +55,12 @@ final class Language {
         return stemmer.stem(plain);
     }
 
-    boolean knows(Token token) {
-        return find(token) != null || abbreviations.knows(token.plain());
+    /** Every spelling that the tables know by itself. */
+    Set<String> spellings() {
+        Set<String> spellings = new HashSet<>(exact.keySet());
+        spellings.addAll(folded.keySet());
+        spellings.addAll(abbreviations.singleWords());
+        return spellings;
     }
 
     boolean is(String wanted) {

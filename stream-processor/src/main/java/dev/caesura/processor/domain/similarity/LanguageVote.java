@@ -2,7 +2,6 @@ package dev.caesura.processor.domain.similarity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which languages a message is likely in, the likeliest first.
@@ -17,34 +16,43 @@ final class LanguageVote {
     private static final int WORD = 2;
     private static final int GRAMMAR = 4;
 
+    private final Lexicon lexicon;
     private final List<Language> languages;
 
-    LanguageVote(List<Language> languages) {
-        this.languages = languages;
+    LanguageVote(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.languages = lexicon.languages();
     }
 
     List<Language> order(List<Token> tokens) {
         int[] votes = new int[languages.size()];
         for (Token token : tokens) {
             if (token.is(Token.Type.WORD) || token.is(Token.Type.CODE)) {
-                for (int i = 0; i < votes.length; i++) {
-                    votes[i] += vote(languages.get(i), token);
-                }
+                addVotes(token, votes);
             }
         }
         return sorted(votes);
     }
 
+    private void addVotes(Token token, int[] votes) {
+        int speakers = lexicon.speakers(token);
+        for (int i = 0; i < votes.length; i++) {
+            votes[i] += (speakers & 1 << i) == 0 ? 0 : vote(languages.get(i), token);
+        }
+    }
+
     private static int vote(Language language, Token token) {
         Sense sense = language.find(token);
         if (sense == null) {
-            return language.abbreviations().knows(token.plain()) ? WORD : 0;
+            return WORD;
         }
-        return (sense.type().travels() ? WORD : GRAMMAR) + accent(sense, token);
+        return (sense.type().travels() ? WORD : GRAMMAR) + accent(language, token);
     }
 
-    private static int accent(@Nullable Sense sense, Token token) {
-        return sense != null && !token.text().equals(token.plain()) ? ACCENT : 0;
+    /** An accent that a language does not write on the word speaks for another language. */
+    private static int accent(Language language, Token token) {
+        boolean accented = !token.text().equals(token.plain());
+        return accented ? (language.writes(token) ? ACCENT : -ACCENT) : 0;
     }
 
     private List<Language> sorted(int[] votes) {

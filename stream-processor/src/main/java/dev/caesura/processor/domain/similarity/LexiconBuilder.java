@@ -45,12 +45,7 @@ final class LexiconBuilder {
         builder.createLanguages(files);
         WORDS.forEach(table -> each(files, table, builder::addWords));
         builder.multiword.forEach(
-                p ->
-                        p.language()
-                                .phrases()
-                                .add(
-                                        builder.left(p.form()),
-                                        builder.right("<" + p.concept() + ">")));
+                p -> p.language().phrases().add(builder.left(p.form()), builder.withPersons(p)));
         each(
                 files,
                 ABBREVIATIONS,
@@ -166,6 +161,8 @@ final class LexiconBuilder {
                 return sense.with(0, Form.PAST);
             case "part":
                 return sense.with(0, Form.PARTICIPLE);
+            case "future":
+                return sense.with(0, Form.FUTURE);
             case "did":
                 return sense.with(0, Form.PAST_AUXILIARY);
             default:
@@ -218,6 +215,22 @@ final class LexiconBuilder {
                                 senses(line.halves("=>").get(1))));
     }
 
+    /** A phrase of content keeps who it speaks of: "de dónde eres" is not "de dónde soy". */
+    private List<Token> withPersons(PendingForm pending) {
+        List<Token> right = new ArrayList<>(right("<" + pending.concept() + ">"));
+        if (sense(pending.concept()).type().isContent()) {
+            left(pending.form()).stream()
+                    .filter(token -> isPerson(pending.language(), token))
+                    .forEach(right::add);
+        }
+        return right;
+    }
+
+    private static boolean isPerson(Language language, Token token) {
+        Sense sense = language.find(token);
+        return sense != null && sense.person() != 0 && sense.type() == WordClass.PERSON;
+    }
+
     private List<Sense> senses(String names) {
         return TableLine.parts(names, ' ').stream().map(this::sense).toList();
     }
@@ -255,7 +268,7 @@ final class LexiconBuilder {
     }
 
     private List<Token> words(String part) {
-        if (part.startsWith("'") || part.equals("n't")) {
+        if (part.startsWith("'") || part.equals("n't") || part.equals("*")) {
             return List.of(Token.of(Type.WORD, part));
         }
         return tokenizer.tokenize(part).stream().filter(token -> !token.is(Type.BREAK)).toList();

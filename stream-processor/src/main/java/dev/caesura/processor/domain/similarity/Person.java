@@ -15,6 +15,12 @@ final class Person {
     private static final int ROLES = 3;
     private static final int PERSONS = 3;
 
+    /** The owner's bit of every person: "my" stands by a thing and does nothing. */
+    static final int OWNERS = OWNER | OWNER << ROLES | OWNER << 2 * ROLES;
+
+    /** The subject's bit of every person. */
+    static final int SUBJECTS = SUBJECT | SUBJECT << ROLES | SUBJECT << 2 * ROLES;
+
     private Person() {}
 
     /**
@@ -22,7 +28,7 @@ final class Person {
      * {@code o} (object), {@code p} (possessive) or nothing where the form does not tell.
      */
     static int ofConcept(String concept) {
-        boolean valid = concept.length() >= 2 && concept.length() <= 3 && concept.charAt(0) == 'p';
+        boolean valid = concept.length() >= 2 && concept.charAt(0) == 'p';
         int person = valid ? concept.charAt(1) - '1' : -1;
         if (person < 0 || person >= PERSONS) {
             throw new IllegalArgumentException(
@@ -45,18 +51,21 @@ final class Person {
      * "do you love me".
      */
     static boolean rolesTurned(int left, int right) {
+        int turned = 0;
         for (int i = 0; i < PERSONS; i++) {
             int a = left >> (i * ROLES) & 0b111;
             int b = right >> (i * ROLES) & 0b111;
             if ((a == SUBJECT && b == OBJECT) || (a == OBJECT && b == SUBJECT)) {
                 return true;
             }
+            turned += a != 0 && b != 0 && (a & b) == 0 ? 1 : 0;
         }
-        return false;
+        // "You read my message", "I read your message": two persons changed places.
+        return turned > 1;
     }
 
     private static int role(String concept) {
-        if (concept.length() == 2) {
+        if (concept.length() == 2 || concept.charAt(2) == '-') {
             return SUBJECT | OBJECT;
         }
         switch (concept.charAt(2)) {

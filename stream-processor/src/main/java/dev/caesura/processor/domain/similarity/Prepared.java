@@ -19,6 +19,19 @@ public final class Prepared {
         static final int AFFIRMED = 1 << 3;
         static final int KNOWN = 1 << 4;
 
+        /** Some concept is its opposite. */
+        static final int OPPOSABLE = 1 << 5;
+
+        /** Some concept is its neighbour. */
+        static final int RELATED = 1 << 6;
+
+        /** It follows an "and": a further fact rather than a nuance. */
+        static final int JOINED = 1 << 7;
+
+        Word weighing(double newWeight) {
+            return new Word(id, newWeight, type, group, flags, surface);
+        }
+
         boolean has(int flag) {
             return (flags & flag) != 0;
         }
@@ -28,10 +41,10 @@ public final class Prepared {
     record Numeral(long value, long counted) {}
 
     /**
-     * A name, and whether "and" or "or" joins it to the name before, so that their order means
-     * nothing.
+     * A name, person or word of a closed class, its class, its clause, and whether "and" or "or"
+     * joins it to the one before, so that their order means nothing.
      */
-    record Name(long id, boolean joined) {}
+    record Name(long id, int group, int clause, boolean joined) {}
 
     private final String canonical;
     private final int length;

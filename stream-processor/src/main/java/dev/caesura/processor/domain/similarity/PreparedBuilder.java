@@ -3,19 +3,18 @@ package dev.caesura.processor.domain.similarity;
 import dev.caesura.processor.domain.similarity.Prepared.Name;
 import dev.caesura.processor.domain.similarity.Prepared.Numeral;
 import dev.caesura.processor.domain.similarity.Prepared.Word;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** Gathers what the terms of a text say into the arrays that a comparison walks along. */
 final class PreparedBuilder {
 
+    private static final String BE = "be";
     private static final String ONE = "one";
     private static final String AND = "and";
-    private static final String OR = "or";
 
     /**
      * In a text of which the tables know less than this part, an unknown added word may be a
@@ -31,6 +30,8 @@ final class PreparedBuilder {
     private final boolean truncated;
     private final long fingerprint;
     private final int negations;
+    private final String canonical;
+    private final int persons;
     private final Map<Long, Word> words = new HashMap<>();
 
     PreparedBuilder(List<Term> terms, Relations relations, boolean truncated, long fingerprint) {
@@ -39,9 +40,14 @@ final class PreparedBuilder {
         this.truncated = truncated;
         this.fingerprint = fingerprint;
         this.negations = ClauseReader.read(terms);
+        this.canonical = CanonicalText.of(terms);
+        this.persons = allPersons();
         promoteFillers();
-        terms.forEach(this::addWord);
+        for (int i = 0; i < terms.size(); i++) {
+            addWord(terms.get(i), isJoined(i) ? Word.JOINED : 0);
+        }
         applyIdioms();
+        weighWhat();
     }
 
     Prepared build() {
@@ -49,12 +55,12 @@ final class PreparedBuilder {
     }
 
     private void promoteFillers() {
-        boolean saysNothingElse = terms.stream().allMatch(PreparedBuilder::isLight);
-        if (saysNothingElse) {
-            terms.stream()
-                    .filter(term -> term.type() == WordClass.FILLER)
-                    .forEach(term -> term.weigh(PROMOTED));
+        for (Term term : terms) {
+            if (!isLight(term)) {
+                return;
+            }
         }
+        terms.stream().filter(CanonicalText::isOmitted).forEach(term -> term.weigh(PROMOTED));
     }
 
     private static boolean isLight(Term term) {
@@ -63,16 +69,18 @@ final class PreparedBuilder {
                 && !term.type().asks();
     }
 
-    private void addWord(Term term) {
+    private void addWord(Term term, int joined) {
         if (term.weight() > 0 && term.type() != WordClass.NUMBER && term.type() != WordClass.CODE) {
             int flags =
-                    (term.isPast() ? Word.PAST : Word.PRESENT)
+                    tense(term)
                             | (term.isNegated() ? Word.DENIED : Word.AFFIRMED)
-                            | (term.isKnown() ? Word.KNOWN : 0);
+                            | (term.isKnown() ? Word.KNOWN : 0)
+                            | relations.flags(term.sense().id())
+                            | joined;
             Sense sense = term.sense();
             merge(
                     new Word(
-                            term.type() == WordClass.PERSON ? person(sense) : sense.id(),
+                            id(term),
                             term.weight(),
                             sense.type(),
                             sense.group(),
@@ -81,9 +89,31 @@ final class PreparedBuilder {
         }
     }
 
-    /** "Tu" and "ton" are one word to the score; what each says of roles is for the guard. */
-    private static long person(Sense sense) {
-        return Hash.of(sense.concept().substring(0, 2));
+    /** "Hiking and painting", "un chat et des poissons": articles may stand between. */
+    private boolean isJoined(int i) {
+        int before = i - 1;
+        while (before >= 0
+                && terms.get(before).type() == WordClass.FUNCTION
+                && !terms.get(before).is(AND)) {
+            before--;
+        }
+        return before >= 0 && terms.get(before).is(AND) && terms.get(i).type().isContent();
+    }
+
+    private static long id(Term term) {
+        if (term.type() == WordClass.PADDING) {
+            return Hash.of(term.token().plain());
+        }
+        return term.type() == WordClass.PERSON
+                ? NameReader.person(term.sense())
+                : term.sense().id();
+    }
+
+    private static int tense(Term term) {
+        if (term.isTenseOpen()) {
+            return 0;
+        }
+        return term.isPast() ? Word.PAST : Word.PRESENT;
     }
 
     private void merge(Word word) {
@@ -124,36 +154,58 @@ final class PreparedBuilder {
                             sense.type().weight(),
                             sense.type(),
                             sense.group(),
-                            flags,
+                            flags | relations.flags(sense.id()),
                             sense.concept()));
         }
+    }
+
+    /**
+     * "What" is dear where it is the object of a verb ("tu manges quoi ?" is not "tu manges ?"),
+     * and cheap beside "be" ("quel est ton nom ?", "dis-moi ton nom").
+     */
+    private void weighWhat() {
+        if (!asksWhatAsObject()) {
+            return;
+        }
+        boolean subjectNamed = (persons & Person.SUBJECTS) != 0;
+        boolean beside = terms.stream().anyMatch(term -> term.is(BE)) && !isProgressive();
+        if (subjectNamed && !beside) {
+            words.replaceAll(
+                    (id, word) ->
+                            word.type() == WordClass.WHAT
+                                    ? word.weighing(WordClass.QUESTION.weight())
+                                    : word);
+        }
+    }
+
+    /** "What did you eat" or "tu manges quoi", but not "what city" or "quel âge". */
+    private boolean asksWhatAsObject() {
+        for (int i = 0; i < terms.size(); i++) {
+            if (terms.get(i).type() == WordClass.WHAT) {
+                return i + 1 == terms.size() || terms.get(i + 1).type() != WordClass.CONTENT;
+            }
+        }
+        return false;
+    }
+
+    /** "What are you eating": here "be" is no more than a tense. */
+    private boolean isProgressive() {
+        return terms.stream()
+                .anyMatch(
+                        term ->
+                                term.token().plain().length() > 4
+                                        && term.token().plain().endsWith("ing"));
     }
 
     /**
      * The words, greetings left out unless there is nothing else; of a text of emoji, the emoji.
      */
     String canonical() {
-        String full = join(false);
-        String core = join(true);
-        return core.isEmpty() ? full : core;
-    }
-
-    private String join(boolean coreOnly) {
-        TreeSet<String> signs = new TreeSet<>();
-        StringBuilder joined = new StringBuilder();
-        for (Term term : terms) {
-            if (term.type() == WordClass.EMOJI) {
-                signs.add(term.sense().concept());
-            } else if (!coreOnly || term.type() != WordClass.FILLER) {
-                joined.append(joined.length() == 0 ? "" : " ").append(term.token().plain());
-            }
-        }
-        return joined.length() == 0 && !coreOnly ? String.join(" ", signs) : joined.toString();
+        return canonical;
     }
 
     int length() {
-        String text = canonical();
-        return (int) text.codePoints().filter(c -> c != ' ').count();
+        return (int) canonical.codePoints().filter(c -> c != ' ').count();
     }
 
     long fingerprint() {
@@ -165,8 +217,12 @@ final class PreparedBuilder {
     }
 
     boolean isFamiliar() {
-        long all = terms.stream().filter(PreparedBuilder::isWord).count();
-        long known = terms.stream().filter(term -> isWord(term) && term.isKnown()).count();
+        int all = 0;
+        int known = 0;
+        for (Term term : terms) {
+            all += isWord(term) ? 1 : 0;
+            known += isWord(term) && term.isKnown() ? 1 : 0;
+        }
         return known >= all * FAMILIAR;
     }
 
@@ -178,37 +234,17 @@ final class PreparedBuilder {
     }
 
     Word[] words() {
-        return words.values().stream()
-                .sorted(Comparator.comparingLong(Word::id))
-                .toArray(Word[]::new);
+        Word[] sorted = words.values().toArray(new Word[0]);
+        Arrays.sort(sorted, Comparator.comparingLong(Word::id));
+        return sorted;
     }
 
     Numeral[] numerals() {
-        List<Numeral> numerals = new ArrayList<>();
-        for (int i = 0; i < terms.size(); i++) {
-            if (terms.get(i).type() == WordClass.NUMBER) {
-                numerals.add(new Numeral(terms.get(i).sense().id(), counted(i)));
-            }
-        }
-        return numerals.stream()
-                .sorted(
-                        Comparator.comparingLong(Numeral::value)
-                                .thenComparingLong(Numeral::counted))
-                .toArray(Numeral[]::new);
+        return NumeralReader.read(terms);
     }
 
-    private long counted(int number) {
-        for (int i = number + 1;
-                i < terms.size() && terms.get(i).clause() == terms.get(number).clause();
-                i++) {
-            if (terms.get(i).type().isContent()) {
-                return terms.get(i).sense().id();
-            }
-            if (terms.get(i).type() == WordClass.NUMBER) {
-                return 0;
-            }
-        }
-        return 0;
+    Name[] names() {
+        return NameReader.read(terms);
     }
 
     long[] codes() {
@@ -217,36 +253,6 @@ final class PreparedBuilder {
                 .mapToLong(term -> term.sense().id())
                 .sorted()
                 .toArray();
-    }
-
-    Name[] names() {
-        List<Name> names = new ArrayList<>();
-        boolean joined = false;
-        boolean apart = false;
-        for (Term term : terms) {
-            if (isActor(term)) {
-                names.add(new Name(term.sense().id(), joined && !apart));
-                joined = false;
-                apart = false;
-            } else {
-                joined |= term.is(AND) || term.is(OR);
-                apart |= term.weight() >= WordClass.LIGHT.weight();
-            }
-        }
-        return names.toArray(new Name[0]);
-    }
-
-    /** Who can do something to another: a name, or a person or animal of the closed classes. */
-    private static boolean isActor(Term term) {
-        return term.type() == WordClass.NAME
-                || (term.type() == WordClass.SPECIFIC && ACTORS.contains(term.sense().group()));
-    }
-
-    private static final List<Integer> ACTORS =
-            List.of(group("person"), group("family"), group("animal"));
-
-    private static int group(String name) {
-        return (int) Hash.of(name);
     }
 
     long[] emoji() {
@@ -259,11 +265,15 @@ final class PreparedBuilder {
     }
 
     int persons() {
-        int persons = 0;
-        for (Term term : terms) {
-            persons |= term.sense().person();
-        }
         return persons;
+    }
+
+    private int allPersons() {
+        int all = 0;
+        for (Term term : terms) {
+            all |= term.sense().person();
+        }
+        return all;
     }
 
     int negations() {

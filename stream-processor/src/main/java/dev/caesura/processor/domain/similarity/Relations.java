@@ -18,6 +18,7 @@ final class Relations {
 
     private final Set<Long> opposites = new HashSet<>();
     private final Map<Long, Double> neighbours = new HashMap<>();
+    private final Map<Long, Integer> flags = new HashMap<>();
     private final Map<Long, List<Idiom>> idioms = new HashMap<>();
 
     /**
@@ -28,10 +29,23 @@ final class Relations {
 
     void addOpposites(Sense a, Sense b) {
         opposites.add(Hash.pair(a.id(), b.id()));
+        flag(a, Prepared.Word.OPPOSABLE);
+        flag(b, Prepared.Word.OPPOSABLE);
     }
 
     void addNeighbours(Sense a, Sense b, double likeness) {
         neighbours.put(Hash.pair(a.id(), b.id()), likeness);
+        flag(a, Prepared.Word.RELATED);
+        flag(b, Prepared.Word.RELATED);
+    }
+
+    private void flag(Sense sense, int flag) {
+        flags.merge(sense.id(), flag, (x, y) -> x | y);
+    }
+
+    /** Which of the tables below have this concept: most have none, and need not be looked for. */
+    int flags(long concept) {
+        return flags.getOrDefault(concept, 0);
     }
 
     /** The first concept of an idiom is its rarest: the idiom is looked up by it. */

@@ -22,6 +22,8 @@ record Sense(String concept, long id, WordClass type, int group, int person, For
         PAST,
         /** Past after "have": fait, gone. */
         PARTICIPLE,
+        /** Of the future by itself, and so is the participle after it: sera, will. */
+        FUTURE,
         /** Makes the next verb past: did. */
         PAST_AUXILIARY
     }

@@ -33,23 +33,23 @@ final class Spelling {
     }
 
     private Token correct(Token token) {
-        if (LAUGHTER.matcher(token.plain()).matches()) {
+        if (known.test(token)) {
+            return token;
+        }
+        if (token.plain().length() >= DRAWN_OUT && LAUGHTER.matcher(token.plain()).matches()) {
             return token.spelt(LAUGH);
         }
         int run = longestRun(token.text());
-        if (run < 2 || known.test(token)) {
+        if (run < 2) {
             return token;
         }
-        Token single = token.spelt(shorten(token.text(), 1));
+        Token single = token.spelt(shorten(token.text(), Math.min(run, DRAWN_OUT), 1));
         if (run < DRAWN_OUT) {
             // "heyy": a double letter is only an error if the word is not one as it stands.
             return known.test(single) ? single : token;
         }
-        Token twice = token.spelt(shorten(token.text(), 2));
-        if (known.test(twice)) {
-            return twice;
-        }
-        return single;
+        Token twice = token.spelt(shorten(token.text(), DRAWN_OUT, 2));
+        return known.test(twice) && !known.test(single) ? twice : single;
     }
 
     private static int longestRun(String word) {
@@ -62,14 +62,17 @@ final class Spelling {
         return longest;
     }
 
-    private static String shorten(String word, int longest) {
+    /** The word with every run of at least so many equal letters cut down to {@code kept}. */
+    private static String shorten(String word, int least, int kept) {
         StringBuilder shortened = new StringBuilder(word.length());
-        int run = 0;
-        for (int i = 0; i < word.length(); i++) {
-            run = i > 0 && word.charAt(i) == word.charAt(i - 1) ? run + 1 : 1;
-            if (run <= longest) {
-                shortened.append(word.charAt(i));
+        int i = 0;
+        while (i < word.length()) {
+            int end = i;
+            while (end < word.length() && word.charAt(end) == word.charAt(i)) {
+                end++;
             }
+            shortened.append(word, i, end - i >= least ? i + kept : end);
+            i = end;
         }
         return shortened.toString();
     }

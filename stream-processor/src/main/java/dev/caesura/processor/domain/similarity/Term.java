@@ -14,6 +14,7 @@ final class Term {
     private final int clause;
     private double weight;
     private boolean past;
+    private boolean ahead;
     private boolean negated;
 
     Term(Token token, Sense sense, boolean known, int clause) {
@@ -55,6 +56,16 @@ final class Term {
 
     boolean isPast() {
         return past;
+    }
+
+    /** Whether the form alone does not tell: "fermé" may have been closed, or be. */
+    boolean isTenseOpen() {
+        return !past && !ahead && TenseReader.isParticiple(this);
+    }
+
+    /** Marks a participle that "sera" or "will be" puts into the future. */
+    void setAhead() {
+        this.ahead = true;
     }
 
     void setPast() {

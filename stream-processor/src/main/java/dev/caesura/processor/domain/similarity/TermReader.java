@@ -3,6 +3,7 @@ package dev.caesura.processor.domain.similarity;
 import dev.caesura.processor.domain.similarity.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TermReader {
 
-    private static final String BUT = "but";
+    private static final Set<String> CLAUSE_OPENERS = Set.of("but", "if", "because");
 
     private final Lexicon lexicon;
     private final Spelling spelling;
@@ -21,7 +22,7 @@ final class TermReader {
     TermReader(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.spelling = new Spelling(lexicon::knows);
-        this.vote = new LanguageVote(lexicon.languages());
+        this.vote = new LanguageVote(lexicon);
         this.affixes = new ArabicAffixes(lexicon);
     }
 
@@ -74,7 +75,7 @@ final class TermReader {
                 continue;
             }
             Sense found = sense(token, order);
-            clause += found != null && found.is(BUT) ? 1 : 0;
+            clause += found != null && CLAUSE_OPENERS.contains(found.concept()) ? 1 : 0;
             if (found == null && affixes.split(token, clause, terms)) {
                 continue;
             }

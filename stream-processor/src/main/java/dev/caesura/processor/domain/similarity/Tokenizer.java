@@ -4,7 +4,7 @@ import dev.caesura.processor.domain.similarity.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Cuts a normalised text into words, numbers, codes, emoji and clause ends. */
@@ -16,11 +16,15 @@ final class Tokenizer {
     /** A longer run of letters is no word of any language; it is kept as a hash. */
     private static final int MAX_WORD = 48;
 
-    /** What an English contraction ends in. */
-    private static final Set<String> ENDS = Set.of("s", "re", "m", "ll", "ve", "d");
+    /** What an English contraction ends in, and what it stands for. */
+    private static final Map<String, String> ENDS =
+            Map.of("s", "is", "re", "are", "m", "am", "ll", "will", "ve", "have", "d", "would");
 
     /** The "t" that French puts in for the ear, as in "a-t-il": it is no word. */
     private static final String INVERSION = "-t-";
+
+    /** "Can't" shares its n: the verb is "can". */
+    private static final String CAN = "can";
 
     private final NumberReader numbers;
 
@@ -117,7 +121,7 @@ final class Tokenizer {
     }
 
     /**
-     * Cuts "t'as" into "t" and "as", "what's" into "what" and "'s", "don't" into "do" and "n't".
+     * Cuts "t'as" into "t" and "as", "what's" into "what" and "is", "don't" into "do" and "n't".
      */
     private int apostrophe(
             String text, int end, String written, boolean capital, List<Token> tokens) {
@@ -136,13 +140,19 @@ final class Tokenizer {
         String after = text.substring(end + 1, tail).toLowerCase(Locale.ROOT);
         boolean denies = after.equals("t") && written.toLowerCase(Locale.ROOT).endsWith("n");
         if (denies) {
-            addWord(tokens, written.substring(0, written.length() - 1), capital);
+            addWord(
+                    tokens,
+                    CAN.equalsIgnoreCase(written)
+                            ? written
+                            : written.substring(0, written.length() - 1),
+                    capital);
             addWord(tokens, "n't", false);
             return tail;
         }
         addWord(tokens, written, capital);
-        if (ENDS.contains(after)) {
-            addWord(tokens, "'" + after, false);
+        String full = ENDS.get(after);
+        if (full != null) {
+            addWord(tokens, full, false);
             return tail;
         }
         return end + 1;

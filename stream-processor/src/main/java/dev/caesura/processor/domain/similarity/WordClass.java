@@ -36,6 +36,8 @@ enum WordClass {
      * Greetings, thanks, please, laughter: nothing beside other words, all that counts if alone.
      */
     FILLER(0),
+    /** Well, so, by the way: as a filler, but no two of them say the same. */
+    PADDING(0),
     /** Not, never, without. */
     NEGATION(0),
     /** The first half of a negation in two parts, as in French "ne … pas". */
@@ -76,6 +78,7 @@ enum WordClass {
     boolean travels() {
         return isContent()
                 || this == FILLER
+                || this == PADDING
                 || this == ADVERB
                 || this == ANSWER
                 || this == UNIT

@@ -4,17 +4,18 @@ import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Channels;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts and channels in force; a call sees one state of them from its beginning to its end. */
+/**
+ * The accounts and channels in force; a call sees one state of them from its beginning to its end.
+ */
 public final class Directory {
 
     private record State(Accounts accounts, Channels channels) {}
 
     private final Function<Accounts, Channels> channelsFor;
-    private final AtomicReference<State> state;
+    private volatile State state;
 
     /**
      * A directory.
@@ -25,7 +26,7 @@ public final class Directory {
      */
     public Directory(Accounts accounts, Function<Accounts, Channels> channelsFor) {
         this.channelsFor = channelsFor;
-        this.state = new AtomicReference<>(check(accounts));
+        this.state = check(accounts);
     }
 
     /**
@@ -38,17 +39,17 @@ public final class Directory {
         if (accounts.equals(accounts())) {
             return false;
         }
-        state.set(check(accounts));
+        state = check(accounts);
         return true;
     }
 
     public Accounts accounts() {
-        return state.get().accounts();
+        return state.accounts();
     }
 
     /** Whether there is a channel of this name, configured or not. */
     public boolean knows(String channel) {
-        return state.get().channels().find(channel).isPresent();
+        return state.channels().find(channel).isPresent();
     }
 
     /**
@@ -57,7 +58,7 @@ public final class Directory {
      * @param account the account in the path, or null
      */
     public Optional<Endpoint> find(String channelName, @Nullable String account) {
-        State now = state.get();
+        State now = state;
         List<Account> candidates =
                 account == null
                         ? now.accounts.of(channelName)

@@ -59,7 +59,9 @@ public final class Vouchers {
                 : Verdict.FOREIGN_ACCOUNT;
     }
 
-    /** An endpoint of its own may carry accounts that are not listed, under whatever name it has. */
+    /**
+     * An endpoint of its own may carry accounts that are not listed, under whatever name it has.
+     */
     private Optional<Account> accountOfPath() {
         return endpoint.pathAccount() == null
                 ? Optional.empty()
@@ -71,8 +73,7 @@ public final class Vouchers {
                 ? Authenticity.AUTHENTIC
                 : checked.computeIfAbsent(
                         account.secrets(),
-                        secrets ->
-                                endpoint.channel().authenticate(call, account.secretValues()));
+                        secrets -> endpoint.channel().authenticate(call, account.secretValues()));
     }
 
     /** Whether a message may be taken from a call. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -50,9 +51,10 @@ final class AccountsLoader {
         try {
             List<PropertySource<?>> sources =
                     new YamlPropertySourceLoader().load("accounts", new FileSystemResource(file));
-            return new Binder(ConfigurationPropertySources.from(sources))
-                    .bind("accounts", Bindable.listOf(AccountSettings.class))
-                    .orElse(List.of());
+            BindResult<List<AccountSettings>> found =
+                    new Binder(ConfigurationPropertySources.from(sources))
+                            .bind("accounts", Bindable.listOf(AccountSettings.class));
+            return found.isBound() ? found.get() : List.of();
         } catch (IOException | IllegalStateException e) {
             throw new IllegalArgumentException(
                     "The accounts' file " + file + " can't be read: " + e.getMessage(), e);

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts changed accounts and secrets in force while the gateway runs. What is wrong is said once, and
- * the old ones stay.
+ * Puts changed accounts and secrets in force while the gateway runs. What is wrong is said once,
+ * and the old ones stay.
  *
  * <p>It looks at the files from time to time instead of being told: file events do not pass through
  * the links by which Kubernetes swaps a mounted file.
@@ -35,8 +35,9 @@ final class AccountsWatch implements AutoCloseable {
     AccountsWatch(AccountsLoader loader, Directory directory, Duration every) {
         this.loader = loader;
         this.directory = directory;
-        schedule.scheduleWithFixedDelay(
-                this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                schedule.scheduleWithFixedDelay(
+                        this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What is wrong with the newest configuration, which is not in force therefore. */

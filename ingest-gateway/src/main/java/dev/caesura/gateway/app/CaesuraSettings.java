@@ -21,7 +21,7 @@ public record CaesuraSettings(
         @DefaultValue("127.0.0.1:9092") String bootstrapServers,
         @DefaultValue(Topics.DEFAULT_PREFIX) String topicPrefix,
         @Nullable Path accountsFile,
-        @Nullable Map<String, String> kafka) {
+        @DefaultValue Map<String, String> kafka) {
 
     private static final Pattern SERVERS =
             Pattern.compile("\\s*[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*\\s*");
@@ -41,7 +41,7 @@ public record CaesuraSettings(
                             + topicPrefix
                             + "'");
         }
-        kafka = kafka == null ? Map.of() : Map.copyOf(kafka);
+        kafka = Map.copyOf(kafka);
     }
 
     /** The values of Kafka's properties may be passwords. */
@@ -54,7 +54,7 @@ public record CaesuraSettings(
                 + ", accountsFile="
                 + accountsFile
                 + ", kafka="
-                + (kafka == null ? "" : kafka.keySet())
+                + kafka.keySet()
                 + "]";
     }
 }

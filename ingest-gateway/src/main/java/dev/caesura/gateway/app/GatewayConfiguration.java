@@ -42,10 +42,7 @@ class GatewayConfiguration {
 
     @Bean
     AccountsLoader accountsLoader(CaesuraSettings common, GatewaySettings settings) {
-        return new AccountsLoader(
-                settings.accounts() == null ? List.of() : settings.accounts(),
-                common.accountsFile(),
-                System::getenv);
+        return new AccountsLoader(settings.accounts(), common.accountsFile(), System::getenv);
     }
 
     @Bean
@@ -121,6 +118,7 @@ class GatewayConfiguration {
                 new WebhookSettings(
                         (int) settings.maxBody().toBytes(),
                         settings.publicUrl(),
+                        settings.requestTimeout(),
                         settings.retryAfter()));
     }
 
@@ -132,10 +130,5 @@ class GatewayConfiguration {
     @Bean
     GatewayHealth gatewayHealthIndicator(KafkaPublisher publisher, AccountsWatch watch) {
         return new GatewayHealth(publisher, watch);
-    }
-
-    @Bean
-    HttpLimits httpLimits(GatewaySettings settings) {
-        return new HttpLimits(settings);
     }
 }

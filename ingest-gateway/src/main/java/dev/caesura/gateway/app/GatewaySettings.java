@@ -18,8 +18,7 @@ import org.springframework.util.unit.DataSize;
  *     wants 99 of 100 answers within a second
  * @param drainWithin how long one chunk out of the spool may take before it is sent again
  * @param retryAfter when a channel is asked to send again what there is no room for
- * @param requestTimeout how long a request may take to come in
- * @param readTimeout the longest pause of a request while it comes in
+ * @param requestTimeout how long a webhook's body may take to come in
  * @param accountsReload how often the accounts' file and the secrets' files are looked at
  * @param spool the local queue for when Kafka does not answer
  * @param accounts who may send
@@ -31,18 +30,16 @@ public record GatewaySettings(
         @DefaultValue("800ms") Duration acknowledgeWithin,
         @DefaultValue("5s") Duration drainWithin,
         @DefaultValue("30s") Duration retryAfter,
-        @DefaultValue("30s") Duration requestTimeout,
-        @DefaultValue("10s") Duration readTimeout,
+        @DefaultValue("10s") Duration requestTimeout,
         @DefaultValue("2s") Duration accountsReload,
         @DefaultValue SpoolSettings spool,
-        @Nullable List<AccountSettings> accounts) {
+        @DefaultValue List<AccountSettings> accounts) {
 
     public GatewaySettings {
-        accounts = accounts == null ? List.of() : List.copyOf(accounts);
+        accounts = List.copyOf(accounts);
         requirePositive(acknowledgeWithin, "acknowledge-within", "800ms");
         requirePositive(drainWithin, "drain-within", "5s");
-        requirePositive(requestTimeout, "request-timeout", "30s");
-        requirePositive(readTimeout, "read-timeout", "10s");
+        requirePositive(requestTimeout, "request-timeout", "10s");
         requirePositive(accountsReload, "accounts-reload", "2s");
         if (maxBody.toBytes() < 1 || maxBody.toBytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(

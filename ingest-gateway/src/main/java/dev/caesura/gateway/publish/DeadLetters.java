@@ -13,6 +13,8 @@ public final class DeadLetters {
     /** The reason of a dead letter that Kafka refused on its own topic. */
     static final String REFUSED = "refused";
 
+    private static final byte[] NO_KEY = {};
+
     private DeadLetters() {}
 
     /**
@@ -32,15 +34,11 @@ public final class DeadLetters {
         if (detail != null) {
             headers.put(Headers.EXCEPTION, detail.getBytes(UTF_8));
         }
-        return new OutgoingRecord(topic, null, original, headers);
+        return new OutgoingRecord(topic, NO_KEY, original, headers);
     }
 
     static OutgoingRecord ofRecord(String topic, OutgoingRecord record, Exception why) {
-        OutgoingRecord letter =
-                of(topic, record.topic(), REFUSED, why.toString(), record.value());
-        for (Map.Entry<String, byte[]> header : record.headers().entrySet()) {
-            letter = letter.with(header.getKey(), header.getValue());
-        }
-        return letter;
+        return of(topic, record.topic(), REFUSED, why.toString(), record.value())
+                .with(record.headers());
     }
 }

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Some entries of the spool on their way to Kafka. What Kafka refuses goes to the dead letters; what
- * it refuses there too is set aside on the disk, so that nothing blocks the queue and nothing is
- * lost.
+ * Some entries of the spool on their way to Kafka. What Kafka refuses goes to the dead letters;
+ * what it refuses there too is set aside on the disk, so that nothing blocks the queue and nothing
+ * is lost.
  */
 final class DrainedChunk {
 

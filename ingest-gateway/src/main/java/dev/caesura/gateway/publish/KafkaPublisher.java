@@ -1,5 +1,7 @@
 package dev.caesura.gateway.publish;
 
+import dev.caesura.gateway.spool.Spool;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,8 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import dev.caesura.gateway.spool.Spool;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +53,8 @@ public final class KafkaPublisher implements Publisher {
     private @Nullable ProducerLink link;
     private volatile @Nullable String obstacle = "Not connected yet";
 
-    KafkaPublisher(PublishSettings settings, Spool spool, SpoolWriter writer, MeterRegistry meters) {
+    KafkaPublisher(
+            PublishSettings settings, Spool spool, SpoolWriter writer, MeterRegistry meters) {
         this.settings = settings;
         this.spool = spool;
         this.writer = writer;
@@ -307,15 +308,16 @@ public final class KafkaPublisher implements Publisher {
                 pending.fail(new NotDurableException("Kafka refuses the dead letter", why));
                 return;
             }
-            publish(List.of(DeadLetters.ofRecord(settings.deadLetters(), record, why)))
-                    .whenComplete(
-                            (durability, failure) -> {
-                                if (failure == null) {
-                                    pending.acknowledgeOne();
-                                } else {
-                                    pending.fail(new NotDurableException("Refused", failure));
-                                }
-                            });
+            OutgoingRecord letter = DeadLetters.ofRecord(settings.deadLetters(), record, why);
+            var unused = publish(List.of(letter)).whenComplete((durability, e) -> settle(e));
+        }
+
+        private void settle(@Nullable Throwable failure) {
+            if (failure == null) {
+                pending.acknowledgeOne();
+            } else {
+                pending.fail(new NotDurableException("Refused", failure));
+            }
         }
 
         @Override

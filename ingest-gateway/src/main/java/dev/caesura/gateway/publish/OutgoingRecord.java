@@ -3,41 +3,40 @@ package dev.caesura.gateway.publish;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A record on its way to Kafka.
  *
  * @param topic the topic's full name
- * @param key the key's bytes: the conversation; null where the order does not matter
+ * @param key the key's bytes: the conversation; empty where the order does not matter
  * @param value the value's bytes
  * @param headers the headers, by name
  */
-public record OutgoingRecord(
-        String topic, byte @Nullable [] key, byte[] value, Map<String, byte[]> headers) {
+public record OutgoingRecord(String topic, byte[] key, byte[] value, Map<String, byte[]> headers) {
 
     public OutgoingRecord {
         headers = Map.copyOf(headers);
     }
 
-    /** This record with one more header. */
-    public OutgoingRecord with(String name, byte[] content) {
+    /** This record with more headers. */
+    public OutgoingRecord with(Map<String, byte[]> others) {
         Map<String, byte[]> more = new LinkedHashMap<>(headers);
-        more.put(name, content);
+        more.putAll(others);
         return new OutgoingRecord(topic, key, value, more);
     }
 
     /** Roughly what it takes in memory and on the wire. */
     int bytes() {
-        int bytes = 64 + topic.length() + value.length + (key == null ? 0 : key.length);
+        int bytes = 64 + topic.length() + value.length + key.length;
         for (Map.Entry<String, byte[]> header : headers.entrySet()) {
             bytes += header.getKey().length() + header.getValue().length;
         }
         return bytes;
     }
 
-    ProducerRecord<byte @Nullable [], byte[]> toKafka() {
-        ProducerRecord<byte @Nullable [], byte[]> sent = new ProducerRecord<>(topic, key, value);
+    ProducerRecord<byte[], byte[]> toKafka() {
+        ProducerRecord<byte[], byte[]> sent =
+                new ProducerRecord<>(topic, key.length == 0 ? null : key, value);
         headers.forEach((name, content) -> sent.headers().add(name, content));
         return sent;
     }

@@ -29,7 +29,8 @@ public final class PublishMetrics {
         drained = counter(registry, "spool.drained", "Records that came out of the spool");
         refused = counter(registry, "kafka.refused", "Records that Kafka would never take");
         setAside = counter(registry, "spool.set.aside", "Records kept on the disk for a person");
-        interruptions = counter(registry, "kafka.interruptions", "Switches from Kafka to the spool");
+        interruptions =
+                counter(registry, "kafka.interruptions", "Switches from Kafka to the spool");
     }
 
     private static Counter counter(MeterRegistry registry, String name, String description) {

@@ -56,8 +56,10 @@ public final class PublisherService implements AutoCloseable {
                         task -> thread(task, "caesura-publish-watch", false));
         writing.start();
         draining.start();
-        watch.scheduleWithFixedDelay(
-                publisher::checkLimits, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        // Ends with the service; a failure of one check is no reason to end the next.
+        var unused =
+                watch.scheduleWithFixedDelay(
+                        publisher::checkLimits, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     public KafkaPublisher publisher() {

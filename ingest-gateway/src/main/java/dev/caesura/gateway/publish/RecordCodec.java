@@ -8,13 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A record's bytes in the spool; the first is the format's version. */
 final class RecordCodec {
 
     private static final int VERSION = 1;
-    private static final int ABSENT = -1;
 
     private RecordCodec() {}
 
@@ -50,9 +48,6 @@ final class RecordCodec {
             String topic = in.readUTF();
             byte[] key = read(in);
             byte[] value = read(in);
-            if (value == null) {
-                throw new IOException("A spooled record without a value");
-            }
             return new OutgoingRecord(topic, key, value, readHeaders(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,24 +58,17 @@ final class RecordCodec {
         int count = in.readShort();
         Map<String, byte[]> headers = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            String name = in.readUTF();
-            byte[] content = read(in);
-            headers.put(name, content == null ? new byte[0] : content);
+            headers.put(in.readUTF(), read(in));
         }
         return headers;
     }
 
-    private static void write(DataOutputStream out, byte @Nullable [] bytes) throws IOException {
-        if (bytes == null) {
-            out.writeInt(ABSENT);
-            return;
-        }
+    private static void write(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static byte @Nullable [] read(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        return length == ABSENT ? null : in.readNBytes(length);
+    private static byte[] read(DataInputStream in) throws IOException {
+        return in.readNBytes(in.readInt());
     }
 }

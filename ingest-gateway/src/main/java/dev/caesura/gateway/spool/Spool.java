@@ -157,8 +157,7 @@ public final class Spool implements AutoCloseable {
             db.put(unsynced, SpoolEntry.FRONT_KEY, next.toBytes());
             front = next;
             if (next.position() - deletedBefore >= RANGE || isEmpty()) {
-                db.deleteRange(
-                        SpoolEntry.key(deletedBefore), SpoolEntry.key(next.position()));
+                db.deleteRange(SpoolEntry.key(deletedBefore), SpoolEntry.key(next.position()));
                 deletedBefore = next.position();
             }
         } catch (RocksDBException e) {
@@ -209,8 +208,7 @@ public final class Spool implements AutoCloseable {
             iterator.status();
             return last == null || last.position() < front.position()
                     ? front
-                    : new SpoolMark(
-                            last.position() + 1, last.bytesBefore() + last.bytes().length);
+                    : new SpoolMark(last.position() + 1, last.bytesBefore() + last.bytes().length);
         }
     }
 

@@ -81,7 +81,8 @@ public final class Mailbox {
         return Flux.defer(
                 () -> {
                     Queue<SentReply> unread = new ArrayBlockingQueue<>(UNREAD);
-                    Sinks.Many<SentReply> page = Sinks.many().unicast().onBackpressureBuffer(unread);
+                    Sinks.Many<SentReply> page =
+                            Sinks.many().unicast().onBackpressureBuffer(unread);
                     synchronized (this) {
                         missed(conversationId, lastSeen).forEach(page::tryEmitNext);
                         pages.computeIfAbsent(conversationId, id -> new HashSet<>()).add(page);
@@ -91,7 +92,8 @@ public final class Mailbox {
     }
 
     private List<SentReply> missed(String conversationId, @Nullable String lastSeen) {
-        List<SentReply> last = new ArrayList<>(kept.getOrDefault(conversationId, new ArrayDeque<>()));
+        List<SentReply> last =
+                new ArrayList<>(kept.getOrDefault(conversationId, new ArrayDeque<>()));
         for (int i = 0; i < last.size(); i++) {
             if (last.get(i).replyId().equals(lastSeen)) {
                 return last.subList(i + 1, last.size());

@@ -145,8 +145,7 @@ public final class MailboxReader implements AutoCloseable {
     }
 
     private static boolean isOfWeb(byte[] key) {
-        return CHANNEL.equals(
-                ConversationId.channelOf(new String(key, StandardCharsets.UTF_8)));
+        return CHANNEL.equals(ConversationId.channelOf(new String(key, StandardCharsets.UTF_8)));
     }
 
     private void pause() {

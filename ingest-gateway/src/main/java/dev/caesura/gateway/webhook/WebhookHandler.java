@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -71,19 +72,33 @@ public final class WebhookHandler {
         Optional<Endpoint> endpoint = directory.find(channel, WebhookCalls.accountOf(request));
         Mono<WebhookAnswer> answer =
                 endpoint.isPresent()
-                        ? calls.read(request)
-                                .flatMap(call -> scheduled(endpoint.get(), call, step))
-                                .onErrorResume(
-                                        DataBufferLimitException.class,
-                                        e -> Mono.just(tooLarge(counted)))
-                        : Mono.just(
-                                reject(
-                                        counted,
-                                        404,
-                                        known
-                                                ? RejectionReason.UNCONFIGURED_ACCOUNT
-                                                : RejectionReason.UNKNOWN_CHANNEL));
+                        ? read(request, counted, found -> scheduled(endpoint.get(), found, step))
+                        : Mono.just(reject(counted, 404, reasonForNone(known)));
         return answer.flatMap(given -> respond(counted, given));
+    }
+
+    private static RejectionReason reasonForNone(boolean knownChannel) {
+        return knownChannel
+                ? RejectionReason.UNCONFIGURED_ACCOUNT
+                : RejectionReason.UNKNOWN_CHANNEL;
+    }
+
+    /** Reads the call and goes on; what goes wrong while it comes in is the caller's doing. */
+    private Mono<WebhookAnswer> read(
+            ServerRequest request, String channel, Function<Webhook, Mono<WebhookAnswer>> next) {
+        return calls.read(request)
+                .map(call -> Mono.defer(() -> next.apply(call)))
+                .onErrorResume(failure -> Mono.just(Mono.just(incomplete(channel, failure))))
+                .flatMap(answer -> answer);
+    }
+
+    /** The rest of the body stays unread, so the connection is of no more use. */
+    private WebhookAnswer incomplete(String channel, Throwable failure) {
+        boolean tooLarge = failure instanceof DataBufferLimitException;
+        metrics.rejected(
+                channel, tooLarge ? RejectionReason.TOO_LARGE : RejectionReason.INCOMPLETE);
+        return new WebhookAnswer(
+                tooLarge ? 413 : 408, Map.of(HttpHeaders.CONNECTION, "close"), new byte[0]);
     }
 
     private Mono<WebhookAnswer> scheduled(Endpoint endpoint, Webhook call, Step step) {
@@ -136,12 +151,6 @@ public final class WebhookHandler {
     private WebhookAnswer reject(String channel, int status, RejectionReason reason) {
         metrics.rejected(channel, reason);
         return WebhookAnswer.empty(status);
-    }
-
-    /** The rest of the body stays unread, so the connection is of no more use. */
-    private WebhookAnswer tooLarge(String channel) {
-        metrics.rejected(channel, RejectionReason.TOO_LARGE);
-        return new WebhookAnswer(413, Map.of(HttpHeaders.CONNECTION, "close"), new byte[0]);
     }
 
     private static WebhookAnswer later(int status, Duration wait) {

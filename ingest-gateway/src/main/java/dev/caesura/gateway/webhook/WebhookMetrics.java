@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** What the gateway counts about webhooks. Tags have few values: nothing a caller chooses is one. */
+/**
+ * What the gateway counts about webhooks. Tags have few values: nothing a caller chooses is one.
+ */
 public final class WebhookMetrics {
 
     /** Stands for a channel's name in the path that is none of ours. */

@@ -14,6 +14,7 @@ import dev.caesura.schemas.event.InboundMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +37,10 @@ public final class WebhookReader {
     Reading read(Channel channel, Webhook call, Vouchers vouchers) {
         try {
             Translation translation = channel.translate(call);
-            return new Reading(
-                    recordsOf(channel.name(), call, vouchers, translation), channel.accepted());
+            return reading(
+                    call,
+                    recordsOf(channel.name(), call, vouchers, translation),
+                    channel.accepted());
         } catch (UnreadableWebhookException e) {
             return unreadable(channel, call, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -53,8 +56,14 @@ public final class WebhookReader {
         OutgoingRecord letter =
                 records.deadLetter(name, RejectionReason.UNREADABLE, detail, call.body());
         boolean success = channel.answersUnreadableWithSuccess();
-        return new Reading(
-                List.of(letter), success ? channel.accepted() : WebhookAnswer.empty(400));
+        return reading(
+                call, List.of(letter), success ? channel.accepted() : WebhookAnswer.empty(400));
+    }
+
+    private static Reading reading(
+            Webhook call, List<OutgoingRecord> records, WebhookAnswer answer) {
+        Map<String, byte[]> trace = TraceContext.headersOf(call);
+        return new Reading(records.stream().map(record -> record.with(trace)).toList(), answer);
     }
 
     private List<OutgoingRecord> recordsOf(

@@ -49,7 +49,6 @@ public final class WebhookRecords {
     }
 
     private static OutgoingRecord record(String topic, Event event, byte[] value) {
-        return new OutgoingRecord(
-                topic, event.conversationId().getBytes(UTF_8), value, Map.of());
+        return new OutgoingRecord(topic, event.conversationId().getBytes(UTF_8), value, Map.of());
     }
 }

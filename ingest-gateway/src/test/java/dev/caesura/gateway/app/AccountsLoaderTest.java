@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,12 +24,12 @@ class AccountsLoaderTest {
 
     private static final Map<String, String> ENVIRONMENT = Map.of("APP_SECRET", "from-env");
 
-    @TempDir Path folder;
-    private Path file;
+    private final Path folder;
+    private final Path file;
 
-    @BeforeEach
-    void setFile() {
-        file = folder.resolve("accounts.yml");
+    AccountsLoaderTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.file = folder.resolve("accounts.yml");
     }
 
     @Test
@@ -88,8 +87,7 @@ class AccountsLoaderTest {
     void shouldPutChangesInForceAndKeepTheOldOverWrongOnes() throws Exception {
         write("accounts: [{channel: generic, account: a, secrets: [one]}]");
         Directory directory = new Directory(loader().load(), accounts -> Channels.standard());
-        try (AccountsWatch watch =
-                new AccountsWatch(loader(), directory, Duration.ofMillis(20))) {
+        try (AccountsWatch watch = new AccountsWatch(loader(), directory, Duration.ofMillis(20))) {
 
             write("accounts: [{channel: generic, account: a, secrets: [two]}]");
             await().until(() -> isAuthentic(directory, "two"));

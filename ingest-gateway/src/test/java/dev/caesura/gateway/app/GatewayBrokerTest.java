@@ -20,6 +20,7 @@ import dev.caesura.schemas.topic.Topics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,19 +57,20 @@ class GatewayBrokerTest {
     private static final Topics TOPICS = Topics.standard();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    @TempDir static Path folder;
-
     private static EmbeddedBroker broker;
     private static ConfigurableApplicationContext gateway;
     private static URI address;
+    private static Path folder;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path temporary) {
+        folder = temporary;
         broker = EmbeddedBroker.startTemporary();
         TestGateway.createTopics(broker.bootstrapServers(), 3);
         Map<String, Object> settings =
                 TestGateway.settings(broker.bootstrapServers(), folder.resolve("spool"));
         settings.put("server.port", 0);
+        settings.put("caesura.gateway.request-timeout", "2s");
         gateway = GatewayApplication.start(settings);
         address =
                 URI.create(
@@ -100,6 +103,65 @@ class GatewayBrokerTest {
         InboundMessage message = TOPICS.messages().serde().fromBytes(record.value());
         assertThat(message.text()).isEqualTo("Hello");
         assertThat(message.receivedAt()).isNotNull();
+        assertThat(header(record, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
+    }
+
+    @Test
+    void shouldHandATraceOn() throws Exception {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        HttpRequest request =
+                request("/webhooks/generic/load")
+                        .header("Authorization", "Bearer " + WebhookLoad.SECRET)
+                        .header("traceparent", trace)
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"id\":\"traced\",\"contact\":\"t\",\"text\":\"Hi\"}"))
+                        .build();
+
+        HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(header(messageWith("traced"), "traceparent")).isEqualTo(trace);
+    }
+
+    @Test
+    void shouldHoldAnAccountToItsRate() throws Exception {
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            answers.add(
+                    post(
+                            "/webhooks/generic/limited",
+                            "{\"id\":\"limited-%d\",\"contact\":\"l\",\"text\":\"Hi\"}"
+                                    .formatted(i),
+                            "Authorization",
+                            "Bearer " + WebhookLoad.SECRET));
+        }
+
+        assertThat(answers.get(0).statusCode()).isEqualTo(200);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 429)
+                .isNotEmpty()
+                .allSatisfy(
+                        answer ->
+                                assertThat(answer.headers().firstValue("Retry-After"))
+                                        .contains("1"));
+    }
+
+    @Test
+    void shouldNotWaitForASlowClientForEver() throws Exception {
+        try (Socket slow = new Socket("127.0.0.1", address.getPort())) {
+            slow.setSoTimeout(20_000);
+            slow.getOutputStream()
+                    .write(
+                            ("POST /webhooks/generic/load HTTP/1.1\r\nHost: x\r\n"
+                                            + "Content-Length: 100\r\n\r\nhalf")
+                                    .getBytes(UTF_8));
+
+            String answer = new String(slow.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 408");
+        }
     }
 
     @Test
@@ -257,6 +319,24 @@ class GatewayBrokerTest {
                 assertThat(proof.lost()).isEmpty();
                 assertThat(proof.reordered()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void shouldAnswerAsTheOpenApiDocumentSays() throws Exception {
+        for (OpenApi.Operation operation : OpenApi.operations()) {
+            HttpRequest request =
+                    request(operation.examplePath())
+                            .method(operation.method(), HttpRequest.BodyPublishers.noBody())
+                            .build();
+
+            HttpResponse<?> answer =
+                    CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofPublisher()).get();
+
+            assertThat(operation.statuses())
+                    .as("%s %s", operation.method(), operation.examplePath())
+                    .contains(answer.statusCode());
+            assertThat(answer.statusCode()).isNotEqualTo(405);
         }
     }
 

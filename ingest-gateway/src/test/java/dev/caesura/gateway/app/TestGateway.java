@@ -36,6 +36,10 @@ final class TestGateway {
         settings.put(account + "[1].verify-tokens[0]", VERIFY_TOKEN);
         settings.put(account + "[2].channel", "web");
         settings.put(account + "[2].open", true);
+        settings.put(account + "[3].channel", "generic");
+        settings.put(account + "[3].account", "limited");
+        settings.put(account + "[3].secrets[0]", WebhookLoad.SECRET);
+        settings.put(account + "[3].requests-per-second", 1);
         return settings;
     }
 }

@@ -18,7 +18,11 @@ class SpoolTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    @TempDir Path folder;
+    private final Path folder;
+
+    SpoolTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void shouldGiveBackInOrderAfterItWasClosed() {

@@ -18,7 +18,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final Map<String, Object> settings;
     private final URI address;
     private final Path log;
-    private Process process;
+    private volatile Process process;
 
     /** Starts it; see {@link #isUp}. */
     public GatewayProcess(Map<String, Object> settings, int port, Path log) {
@@ -26,6 +26,8 @@ public final class GatewayProcess implements AutoCloseable {
         this.address = URI.create("http://127.0.0.1:" + port);
         this.log = log;
         this.process = launch();
+        // It has no way to see that its parent was stopped.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
     }
 
     private Process launch() {

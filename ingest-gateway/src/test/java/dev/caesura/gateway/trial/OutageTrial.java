@@ -70,8 +70,7 @@ public final class OutageTrial {
         settings.put("caesura.gateway.accounts[0].account", "load");
         settings.put("caesura.gateway.accounts[0].secrets[0]", WebhookLoad.SECRET);
         try (ServerSocket free = new ServerSocket(0)) {
-            return new GatewayProcess(
-                    settings, free.getLocalPort(), folder.resolve("gateway.log"));
+            return new GatewayProcess(settings, free.getLocalPort(), folder.resolve("gateway.log"));
         }
     }
 

@@ -49,8 +49,7 @@ public record Proof(long accepted, long records, List<String> lost, List<String>
         Map<String, List<Long>> found = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            InboundMessage message =
-                    Topics.standard().messages().serde().fromBytes(record.value());
+            InboundMessage message = Topics.standard().messages().serde().fromBytes(record.value());
             if (seen.add(message.messageId())) {
                 int slash = message.messageId().indexOf('/');
                 if (slash > 0) {

@@ -105,7 +105,7 @@ public final class WebhookLoad implements AutoCloseable {
     }
 
     private void accept(String contact, long number, long nanos) {
-        accepted.get(contact).add(number);
+        accepted.computeIfAbsent(contact, name -> new ArrayList<>()).add(number);
         acceptedCount.increment();
         slowestNanos.accumulateAndGet(nanos, Math::max);
     }

@@ -1,14 +1,14 @@
 package dev.caesura.sender.app;
 
 import dev.caesura.schemas.topic.Topics;
-import dev.caesura.sender.deliver.DeliveryChannel;
 import dev.caesura.sender.deliver.DeliveryChannels;
-import dev.caesura.sender.deliver.DeliveryException;
-import dev.caesura.sender.deliver.log.LogDelivery;
+import dev.caesura.sender.deliver.PreSendCheck;
 import dev.caesura.sender.generate.Generators;
 import dev.caesura.sender.generate.template.TemplateGenerator;
 import dev.caesura.sender.lane.LaneContainer;
+import dev.caesura.sender.ledger.DeliveryLedger;
 import dev.caesura.sender.listen.DeliveryHandler;
+import dev.caesura.sender.listen.DeliveryParts;
 import dev.caesura.sender.listen.GenerationHandler;
 import dev.caesura.sender.listen.SenderMetrics;
 import dev.caesura.sender.publish.DeadLetters;
@@ -52,15 +52,7 @@ class SenderConfiguration {
 
     @Bean
     DeliveryChannels deliveryChannels(SenderSettings settings) {
-        DeliveryChannel log = new LogDelivery();
-        return conversation -> {
-            if (settings.deliverToLog() || conversation.channel().equals("web")) {
-                return log;
-            }
-            throw DeliveryException.permanent(
-                    "no-delivery-configured",
-                    "Nothing is set for " + conversation.channel() + ":" + conversation.account());
-        };
+        return new ConfiguredChannels(settings, Clock.systemUTC());
     }
 
     @Bean
@@ -84,22 +76,57 @@ class SenderConfiguration {
     }
 
     @Bean
+    PreSendCheck preSendCheck() {
+        return reply -> null;
+    }
+
+    @Bean
+    DeliveryLedger deliveryLedger(
+            KafkaSettings kafka, SenderSettings settings, EventPublisher publisher, Topics topics) {
+        return new DeliveryLedger(
+                topics.deliveries(),
+                publisher,
+                kafka.client(),
+                settings.delivery().clockSkew(),
+                Clock.systemUTC());
+    }
+
+    @Bean
+    DeliveryHandler deliveryHandler(
+            SenderSettings settings,
+            DeliveryChannels channels,
+            PreSendCheck check,
+            DeliveryLedger ledger,
+            DeadLetters deadLetters,
+            Topics topics,
+            SenderMetrics metrics) {
+        return new DeliveryHandler(
+                new DeliveryParts(
+                        channels,
+                        settings::deliveryOf,
+                        check,
+                        settings.delivery().retry(),
+                        deadLetters::put,
+                        metrics,
+                        Clock.systemUTC()),
+                topics.replies().serde(),
+                (partition, timestamp, ownership) ->
+                        ledger.open(partition, timestamp, ownership::held));
+    }
+
+    @Bean
     LaneContainer replies(
             KafkaSettings kafka,
             SenderSettings settings,
-            DeliveryChannels channels,
-            EventPublisher publisher,
-            DeadLetters deadLetters,
+            DeliveryHandler handler,
             Topics topics,
-            SenderMetrics metrics,
             MeterRegistry registry) {
         return new LaneContainer(
                 "replies",
                 topics.replies().name(),
                 kafka.consumer("sender-replies"),
                 settings.lanes(),
-                new DeliveryHandler(
-                        channels, publisher, deadLetters, topics, metrics, Clock.systemUTC()),
+                handler,
                 registry);
     }
 }

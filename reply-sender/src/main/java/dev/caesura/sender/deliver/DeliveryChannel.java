@@ -20,4 +20,9 @@ public interface DeliveryChannel {
      * @throws InterruptedException if the thread was interrupted; nobody knows then either
      */
     String send(Outgoing part) throws DeliveryException, InterruptedException;
+
+    /** Whether sending the same part again does no harm, because the contact sees it once. */
+    default boolean idempotent() {
+        return false;
+    }
 }

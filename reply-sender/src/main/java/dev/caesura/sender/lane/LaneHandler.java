@@ -7,6 +7,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public interface LaneHandler {
 
     /**
+     * Tells that a record was read; called in the order of the offsets, on the consumer's thread,
+     * before any work on the record. Must not block.
+     */
+    default void arrived(ConsumerRecord<byte[], byte[]> record, Ownership ownership) {}
+
+    /**
      * The work on this record; opened on the lane's thread, just before its first step.
      *
      * @param record what was read

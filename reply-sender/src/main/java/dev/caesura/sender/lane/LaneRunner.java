@@ -35,6 +35,10 @@ final class LaneRunner {
         this.metrics = metrics;
     }
 
+    void arrived(ConsumerRecord<byte[], byte[]> record, Ownership ownership) {
+        handler.arrived(record, ownership);
+    }
+
     LaneWork open(ConsumerRecord<byte[], byte[]> record, Ownership ownership) {
         return handler.open(record, ownership);
     }

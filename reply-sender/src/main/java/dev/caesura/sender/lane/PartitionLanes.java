@@ -39,6 +39,7 @@ final class PartitionLanes implements Ownership {
             if (draining) {
                 return;
             }
+            runner.arrived(record, this);
             frontier.begin(record.offset(), acknowledge);
             runner.began();
             lane = lanes.computeIfAbsent(key(record), Lane::new);

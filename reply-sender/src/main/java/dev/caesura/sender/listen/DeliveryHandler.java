@@ -1,113 +1,79 @@
 package dev.caesura.sender.listen;
 
-import dev.caesura.schemas.event.ConversationId;
-import dev.caesura.schemas.event.DeliveryEvent;
-import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.serde.EventSerde;
-import dev.caesura.schemas.topic.Topics;
-import dev.caesura.sender.deliver.DeliveryChannel;
-import dev.caesura.sender.deliver.DeliveryChannels;
-import dev.caesura.sender.deliver.DeliveryException;
-import dev.caesura.sender.deliver.Outgoing;
 import dev.caesura.sender.lane.LaneHandler;
 import dev.caesura.sender.lane.LaneWork;
 import dev.caesura.sender.lane.Ownership;
 import dev.caesura.sender.lane.Step;
-import dev.caesura.sender.publish.DeadLetters;
-import dev.caesura.sender.publish.EventPublisher;
-import java.time.Clock;
-import java.util.List;
+import dev.caesura.sender.ledger.DeliveryLog;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.jspecify.annotations.Nullable;
 
-/** Delivers each reply, and records the attempt before the call and the result after it. */
+/** Delivers each reply once, as the deliveries of its partition allow. */
 public final class DeliveryHandler implements LaneHandler {
 
-    private final DeliveryChannels channels;
-    private final EventPublisher publisher;
-    private final DeadLetters deadLetters;
-    private final Topics topics;
-    private final EventSerde<Reply> serde;
-    private final SenderMetrics metrics;
-    private final Clock clock;
+    /** Opens the deliveries of a partition that was taken over. */
+    @FunctionalInterface
+    public interface Opening {
 
-    public DeliveryHandler(
-            DeliveryChannels channels,
-            EventPublisher publisher,
-            DeadLetters deadLetters,
-            Topics topics,
-            SenderMetrics metrics,
-            Clock clock) {
-        this.channels = channels;
-        this.publisher = publisher;
-        this.deadLetters = deadLetters;
-        this.topics = topics;
-        this.serde = topics.replies().serde();
-        this.metrics = metrics;
-        this.clock = clock;
+        /**
+         * The deliveries, to be read from where the partition's first unfinished reply requires.
+         *
+         * @param timestamp of that reply, in milliseconds since 1970
+         */
+        DeliveryLog open(int partition, long timestamp, Ownership ownership);
+    }
+
+    private final DeliveryParts parts;
+    private final EventSerde<Reply> serde;
+    private final Opening opening;
+    private final Map<Integer, Held> held = new ConcurrentHashMap<>();
+    private final String instance = UUID.randomUUID().toString();
+    private final AtomicLong attempts = new AtomicLong();
+
+    public DeliveryHandler(DeliveryParts parts, EventSerde<Reply> serde, Opening opening) {
+        this.parts = parts;
+        this.serde = serde;
+        this.opening = opening;
+    }
+
+    @Override
+    public void arrived(ConsumerRecord<byte[], byte[]> record, Ownership ownership) {
+        Held known = held.get(record.partition());
+        if (known == null || known.ownership != ownership) {
+            DeliveryLog log = opening.open(record.partition(), record.timestamp(), ownership);
+            held.put(record.partition(), new Held(ownership, log));
+        }
     }
 
     @Override
     public LaneWork open(ConsumerRecord<byte[], byte[]> record, Ownership ownership) {
-        return () -> step(record);
-    }
-
-    private Step step(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
         Reply reply;
         try {
             reply = Unreadable.check(record, serde);
         } catch (SerializationException e) {
-            deadLetters.put(record, Unreadable.REASON, Unreadable.describe(e));
-            metrics.failed("deliver", Unreadable.REASON);
-            return Step.done();
+            return () -> unreadable(record, e);
         }
-        try {
-            ConversationId conversation = ConversationId.parse(reply.conversationId());
-            DeliveryChannel channel = channels.of(conversation);
-            record(reply, DeliveryStatus.ATTEMPTED, null, null);
-            String id = send(channel, reply, conversation);
-            record(reply, DeliveryStatus.SENT, id, null);
-            metrics.sent(conversation.channel());
-        } catch (DeliveryException e) {
-            record(reply, DeliveryStatus.FAILED, null, e.reason());
-            deadLetters.put(record, e.reason(), Unreadable.describe(e));
-            metrics.failed("deliver", e.reason());
-            SenderLog.deliveryFailed(reply, e.reason());
-        }
+        DeliveryLog log = Objects.requireNonNull(held.get(record.partition())).log;
+        return new DeliveryWork(record, reply, ownership, log, parts, this::nextToken);
+    }
+
+    private String nextToken() {
+        return instance + "-" + attempts.incrementAndGet();
+    }
+
+    private Step unreadable(ConsumerRecord<byte[], byte[]> record, SerializationException e)
+            throws InterruptedException {
+        parts.deadLetters().put(record, Unreadable.REASON, Unreadable.describe(e));
+        parts.metrics().failed("deliver", Unreadable.REASON);
         return Step.done();
     }
 
-    private static String send(DeliveryChannel channel, Reply reply, ConversationId conversation)
-            throws DeliveryException, InterruptedException {
-        List<String> parts = channel.split(reply.text());
-        String id = "";
-        for (int i = 0; i < parts.size(); i++) {
-            id =
-                    channel.send(
-                            new Outgoing(
-                                    reply.replyId(), conversation, parts.get(i), i, parts.size()));
-        }
-        return id;
-    }
-
-    private void record(
-            Reply reply,
-            DeliveryStatus status,
-            @Nullable String providerMessageId,
-            @Nullable String error)
-            throws InterruptedException {
-        publisher.publish(
-                topics.deliveries(),
-                new DeliveryEvent(
-                        reply.replyId(),
-                        reply.requestId(),
-                        reply.conversationId(),
-                        status,
-                        providerMessageId,
-                        clock.instant(),
-                        error,
-                        false));
-    }
+    private record Held(Ownership ownership, DeliveryLog log) {}
 }

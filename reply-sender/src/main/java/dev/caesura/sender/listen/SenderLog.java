@@ -23,4 +23,12 @@ final class SenderLog {
     static void deliveryFailed(Reply reply, String reason) {
         LOG.warn("Reply {} of {} failed: {}", reply.replyId(), reply.conversationId(), reason);
     }
+
+    static void noAnswer(Reply reply, Exception e) {
+        LOG.warn(
+                "Nobody knows yet whether reply {} of {} was sent: {}",
+                reply.replyId(),
+                reply.conversationId(),
+                e.toString());
+    }
 }

@@ -47,6 +47,21 @@ public final class SenderMetrics {
                 .increment();
     }
 
+    void ambiguous(String channel) {
+        Counter.builder("caesura.sender.ambiguous")
+                .description("Replies of which nobody knew whether they were sent")
+                .tag("channel", channel)
+                .register(registry)
+                .increment();
+    }
+
+    void settledBefore() {
+        Counter.builder("caesura.sender.settled.before")
+                .description("Replies read again that had their result already")
+                .register(registry)
+                .increment();
+    }
+
     private Counter counter(String name, String description, String stage, String reason) {
         return Counter.builder(name)
                 .description(description)

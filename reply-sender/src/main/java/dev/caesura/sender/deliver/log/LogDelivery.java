@@ -13,4 +13,9 @@ public final class LogDelivery implements DeliveryChannel {
     public String send(Outgoing part) {
         return part.replyId();
     }
+
+    @Override
+    public boolean idempotent() {
+        return true;
+    }
 }

@@ -1,0 +1,11 @@
+package dev.caesura.sender.deliver;
+
+import java.time.Duration;
+
+/**
+ * How an account's replies are delivered.
+ *
+ * @param onAmbiguous what becomes of a reply of which nobody learned whether it was sent
+ * @param ambiguousWait how long to wait for the channel's status before that
+ */
+public record DeliveryPolicy(OnAmbiguous onAmbiguous, Duration ambiguousWait) {}

@@ -1,0 +1,28 @@
+package dev.caesura.sender.deliver.webhook;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * An endpoint that takes replies.
+ *
+ * @param url where replies are posted
+ * @param secret the signing key, as Standard Webhooks write it: {@code whsec_} and base64
+ * @param timeout the longest wait for the answer
+ */
+public record WebhookSettings(URI url, String secret, @DefaultValue("15s") Duration timeout) {
+
+    public WebhookSettings {
+        if (url == null || secret == null) {
+            throw new IllegalArgumentException(
+                    "A webhook needs url: https://… and secret: whsec_…");
+        }
+    }
+
+    /** Leaves the secret out. */
+    @Override
+    public String toString() {
+        return "WebhookSettings[url=" + url + ", timeout=" + timeout + "]";
+    }
+}

@@ -1,0 +1,36 @@
+package dev.caesura.sender.ledger;
+
+import dev.caesura.schemas.event.DeliveryEvent;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code deliveries} of one partition, as their owner reads and writes them. */
+public interface DeliveryLog {
+
+    /**
+     * Where a reply stands.
+     *
+     * @param replays how often it was put back from the dead letters
+     * @return null until everything is read that was written before the partition was taken over
+     */
+    @Nullable Standing standing(String replyId, int replays);
+
+    /**
+     * Writes an attempt, and reads the log up to it.
+     *
+     * @return whether it may call; null if the log was not read that far in time: ask again, with
+     *     the same attempt
+     * @throws KafkaException if it may not be written: ask again, with the same attempt
+     * @throws InterruptedException if the thread was interrupted
+     */
+    @Nullable Boolean claim(Attempt attempt, DeliveryEvent attempted) throws InterruptedException;
+
+    /**
+     * Writes the result of an attempt.
+     *
+     * @param partsSent how many parts were sent
+     * @throws KafkaException if it may not be there; writing it again does no harm
+     * @throws InterruptedException if the thread was interrupted
+     */
+    void result(Attempt attempt, DeliveryEvent result, int partsSent) throws InterruptedException;
+}

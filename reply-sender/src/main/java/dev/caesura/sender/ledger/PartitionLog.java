@@ -1,0 +1,171 @@
+package dev.caesura.sender.ledger;
+
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.topic.Headers;
+import dev.caesura.schemas.topic.Topic;
+import dev.caesura.sender.publish.EventPublisher;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of one partition for as long as it is owned: fed by the reader's thread, asked by the
+ * lanes' threads.
+ */
+final class PartitionLog implements DeliveryLog {
+
+    private static final int SETTLED_KEPT = 10_000;
+    private static final long CLAIM_WAIT_MILLIS = 2_000;
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    final int partition;
+    final long fromTimestamp;
+    private final BooleanSupplier held;
+    private final EventPublisher publisher;
+    private final Topic<DeliveryEvent> topic;
+    private final ReplyLedger ledger = new ReplyLedger(SETTLED_KEPT);
+    private final Map<String, CompletableFuture<Boolean>> claims = new ConcurrentHashMap<>();
+    private volatile boolean caughtUp;
+    // Touched by the reader's thread only.
+    private long goneSince;
+
+    /**
+     * A ledger that is not read yet.
+     *
+     * @param fromTimestamp from where the log is read, in milliseconds since 1970
+     * @param held whether the partition is still owned
+     */
+    PartitionLog(
+            int partition,
+            long fromTimestamp,
+            BooleanSupplier held,
+            EventPublisher publisher,
+            Topic<DeliveryEvent> topic) {
+        this.partition = partition;
+        this.fromTimestamp = fromTimestamp;
+        this.held = held;
+        this.publisher = publisher;
+        this.topic = topic;
+    }
+
+    @Override
+    public @Nullable Standing standing(String replyId, int replays) {
+        if (!caughtUp) {
+            return null;
+        }
+        synchronized (ledger) {
+            return ledger.standing(replyId, replays);
+        }
+    }
+
+    @Override
+    public @Nullable Boolean claim(Attempt attempt, DeliveryEvent attempted)
+            throws InterruptedException {
+        CompletableFuture<Boolean> place = claims.get(attempt.token());
+        if (place == null) {
+            place = new CompletableFuture<>();
+            claims.put(attempt.token(), place);
+            try {
+                publisher.publish(topic, attempted, partition, SendHeaders.of(attempt));
+            } catch (RuntimeException | InterruptedException e) {
+                claims.remove(attempt.token());
+                throw e;
+            }
+        }
+        try {
+            boolean granted = place.get(CLAIM_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            claims.remove(attempt.token());
+            return granted;
+        } catch (TimeoutException e) {
+            return null;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void result(Attempt attempt, DeliveryEvent result, int partsSent)
+            throws InterruptedException {
+        publisher.publish(topic, result, partition, SendHeaders.of(attempt, partsSent));
+    }
+
+    void apply(ConsumerRecord<byte[], byte[]> record) {
+        DeliveryEvent event;
+        try {
+            if (record.value() == null) {
+                return;
+            }
+            event = topic.serde().fromBytes(record.value());
+        } catch (SerializationException e) {
+            // Not one of ours; who processes the topic puts it aside.
+            return;
+        }
+        String token = SendHeaders.text(record.headers(), SendHeaders.ATTEMPT);
+        if (event.status() == DeliveryStatus.ATTEMPTED) {
+            attempted(event, record, token);
+        } else if (event.status() != null) {
+            int parts = SendHeaders.number(record.headers(), SendHeaders.PARTS_SENT);
+            synchronized (ledger) {
+                ledger.result(event, token, parts);
+            }
+        }
+    }
+
+    private void attempted(
+            DeliveryEvent event, ConsumerRecord<byte[], byte[]> record, @Nullable String token) {
+        if (event.replyId() == null) {
+            return;
+        }
+        String known = token == null ? "unknown-" + record.offset() : token;
+        Attempt attempt =
+                new Attempt(
+                        event.replyId(),
+                        known,
+                        SendHeaders.text(record.headers(), SendHeaders.RESENDS),
+                        SendHeaders.number(record.headers(), Headers.REPLAYS));
+        boolean granted;
+        synchronized (ledger) {
+            granted = ledger.attempted(attempt);
+        }
+        CompletableFuture<Boolean> place = claims.get(known);
+        if (place != null) {
+            place.complete(granted);
+        }
+    }
+
+    void caughtUp() {
+        caughtUp = true;
+    }
+
+    /** Begins anew: the log is read again from the start. */
+    void reset() {
+        caughtUp = false;
+        synchronized (ledger) {
+            ledger.clear();
+        }
+    }
+
+    /**
+     * Whether nobody needs it any more: the partition is gone, and no attempt waits for its place,
+     * or waits in vain.
+     *
+     * @param nowNanos the reader's clock
+     */
+    boolean abandoned(long nowNanos) {
+        if (held.getAsBoolean()) {
+            return false;
+        }
+        if (goneSince == 0) {
+            goneSince = nowNanos;
+        }
+        return claims.isEmpty() || nowNanos - goneSince > GRACE_NANOS;
+    }
+}

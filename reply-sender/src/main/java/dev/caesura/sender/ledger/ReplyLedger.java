@@ -1,0 +1,165 @@
+package dev.caesura.sender.ledger;
+
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.sender.ledger.Standing.Attempted;
+import dev.caesura.sender.ledger.Standing.Failed;
+import dev.caesura.sender.ledger.Standing.Fresh;
+import dev.caesura.sender.ledger.Standing.Refused;
+import dev.caesura.sender.ledger.Standing.Sent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standing of one partition's replies: a pure function of the delivery events applied so far.
+ *
+ * <p>Settled replies are forgotten, oldest first, beyond a number; unsettled ones never. Not
+ * thread-safe: its owner guards it.
+ */
+public final class ReplyLedger {
+
+    private static final Standing FRESH = new Fresh();
+
+    private final int settledKept;
+    private final Map<String, Entry> unsettled = new LinkedHashMap<>();
+    private final Map<String, Entry> settled = new LinkedHashMap<>();
+    private final Map<String, String> byProviderId;
+
+    /**
+     * An empty ledger.
+     *
+     * @param settledKept how many settled replies are remembered
+     */
+    public ReplyLedger(int settledKept) {
+        this.settledKept = settledKept;
+        this.byProviderId = new Bounded<>(settledKept);
+    }
+
+    /**
+     * Where a reply stands.
+     *
+     * @param replays how often it was put back from the dead letters: a failure of an earlier round
+     *     does not count
+     */
+    public Standing standing(String replyId, int replays) {
+        Entry entry = entry(replyId);
+        if (entry == null || (entry.standing instanceof Failed && replays > entry.replays)) {
+            return FRESH;
+        }
+        return entry.standing;
+    }
+
+    /**
+     * Applies an attempt.
+     *
+     * @return whether it may call: whether the log had nothing that speaks against it
+     */
+    public boolean attempted(Attempt attempt) {
+        Standing before = standing(attempt.replyId(), attempt.replays());
+        boolean granted =
+                before instanceof Fresh
+                        || before instanceof Refused
+                        || (before instanceof Attempted open
+                                && (open.token().equals(attempt.token())
+                                        || open.token().equals(attempt.resends())));
+        if (granted) {
+            put(attempt.replyId(), new Attempted(attempt.token()), attempt.replays());
+        }
+        return granted;
+    }
+
+    /**
+     * Applies a result or a channel's status.
+     *
+     * @param token of the attempt whose result this is; null for a channel's status
+     * @param partsSent how many parts were sent, if it failed for now
+     */
+    public void result(DeliveryEvent event, @Nullable String token, int partsSent) {
+        String replyId = replyIdOf(event);
+        if (replyId == null) {
+            return;
+        }
+        Entry entry = entry(replyId);
+        int replays = entry == null ? 0 : entry.replays;
+        switch (event.status()) {
+            // That it was sent is a fact, whoever says so and however late.
+            case SENT, DELIVERED, READ -> put(replyId, new Sent(), replays);
+            case FAILED -> {
+                if (speaksOf(entry, token)) {
+                    put(
+                            replyId,
+                            event.retryable() ? new Refused(partsSent) : new Failed(),
+                            replays);
+                }
+            }
+            case ATTEMPTED -> throw new IllegalArgumentException("An attempt is no result");
+        }
+    }
+
+    /** Forgets everything, to be read again. */
+    public void clear() {
+        unsettled.clear();
+        settled.clear();
+        byProviderId.clear();
+    }
+
+    /** The number of replies whose standing may still change. */
+    public int unsettled() {
+        return unsettled.size();
+    }
+
+    // A failure of an attempt that was given up says nothing about the one that followed it, nor
+    // about a reply that is settled; a channel's status, which has no token, always counts.
+    private static boolean speaksOf(@Nullable Entry entry, @Nullable String token) {
+        if (token == null || entry == null || entry.standing instanceof Refused) {
+            return true;
+        }
+        return entry.standing instanceof Attempted open && open.token().equals(token);
+    }
+
+    private @Nullable String replyIdOf(DeliveryEvent event) {
+        String providerId = event.providerMessageId();
+        if (event.replyId() != null) {
+            if (providerId != null) {
+                byProviderId.put(providerId, event.replyId());
+            }
+            return event.replyId();
+        }
+        return providerId == null ? null : byProviderId.get(providerId);
+    }
+
+    private @Nullable Entry entry(String replyId) {
+        Entry entry = unsettled.get(replyId);
+        return entry != null ? entry : settled.get(replyId);
+    }
+
+    private void put(String replyId, Standing standing, int replays) {
+        unsettled.remove(replyId);
+        settled.remove(replyId);
+        Entry entry = new Entry(standing, replays);
+        if (standing instanceof Sent || standing instanceof Failed) {
+            settled.put(replyId, entry);
+            if (settled.size() > settledKept) {
+                settled.remove(settled.keySet().iterator().next());
+            }
+        } else {
+            unsettled.put(replyId, entry);
+        }
+    }
+
+    private record Entry(Standing standing, int replays) {}
+
+    private static final class Bounded<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1L;
+        private final int most;
+
+        Bounded(int most) {
+            this.most = most;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > most;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.caesura.sender.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+
+/** The headers by which the sender recognises its own delivery events. */
+public final class SendHeaders {
+
+    /** The attempt's token, on {@code attempted} and on its result. */
+    static final String ATTEMPT = "caesura-attempt";
+
+    /** The token of the unresolved attempt that this one follows by policy. */
+    static final String RESENDS = "caesura-resends";
+
+    /** How many parts were sent before the rest was refused, in decimal. */
+    static final String PARTS_SENT = "caesura-parts-sent";
+
+    private SendHeaders() {}
+
+    static List<Header> of(Attempt attempt) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(header(ATTEMPT, attempt.token()));
+        if (attempt.resends() != null) {
+            headers.add(header(RESENDS, attempt.resends()));
+        }
+        if (attempt.replays() > 0) {
+            headers.add(
+                    header(
+                            dev.caesura.schemas.topic.Headers.REPLAYS,
+                            Integer.toString(attempt.replays())));
+        }
+        return headers;
+    }
+
+    static List<Header> of(Attempt attempt, int partsSent) {
+        List<Header> headers = of(attempt);
+        if (partsSent > 0) {
+            headers.add(header(PARTS_SENT, Integer.toString(partsSent)));
+        }
+        return headers;
+    }
+
+    /** A record's header as text; null if it is not there. */
+    static @Nullable String text(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null
+                ? null
+                : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** How often a record was put back from the dead letters. */
+    public static int replays(Headers headers) {
+        return number(headers, dev.caesura.schemas.topic.Headers.REPLAYS);
+    }
+
+    /** A record's header as a number; 0 if it is none. */
+    static int number(Headers headers, String name) {
+        String text = text(headers, name);
+        try {
+            return text == null ? 0 : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.caesura.sender.listen;
+
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.sender.deliver.DeliveryChannels;
+import dev.caesura.sender.deliver.DeliveryPolicy;
+import dev.caesura.sender.deliver.PreSendCheck;
+import java.time.Clock;
+import java.util.function.Function;
+
+/**
+ * What the delivery of a reply needs.
+ *
+ * @param channels finds an account's delivery
+ * @param policies an account's policy
+ * @param check asked just before each attempt
+ * @param retry how often a reply that is refused for now is tried again
+ * @param deadLetters where replies go that failed for good
+ * @param metrics what is counted
+ * @param clock the time of events, and of waits
+ */
+public record DeliveryParts(
+        DeliveryChannels channels,
+        Function<ConversationId, DeliveryPolicy> policies,
+        PreSendCheck check,
+        RetrySettings retry,
+        DeadLetterSink deadLetters,
+        SenderMetrics metrics,
+        Clock clock) {}

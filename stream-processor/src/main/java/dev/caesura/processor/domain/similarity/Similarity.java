@@ -10,7 +10,7 @@ import java.util.Set;
  * The measure of how alike two short chat messages are; immutable, and safe to share between
  * threads.
  *
- * <p>Make it once (reading the tables takes tens of milliseconds), prepare every message once,
+ * <p>Make it once (reading the tables takes a good part of a second), prepare every message once,
  * compare as often as needed:
  *
  * <pre>{@code

@@ -11,8 +11,8 @@ package dev.caesura.processor.domain.similarity;
 public record Thresholds(double question, double reply, double grey) {
 
     /**
-     * 0.70 and 0.80 are what the systems that Caesura replaces used, and what its users know. Below
-     * 0.35 a rewording was not found among measured pairs more often than by chance.
+     * 0.70 and 0.80 are what the systems that Caesura replaces used, and what its users know. From
+     * 0.35 on, words alone can no longer tell a rewording from another question.
      */
     public static final Thresholds DEFAULTS = new Thresholds(0.70, 0.80, 0.35);
 

@@ -23,6 +23,13 @@ public final class MessageLog {
     private static final Kind[] KINDS = Kind.values();
     private static final int SUFFIX = 1 + Long.BYTES + 1 + Long.BYTES;
 
+    /**
+     * Later than any line. Not {@link Long#MAX_VALUE}: Kafka Streams keeps of a range's upper key
+     * only the bytes that are not below the first byte of the latest time, which must therefore be
+     * zero. Otherwise a scan of one conversation walks over all others.
+     */
+    private static final long LATEST = (1L << 56) - 1;
+
     private final WindowStore<byte[], byte[]> store;
 
     public MessageLog(WindowStore<byte[], byte[]> store) {
@@ -99,8 +106,8 @@ public final class MessageLog {
         List<Line> messages = new ArrayList<>(burst.count());
         List<Line> history = new ArrayList<>(lines);
         byte[] from = key(conversationId, 0, Kind.MESSAGE, 0);
-        byte[] to = key(conversationId, Long.MAX_VALUE, Kind.ECHO, Long.MAX_VALUE);
-        try (var newestFirst = store.backwardFetch(from, to, 0, Long.MAX_VALUE)) {
+        byte[] to = key(conversationId, LATEST, Kind.ECHO, Long.MAX_VALUE);
+        try (var newestFirst = store.backwardFetch(from, to, 0, LATEST)) {
             while (newestFirst.hasNext()
                     && (messages.size() < burst.count() || history.size() < lines)) {
                 Line line = line(newestFirst.next());
@@ -126,9 +133,9 @@ public final class MessageLog {
     public Burst grow(String conversationId, long firstAt, long minOffset, long gap) {
         Burst grown = null;
         byte[] from = key(conversationId, firstAt, Kind.MESSAGE, 0);
-        byte[] to = key(conversationId, Long.MAX_VALUE, Kind.MESSAGE, Long.MAX_VALUE);
+        byte[] to = key(conversationId, LATEST, Kind.MESSAGE, Long.MAX_VALUE);
         try (KeyValueIterator<Windowed<byte[]>, byte[]> oldestFirst =
-                store.fetch(from, to, firstAt, Long.MAX_VALUE)) {
+                store.fetch(from, to, firstAt, LATEST)) {
             while (oldestFirst.hasNext()) {
                 Line line = line(oldestFirst.next());
                 if (line.kind() != Kind.MESSAGE || line.offset() < minOffset) {

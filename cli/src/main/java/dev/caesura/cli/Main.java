@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             TranslateCommand.class,
             SimilarityCommand.class,
+            BenchCommand.class,
             TestCommand.class,
             HelpCommand.class
         })

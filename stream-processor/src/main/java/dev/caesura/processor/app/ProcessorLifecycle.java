@@ -50,6 +50,7 @@ final class ProcessorLifecycle implements SmartLifecycle {
                         ConversationTopology.builder()
                                 .topics(kafka.topics())
                                 .policies(policies)
+                                .observer(new ObserverMetrics(meters))
                                 .fencedBy(writer)
                                 .build(),
                         properties());

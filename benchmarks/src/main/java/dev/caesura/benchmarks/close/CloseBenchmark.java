@@ -32,7 +32,8 @@ import org.springframework.util.FileSystemUtils;
 public final class CloseBenchmark implements Benchmark {
 
     private static final Duration GAP = Duration.ofSeconds(5);
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     @Override
     public String name() {
@@ -85,6 +86,7 @@ public final class CloseBenchmark implements Benchmark {
                         new CommittedRecords(
                                 setup.bootstrapServers(), setup.topics().replyRequests().name())) {
             traffic.start();
+            awaitFirst(requests);
             workspace.say(run + ": warming up for " + WARM_UP.toSeconds() + " s");
             follow(requests, WARM_UP);
             workspace.say(run + ": measuring");
@@ -104,10 +106,18 @@ public final class CloseBenchmark implements Benchmark {
             visible.forEach(request -> lateness.add(request.value(), now));
         }
         if (lateness.count() == 0) {
-            throw new IllegalStateException(
-                    "No burst closed in " + time.toSeconds() + " s; the system's log says why");
+            throw new IllegalStateException("No burst closed in " + time.toSeconds() + " s");
         }
         return lateness;
+    }
+
+    private static void awaitFirst(CommittedRecords requests) {
+        if (requests.count(any -> true, 1, START_LIMIT) == 0) {
+            throw new IllegalStateException(
+                    "No burst closed in "
+                            + START_LIMIT.toSeconds()
+                            + " s after the start; the system's log says why");
+        }
     }
 
     private static List<String> row(Peer peer, Lateness lateness) {

@@ -1,5 +1,7 @@
 package dev.caesura.benchmarks.peer;
 
+import java.util.List;
+
 /** The systems that are measured. */
 public enum Peer {
     /** Reads JSON and writes it again: what can be reached at all. */
@@ -35,6 +37,19 @@ public enum Peer {
         }
     },
 
+    /** Flink's session windows; only on demand, as it has to be downloaded. */
+    FLINK("Flink session windows") {
+        @Override
+        List<String> command() {
+            return FlinkJob.command();
+        }
+
+        @Override
+        AutoCloseable start(Setup setup) {
+            throw new IllegalStateException("Flink runs with a class path of its own");
+        }
+    },
+
     /** Caesura's whole topology, as a user gets it. */
     CAESURA("Caesura") {
         @Override
@@ -52,6 +67,12 @@ public enum Peer {
     /** What it is called in tables. */
     public String label() {
         return label;
+    }
+
+    /** The JVM's arguments that start it in a process of its own, without those of the setup. */
+    List<String> command() {
+        return List.of(
+                "-cp", System.getProperty("java.class.path"), PeerProcess.class.getName(), name());
     }
 
     /** Starts it in this process. */

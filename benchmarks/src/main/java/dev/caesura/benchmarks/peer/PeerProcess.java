@@ -38,8 +38,7 @@ public final class PeerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(PeerProcess.class.getName(), peer.name()));
+        command.addAll(peer.command());
         command.addAll(setup.toArguments());
         File output = log.toFile();
         return new PeerProcess(

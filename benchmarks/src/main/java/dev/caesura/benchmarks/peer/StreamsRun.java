@@ -5,6 +5,7 @@ import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
 /** Runs a topology with the settings that all peers share. */
 final class StreamsRun {
@@ -30,6 +31,9 @@ final class StreamsRun {
         settings.putAll(own);
         settings.putAll(setup.settings());
         KafkaStreams streams = new KafkaStreams(topology, settings);
+        // As Caesura's service does; without it, a thread's failure would end the system under test.
+        streams.setUncaughtExceptionHandler(
+                failure -> StreamThreadExceptionResponse.REPLACE_THREAD);
         streams.start();
         return () -> streams.close(CLOSE);
     }

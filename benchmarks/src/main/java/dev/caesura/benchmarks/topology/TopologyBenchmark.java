@@ -1,5 +1,8 @@
 package dev.caesura.benchmarks.topology;
 
+import static dev.caesura.benchmarks.Figure.Target.atLeast;
+import static dev.caesura.benchmarks.Figure.Target.atMost;
+
 import dev.caesura.benchmarks.Benchmark;
 import dev.caesura.benchmarks.Figure;
 import dev.caesura.benchmarks.Figure.Target;
@@ -13,11 +16,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -45,7 +50,7 @@ public final class TopologyBenchmark implements Benchmark {
     @Override
     public String description() {
         return "messages/s and CPU beside pass-through, the DSL's session windows and Redis"
-                + " (rounds=3, bursts=300000, open=100000)";
+                + " (rounds=3, bursts=300000, open=100000; flink=1 adds Flink)";
     }
 
     @Override
@@ -72,7 +77,7 @@ public final class TopologyBenchmark implements Benchmark {
     private static Map<Peer, Trial.Outcome> round(
             Trial trial, int round, Traffic traffic, Workspace workspace) throws Exception {
         Map<Peer, Trial.Outcome> outcomes = new EnumMap<>(Peer.class);
-        for (Peer peer : Peer.values()) {
+        for (Peer peer : peers(workspace)) {
             String run = peer.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + round;
             long expected = peer == Peer.PASS_THROUGH ? traffic.messages() : traffic.bursts();
             // The first half opens the bursts, and warms the JVM up.
@@ -89,10 +94,18 @@ public final class TopologyBenchmark implements Benchmark {
         return outcomes;
     }
 
+    private static Set<Peer> peers(Workspace workspace) {
+        Set<Peer> peers = EnumSet.allOf(Peer.class);
+        if (workspace.option("flink", 0) == 0) {
+            peers.remove(Peer.FLINK);
+        }
+        return peers;
+    }
+
     private static void plot(List<Map<Peer, Trial.Outcome>> rounds, Workspace workspace)
             throws IOException {
         Map<String, Double> bars = new LinkedHashMap<>();
-        for (Peer peer : Peer.values()) {
+        for (Peer peer : peers(workspace)) {
             bars.put(peer.label(), Medians.of(rounds, round -> of(round, peer).throughput()));
         }
         Plot.bars(
@@ -126,25 +139,24 @@ public final class TopologyBenchmark implements Benchmark {
     private static List<Figure> figures(List<Map<Peer, Trial.Outcome>> rounds, Traffic traffic) {
         ToDoubleFunction<Trial.Outcome> speed = Trial.Outcome::throughput;
         ToDoubleFunction<Trial.Outcome> cpu = Trial.Outcome::cpuMicros;
-        return List.of(
-                figure("throughput_vs_stock", rounds, Peer.SUPPRESS, speed, Target.atLeast(3)),
-                figure(
-                        "throughput_vs_passthrough",
-                        rounds,
-                        Peer.PASS_THROUGH,
-                        speed,
-                        Target.atLeast(0.6)),
-                figure("cpu_vs_passthrough", rounds, Peer.PASS_THROUGH, cpu, Target.atMost(2)),
-                figure("throughput_vs_redis", rounds, Peer.REDIS, speed, Target.atLeast(3)),
+        List<Figure> figures = new ArrayList<>();
+        figures.add(figure("throughput_vs_stock", rounds, Peer.SUPPRESS, speed, atLeast(3)));
+        figures.add(
+                figure("throughput_vs_passthrough", rounds, Peer.PASS_THROUGH, speed, atLeast(0.6)));
+        figures.add(figure("cpu_vs_passthrough", rounds, Peer.PASS_THROUGH, cpu, atMost(2)));
+        figures.add(figure("throughput_vs_redis", rounds, Peer.REDIS, speed, atLeast(3)));
+        if (rounds.get(0).containsKey(Peer.FLINK)) {
+            figures.add(figure("throughput_vs_flink", rounds, Peer.FLINK, speed, atLeast(1.5)));
+        }
+        figures.add(
                 new Figure(
                         "lost_by_emit_strategy",
                         Medians.of(
                                 rounds,
-                                round ->
-                                        traffic.bursts()
-                                                - of(round, Peer.EMIT_ON_CLOSE).requests()),
+                                round -> traffic.bursts() - of(round, Peer.EMIT_ON_CLOSE).requests()),
                         "bursts of " + traffic.bursts(),
                         Target.reported()));
+        return figures;
     }
 
     private static Figure figure(

@@ -23,6 +23,8 @@ class ArchitectureTest {
                     .definedBy("..processor.topology..")
                     .layer("processor")
                     .definedBy("dev.caesura.processor.processor..")
+                    .layer("query")
+                    .definedBy("..processor.query..")
                     .layer("policyfile")
                     .definedBy("..processor.policyfile..")
                     .layer("store")
@@ -34,11 +36,13 @@ class ArchitectureTest {
                     .whereLayer("topology")
                     .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("processor")
-                    .mayOnlyBeAccessedByLayers("topology")
+                    .mayOnlyBeAccessedByLayers("topology", "query")
+                    .whereLayer("query")
+                    .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("policyfile")
                     .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("store")
-                    .mayOnlyBeAccessedByLayers("processor", "topology", "app");
+                    .mayOnlyBeAccessedByLayers("processor", "topology", "query", "app");
 
     @ArchTest
     static final ArchRule domainIsPure =

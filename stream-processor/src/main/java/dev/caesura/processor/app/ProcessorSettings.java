@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param policy what the default policy sets differently, by the names that the file uses too, such
  *     as {@code caesura.processor.policy.gap=45s}; other products call the gap debounce time
  * @param memory bytes of memory for all state stores of this instance together
+ * @param query how conversations may be asked about over HTTP
  * @param streams further Kafka Streams settings, by Kafka's names
  */
 @ConfigurationProperties("caesura.processor")
@@ -33,6 +34,7 @@ public record ProcessorSettings(
         @Nullable Path policies,
         @DefaultValue Map<String, String> policy,
         @DefaultValue("256MB") DataSize memory,
+        @DefaultValue QuerySettings query,
         @DefaultValue Map<String, String> streams) {
 
     private static final String POLICY_PREFIX = "caesura.processor.policy.";

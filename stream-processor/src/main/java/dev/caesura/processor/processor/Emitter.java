@@ -2,7 +2,7 @@ package dev.caesura.processor.processor;
 
 import dev.caesura.processor.domain.turn.AskedBurst;
 import dev.caesura.processor.domain.turn.Effect;
-import dev.caesura.processor.store.MessageLog;
+import dev.caesura.processor.store.MessageHistory;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.serde.EventSerde;
@@ -28,7 +28,7 @@ final class Emitter {
         this.context = context;
     }
 
-    void request(String conversationId, Effect.Ask ask, MessageLog.Excerpt excerpt, long at) {
+    void request(String conversationId, Effect.Ask ask, MessageHistory.Excerpt excerpt, long at) {
         byte[] request = RequestJson.write(conversationId, ask, excerpt);
         forward(conversationId, request, at, Sinks.REPLY_REQUESTS);
     }

@@ -18,9 +18,6 @@ import java.util.Map;
  */
 final class LiveConversations {
 
-    private static final ActiveRecord NOTHING =
-            new ActiveRecord(List.of(), ActiveRecord.InFlight.NONE);
-
     private final ActiveConversations store;
     private final Memories memories;
     private final Policies policies;
@@ -44,7 +41,7 @@ final class LiveConversations {
     LiveConversation get(String id) {
         LiveConversation conversation = byId.get(id);
         return conversation == null
-                ? new LiveConversation(id, NOTHING, memories::of)
+                ? new LiveConversation(id, ActiveRecord.EMPTY, memories::of)
                 : conversation;
     }
 

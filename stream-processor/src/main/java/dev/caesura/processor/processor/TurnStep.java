@@ -10,6 +10,7 @@ import dev.caesura.processor.domain.turn.ConversationRules;
 import dev.caesura.processor.domain.turn.Effect;
 import dev.caesura.processor.domain.turn.Ids;
 import dev.caesura.processor.domain.turn.Said;
+import dev.caesura.processor.store.MessageHistory;
 import dev.caesura.processor.store.MessageLog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,11 +44,11 @@ final class TurnStep {
     /** A burst ended. */
     void closed(LiveConversation conversation, Closing closing, long now) {
         Policy policy = policies.of(conversation.id());
-        MessageLog.Excerpt excerpt =
+        MessageHistory.Excerpt excerpt =
                 messages.read(conversation.id(), closing.burst(), policy.turns().historySent());
         List<String> ids = new ArrayList<>(excerpt.messages().size());
         Said said = Said.NOTHING;
-        for (MessageLog.Line line : excerpt.messages()) {
+        for (MessageHistory.Line line : excerpt.messages()) {
             MessageHead head = MessageHead.read(line.bytes());
             ids.add(head.messageId());
             said = said.followedBy(head.said(policy));
@@ -74,7 +75,7 @@ final class TurnStep {
     }
 
     /** A burst whose messages have just been read. */
-    private record Known(AskedBurst burst, MessageLog.Excerpt excerpt) {}
+    private record Known(AskedBurst burst, MessageHistory.Excerpt excerpt) {}
 
     private void decide(
             LiveConversation conversation,
@@ -128,7 +129,7 @@ final class TurnStep {
                 now);
     }
 
-    private MessageLog.Excerpt excerpt(
+    private MessageHistory.Excerpt excerpt(
             String id, Effect.Ask ask, Policy policy, @Nullable Known known) {
         return known != null && known.burst().equals(ask.burst())
                 ? known.excerpt()

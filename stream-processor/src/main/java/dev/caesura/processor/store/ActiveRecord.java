@@ -23,6 +23,9 @@ import tools.jackson.databind.ObjectWriter;
  */
 public record ActiveRecord(List<Beginning> beginnings, InFlight inFlight) {
 
+    /** Nothing that waits. */
+    public static final ActiveRecord EMPTY = new ActiveRecord(List.of(), InFlight.NONE);
+
     private static final byte VERSION = 1;
     private static final ObjectWriter WRITER = TurnJson.mapper().writerFor(InFlight.class);
     private static final ObjectReader READER = TurnJson.mapper().readerFor(InFlight.class);

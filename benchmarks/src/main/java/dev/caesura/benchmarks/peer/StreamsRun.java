@@ -1,5 +1,6 @@
 package dev.caesura.benchmarks.peer;
 
+import dev.caesura.processor.topology.LocalState;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
@@ -31,10 +32,16 @@ final class StreamsRun {
         settings.putAll(own);
         settings.putAll(setup.settings());
         KafkaStreams streams = new KafkaStreams(topology, settings);
-        // As Caesura's service does; without it, a thread's failure would end the system under test.
+        // As Caesura's service does; without it, a thread's failure would end the system under
+        // test.
         streams.setUncaughtExceptionHandler(
                 failure -> StreamThreadExceptionResponse.REPLACE_THREAD);
+        LocalState state = LocalState.open(streams, setup.state(), setup.run());
         streams.start();
-        return () -> streams.close(CLOSE);
+        return () -> {
+            if (streams.close(CLOSE)) {
+                state.leftInOrder();
+            }
+        };
     }
 }

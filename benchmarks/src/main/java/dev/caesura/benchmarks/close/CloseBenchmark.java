@@ -39,7 +39,6 @@ public final class CloseBenchmark implements Benchmark {
     /** Later than that, and it is still catching up. */
     private static final Duration BEHIND = Duration.ofMillis(500);
 
-
     @Override
     public String name() {
         return "close";

@@ -55,8 +55,7 @@ final class FlinkJob {
                         .start()
                         .waitFor();
         if (status != 0) {
-            throw new IllegalStateException(
-                    "Flink's peer can't be built; see " + log);
+            throw new IllegalStateException("Flink's peer can't be built; see " + log);
         }
     }
 }

@@ -63,7 +63,13 @@ public final class RestartBenchmark implements Benchmark {
             String bootstrapServers = broker.bootstrapServers();
             List<Double> cold;
             try (Scene scene =
-                    new Scene(bootstrapServers, admin, workspace, "restart-cold", open, AS_THE_SERVICE)) {
+                    new Scene(
+                            bootstrapServers,
+                            admin,
+                            workspace,
+                            "restart-cold",
+                            open,
+                            AS_THE_SERVICE)) {
                 cold = restarted(scene);
             }
             List<Double> standby;

@@ -142,7 +142,12 @@ public final class TopologyBenchmark implements Benchmark {
         List<Figure> figures = new ArrayList<>();
         figures.add(figure("throughput_vs_stock", rounds, Peer.SUPPRESS, speed, atLeast(3)));
         figures.add(
-                figure("throughput_vs_passthrough", rounds, Peer.PASS_THROUGH, speed, atLeast(0.6)));
+                figure(
+                        "throughput_vs_passthrough",
+                        rounds,
+                        Peer.PASS_THROUGH,
+                        speed,
+                        atLeast(0.6)));
         figures.add(figure("cpu_vs_passthrough", rounds, Peer.PASS_THROUGH, cpu, atMost(2)));
         figures.add(figure("throughput_vs_redis", rounds, Peer.REDIS, speed, atLeast(3)));
         if (rounds.get(0).containsKey(Peer.FLINK)) {
@@ -153,7 +158,9 @@ public final class TopologyBenchmark implements Benchmark {
                         "lost_by_emit_strategy",
                         Medians.of(
                                 rounds,
-                                round -> traffic.bursts() - of(round, Peer.EMIT_ON_CLOSE).requests()),
+                                round ->
+                                        traffic.bursts()
+                                                - of(round, Peer.EMIT_ON_CLOSE).requests()),
                         "bursts of " + traffic.bursts(),
                         Target.reported()));
         return figures;

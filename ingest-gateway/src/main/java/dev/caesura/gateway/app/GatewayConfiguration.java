@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -118,8 +120,16 @@ class GatewayConfiguration {
                 new WebhookSettings(
                         (int) settings.maxBody().toBytes(),
                         settings.publicUrl(),
-                        settings.requestTimeout(),
                         settings.retryAfter()));
+    }
+
+    /** The server's own clock for a body that does not come in is cheaper than one per call. */
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestTimeout(
+            GatewaySettings settings) {
+        return factory ->
+                factory.addServerCustomizers(
+                        server -> server.requestTimeout(settings.requestTimeout()));
     }
 
     @Bean

@@ -3,9 +3,9 @@ package dev.caesura.gateway.webhook;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.caesura.gateway.channel.Webhook;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +21,6 @@ final class TraceContext {
     private static final Pattern VALID =
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final int LONGEST_STATE = 512;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private TraceContext() {}
 
@@ -43,9 +42,13 @@ final class TraceContext {
 
     /** Recorded and sampled by nobody yet; whoever exports spans decides for himself. */
     private static String started() {
-        byte[] ids = new byte[24];
-        RANDOM.nextBytes(ids);
+        ThreadLocalRandom random = ThreadLocalRandom.current();
         HexFormat hex = HexFormat.of();
-        return "00-" + hex.formatHex(ids, 0, 16) + "-" + hex.formatHex(ids, 16, 24) + "-00";
+        return "00-"
+                + hex.toHexDigits(random.nextLong())
+                + hex.toHexDigits(random.nextLong())
+                + "-"
+                + hex.toHexDigits(random.nextLong())
+                + "-00";
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -32,8 +31,8 @@ final class WebhookCalls {
     /**
      * Reads the whole request.
      *
-     * @return fails with {@link DataBufferLimitException} if the body is too long, and with a
-     *     {@link TimeoutException} if it does not come in
+     * @return fails with {@link DataBufferLimitException} if the body is too long, and otherwise as
+     *     the server does if it does not come in
      */
     Mono<Webhook> read(ServerRequest request) {
         if (request.headers().contentLength().orElse(0) > settings.maxBody()) {
@@ -41,7 +40,6 @@ final class WebhookCalls {
         }
         return DataBufferUtils.join(
                         request.body(BodyExtractors.toDataBuffers()), settings.maxBody())
-                .timeout(settings.requestTimeout())
                 .map(WebhookCalls::bytes)
                 .defaultIfEmpty(NOTHING)
                 .map(body -> call(request, body));

@@ -9,11 +9,9 @@ import dev.caesura.gateway.channel.WebhookAnswer;
 import dev.caesura.gateway.publish.OutgoingRecord;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
-import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,14 +70,14 @@ public final class WebhookReader {
         for (InboundMessage message : translation.messages()) {
             OutgoingRecord record = records.message(message.receivedAt(call.receivedAt()));
             found.add(checked(channel, call, vouchers.verdictOn(message.account()), record));
-            metrics.messages(channel, codeOf(message.direction()), 1);
+            metrics.message(channel, message.direction());
         }
         for (DeliveryEvent delivery : translation.deliveries()) {
             String account = ConversationId.parse(delivery.conversationId()).account();
             OutgoingRecord record = records.delivery(delivery);
             found.add(checked(channel, call, vouchers.verdictOn(account), record));
+            metrics.delivery(channel, delivery.status());
         }
-        metrics.deliveries(channel, translation.deliveries().size());
         translation.events().forEach(event -> metrics.event(channel, event.kind()));
         for (Translation.UnreadableItem item : translation.unreadable()) {
             found.add(deadLetter(channel, RejectionReason.UNREADABLE_ITEM, item));
@@ -110,9 +108,5 @@ public final class WebhookReader {
     private OutgoingRecord instead(String channel, RejectionReason reason, byte[] original) {
         metrics.rejected(channel, reason);
         return records.deadLetter(channel, reason, null, original);
-    }
-
-    private static String codeOf(Direction direction) {
-        return direction.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -115,7 +115,7 @@ final class Stage implements AutoCloseable {
         Process generator =
                 ServerProcess.launch(
                         LoadGenerator.class,
-                        List.of("-Xmx512m"),
+                        List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"),
                         LoadGenerator.arguments(
                                 server.address().resolve("/webhooks/whatsapp"), load),
                         folder.resolve("load.json"));

@@ -29,6 +29,7 @@ import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationConvention;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -130,6 +131,11 @@ class GatewayConfiguration {
         return factory ->
                 factory.addServerCustomizers(
                         server -> server.requestTimeout(settings.requestTimeout()));
+    }
+
+    @Bean
+    ServerRequestObservationConvention httpObservation() {
+        return new HttpObservation();
     }
 
     @Bean

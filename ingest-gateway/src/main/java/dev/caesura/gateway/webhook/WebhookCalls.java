@@ -1,6 +1,7 @@
 package dev.caesura.gateway.webhook;
 
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.schemas.topic.Headers;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -89,6 +90,8 @@ final class WebhookCalls {
         request.headers()
                 .asHttpHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        CallSpan.traceparentOf(request)
+                .ifPresent(own -> headers.put(Headers.TRACEPARENT, List.of(own)));
         return headers;
     }
 

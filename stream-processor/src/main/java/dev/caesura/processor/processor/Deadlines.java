@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moments at which conversations must be looked at, soonest first, found without a scan.
@@ -50,11 +51,17 @@ final class Deadlines {
         return next == null ? NEVER : next.at();
     }
 
-    /** Takes out the owners of all alarms before this moment, soonest first. */
-    List<String> takeBefore(long moment) {
+    /** Whose alarm rings next; null without any. */
+    @Nullable String nextOwner() {
+        Entry next = entries.peek();
+        return next == null ? null : next.of().owner();
+    }
+
+    /** Takes out the owners of alarms before this moment, soonest first, so many at most. */
+    List<String> takeBefore(long moment, int most) {
         List<String> owners = new ArrayList<>();
         for (Entry next = entries.peek();
-                next != null && next.at() < moment;
+                next != null && next.at() < moment && owners.size() < most;
                 next = entries.peek()) {
             entries.remove();
             if (next.of.at == next.at()) {

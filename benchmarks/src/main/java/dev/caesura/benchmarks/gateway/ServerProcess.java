@@ -124,6 +124,11 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** The CPU time that it has used so far. */
+    Duration cpuTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** What a full collection leaves in the heap, in bytes. */
     long liveHeapBytes() throws InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();

@@ -19,7 +19,7 @@ record Sizes(int rounds, int seconds, int connections, int conversations, int me
         return new Sizes(
                 positive(workspace, "rounds", 5),
                 positive(workspace, "seconds", 10),
-                positive(workspace, "connections", 128),
+                positive(workspace, "connections", 256),
                 positive(workspace, "conversations", 20_000),
                 workspace.option("memory-minutes", 0));
     }

@@ -8,6 +8,7 @@ import dev.caesura.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Asks the bare server. */
-    LoadResult loadBare(Load load) throws Exception {
+    Measured loadBare(Load load) throws Exception {
         return run(bare, load);
     }
 
@@ -87,9 +88,10 @@ final class Stage implements AutoCloseable {
      *
      * @throws IllegalStateException if not all of what it has accepted is on the topic
      */
-    LoadResult loadGateway(Load load) throws Exception {
+    Measured loadGateway(Load load) throws Exception {
         long before = messages();
-        LoadResult result = run(gateway, load);
+        Measured measured = run(gateway, load);
+        LoadResult result = measured.load();
         // Where the machine was so busy that some went to the spool, they follow.
         gateway.await(TO_KAFKA);
         long written = messages() - before;
@@ -99,7 +101,7 @@ final class Stage implements AutoCloseable {
                             .formatted(result.accepted(), written));
         }
         repeated += written - result.accepted();
-        return result;
+        return measured;
     }
 
     /** How many messages are on the topic a second time, because Kafka was late. */
@@ -111,7 +113,8 @@ final class Stage implements AutoCloseable {
         return gateway;
     }
 
-    private LoadResult run(ServerProcess server, Load load) throws Exception {
+    private Measured run(ServerProcess server, Load load) throws Exception {
+        Duration before = server.cpuTime();
         Process generator =
                 ServerProcess.launch(
                         LoadGenerator.class,
@@ -134,7 +137,8 @@ final class Stage implements AutoCloseable {
                     result.others()
                             + " webhooks were not answered 200, so there is nothing to tell");
         }
-        return result;
+        Duration used = server.cpuTime().minus(before);
+        return new Measured(result, used.toNanos() / 1_000.0 / result.accepted());
     }
 
     private long messages() throws Exception {

@@ -1,6 +1,7 @@
 package dev.caesura.benchmarks;
 
 import dev.caesura.benchmarks.close.CloseBenchmark;
+import dev.caesura.benchmarks.gateway.GatewayBenchmark;
 import dev.caesura.benchmarks.growth.GrowthBenchmark;
 import dev.caesura.benchmarks.restart.RestartBenchmark;
 import dev.caesura.benchmarks.similarity.SimilarityBenchmark;
@@ -16,7 +17,8 @@ public final class Benchmarks {
                     new CloseBenchmark(),
                     new GrowthBenchmark(),
                     new RestartBenchmark(),
-                    new SimilarityBenchmark());
+                    new SimilarityBenchmark(),
+                    new GatewayBenchmark());
 
     private Benchmarks() {}
 

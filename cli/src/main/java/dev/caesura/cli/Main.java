@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             TranslateCommand.class,
             SimilarityCommand.class,
+            ExplainCommand.class,
             TestCommand.class,
             HelpCommand.class
         })

@@ -38,6 +38,12 @@ import picocli.CommandLine.Spec;
             TranslateCommand.class,
             SimilarityCommand.class,
             ExplainCommand.class,
+            StopCommand.class,
+            ResumeCommand.class,
+            PauseCommand.class,
+            FlushCommand.class,
+            ForgetCommand.class,
+            UnlockCommand.class,
             TestCommand.class,
             HelpCommand.class
         })

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             FlushCommand.class,
             ForgetCommand.class,
             UnlockCommand.class,
+            DiagnoseCommand.class,
             TestCommand.class,
             HelpCommand.class
         })

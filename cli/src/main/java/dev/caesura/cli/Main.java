@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             ForgetCommand.class,
             UnlockCommand.class,
             DiagnoseCommand.class,
+            DeadLettersCommand.class,
             TestCommand.class,
             HelpCommand.class
         })

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             UnlockCommand.class,
             DiagnoseCommand.class,
             DeadLettersCommand.class,
+            ReplayCommand.class,
             TestCommand.class,
             HelpCommand.class
         })

@@ -47,7 +47,9 @@ import picocli.CommandLine.Spec;
             DiagnoseCommand.class,
             DeadLettersCommand.class,
             ReplayCommand.class,
+            TuneCommand.class,
             TestCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Runs all candidates over the messages, in the order of each partition. A conversation is held
- * until it has been idle for so long that no candidate's burst can still be open, and that
- * hardly any channel delivers its messages again.
+ * until it has been idle for so long that no candidate's burst can still be open, and that hardly
+ * any channel delivers its messages again.
  */
 public final class GapTrials {
 

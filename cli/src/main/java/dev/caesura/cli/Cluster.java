@@ -24,7 +24,7 @@ final class Cluster {
      */
     private static final String CLIENT_PREFIX = "caesura.kafka.";
 
-    private static final int ANSWER_LIMIT_MILLIS = 8_000;
+    private static final int ANSWER_LIMIT_MILLIS = 6_000;
 
     private final Map<String, Object> settings;
 

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Writes single records, and waits for each until all in-sync copies have it. */
 final class EventWriter implements AutoCloseable {
 
-    private static final int LIMIT_MILLIS = 8_000;
+    private static final int LIMIT_MILLIS = 6_000;
 
     private final Producer<byte[], byte[]> producer;
 

@@ -51,6 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Logs.ofTrouble();
         Comparison comparison =
                 kafka.cluster()
                         .run(cluster -> new ReplayRun(cluster, since.time(), warmUp).run(keep));

@@ -3,6 +3,7 @@ package dev.caesura.cli.tune;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class GapChart {
 
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
+    private static final int SHARES = 0;
     private static final int COSTS = 1;
 
     private GapChart() {}
@@ -49,7 +51,10 @@ public final class GapChart {
                         .build();
         chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
-        chart.setYAxisGroupTitle(0, "percent");
+        chart.getStyler().setYAxisGroupPosition(COSTS, Styler.YAxisPosition.Right);
+        chart.getStyler().setYAxisMin(SHARES, 0.0);
+        chart.getStyler().setYAxisMin(COSTS, 0.0);
+        chart.setYAxisGroupTitle(SHARES, "percent");
         chart.setYAxisGroupTitle(COSTS, "seconds");
         List<TrialResult> sorted =
                 trials.stream()
@@ -60,7 +65,7 @@ public final class GapChart {
         line(chart, "interrupted bursts, %", sorted, trial -> 100 * trial.interruptedShare());
         line(chart, "long wait (95 %), s", sorted, TrialResult::longWaitSeconds)
                 .setYAxisGroup(COSTS);
-        line(chart, "recommended", List.of(best), GapChart::replies)
+        line(chart, "recommended: " + best.gap().toSeconds() + " s", List.of(best), GapChart::replies)
                 .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
         return chart;
     }
@@ -76,7 +81,7 @@ public final class GapChart {
                 trials.stream().mapToDouble(value).toArray());
     }
 
-    private static java.time.Duration longestWait(List<TrialResult> trials) {
+    private static Duration longestWait(List<TrialResult> trials) {
         return trials.stream()
                 .map(TrialResult::maxWait)
                 .max(Comparator.naturalOrder())

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             DeadLettersCommand.class,
             ReplayCommand.class,
             TuneCommand.class,
+            BenchCommand.class,
             TestCommand.class,
             CompletionCommand.class,
             HelpCommand.class

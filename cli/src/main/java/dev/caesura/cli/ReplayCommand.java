@@ -67,7 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (comparison.leftOut() > 0) {
             out.println(
                     comparison.leftOut()
-                            + " conversations with a time-out were left out: the clock decided there");
+                            + " conversations were left out: the clock decided there, as with a time-out");
         }
         comparison.examples().forEach(out::println);
         out.println(comparison.isEqual() ? "The same came of it." : "It differs.");

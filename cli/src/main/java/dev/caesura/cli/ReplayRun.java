@@ -77,6 +77,8 @@ final class ReplayRun {
         settings.put("caesura.processor.application-id", scratch.applicationId());
         settings.put("caesura.processor.state-dir", state.toString());
         settings.put("caesura.processor.standby-replicas", 0);
+        // By now everything is old, and would be answered one by one as after an outage.
+        settings.put("caesura.processor.policy.stale-after", "3650d");
         settings.put("server.port", 0);
         settings.put("spring.main.register-shutdown-hook", false);
         return settings;

@@ -5,6 +5,9 @@ import dev.caesura.cli.tune.GapChart;
 import dev.caesura.cli.tune.GapTrials;
 import dev.caesura.cli.tune.Recommendation;
 import dev.caesura.cli.tune.TrialResult;
+import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.policyfile.PolicyFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,8 +36,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class TuneCommand implements Callable<Integer> {
 
-    private static final String GAP = "caesura.processor.gap";
-    private static final String MAX_WAIT = "caesura.processor.max-wait";
+    private static final String POLICY = "caesura.processor.policy.";
 
     @Option(
             names = "--gaps",
@@ -107,28 +109,38 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private Map<String, List<TrialResult>> trials(Cluster cluster) {
-        GapTrials trials = new GapTrials(candidates(cluster.settings()), answerTime);
+        Policies policies = policies(cluster.settings());
+        GapTrials trials = new GapTrials(channel -> candidates(policies, channel), answerTime);
         cluster.read(List.of(cluster.topics().messages().name()), since.start(), trials::add);
         return trials.end();
     }
 
-    /** The present rules, then every gap with every maximum wait that is not shorter. */
-    private List<Candidate> candidates(Map<String, Object> settings) {
-        Duration gap = duration(settings, GAP, Duration.ofSeconds(30));
-        Duration maxWait = duration(settings, MAX_WAIT, gap.multipliedBy(6));
-        Set<Candidate> candidates = new LinkedHashSet<>(List.of(new Candidate(gap, maxWait)));
-        for (Duration wait : maxWaits.isEmpty() ? List.of(maxWait) : maxWaits) {
+    /** The channel's present rules, then every gap with every maximum wait that is not shorter. */
+    private List<Candidate> candidates(Policies policies, String channel) {
+        Candidate present = Candidate.of(policies.of(channel + ":any:any").burst());
+        Set<Candidate> candidates = new LinkedHashSet<>(List.of(present));
+        for (Duration wait : maxWaits.isEmpty() ? List.of(present.maxWait()) : maxWaits) {
             gaps.stream()
-                    .filter(one -> one.compareTo(wait) <= 0)
-                    .forEach(one -> candidates.add(new Candidate(one, wait)));
+                    .filter(gap -> gap.compareTo(wait) <= 0)
+                    .forEach(gap -> candidates.add(present.with(gap, wait)));
         }
         return List.copyOf(candidates);
     }
 
-    private static Duration duration(
-            Map<String, Object> settings, String name, Duration otherwise) {
-        Object value = settings.get(name);
-        return value == null ? otherwise : new DurationConverter().convert(value.toString());
+    /** The policies as the processor's settings say them. */
+    private static Policies policies(Map<String, Object> settings) {
+        Map<String, String> single = new TreeMap<>();
+        settings.forEach(
+                (name, value) -> {
+                    if (name.startsWith(POLICY)) {
+                        single.put(name.substring(POLICY.length()), value.toString());
+                    }
+                });
+        Policy base = PolicyFile.with(Policy.defaults(), POLICY, single);
+        Object file = settings.get("caesura.processor.policies");
+        return file == null
+                ? PolicyFile.standard(base)
+                : PolicyFile.read(Path.of(file.toString()), base);
     }
 
     private static void print(Map<String, Channel> channels, PrintWriter out) {

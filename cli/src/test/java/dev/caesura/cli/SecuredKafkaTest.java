@@ -201,7 +201,7 @@ class SecuredKafkaTest {
 
     private Map<String, Object> processor(Path folder) {
         Map<String, Object> settings = service("processor");
-        settings.put("caesura.processor.gap", "200ms");
+        settings.put("caesura.processor.policy.gap", "200ms");
         settings.put("caesura.processor.state-dir", folder.resolve("state"));
         return settings;
     }

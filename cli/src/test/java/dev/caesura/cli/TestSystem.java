@@ -63,7 +63,7 @@ final class TestSystem implements AutoCloseable {
     /** Starts a processor with a gap of one second. */
     TestSystem withProcessor() {
         Map<String, Object> settings = settings();
-        settings.put("caesura.processor.gap", "1s");
+        settings.put("caesura.processor.policy.gap", "1s");
         settings.put("caesura.processor.application-id", topics.prefix() + "processor");
         settings.put("caesura.processor.state-dir", folder.resolve("state").toString());
         services.add(ProcessorApplication.start(settings));
@@ -164,7 +164,7 @@ final class TestSystem implements AutoCloseable {
                     """
                     caesura.topic-prefix=%1$s
                     caesura.processor.application-id=%1$sprocessor
-                    caesura.processor.gap=1s
+                    caesura.processor.policy.gap=1s
                     %2$s
                     """
                             .formatted(topics.prefix(), setting));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
+import sun.misc.Signal;
 
 /**
  * The child's entry point: formats the data folder on its first start, runs Kafka, and ends when
@@ -31,6 +32,8 @@ public final class BrokerProcess {
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(properties, args[2], Arrays.copyOfRange(args, 3, args.length));
         }
+        // Ctrl-C reaches the whole process group; the parent stops its services first, then this.
+        Signal.handle(new Signal("INT"), signal -> {});
         Thread parent = new Thread(BrokerProcess::endWithParent, "parent-watch");
         parent.setDaemon(true);
         parent.start();

@@ -1,25 +1,25 @@
 package dev.caesura.broker;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
@@ -117,40 +117,49 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private void awaitAnswer() {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        Map<String, Object> config =
-                Map.of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers(),
-                        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        100,
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        (int) START_LIMIT.toMillis());
-        try (Admin admin = Admin.create(config)) {
+        Admin admin =
+                Admin.create(
+                        Map.of(
+                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers(),
+                                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                                100,
+                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                (int) START_LIMIT.toMillis()));
+        try {
             var nodes = admin.describeCluster().nodes();
-            while (System.nanoTime() < deadline) {
+            while (!answers(nodes)) {
                 if (!running().isAlive()) {
-                    throw new IllegalStateException(
-                            "The broker ended while it started:\n" + lastLines());
+                    throw failure("The broker ended while it started", null);
                 }
-                try {
-                    if (!nodes.get(250, TimeUnit.MILLISECONDS).isEmpty()) {
-                        return;
-                    }
-                } catch (java.util.concurrent.TimeoutException e) {
-                    // Still starting.
+                if (System.nanoTime() > deadline) {
+                    throw failure(
+                            "The broker did not answer within " + START_LIMIT.toSeconds() + " s",
+                            null);
                 }
             }
-            throw new IllegalStateException(
-                    "The broker did not answer within "
-                            + START_LIMIT.toSeconds()
-                            + " s:\n"
-                            + lastLines());
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The broker does not answer:\n" + lastLines(), e);
+            throw failure("The broker does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the broker started", e);
+        } finally {
+            // Whoever waits for a broker that is dead must not wait for its answers as well.
+            admin.close(Duration.ZERO);
         }
+    }
+
+    private static boolean answers(KafkaFuture<Collection<Node>> nodes)
+            throws ExecutionException, InterruptedException {
+        try {
+            return !nodes.get(250, TimeUnit.MILLISECONDS).isEmpty();
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private IllegalStateException failure(String message, @Nullable Exception cause) {
+        return new IllegalStateException(message + ":\n" + BrokerFolder.lastLines(log()), cause);
     }
 
     /** Asks the broker to shut down in order, and waits for it; after 20 s it is killed. */
@@ -184,7 +193,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         stop();
         if (temporary) {
-            removeFolder();
+            BrokerFolder.remove(folder);
         }
     }
 
@@ -213,63 +222,13 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private Path writeProperties() throws IOException {
         Properties properties = new Properties();
-        properties.putAll(defaults());
+        properties.putAll(BrokerDefaults.of(data(), port, controllerPort));
         properties.putAll(settings);
         Path file = folder.resolve("broker.properties");
         try (var out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }
         return file;
-    }
-
-    private Map<String, String> defaults() {
-        Map<String, String> defaults = new LinkedHashMap<>();
-        defaults.put("process.roles", "broker,controller");
-        defaults.put("node.id", "1");
-        defaults.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
-        defaults.put(
-                "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        defaults.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        defaults.put("controller.listener.names", "CONTROLLER");
-        defaults.put("inter.broker.listener.name", "PLAINTEXT");
-        defaults.put("log.dirs", data().toString());
-        defaults.put("auto.create.topics.enable", "false");
-        defaults.put("default.replication.factor", "1");
-        defaults.put("min.insync.replicas", "1");
-        defaults.put("offsets.topic.replication.factor", "1");
-        defaults.put("offsets.topic.num.partitions", "3");
-        defaults.put("transaction.state.log.replication.factor", "1");
-        defaults.put("transaction.state.log.min.isr", "1");
-        defaults.put("transaction.state.log.num.partitions", "3");
-        defaults.put("share.coordinator.state.topic.replication.factor", "1");
-        defaults.put("share.coordinator.state.topic.min.isr", "1");
-        defaults.put("share.coordinator.state.topic.num.partitions", "1");
-        defaults.put("group.initial.rebalance.delay.ms", "0");
-        defaults.put("message.max.bytes", "16777216");
-        defaults.put("log.cleaner.dedupe.buffer.size", "16777216");
-        return defaults;
-    }
-
-    private String lastLines() {
-        try (InputStream in = Files.newInputStream(log())) {
-            String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
-            int from = Math.max(0, lines.length - 30);
-            return String.join("\n", List.of(lines).subList(from, lines.length));
-        } catch (IOException e) {
-            return "(no log: " + e.getMessage() + ")";
-        }
-    }
-
-    private void removeFolder() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The broker's temporary folder can't be removed: " + folder, e);
-        }
     }
 
     private static int[] freePorts() {

@@ -23,6 +23,10 @@ class ArchitectureTest {
                     .definedBy("..processor.topology..")
                     .layer("processor")
                     .definedBy("dev.caesura.processor.processor..")
+                    .layer("query")
+                    .definedBy("..processor.query..")
+                    .layer("policyfile")
+                    .definedBy("..processor.policyfile..")
                     .layer("store")
                     .definedBy("..processor.store..")
                     .layer("domain")
@@ -32,9 +36,13 @@ class ArchitectureTest {
                     .whereLayer("topology")
                     .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("processor")
-                    .mayOnlyBeAccessedByLayers("topology")
+                    .mayOnlyBeAccessedByLayers("topology", "query")
+                    .whereLayer("query")
+                    .mayOnlyBeAccessedByLayers("app")
+                    .whereLayer("policyfile")
+                    .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("store")
-                    .mayOnlyBeAccessedByLayers("processor");
+                    .mayOnlyBeAccessedByLayers("processor", "topology", "query", "app");
 
     @ArchTest
     static final ArchRule domainIsPure =

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param position where it is in the dead letters
  * @param at when it was set aside
  * @param reason why, as a short code
- * @param sourceTopic the topic that it was read from, empty for a webhook
- * @param source where it was read from, as {@code topic-partition@offset}
+ * @param sourceTopic the topic that it was read from; {@code webhook:channel} for a webhook
+ * @param source where it was read from, as {@code topic-partition@offset} if that is a topic
  * @param conversationId its key; null if it has none
  * @param replays how often it was put back already
  * @param exception what was wrong
@@ -46,7 +46,7 @@ public record DeadLetter(
                 entry.at(),
                 header(entry, Headers.REASON, "unknown"),
                 topic,
-                topic.isEmpty() ? "" : topic + '-' + place(entry),
+                topic + place(entry),
                 entry.key(),
                 replays(entry),
                 header(entry, Headers.EXCEPTION, null),
@@ -55,9 +55,10 @@ public record DeadLetter(
     }
 
     private static String place(LogEntry entry) {
-        return header(entry, Headers.SOURCE_PARTITION, "?")
-                + '@'
-                + header(entry, Headers.SOURCE_OFFSET, "?");
+        String offset = header(entry, Headers.SOURCE_OFFSET, "");
+        return offset.isEmpty()
+                ? ""
+                : '-' + header(entry, Headers.SOURCE_PARTITION, "?") + '@' + offset;
     }
 
     private static int replays(LogEntry entry) {

@@ -45,11 +45,10 @@ public final class Replays {
 
     /** Why a dead letter can't be put back; null if it can. */
     public @Nullable String refusal(DeadLetter letter) {
-        if (letter.sourceTopic().isEmpty()) {
-            return "a webhook: the channel, or its owner, has to send it again";
-        }
         if (!names.contains(letter.sourceTopic())) {
-            return letter.sourceTopic() + " is none of Caesura's topics";
+            return letter.sourceTopic().startsWith("webhook:")
+                    ? "a webhook: its channel has to send it again"
+                    : "'" + letter.sourceTopic() + "' is none of Caesura's topics";
         }
         if (isTurn(letter)) {
             return "a turn that has failed, not a record: its messages have their outcome";

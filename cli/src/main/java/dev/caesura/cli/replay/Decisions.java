@@ -15,6 +15,15 @@ import java.util.TreeMap;
 /** What a processor decided in a time: which messages it asked for together, and each outcome. */
 public final class Decisions {
 
+    private static final Set<String> BY_THE_CLOCK =
+            Set.of(
+                    "no-draft",
+                    "no-delivery-result",
+                    "stale",
+                    "stale-handed-off",
+                    "reply-window-over",
+                    "loop-replies-per-hour");
+
     private final Instant from;
     private final Instant to;
     private final Map<String, Decision> requests = new TreeMap<>();
@@ -54,8 +63,8 @@ public final class Decisions {
     }
 
     /**
-     * The conversations in which a turn ran out of time. Time-outs are the one thing that follows
-     * the clock and not the log, so what came after them cannot be compared.
+     * The conversations in which a turn ran out of time, or a rule about the present applied. These
+     * follow the clock and not the log, so what came after them cannot be compared.
      */
     Set<String> byTheClock() {
         return byTheClock;
@@ -74,7 +83,7 @@ public final class Decisions {
     }
 
     private void add(Outcome outcome) {
-        if ("no-draft".equals(outcome.reason()) || "no-delivery-result".equals(outcome.reason())) {
+        if (outcome.reason() != null && BY_THE_CLOCK.contains(outcome.reason())) {
             byTheClock.add(outcome.conversationId());
         }
         if (outcome.subject() == Outcome.Subject.MESSAGE && isInside(outcome.at())) {

@@ -1,24 +1,32 @@
 package dev.caesura.cli.tune;
 
 import dev.caesura.processor.domain.burst.BurstRules;
-import dev.caesura.processor.domain.policy.Policy;
 import java.time.Duration;
 
 /**
- * A gap and a maximum wait to try.
+ * Rules to try; messages out of order do not occur here, so that there is no grace period.
  *
  * @param gap the longest pause inside a burst
  * @param maxWait the longest wait from a burst's first message to its end
+ * @param maxMessages the number of messages at which a burst closes at once
  */
-public record Candidate(Duration gap, Duration maxWait) {
+public record Candidate(Duration gap, Duration maxWait, int maxMessages) {
 
-    /** The rules with which bursts are formed; messages out of order do not occur here. */
+    /** The rules that hold now. */
+    public static Candidate of(BurstRules rules) {
+        return new Candidate(
+                Duration.ofMillis(rules.gap()),
+                Duration.ofMillis(rules.maxWait()),
+                rules.maxMessages());
+    }
+
+    /** The same with another gap and maximum wait. */
+    public Candidate with(Duration otherGap, Duration otherMaxWait) {
+        return new Candidate(otherGap, otherMaxWait, maxMessages);
+    }
+
     BurstRules rules() {
         return new BurstRules(
-                gap.toMillis(),
-                0,
-                maxWait.toMillis(),
-                Policy.DEFAULT_MAX_MESSAGES,
-                Policy.DEFAULT_MAX_BYTES);
+                gap.toMillis(), 0, maxWait.toMillis(), maxMessages, BurstRules.UNLIMITED);
     }
 }

@@ -13,8 +13,8 @@ final class CandidateState {
     private OpenBursts open = OpenBursts.NONE;
     private long closedAt = Long.MIN_VALUE;
 
-    CandidateState(Candidate candidate, Tally tally, long answerMillis) {
-        this.rules = candidate.rules();
+    CandidateState(Tally tally, long answerMillis) {
+        this.rules = tally.candidate().rules();
         this.tally = tally;
         this.answerMillis = answerMillis;
     }

@@ -4,13 +4,13 @@ import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.log.LogEntry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Runs all candidates over the messages, in the order of each partition. A conversation is held
@@ -21,25 +21,22 @@ public final class GapTrials {
 
     private static final Duration REDELIVERED_WITHIN = Duration.ofHours(1);
 
-    private final List<Candidate> candidates;
+    private final Function<String, List<Candidate>> candidates;
     private final long answerMillis;
-    private final long idleMillis;
     private final Map<String, List<Tally>> channels = new TreeMap<>();
     private final Map<Integer, LinkedHashMap<String, ConversationTrial>> partitions =
             new HashMap<>();
+    private long idleMillis = REDELIVERED_WITHIN.toMillis();
 
     /**
-     * Trials of these candidates.
+     * Trials of a channel's candidates.
      *
-     * @param candidates the present rules first
+     * @param candidates of a channel, the present rules first
      * @param answerTime how long it takes from a burst's end until the reply is there
      */
-    public GapTrials(List<Candidate> candidates, Duration answerTime) {
-        this.candidates = List.copyOf(candidates);
+    public GapTrials(Function<String, List<Candidate>> candidates, Duration answerTime) {
+        this.candidates = candidates;
         this.answerMillis = answerTime.toMillis();
-        long longest =
-                candidates.stream().mapToLong(c -> c.maxWait().toMillis()).max().orElseThrow();
-        this.idleMillis = Math.max(longest + answerMillis, REDELIVERED_WITHIN.toMillis());
     }
 
     /** Takes a record of {@code messages}; what contacts sent counts. */
@@ -90,13 +87,16 @@ public final class GapTrials {
     }
 
     private List<CandidateState> states(String channel) {
-        List<Tally> tallies =
-                channels.computeIfAbsent(
-                        channel, name -> candidates.stream().map(Tally::new).toList());
-        List<CandidateState> states = new ArrayList<>(candidates.size());
-        for (int i = 0; i < candidates.size(); i++) {
-            states.add(new CandidateState(candidates.get(i), tallies.get(i), answerMillis));
+        return channels.computeIfAbsent(channel, this::tallies).stream()
+                .map(tally -> new CandidateState(tally, answerMillis))
+                .toList();
+    }
+
+    private List<Tally> tallies(String channel) {
+        List<Candidate> tried = candidates.apply(channel);
+        for (Candidate candidate : tried) {
+            idleMillis = Math.max(idleMillis, candidate.maxWait().toMillis() + answerMillis);
         }
-        return states;
+        return tried.stream().map(Tally::new).toList();
     }
 }

@@ -18,6 +18,10 @@ final class Tally {
         this.candidate = candidate;
     }
 
+    Candidate candidate() {
+        return candidate;
+    }
+
     void message() {
         messages++;
     }

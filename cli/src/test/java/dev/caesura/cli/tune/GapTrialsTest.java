@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 class GapTrialsTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Candidate FIVE = new Candidate(Duration.ofSeconds(5), MINUTE);
-    private static final Candidate TEN = new Candidate(Duration.ofSeconds(10), MINUTE);
-    private static final Candidate TWENTY = new Candidate(Duration.ofSeconds(20), MINUTE);
+    private static final Candidate FIVE = new Candidate(Duration.ofSeconds(5), MINUTE, 50);
+    private static final Candidate TEN = new Candidate(Duration.ofSeconds(10), MINUTE, 50);
+    private static final Candidate TWENTY = new Candidate(Duration.ofSeconds(20), MINUTE, 50);
 
     @Test
     void shouldCountSplitsAndMerges() {
@@ -61,7 +61,7 @@ class GapTrialsTest {
     @Test
     void shouldCutAtTheMaximumWait() {
         // given
-        Candidate impatient = new Candidate(Duration.ofSeconds(10), Duration.ofSeconds(12));
+        Candidate impatient = new Candidate(Duration.ofSeconds(10), Duration.ofSeconds(12), 50);
 
         // when: without the maximum all are one burst
         List<TrialResult> results = results(List.of(TEN, impatient), List.of(0, 8, 16));
@@ -74,7 +74,7 @@ class GapTrialsTest {
     @Test
     void shouldCountAMessageOnceHoweverOftenItIsDelivered() {
         // given
-        GapTrials trials = new GapTrials(List.of(TEN), Duration.ofSeconds(3));
+        GapTrials trials = new GapTrials(channel -> List.of(TEN), Duration.ofSeconds(3));
 
         // when
         trials.add(message("same", 0));
@@ -102,9 +102,9 @@ class GapTrialsTest {
         List<TrialResult> results =
                 results(
                         List.of(
-                                new Candidate(Duration.ofSeconds(5), hour),
-                                new Candidate(Duration.ofSeconds(10), hour),
-                                new Candidate(Duration.ofSeconds(20), hour)),
+                                new Candidate(Duration.ofSeconds(5), hour, 50),
+                                new Candidate(Duration.ofSeconds(10), hour, 50),
+                                new Candidate(Duration.ofSeconds(20), hour, 50)),
                         times);
 
         // then
@@ -117,7 +117,7 @@ class GapTrialsTest {
     }
 
     private static List<TrialResult> results(List<Candidate> candidates, List<Integer> seconds) {
-        GapTrials trials = new GapTrials(candidates, Duration.ofSeconds(3));
+        GapTrials trials = new GapTrials(channel -> candidates, Duration.ofSeconds(3));
         for (int i = 0; i < seconds.size(); i++) {
             trials.add(message("m" + i, seconds.get(i)));
         }

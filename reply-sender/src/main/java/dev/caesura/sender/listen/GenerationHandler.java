@@ -16,6 +16,7 @@ import dev.caesura.sender.publish.DeadLetters;
 import dev.caesura.sender.publish.EventPublisher;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ public final class GenerationHandler implements LaneHandler {
                     generated.model(),
                     clock.instant(),
                     millis,
+                    List.of(),
                     null);
         } catch (GenerationException e) {
             return failed(request, began, e.reason(), e);
@@ -124,6 +126,7 @@ public final class GenerationHandler implements LaneHandler {
                 null,
                 now,
                 now.toEpochMilli() - began.toEpochMilli(),
+                List.of(),
                 reason);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The stream processor as a service: the topology, with health and metrics over HTTP. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Bean;
             "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
             "org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration"
         })
+@Import(QueryController.class)
 @EnableConfigurationProperties({KafkaSettings.class, ProcessorSettings.class})
 public class ProcessorApplication {
 

@@ -1,11 +1,15 @@
 package dev.caesura.processor.app;
 
+import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.processor.query.ConversationQueries;
+import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.ProducerFenceWriter;
 import dev.caesura.schemas.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -27,6 +31,7 @@ final class ProcessorLifecycle implements SmartLifecycle {
     private final ProcessorSettings settings;
     private final MeterRegistry meters;
     private @Nullable KafkaStreams streams;
+    private @Nullable ConversationQueries queries;
     private @Nullable ProducerFenceWriter fences;
     private @Nullable KafkaStreamsMetrics metrics;
 
@@ -39,11 +44,12 @@ final class ProcessorLifecycle implements SmartLifecycle {
     @Override
     public void start() {
         ProducerFenceWriter writer = ProducerFenceWriter.create(kafka.client(), kafka.topics());
+        Policies policies = settings.resolve();
         KafkaStreams started =
                 new KafkaStreams(
                         ConversationTopology.builder()
                                 .topics(kafka.topics())
-                                .policy(settings.policy())
+                                .policies(policies)
                                 .fencedBy(writer)
                                 .build(),
                         properties());
@@ -54,6 +60,7 @@ final class ProcessorLifecycle implements SmartLifecycle {
                 });
         fences = writer;
         streams = started;
+        queries = new ConversationQueries(started, policies);
         metrics = new KafkaStreamsMetrics(started);
         metrics.bindTo(meters);
         started.start();
@@ -77,6 +84,11 @@ final class ProcessorLifecycle implements SmartLifecycle {
         return streams != null && streams.state().isRunningOrRebalancing();
     }
 
+    /** Asks about conversations. */
+    ConversationQueries queries() {
+        return Objects.requireNonNull(queries, "The processor has not started");
+    }
+
     /** The state of the Kafka Streams client. */
     KafkaStreams.State state() {
         return streams == null ? KafkaStreams.State.CREATED : streams.state();
@@ -87,11 +99,15 @@ final class ProcessorLifecycle implements SmartLifecycle {
         properties.putAll(kafka.client());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir());
+        properties.put(BoundedRocksDb.MEMORY_CONFIG, settings.memory().toBytes());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 Topic.MAX_RECORD_BYTES);
+        if (!settings.query().address().isEmpty()) {
+            properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.query().address());
+        }
         // After a crash the broker gives the partitions away only when the session has expired.
         properties.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);

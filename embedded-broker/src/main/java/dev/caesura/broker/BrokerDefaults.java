@@ -1,0 +1,40 @@
+package dev.caesura.broker;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The settings of a single broker that keeps little and starts soon. */
+final class BrokerDefaults {
+
+    private BrokerDefaults() {}
+
+    static Map<String, String> of(Path data, int port, int controllerPort) {
+        Map<String, String> defaults = new LinkedHashMap<>();
+        defaults.put("process.roles", "broker,controller");
+        defaults.put("node.id", "1");
+        defaults.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        defaults.put(
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        defaults.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        defaults.put("controller.listener.names", "CONTROLLER");
+        defaults.put("inter.broker.listener.name", "PLAINTEXT");
+        defaults.put("log.dirs", data.toString());
+        defaults.put("auto.create.topics.enable", "false");
+        defaults.put("default.replication.factor", "1");
+        defaults.put("min.insync.replicas", "1");
+        defaults.put("offsets.topic.replication.factor", "1");
+        defaults.put("offsets.topic.num.partitions", "3");
+        defaults.put("transaction.state.log.replication.factor", "1");
+        defaults.put("transaction.state.log.min.isr", "1");
+        defaults.put("transaction.state.log.num.partitions", "3");
+        defaults.put("share.coordinator.state.topic.replication.factor", "1");
+        defaults.put("share.coordinator.state.topic.min.isr", "1");
+        defaults.put("share.coordinator.state.topic.num.partitions", "1");
+        defaults.put("group.initial.rebalance.delay.ms", "0");
+        defaults.put("message.max.bytes", "16777216");
+        defaults.put("log.cleaner.dedupe.buffer.size", "16777216");
+        return defaults;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.caesura.processor.app;
+
+import dev.caesura.processor.query.ConversationQueries;
+import dev.caesura.processor.query.ConversationView;
+import dev.caesura.schemas.event.ConversationId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Answers what is known of conversations; asks the instance that has them. */
+@RestController
+final class QueryController {
+
+    private static final String BEARER = "Bearer ";
+    private static final int MOST = 1_000;
+
+    private final ProcessorLifecycle processor;
+    private final QuerySettings settings;
+    private final PeerQueries peers;
+
+    QueryController(ProcessorLifecycle processor, ProcessorSettings settings) {
+        this.processor = processor;
+        this.settings = settings.query();
+        this.peers = new PeerQueries(this.settings.token());
+    }
+
+    /** One conversation, from whichever instance has it. */
+    @GetMapping("/conversations/{id}")
+    Mono<ConversationView> conversation(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
+                    @Nullable String authorization,
+            @RequestParam(defaultValue = "false") boolean local) {
+        allow(authorization);
+        return blocking(() -> find(id, local));
+    }
+
+    /** Conversations with an open burst or a turn in flight, of all instances. */
+    @GetMapping("/conversations")
+    Mono<List<ConversationView>> waiting(
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
+                    @Nullable String authorization,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(defaultValue = "false") boolean local) {
+        allow(authorization);
+        if (limit < 1 || limit > MOST) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "limit must be 1 to " + MOST + ", not " + limit);
+        }
+        return blocking(() -> all(limit, local));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> partitionsMove(InvalidStateStoreException moving) {
+        return later();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> notStarted(StreamsNotStartedException starting) {
+        return later();
+    }
+
+    private static ResponseEntity<String> later() {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body("Partitions are moving; ask again in a second");
+    }
+
+    private ConversationView find(String id, boolean local) {
+        requireConversation(id);
+        ConversationQueries queries = processor.queries();
+        HostInfo owner = queries.owner(id).orElse(null);
+        if (!local && owner != null && !isMe(owner)) {
+            return peers.conversation(owner, id);
+        }
+        return queries.find(id)
+                .orElseThrow(
+                        () ->
+                                new ResponseStatusException(
+                                        HttpStatus.NOT_FOUND, "Nothing is known of " + id));
+    }
+
+    private List<ConversationView> all(int limit, boolean local) {
+        ConversationQueries queries = processor.queries();
+        List<ConversationView> found = new ArrayList<>(queries.waiting(limit));
+        if (!local) {
+            for (HostInfo host : queries.instances()) {
+                if (!isMe(host) && found.size() < limit) {
+                    found.addAll(peers.waiting(host, limit - found.size()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean isMe(HostInfo host) {
+        return (host.host() + ":" + host.port()).equals(settings.address());
+    }
+
+    private void allow(@Nullable String authorization) {
+        if (settings.token().isEmpty()) {
+            throw new ResponseStatusException(
+                    HttpStatus.FORBIDDEN,
+                    "Nobody can ask: set caesura.processor.query.token to let callers in");
+        }
+        byte[] expected = (BEARER + settings.token()).getBytes(StandardCharsets.UTF_8);
+        byte[] given =
+                authorization == null
+                        ? new byte[0]
+                        : authorization.getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(expected, given)) {
+            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "The token is not the one");
+        }
+    }
+
+    private static void requireConversation(String id) {
+        try {
+            ConversationId.parse(id);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
+        }
+    }
+
+    private static <T> Mono<T> blocking(java.util.concurrent.Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.caesura.processor.policyfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.policy.Repetition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyFileTest {
+
+    private final Path folder;
+
+    PolicyFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void shouldResolveDefaultThenChannelThenAccount() throws IOException {
+        Policies policies =
+                read(
+                        """
+                        default:
+                          gap: 20s
+                          max-wait: 5m
+                          similar-question: off
+                        channels:
+                          telegram:
+                            gap: 40s
+                        accounts:
+                          "telegram:1001":
+                            max-messages: 7
+                            stop-keywords: [stop, Arrêt]
+                        """);
+
+        Policy account = policies.of("telegram:1001:5");
+        assertThat(account.burst().gap()).isEqualTo(40_000);
+        assertThat(account.burst().maxWait()).isEqualTo(300_000);
+        assertThat(account.burst().maxMessages()).isEqualTo(7);
+        assertThat(account.stopsOn(" ARRÊT ")).isTrue();
+        assertThat(account.repetition().questions()).isEqualTo(Repetition.Check.OFF);
+        assertThat(policies.of("telegram:1002:5").burst().maxMessages()).isEqualTo(50);
+        assertThat(policies.of("web:shop:5").burst().gap()).isEqualTo(20_000);
+    }
+
+    @Test
+    void shouldKnowHowLongAChannelLetsOneReply() {
+        Policies policies = PolicyFile.standard(Policy.defaults());
+
+        assertThat(policies.of("whatsapp:1:2").replyWindow()).isEqualTo(Duration.ofHours(24));
+        assertThat(policies.of("telegram:1:2").replyWindow()).isZero();
+    }
+
+    @Test
+    void shouldTakeSingleSettings() {
+        Policy policy =
+                PolicyFile.with(
+                        Policy.defaults(),
+                        "caesura.processor.policy.",
+                        Map.of("gap", "PT5S", "flushkeywords", "now, go"));
+
+        assertThat(policy.burst().gap()).isEqualTo(5_000);
+        assertThat(policy.flushesOn("Go")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    default:\\n  gap: soon | :2: 'soon' is no duration; write for example 30s, 2m or 1h
+                    default:\\n  gap: 30s\\n  max-wait: 10s | :3: The maximum wait must be at least one gap (30000 ms), not 10000 ms
+                    default:\\n  debounceTime: 30s | :2: 'debounceTime' is called gap here
+                    default:\\n  gapp: 30s | :2: 'gapp' is no part of a policy; there are gap,
+                    default:\\n  in-flight: wait | :2: 'wait' is none of queue, supersede, skip
+                    defaults:\\n  gap: 30s | :1: 'defaults' is none of default, channels, accounts
+                    accounts:\\n  shop:\\n    gap: 30s | :2: 'shop' is no account; write it as "channel:account"
+                    default: 30s | :1: names with values are expected, as in gap: 30s
+                    default:\\n  gap: [1s, 2s] | :2: one value is expected, not a list
+                    default:\\n  turn-limit: 0s | :2: turn-limit must be longer than nothing, for example 2m
+                    default:\\n  question-threshold: 7 | :2: The similarity threshold 'question' is 7.0: write
+                    default:\\n  loop-same-questions: 1 | :2: A loop limit must be at least 2: once is no loop
+                    default: { gap: | no YAML
+                    """)
+    void shouldNameTheLineOfAMistake(String yaml, String message) {
+        assertThatThrownBy(() -> read(yaml.replace("\\n", "\n")))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("policies.yaml")
+                .hasMessageContaining(message);
+    }
+
+    private Policies read(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("policies.yaml"), yaml);
+        return PolicyFile.read(file, Policy.defaults());
+    }
+}

@@ -15,6 +15,7 @@ import dev.caesura.sender.publish.DeadLetters;
 import dev.caesura.sender.publish.EventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -165,5 +166,14 @@ class SenderConfiguration {
                 settings.lanes().withInFlight(settings.delivery().inFlight()),
                 handler,
                 registry);
+    }
+
+    @Bean
+    SenderHealth senderHealth(
+            List<LaneContainer> listeners,
+            DeliveryLedger ledger,
+            Guards generationGuards,
+            Guards deliveryGuards) {
+        return new SenderHealth(listeners, ledger, generationGuards, deliveryGuards);
     }
 }

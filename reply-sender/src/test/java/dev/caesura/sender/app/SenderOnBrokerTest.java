@@ -1,6 +1,7 @@
 package dev.caesura.sender.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.caesura.broker.EmbeddedBroker;
@@ -8,6 +9,7 @@ import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
@@ -52,6 +54,8 @@ class SenderOnBrokerTest {
                                 TOPICS.prefix(),
                                 "caesura.sender.generation.template.delay",
                                 "50ms",
+                                "caesura.sender.accounts.[web:slow].pace.per-character",
+                                "200ms",
                                 "server.port",
                                 "0"));
     }
@@ -107,6 +111,32 @@ class SenderOnBrokerTest {
     }
 
     @Test
+    void shouldNotSendAReplyWhosePersonTookOverMeanwhile() {
+        // given: a reply that takes 1.2 s to type
+        log.write(TOPICS.replies(), reply("web:slow:joe", "rep-9"));
+        // when
+        log.write(
+                TOPICS.outcomes(),
+                new Outcome(
+                        Outcome.Subject.TURN,
+                        "req-of-rep-9",
+                        "web:slow:joe",
+                        Outcome.Kind.CANCELLED,
+                        "req-of-rep-9",
+                        "person",
+                        null,
+                        Instant.now()));
+        log.write(TOPICS.replies(), reply("web:slow:joe", "rep-10"));
+        // then: it is not sent, and the next one is
+        log.await(
+                TOPICS.deliveries(),
+                d -> "rep-10".equals(d.replyId()) && d.status() == DeliveryStatus.SENT);
+        assertThat(deliveries("rep-9"))
+                .extracting(DeliveryEvent::status, DeliveryEvent::error, DeliveryEvent::retryable)
+                .containsExactly(tuple(DeliveryStatus.FAILED, "withdrawn", false));
+    }
+
+    @Test
     void shouldPutAsideWhatCanNotBeReadAndGoOn() {
         // given
         byte[] garbage = "{not json".getBytes(StandardCharsets.UTF_8);
@@ -142,7 +172,11 @@ class SenderOnBrokerTest {
         // when
         String health = get("/actuator/health");
         // then
-        assertThat(health).contains("\"UP\"");
+        assertThat(health)
+                .contains("\"UP\"")
+                .contains("\"requests\":\"")
+                .contains("\"deliveries\":\"followed\"")
+                .contains("\"web:shop\":\"closed\"");
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(
                         () ->
@@ -173,7 +207,7 @@ class SenderOnBrokerTest {
     }
 
     private static Reply reply(String conversation, String id) {
-        return new Reply(id, "req-of-" + id, conversation, "Hello!", NOW);
+        return new Reply(id, "req-of-" + id, conversation, "Hello!", Instant.now());
     }
 
     private static ReplyRequest request(String conversation, String id, String text) {

@@ -41,6 +41,7 @@ public abstract class ProviderServer implements AutoCloseable {
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger concurrent = new AtomicInteger();
     private final AtomicInteger mostConcurrent = new AtomicInteger();
     private final RateWindow rate = new RateWindow();
@@ -100,6 +101,7 @@ public abstract class ProviderServer implements AutoCloseable {
                         send(exchange, answer);
                     }
                     concurrent.decrementAndGet();
+                    answered.incrementAndGet();
                     exchange.close();
                 });
     }
@@ -154,6 +156,11 @@ public abstract class ProviderServer implements AutoCloseable {
     /** The number of calls, refused ones among them. */
     public int calls() {
         return calls.get();
+    }
+
+    /** The number of calls that were answered. */
+    public int answered() {
+        return answered.get();
     }
 
     /** The most calls that were under way at once. */

@@ -32,8 +32,8 @@ final class ServiceSettings {
 
     Map<String, Object> processor() {
         Map<String, Object> settings = common();
-        settings.put("caesura.processor.gap", options.gap().toString());
-        settings.put("caesura.processor.max-wait", options.maxWait().toString());
+        settings.put("caesura.processor.policy.gap", options.gap().toString());
+        settings.put("caesura.processor.policy.max-wait", options.maxWait().toString());
         settings.put("caesura.processor.state-dir", workspace.folder("streams").toString());
         settings.put("server.port", 0);
         return settings;

@@ -23,6 +23,8 @@ class ArchitectureTest {
                     .definedBy("..processor.topology..")
                     .layer("processor")
                     .definedBy("dev.caesura.processor.processor..")
+                    .layer("policyfile")
+                    .definedBy("..processor.policyfile..")
                     .layer("store")
                     .definedBy("..processor.store..")
                     .layer("domain")
@@ -33,8 +35,10 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("processor")
                     .mayOnlyBeAccessedByLayers("topology")
+                    .whereLayer("policyfile")
+                    .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("store")
-                    .mayOnlyBeAccessedByLayers("processor");
+                    .mayOnlyBeAccessedByLayers("processor", "topology", "app");
 
     @ArchTest
     static final ArchRule domainIsPure =

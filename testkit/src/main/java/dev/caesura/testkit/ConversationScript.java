@@ -2,22 +2,20 @@ package dev.caesura.testkit;
 
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.ConversationId;
-import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reply;
-import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +36,19 @@ public final class ConversationScript {
 
     private final ConversationDriver driver;
     private final ConversationId conversation;
+    private final ScriptEvents events;
     private final List<Event> unseen = new ArrayList<>();
     private int seen;
     private int said;
     private @Nullable InboundMessage lastMessage;
     private @Nullable ReplyRequest lastRequest;
     private @Nullable Reply lastReply;
+    private @Nullable Outcome lastOutcome;
 
     ConversationScript(ConversationDriver driver, String conversationId) {
         this.driver = driver;
         this.conversation = ConversationId.parse(conversationId);
+        this.events = new ScriptEvents(conversation.toString(), driver::now);
         this.seen = driver.emitted().size();
     }
 
@@ -58,7 +59,7 @@ public final class ConversationScript {
      *     {@code PT31S}
      */
     public ConversationScript at(String time) {
-        driver.advanceTo(durationOf(time));
+        driver.advanceTo(ScriptTime.of(time));
         return this;
     }
 
@@ -89,57 +90,62 @@ public final class ConversationScript {
 
     /** The generator answers some request. */
     public ConversationScript drafts(String requestId, int attempt, String text) {
-        driver.send(
-                new ReplyDraft(
-                        requestId,
-                        conversation.toString(),
-                        attempt,
-                        text,
-                        "testkit",
-                        now(),
-                        0,
-                        null));
+        driver.send(events.draft(requestId, attempt, text, null));
         return this;
     }
 
     /** The generator fails at the last request. */
     public ConversationScript failsToDraft(String error) {
-        ReplyRequest request = request();
-        driver.send(
-                new ReplyDraft(
-                        request.requestId(),
-                        conversation.toString(),
-                        request.attempt(),
-                        null,
-                        "testkit",
-                        now(),
-                        0,
-                        error));
+        driver.send(events.draft(request().requestId(), request().attempt(), null, error));
+        return this;
+    }
+
+    /** The sender begins to send the last reply. */
+    public ConversationScript attempts() {
+        driver.send(events.delivery(reply(), DeliveryStatus.ATTEMPTED, null));
         return this;
     }
 
     /** The channel takes the last reply. */
     public ConversationScript delivers() {
-        delivery(DeliveryStatus.ATTEMPTED, null);
-        return delivery(DeliveryStatus.SENT, null);
+        attempts();
+        driver.send(events.delivery(reply(), DeliveryStatus.SENT, null));
+        return this;
     }
 
     /** The channel refuses the last reply for good. */
     public ConversationScript failsToDeliver(String error) {
-        delivery(DeliveryStatus.ATTEMPTED, null);
-        return delivery(DeliveryStatus.FAILED, error);
+        attempts();
+        driver.send(events.delivery(reply(), DeliveryStatus.FAILED, error));
+        return this;
+    }
+
+    /** The channel echoes the last reply, as it does with everything that the business sends. */
+    public ConversationScript echoes() {
+        driver.send(
+                message(ScriptEvents.providerIdOf(reply()))
+                        .direction(Direction.ECHO)
+                        .text(reply().text())
+                        .build());
+        return this;
+    }
+
+    /** A person on the business side writes to the contact, and the channel echoes it. */
+    public ConversationScript personWrites(String text) {
+        said++;
+        driver.send(
+                message(conversation + "-" + said).direction(Direction.ECHO).text(text).build());
+        return this;
     }
 
     /** Somebody gives a command. */
     public ConversationScript commands(Command.Name command) {
-        driver.send(
-                new Command(
-                        "command-" + driver.now(),
-                        conversation.toString(),
-                        command,
-                        Map.of(),
-                        "testkit",
-                        now()));
+        return commands(command, Map.of());
+    }
+
+    /** Somebody gives a command with details. */
+    public ConversationScript commands(Command.Name command, Map<String, String> parameters) {
+        driver.send(events.command(command, parameters));
         return this;
     }
 
@@ -172,12 +178,9 @@ public final class ConversationScript {
 
     /** The turn has ended like this, and each of its messages with it. */
     public ConversationScript expectsTurn(Outcome.Kind outcome) {
-        Outcome turn = next(Outcome.class, "the turn's outcome " + outcome);
-        if (turn.subject() != Outcome.Subject.TURN || turn.outcome() != outcome) {
-            throw new AssertionError(
-                    "Expected the turn's outcome " + outcome + ", but it is " + turn);
-        }
-        for (int i = 0; i < request().messages().size(); i++) {
+        Outcome turn = nextOutcome(Outcome.Subject.TURN, outcome);
+        look();
+        while (unseen.stream().anyMatch(event -> isOf(turn, event))) {
             expectsOutcome(outcome);
         }
         return this;
@@ -185,10 +188,15 @@ public final class ConversationScript {
 
     /** This has become of one message. */
     public ConversationScript expectsOutcome(Outcome.Kind outcome) {
-        Outcome message = next(Outcome.class, "a message's outcome " + outcome);
-        if (message.subject() != Outcome.Subject.MESSAGE || message.outcome() != outcome) {
-            throw new AssertionError(
-                    "Expected a message's outcome " + outcome + ", but it is " + message);
+        lastOutcome = nextOutcome(Outcome.Subject.MESSAGE, outcome);
+        return this;
+    }
+
+    /** This has become of one message, for this reason. */
+    public ConversationScript expectsOutcome(Outcome.Kind outcome, String reason) {
+        expectsOutcome(outcome);
+        if (!reason.equals(outcome().reason())) {
+            throw new AssertionError("Expected the reason " + reason + ", but it is " + outcome());
         }
         return this;
     }
@@ -218,6 +226,11 @@ public final class ConversationScript {
         return Objects.requireNonNull(lastReply, "No reply was expected yet");
     }
 
+    /** The last outcome of a message that was expected, to look at its details. */
+    public Outcome outcome() {
+        return Objects.requireNonNull(lastOutcome, "No outcome was expected yet");
+    }
+
     /** Begins a message of this conversation's contact. */
     public InboundMessage.Builder message(String messageId) {
         return InboundMessage.builder()
@@ -228,25 +241,30 @@ public final class ConversationScript {
                 .receivedAt(now());
     }
 
-    private ConversationScript delivery(DeliveryStatus status, @Nullable String error) {
-        Reply reply = reply();
-        driver.send(
-                new DeliveryEvent(
-                        reply.replyId(),
-                        reply.requestId(),
-                        conversation.toString(),
-                        status,
-                        null,
-                        now(),
-                        error,
-                        false));
-        return this;
+    private static boolean isOf(Outcome turn, Event event) {
+        return event instanceof Outcome message
+                && message.subject() == Outcome.Subject.MESSAGE
+                && turn.id().equals(message.requestId());
+    }
+
+    private Outcome nextOutcome(Outcome.Subject subject, Outcome.Kind kind) {
+        String expected = "a " + subject + "'s outcome " + kind;
+        Outcome outcome =
+                next(Outcome.class, expected, candidate -> candidate.subject() == subject);
+        if (outcome.outcome() != kind) {
+            throw new AssertionError("Expected " + expected + ", but it is " + outcome);
+        }
+        return outcome;
     }
 
     private <E extends Event> E next(Class<E> type, String expected) {
+        return next(type, expected, event -> true);
+    }
+
+    private <E extends Event> E next(Class<E> type, String expected, Predicate<E> wanted) {
         look();
         for (Event event : unseen) {
-            if (type.isInstance(event)) {
+            if (type.isInstance(event) && wanted.test(type.cast(event))) {
                 unseen.remove(event);
                 return type.cast(event);
             }
@@ -270,16 +288,5 @@ public final class ConversationScript {
 
     private Instant now() {
         return Instant.ofEpochMilli(driver.now());
-    }
-
-    private static Duration durationOf(String time) {
-        String text = time.strip().toUpperCase(Locale.ROOT);
-        if (text.startsWith("P")) {
-            return Duration.parse(text);
-        }
-        if (text.endsWith("MS")) {
-            return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
-        }
-        return Duration.parse(text.endsWith("D") ? "P" + text : "PT" + text);
     }
 }

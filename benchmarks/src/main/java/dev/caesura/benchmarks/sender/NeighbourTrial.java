@@ -68,10 +68,14 @@ final class NeighbourTrial {
                 reader.start(
                         topic,
                         Map.of(
-                                "bootstrap.servers", servers,
-                                "group.id", topic,
-                                "auto.offset.reset", "earliest",
-                                "enable.auto.commit", false),
+                                "bootstrap.servers",
+                                servers,
+                                "group.id",
+                                topic,
+                                "auto.offset.reset",
+                                "earliest",
+                                "enable.auto.commit",
+                                false),
                         record -> {
                             int number = number(record);
                             if (number < 0) {

@@ -14,6 +14,7 @@ import dev.caesura.sender.lane.Ownership;
 import dev.caesura.sender.lane.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +145,7 @@ final class GenerationWork implements LaneWork {
                 model,
                 now(),
                 Duration.between(began, now()).toMillis(),
+                List.of(),
                 error);
     }
 

@@ -225,6 +225,6 @@ class GeneratorsTest {
                 List.of(
                         new HistoryEntry(HistoryEntry.Role.CONTACT, "text", "hello", NOW),
                         new HistoryEntry(HistoryEntry.Role.BOT, "text", "Hello! <b>&</b>", NOW)),
-                List.of(new RecentReply("We open at 9.", NOW)));
+                List.of(new RecentReply("We open at 9.", NOW, "rep-0")));
     }
 }

@@ -3,6 +3,7 @@ package dev.caesura.schemas.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param model what generated it
  * @param generatedAt when it was ready
  * @param generationMillis how long it took, in milliseconds
+ * @param opinions what an embedding makes of it and the recent replies; empty where none was asked
  * @param error why there is no text; never shown to the contact
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,5 +28,11 @@ public record ReplyDraft(
         @Nullable String model,
         Instant generatedAt,
         long generationMillis,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SecondOpinion> opinions,
         @Nullable String error)
-        implements Event {}
+        implements Event {
+
+    public ReplyDraft {
+        opinions = opinions == null ? List.of() : List.copyOf(opinions);
+    }
+}

@@ -14,6 +14,7 @@ import dev.caesura.schemas.event.RecentReply;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.event.SecondOpinion;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,7 +175,26 @@ final class Samples {
                         history(),
                         List.of(
                                 new RecentReply(
-                                        "We have a table at 8.", at("2026-03-01T10:14:59.300Z")))));
+                                        "We have a table at 8.",
+                                        at("2026-03-01T10:14:59.300Z"),
+                                        null))));
+        all.put(
+                "reply-request.recent",
+                new ReplyRequest(
+                        REQUEST,
+                        WHATSAPP,
+                        1,
+                        List.of(MINIMAL_MESSAGE),
+                        at("2026-03-01T10:15:30.500Z"),
+                        at("2026-03-01T10:15:30.500Z"),
+                        at("2026-03-01T10:16:00.500Z"),
+                        CloseReason.INACTIVITY,
+                        List.of(),
+                        List.of(
+                                new RecentReply(
+                                        "We have a table at 8.",
+                                        at("2026-03-01T10:14:59.300Z"),
+                                        REPLY))));
         all.put(
                 "reply-request.supersede",
                 new ReplyRequest(
@@ -214,6 +234,19 @@ final class Samples {
                         "table-model-2",
                         at("2026-03-01T10:16:13.250Z"),
                         2240,
+                        List.of(),
+                        null));
+        all.put(
+                "reply-draft.opinion",
+                new ReplyDraft(
+                        REQUEST,
+                        WHATSAPP,
+                        1,
+                        "Yes, it is free.",
+                        "table-model-2",
+                        at("2026-03-01T10:16:13.250Z"),
+                        2240,
+                        List.of(new SecondOpinion(REPLY, 0.91)),
                         null));
         all.put(
                 "reply-draft.error",
@@ -225,11 +258,20 @@ final class Samples {
                         "table-model-2",
                         at("2026-03-01T10:16:41Z"),
                         30000,
+                        List.of(),
                         "the model did not answer within 30 s"));
         all.put(
                 "reply-draft.minimal",
                 new ReplyDraft(
-                        REQUEST, WHATSAPP, 1, null, null, at("2026-03-01T10:16:12Z"), 0, null));
+                        REQUEST,
+                        WHATSAPP,
+                        1,
+                        null,
+                        null,
+                        at("2026-03-01T10:16:12Z"),
+                        0,
+                        List.of(),
+                        null));
     }
 
     private static void addReplies(Map<String, Event> all) {

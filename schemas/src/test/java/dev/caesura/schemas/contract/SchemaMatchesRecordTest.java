@@ -91,7 +91,7 @@ class SchemaMatchesRecordTest {
         String expected =
                 type == int.class || type == long.class
                         ? "integer"
-                        : type == Double.class
+                        : type == Double.class || type == double.class
                                 ? "number"
                                 : type == boolean.class ? "boolean" : "string";
         assertThat(schema.path("type").stringValue()).isEqualTo(expected);

@@ -1,5 +1,6 @@
 package dev.caesura.processor.app;
 
+import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.ProducerFenceWriter;
 import dev.caesura.schemas.topic.Topic;
@@ -43,7 +44,7 @@ final class ProcessorLifecycle implements SmartLifecycle {
                 new KafkaStreams(
                         ConversationTopology.builder()
                                 .topics(kafka.topics())
-                                .policy(settings.policy())
+                                .policies(settings.resolve())
                                 .fencedBy(writer)
                                 .build(),
                         properties());
@@ -87,6 +88,7 @@ final class ProcessorLifecycle implements SmartLifecycle {
         properties.putAll(kafka.client());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir());
+        properties.put(BoundedRocksDb.MEMORY_CONFIG, settings.memory().toBytes());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         properties.put(

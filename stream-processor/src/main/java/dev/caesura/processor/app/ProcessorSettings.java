@@ -1,13 +1,14 @@
 package dev.caesura.processor.app;
 
-import dev.caesura.processor.domain.burst.BurstRules;
+import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
-import java.time.Duration;
+import dev.caesura.processor.policyfile.PolicyFile;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The processor's settings, {@code caesura.processor.*}.
@@ -17,15 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stateDir where the state stores lie on disk
  * @param threads stream threads of this instance
  * @param standbyReplicas copies of the state on other instances, for a quick take-over
- * @param gap the longest pause inside a burst; other products call it debounce time
- * @param grace how much later a burst closes, for records out of order
- * @param maxWait the longest wait from a burst's first message to its end; at least one gap
- * @param maxMessages the number of messages at which a burst closes at once
- * @param inFlight what becomes of a burst that closes while a turn is in flight
- * @param turnLimit how long a turn may stand still before it is asked again
- * @param maxAttempts how often a turn is asked before it has failed
- * @param historySent how many lines of history a request carries
- * @param flushKeywords texts that close a burst at once
+ * @param policies a YAML file with the policies of channels and accounts; none without
+ * @param policy what the default policy sets differently, by the names that the file uses too, such
+ *     as {@code caesura.processor.policy.gap=45s}; other products call the gap debounce time
+ * @param memory bytes of memory for all state stores of this instance together
  * @param streams further Kafka Streams settings, by Kafka's names
  */
 @ConfigurationProperties("caesura.processor")
@@ -34,33 +30,20 @@ public record ProcessorSettings(
         @DefaultValue("caesura-state") String stateDir,
         @DefaultValue("2") int threads,
         @DefaultValue("0") int standbyReplicas,
-        @DefaultValue("30s") Duration gap,
-        @DefaultValue("0s") Duration grace,
-        @Nullable Duration maxWait,
-        @DefaultValue("50") int maxMessages,
-        @DefaultValue("QUEUE") Policy.InFlight inFlight,
-        @DefaultValue("2m") Duration turnLimit,
-        @DefaultValue("3") int maxAttempts,
-        @DefaultValue("20") int historySent,
-        @DefaultValue Set<String> flushKeywords,
+        @Nullable Path policies,
+        @DefaultValue Map<String, String> policy,
+        @DefaultValue("256MB") DataSize memory,
         @DefaultValue Map<String, String> streams) {
 
-    /** The policy that these settings say. */
-    Policy policy() {
-        Duration wait = maxWait == null ? gap.multipliedBy(DEFAULT_WAIT_IN_GAPS) : maxWait;
-        return new Policy(
-                new BurstRules(
-                        gap.toMillis(),
-                        grace.toMillis(),
-                        wait.toMillis(),
-                        maxMessages,
-                        Policy.DEFAULT_MAX_BYTES),
-                inFlight,
-                turnLimit,
-                maxAttempts,
-                historySent,
-                flushKeywords);
-    }
+    private static final String POLICY_PREFIX = "caesura.processor.policy.";
 
-    private static final int DEFAULT_WAIT_IN_GAPS = 6;
+    /**
+     * The policies that these settings and their file say.
+     *
+     * @throws dev.caesura.processor.policyfile.PolicyException if one is wrong
+     */
+    Policies resolve() {
+        Policy base = PolicyFile.with(Policy.defaults(), POLICY_PREFIX, policy);
+        return policies == null ? PolicyFile.standard(base) : PolicyFile.read(policies, base);
+    }
 }

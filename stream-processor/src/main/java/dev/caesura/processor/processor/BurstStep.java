@@ -5,110 +5,109 @@ import dev.caesura.processor.domain.burst.Closing;
 import dev.caesura.processor.domain.burst.OpenBursts;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.turn.ConversationEvent;
 import dev.caesura.processor.store.MessageLog;
-import dev.caesura.processor.store.SeenIds;
 import dev.caesura.schemas.event.CloseReason;
-import dev.caesura.schemas.event.Outcome;
-import java.util.Locale;
 
 /** Takes messages into bursts, and closes what is due. */
 final class BurstStep {
 
+    /**
+     * The bursts that one record or look at the clock closes at most. After an outage a fence may
+     * end a million of them; all in one go would outlast the transaction.
+     */
+    private static final int CLOSED_AT_ONCE = 500;
+
     private final Policies policies;
     private final LiveConversations live;
     private final MessageLog messages;
-    private final SeenIds seen;
     private final TurnStep turns;
-    private final Emitter emitter;
     private final Counts counts;
 
     BurstStep(
             Policies policies,
             LiveConversations live,
             MessageLog messages,
-            SeenIds seen,
             TurnStep turns,
-            Emitter emitter,
             Counts counts) {
         this.policies = policies;
         this.live = live;
         this.messages = messages;
-        this.seen = seen;
         this.turns = turns;
-        this.emitter = emitter;
         this.counts = counts;
     }
 
-    /** A message as it was read from the log. */
-    record Arrived(String conversationId, MessageHead head, long at, long offset, byte[] json) {}
-
-    /**
-     * Takes a message.
-     *
-     * @param readUpTo how far the partition has been read, in the log's time
-     * @param clock the present time
-     */
-    void arrived(Arrived message, long readUpTo, long clock) {
+    /** Takes a message into the burst that it continues, or opens one. */
+    void take(Arrived message, long readUpTo, long now) {
         Policy policy = policies.of(message.conversationId());
-        Arrived timely = inTime(message, policy.burst(), readUpTo);
-        if (seen.isRepeated(
-                timely.conversationId(), timely.head().messageId(), timely.at(), timely.offset())) {
-            counts.add("duplicate");
-            outcome(timely, Outcome.Kind.DUPLICATE, "redelivered");
-        } else if (timely.head().isEcho()) {
-            messages.appendEcho(
-                    timely.conversationId(), timely.at(), timely.offset(), timely.json());
-            outcome(timely, Outcome.Kind.IGNORED, "echo");
-        } else {
-            take(timely, policy, clock);
+        LiveConversation conversation = caughtUp(message.conversationId(), readUpTo, now);
+        BurstRules rules = policy.burst();
+        Arrived timely = inTime(message, rules, readUpTo);
+        messages.append(timely.conversationId(), timely.at(), timely.offset(), timely.json());
+        OpenBursts.Step step =
+                conversation
+                        .bursts(messages, rules)
+                        .arrive(timely.at(), timely.offset(), timely.json().length, rules);
+        apply(conversation, step, now);
+        String text = message.head().text();
+        if (policy.stopsOn(text)) {
+            interrupt(
+                    conversation,
+                    new ConversationEvent.Stopped("stop-keyword", timely.at()),
+                    CloseReason.KEYWORD,
+                    now);
+        } else if (policy.flushesOn(text) || policy.exitsOn(text)) {
+            closeAll(conversation, timely.at(), CloseReason.KEYWORD, now);
         }
+        live.settle(conversation);
     }
 
-    /** Closes what ended before this moment, everything before it having been read. */
-    void timeRead(long readUpTo, long clock) {
-        for (String id : live.takeBurstsDue(readUpTo)) {
+    /**
+     * Closes what ended before this moment, everything before it having been read; the first so
+     * many, and the rest the next time.
+     */
+    void timeRead(long readUpTo, long now) {
+        for (String id : live.takeBurstsDue(readUpTo, CLOSED_AT_ONCE)) {
             LiveConversation conversation = live.get(id);
-            BurstRules rules = policies.of(id).burst();
-            step(
-                    conversation,
-                    conversation.bursts(messages, rules).closeDue(readUpTo, rules),
-                    clock);
+            closeDue(conversation, readUpTo, now);
             live.settle(conversation);
         }
     }
 
-    /** Closes a conversation's open bursts now. */
-    void flush(String conversationId, long at, CloseReason reason, long clock) {
+    /** The conversation, without bursts that have ended. */
+    LiveConversation caughtUp(String conversationId, long readUpTo, long now) {
         LiveConversation conversation = live.get(conversationId);
-        BurstRules rules = policies.of(conversationId).burst();
-        step(conversation, conversation.bursts(messages, rules).closeAll(at, reason), clock);
-        live.settle(conversation);
+        closeDue(conversation, readUpTo, now);
+        return conversation;
     }
 
-    private void take(Arrived message, Policy policy, long clock) {
-        LiveConversation conversation = live.get(message.conversationId());
-        BurstRules rules = policy.burst();
-        OpenBursts open = conversation.bursts(messages, rules);
-        messages.append(message.conversationId(), message.at(), message.offset(), message.json());
-        step(
-                conversation,
-                open.arrive(message.at(), message.offset(), message.json().length, rules),
-                clock);
-        if (isFlushKeyword(message.head(), policy)) {
-            step(
+    /** Closes a conversation's open bursts now. */
+    void closeAll(LiveConversation conversation, long at, CloseReason reason, long now) {
+        BurstRules rules = policies.of(conversation.id()).burst();
+        apply(conversation, conversation.bursts(messages, rules).closeAll(at, reason), now);
+    }
+
+    /** Takes the conversation away from Caesura; its open burst ends with it. */
+    void interrupt(
+            LiveConversation conversation, ConversationEvent event, CloseReason reason, long now) {
+        turns.happened(conversation, event, now);
+        closeAll(conversation, event.at(), reason, now);
+    }
+
+    private void closeDue(LiveConversation conversation, long readUpTo, long now) {
+        BurstRules rules = policies.of(conversation.id()).burst();
+        if (conversation.firstDue(rules) < readUpTo) {
+            apply(
                     conversation,
-                    conversation
-                            .bursts(messages, rules)
-                            .closeAll(message.at(), CloseReason.KEYWORD),
-                    clock);
+                    conversation.bursts(messages, rules).closeDue(readUpTo, rules),
+                    now);
         }
-        live.settle(conversation);
     }
 
-    private void step(LiveConversation conversation, OpenBursts.Step step, long clock) {
+    private void apply(LiveConversation conversation, OpenBursts.Step step, long now) {
         conversation.bursts(step.open());
         for (Closing closing : step.closed()) {
-            turns.closed(conversation, closing, clock);
+            turns.closed(conversation, closing, now);
         }
     }
 
@@ -121,29 +120,6 @@ final class BurstStep {
             return message;
         }
         counts.add("late-record");
-        return new Arrived(
-                message.conversationId(),
-                message.head(),
-                readUpTo,
-                message.offset(),
-                message.json());
-    }
-
-    private static boolean isFlushKeyword(MessageHead head, Policy policy) {
-        String text = head.text();
-        return text != null
-                && !policy.flushKeywords().isEmpty()
-                && policy.flushKeywords().contains(text.strip().toLowerCase(Locale.ROOT));
-    }
-
-    private void outcome(Arrived message, Outcome.Kind outcome, String reason) {
-        emitter.messageOutcome(
-                message.conversationId(),
-                message.head().messageId(),
-                outcome,
-                null,
-                reason,
-                null,
-                message.at());
+        return message.at(readUpTo);
     }
 }

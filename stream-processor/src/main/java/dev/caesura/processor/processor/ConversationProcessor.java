@@ -1,11 +1,15 @@
 package dev.caesura.processor.processor;
 
 import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.domain.turn.ConversationEvent;
+import dev.caesura.processor.domain.turn.ConversationEvent.Opinion;
 import dev.caesura.processor.store.ActiveConversations;
+import dev.caesura.processor.store.Memories;
 import dev.caesura.processor.store.MessageLog;
 import dev.caesura.processor.store.SeenIds;
 import dev.caesura.processor.store.StoreNames;
+import dev.caesura.processor.store.Stores;
 import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
@@ -16,6 +20,7 @@ import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -40,8 +45,17 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
      */
     static final Duration TICK = Duration.ofMillis(20);
 
+    /** How often idle conversations are looked for, and how many at a time. */
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+
+    private static final int SWEPT_AT_ONCE = 50;
+
+    /** The turns that one record or look at the clock moves at most. */
+    private static final int MOVED_AT_ONCE = 500;
+
     private final Topics topics;
     private final Policies policies;
+    private final Similarity similarity;
     private final FenceWriter fenceWriter;
     private final EventSerde<ReplyDraft> drafts = new EventSerde<>(ReplyDraft.class);
     private final EventSerde<DeliveryEvent> deliveries = new EventSerde<>(DeliveryEvent.class);
@@ -51,15 +65,19 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     private PartitionClock clock;
     private Fences fences;
     private LiveConversations live;
+    private Memories memories;
+    private MessageStep arrivals;
     private BurstStep bursts;
     private TurnStep turns;
     private Emitter emitter;
     private Counts counts;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
-    ConversationProcessor(Topics topics, Policies policies, FenceWriter fenceWriter) {
+    ConversationProcessor(
+            Topics topics, Policies policies, Similarity similarity, FenceWriter fenceWriter) {
         this.topics = topics;
         this.policies = policies;
+        this.similarity = similarity;
         this.fenceWriter = fenceWriter;
     }
 
@@ -70,23 +88,20 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         counts = new Counts(context.metrics(), context.taskId().toString());
         clock = new PartitionClock(context.getStateStore(StoreNames.CLOCK), partition);
         fences = new Fences(fenceWriter, partition);
+        memories = new Memories(context.getStateStore(StoreNames.MEMORY));
         live =
                 new LiveConversations(
                         new ActiveConversations(context.getStateStore(StoreNames.ACTIVE)),
+                        memories,
                         policies);
         MessageLog messages = new MessageLog(context.getStateStore(StoreNames.MESSAGES));
         emitter = new Emitter(context);
-        turns = new TurnStep(policies, messages, emitter, counts);
-        bursts =
-                new BurstStep(
-                        policies,
-                        live,
-                        messages,
-                        new SeenIds(context.getStateStore(StoreNames.SEEN)),
-                        turns,
-                        emitter,
-                        counts);
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::fenceIfDue);
+        turns = new TurnStep(policies, similarity, messages, emitter, counts);
+        bursts = new BurstStep(policies, live, messages, turns, counts);
+        SeenIds seen = new SeenIds(context.getStateStore(StoreNames.SEEN));
+        arrivals = new MessageStep(policies, live, seen, messages, bursts, emitter, counts);
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::look);
+        context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::sweep);
     }
 
     @Override
@@ -123,11 +138,16 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     }
 
     private void fence(long appendedAt) {
-        fences.read(context.currentSystemTimeMs());
+        fences.read(appendedAt, context.currentSystemTimeMs());
         clock.observe(appendedAt);
+        moveOn();
+    }
+
+    /** Does what is due by what has been read, some of it: the rest is done at the next look. */
+    private void moveOn() {
         bursts.timeRead(clock.time(), now());
-        for (String id : live.takeTurnsDue(appendedAt)) {
-            turn(id, new ConversationEvent.TimeRead(appendedAt));
+        for (String id : live.takeTurnsDue(fences.readUpTo(), MOVED_AT_ONCE)) {
+            turn(id, new ConversationEvent.TimeRead(fences.readUpTo()));
         }
     }
 
@@ -141,9 +161,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         fences.observe(record.timestamp(), context.currentSystemTimeMs());
         clock.observe(record.timestamp());
         bursts.timeRead(clock.time(), now());
-        bursts.arrived(
-                new BurstStep.Arrived(
-                        conversationId, head, record.timestamp(), offset, record.value()),
+        arrivals.arrived(
+                new Arrived(conversationId, head, record.timestamp(), offset, record.value()),
                 clock.time(),
                 now());
     }
@@ -152,7 +171,14 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         turn(
                 draft.conversationId(),
                 new ConversationEvent.DraftArrived(
-                        draft.requestId(), draft.attempt(), draft.text(), draft.error(), at));
+                        draft.requestId(),
+                        draft.attempt(),
+                        draft.text(),
+                        draft.error(),
+                        draft.opinions().stream()
+                                .map(one -> new Opinion(one.replyId(), one.score()))
+                                .toList(),
+                        at));
     }
 
     private void delivery(DeliveryEvent delivery, long at) {
@@ -161,22 +187,45 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
                 new ConversationEvent.DeliveryReported(
                         delivery.replyId(),
                         delivery.status(),
+                        delivery.providerMessageId(),
                         delivery.retryable(),
                         delivery.error(),
                         at));
     }
 
     private void command(Command command, long at) {
+        String id = command.conversationId();
+        counts.add("command-" + command.command().name().toLowerCase(Locale.ROOT));
+        LiveConversation conversation = bursts.caughtUp(id, clock.time(), now());
         switch (command.command()) {
-            case FLUSH -> bursts.flush(command.conversationId(), at, CloseReason.FLUSH, now());
-            case UNLOCK -> turn(command.conversationId(), new ConversationEvent.Unlocked(at));
-            case STOP, RESUME, PAUSE, FORGET -> counts.add("command-not-supported");
+            case FLUSH -> bursts.closeAll(conversation, at, CloseReason.FLUSH, now());
+            case UNLOCK -> happened(conversation, new ConversationEvent.Unlocked(at));
+            case RESUME -> happened(conversation, new ConversationEvent.Resumed(at));
+            case STOP -> interrupt(conversation, new ConversationEvent.Stopped("stop-command", at));
+            case PAUSE ->
+                    interrupt(
+                            conversation,
+                            new ConversationEvent.Paused(
+                                    CommandParameters.pauseEnd(command, at), "pause-command", at));
+            case FORGET -> {
+                interrupt(conversation, new ConversationEvent.Stopped("forgotten", at));
+                happened(conversation, new ConversationEvent.Forgotten(at));
+            }
         }
+        live.settle(conversation);
+    }
+
+    private void interrupt(LiveConversation conversation, ConversationEvent event) {
+        bursts.interrupt(conversation, event, CloseReason.FLUSH, now());
+    }
+
+    private void happened(LiveConversation conversation, ConversationEvent event) {
+        turns.happened(conversation, event, now());
     }
 
     private void turn(String conversationId, ConversationEvent event) {
-        LiveConversation conversation = live.get(conversationId);
-        turns.happened(conversation, event, now());
+        LiveConversation conversation = bursts.caughtUp(conversationId, clock.time(), now());
+        happened(conversation, event);
         live.settle(conversation);
     }
 
@@ -191,9 +240,18 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         handler.accept(event, record.timestamp());
     }
 
-    private void fenceIfDue(long wallClock) {
+    private void look(long wallClock) {
+        moveOn();
         if (live.nextDue() < fences.brokerTime(wallClock)) {
             fences.ask(wallClock);
+        }
+    }
+
+    private void sweep(long wallClock) {
+        long before = now() - Stores.HISTORY_RETENTION.toMillis();
+        int removed = memories.sweep(before, SWEPT_AT_ONCE);
+        for (int i = 0; i < removed; i++) {
+            counts.add("idle-conversation-removed");
         }
     }
 

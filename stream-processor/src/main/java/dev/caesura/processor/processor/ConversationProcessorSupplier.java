@@ -1,6 +1,7 @@
 package dev.caesura.processor.processor;
 
 import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.store.Stores;
 import dev.caesura.schemas.topic.Topics;
 import java.util.Set;
@@ -14,17 +15,20 @@ public final class ConversationProcessorSupplier
 
     private final Topics topics;
     private final Policies policies;
+    private final Similarity similarity;
     private final FenceWriter fences;
 
-    public ConversationProcessorSupplier(Topics topics, Policies policies, FenceWriter fences) {
+    public ConversationProcessorSupplier(
+            Topics topics, Policies policies, Similarity similarity, FenceWriter fences) {
         this.topics = topics;
         this.policies = policies;
+        this.similarity = similarity;
         this.fences = fences;
     }
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new ConversationProcessor(topics, policies, fences);
+        return new ConversationProcessor(topics, policies, similarity, fences);
     }
 
     @Override

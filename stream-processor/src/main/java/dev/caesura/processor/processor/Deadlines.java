@@ -50,11 +50,11 @@ final class Deadlines {
         return next == null ? NEVER : next.at();
     }
 
-    /** Takes out the owners of all alarms before this moment, soonest first. */
-    List<String> takeBefore(long moment) {
+    /** Takes out the owners of alarms before this moment, soonest first, so many at most. */
+    List<String> takeBefore(long moment, int most) {
         List<String> owners = new ArrayList<>();
         for (Entry next = entries.peek();
-                next != null && next.at() < moment;
+                next != null && next.at() < moment && owners.size() < most;
                 next = entries.peek()) {
             entries.remove();
             if (next.of.at == next.at()) {

@@ -28,13 +28,8 @@ final class Emitter {
         this.context = context;
     }
 
-    void request(
-            String conversationId,
-            AskedBurst burst,
-            int attempt,
-            MessageLog.Excerpt excerpt,
-            long at) {
-        byte[] request = RequestJson.write(conversationId, burst, attempt, excerpt);
+    void request(String conversationId, Effect.Ask ask, MessageLog.Excerpt excerpt, long at) {
+        byte[] request = RequestJson.write(conversationId, ask, excerpt);
         forward(conversationId, request, at, Sinks.REPLY_REQUESTS);
     }
 
@@ -68,6 +63,20 @@ final class Emitter {
                         score,
                         Instant.ofEpochMilli(at)),
                 at);
+    }
+
+    /** What became of the messages of a burst that got no turn. */
+    void burstOutcome(String conversationId, Effect.Settle settle) {
+        for (String messageId : settle.burst().messageIds()) {
+            messageOutcome(
+                    conversationId,
+                    messageId,
+                    settle.outcome(),
+                    null,
+                    settle.reason(),
+                    settle.score(),
+                    settle.at());
+        }
     }
 
     /** What became of a turn, and of each of its messages. */

@@ -31,6 +31,7 @@ final class Fences {
     private long askedAt;
     private boolean awaited;
     private long brokerAhead;
+    private long readUpTo;
 
     Fences(FenceWriter writer, int partition) {
         this.writer = writer;
@@ -40,6 +41,11 @@ final class Fences {
     /** The broker's time, as far as it is known. */
     long brokerTime(long wallClock) {
         return wallClock + brokerAhead;
+    }
+
+    /** When the last fence that was read back was written; 0 before the first. */
+    long readUpTo() {
+        return readUpTo;
     }
 
     /** Writes a fence unless one is under way. */
@@ -56,8 +62,9 @@ final class Fences {
         written = writer.write(partition).toCompletableFuture();
     }
 
-    /** A fence was read back. */
-    void read(long wallClock) {
+    /** A fence was read back: everything before it has been read. */
+    void read(long appendedAt, long wallClock) {
+        readUpTo = Math.max(readUpTo, appendedAt);
         measure(wallClock);
         awaited = false;
     }

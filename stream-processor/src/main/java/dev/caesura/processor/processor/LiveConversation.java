@@ -4,24 +4,32 @@ import dev.caesura.processor.domain.burst.Burst;
 import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.burst.OpenBursts;
 import dev.caesura.processor.domain.turn.Conversation;
+import dev.caesura.processor.domain.turn.Memory;
+import dev.caesura.processor.domain.turn.Turn;
 import dev.caesura.processor.store.ActiveRecord;
 import dev.caesura.processor.store.ActiveRecord.Beginning;
+import dev.caesura.processor.store.ActiveRecord.InFlight;
 import dev.caesura.processor.store.MessageLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation that waits for something, in memory: its bursts as far as they have grown, its
- * turn, its deadlines.
+ * turn, its deadlines. What is remembered of it beyond that is read when it is needed.
  */
 final class LiveConversation {
 
     private final String id;
+    private final Function<String, Memory> memories;
     private OpenBursts bursts = OpenBursts.NONE;
     private List<Beginning> beginnings;
     private boolean grown;
-    private Conversation conversation;
-    private Conversation savedConversation;
+    private InFlight inFlight;
+    private @Nullable Conversation conversation;
+    private @Nullable Memory savedMemory;
+    private InFlight savedInFlight;
     private List<Beginning> savedBeginnings;
 
     /** When its bursts are looked at. */
@@ -30,20 +38,20 @@ final class LiveConversation {
     /** When its turn is looked at. */
     final Deadlines.Alarm turnAlarm;
 
-    /** A conversation of which nothing is stored. */
-    LiveConversation(String id) {
-        this(id, new ActiveRecord(List.of(), Conversation.IDLE));
-    }
-
-    /** A conversation as it was stored; its bursts are read from the log when they are needed. */
-    LiveConversation(String id, ActiveRecord stored) {
+    /**
+     * A conversation as it was stored; its bursts are read from the log when they are needed.
+     *
+     * @param memories reads what is remembered of a conversation
+     */
+    LiveConversation(String id, ActiveRecord stored, Function<String, Memory> memories) {
         this.id = id;
+        this.memories = memories;
         this.burstAlarm = new Deadlines.Alarm(id);
         this.turnAlarm = new Deadlines.Alarm(id);
         this.beginnings = stored.beginnings();
         this.savedBeginnings = stored.beginnings();
-        this.conversation = stored.conversation();
-        this.savedConversation = stored.conversation();
+        this.inFlight = stored.inFlight();
+        this.savedInFlight = stored.inFlight();
         this.grown = stored.beginnings().isEmpty();
     }
 
@@ -51,12 +59,25 @@ final class LiveConversation {
         return id;
     }
 
+    /** What the rules know of it. */
     Conversation conversation() {
+        if (conversation == null) {
+            savedMemory = memories.apply(id);
+            conversation = new Conversation(inFlight.turn(), inFlight.waiting(), savedMemory);
+        }
         return conversation;
     }
 
     void conversation(Conversation next) {
         conversation = next;
+        if (next.turn() != inFlight.turn() || !next.waiting().equals(inFlight.waiting())) {
+            inFlight = new InFlight(next.turn(), next.waiting());
+        }
+    }
+
+    /** The turn in flight; null without one. */
+    @Nullable Turn turn() {
+        return inFlight.turn();
     }
 
     /** The open bursts; after a restart, read from the messages. */
@@ -83,19 +104,26 @@ final class LiveConversation {
 
     /** Whether nothing is open, in flight or waiting. */
     boolean isIdle() {
-        return beginnings.isEmpty() && conversation.isIdle();
+        return beginnings.isEmpty() && inFlight.isNothing();
     }
 
-    /** Whether what is stored of it differs. */
-    boolean isChanged() {
-        return beginnings != savedBeginnings || conversation != savedConversation;
-    }
-
-    /** What to store of it. */
-    ActiveRecord toSave() {
+    /** What is to be stored of what waits, if it differs from what is; null otherwise. */
+    @Nullable ActiveRecord takeActiveToSave() {
+        if (beginnings == savedBeginnings && inFlight == savedInFlight) {
+            return null;
+        }
         savedBeginnings = beginnings;
-        savedConversation = conversation;
-        return new ActiveRecord(beginnings, conversation);
+        savedInFlight = inFlight;
+        return new ActiveRecord(beginnings, inFlight);
+    }
+
+    /** What is to be stored of what is remembered, if it differs from what is; null otherwise. */
+    @Nullable Memory takeMemoryToSave() {
+        if (conversation == null || conversation.memory() == savedMemory) {
+            return null;
+        }
+        savedMemory = conversation.memory();
+        return savedMemory;
     }
 
     /** When its first burst is due, or may be: exact once the burst has been read. */

@@ -1,8 +1,11 @@
 package dev.caesura.processor.processor;
 
 import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.processor.domain.turn.Memory;
 import dev.caesura.processor.domain.turn.Turn;
 import dev.caesura.processor.store.ActiveConversations;
+import dev.caesura.processor.store.ActiveRecord;
+import dev.caesura.processor.store.Memories;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +18,23 @@ import java.util.Map;
  */
 final class LiveConversations {
 
+    private static final ActiveRecord NOTHING =
+            new ActiveRecord(List.of(), ActiveRecord.InFlight.NONE);
+
     private final ActiveConversations store;
+    private final Memories memories;
     private final Policies policies;
     private final Map<String, LiveConversation> byId = new HashMap<>();
     private final Deadlines bursts = new Deadlines();
     private final Deadlines turns = new Deadlines();
 
-    LiveConversations(ActiveConversations store, Policies policies) {
+    LiveConversations(ActiveConversations store, Memories memories, Policies policies) {
         this.store = store;
+        this.memories = memories;
         this.policies = policies;
         store.forEach(
                 (id, stored) -> {
-                    LiveConversation conversation = new LiveConversation(id, stored);
+                    LiveConversation conversation = new LiveConversation(id, stored, memories::of);
                     byId.put(id, conversation);
                     setAlarms(conversation);
                 });
@@ -35,18 +43,26 @@ final class LiveConversations {
     /** The conversation, live or new. */
     LiveConversation get(String id) {
         LiveConversation conversation = byId.get(id);
-        return conversation == null ? new LiveConversation(id) : conversation;
+        return conversation == null
+                ? new LiveConversation(id, NOTHING, memories::of)
+                : conversation;
     }
 
     /** Ends a step: stores what has changed, and moves the deadlines. */
     void settle(LiveConversation conversation) {
-        if (conversation.isChanged()) {
-            store.save(conversation.id(), conversation.toSave());
+        String id = conversation.id();
+        ActiveRecord active = conversation.takeActiveToSave();
+        if (active != null) {
+            store.save(id, active);
+        }
+        Memory memory = conversation.takeMemoryToSave();
+        if (memory != null) {
+            memories.save(id, memory);
         }
         if (conversation.isIdle()) {
-            byId.remove(conversation.id());
+            byId.remove(id);
         } else {
-            byId.put(conversation.id(), conversation);
+            byId.put(id, conversation);
             setAlarms(conversation);
         }
     }
@@ -56,16 +72,20 @@ final class LiveConversations {
         return Math.min(bursts.next(), turns.next());
     }
 
-    /** Takes out the ids of conversations that may have a burst that ended before this moment. */
-    List<String> takeBurstsDue(long before) {
-        return bursts.takeBefore(before);
+    /**
+     * Takes out the ids of conversations that may have a burst that ended before this moment, so
+     * many at most.
+     */
+    List<String> takeBurstsDue(long before, int most) {
+        return bursts.takeBefore(before, most);
     }
 
     /**
-     * Takes out the ids of conversations that may have a turn whose limit was before this moment.
+     * Takes out the ids of conversations that may have a turn whose limit was before this moment,
+     * so many at most.
      */
-    List<String> takeTurnsDue(long before) {
-        return turns.takeBefore(before);
+    List<String> takeTurnsDue(long before, int most) {
+        return turns.takeBefore(before, most);
     }
 
     /** The number of conversations that wait for something. */
@@ -77,7 +97,7 @@ final class LiveConversations {
         bursts.set(
                 conversation.burstAlarm,
                 conversation.firstDue(policies.of(conversation.id()).burst()));
-        Turn turn = conversation.conversation().turn();
+        Turn turn = conversation.turn();
         if (turn != null) {
             turns.set(conversation.turnAlarm, turn.limitAt());
         }

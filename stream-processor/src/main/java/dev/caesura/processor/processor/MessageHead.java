@@ -1,5 +1,7 @@
 package dev.caesura.processor.processor;
 
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.turn.Said;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -67,6 +69,12 @@ record MessageHead(
             throw new SerializationException("The message has no messageId");
         }
         return new MessageHead(messageId, conversationId, isEcho, type, text);
+    }
+
+    /** What the rules look at. */
+    Said said(Policy policy) {
+        return new Said(
+                text == null ? "" : text.strip(), !type.equals("text"), policy.exitsOn(text));
     }
 
     private static @Nullable String string(JsonParser parser, JsonToken value) {

@@ -1,9 +1,12 @@
 package dev.caesura.processor.processor;
 
 import dev.caesura.processor.domain.turn.AskedBurst;
+import dev.caesura.processor.domain.turn.Effect;
+import dev.caesura.processor.domain.turn.Exchange;
 import dev.caesura.processor.store.MessageLog;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.HistoryEntry;
+import dev.caesura.schemas.event.RecentReply;
 import dev.caesura.schemas.serde.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +22,15 @@ final class RequestJson {
 
     private RequestJson() {}
 
-    static byte[] write(
-            String conversationId, AskedBurst asked, int attempt, MessageLog.Excerpt excerpt) {
+    static byte[] write(String conversationId, Effect.Ask ask, MessageLog.Excerpt excerpt) {
+        AskedBurst asked = ask.burst();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(room(excerpt));
         try (JsonGenerator json = Json.mapper().createGenerator(bytes, JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeNumberProperty("schemaVersion", Event.SCHEMA_VERSION);
             json.writeStringProperty("requestId", asked.requestId());
             json.writeStringProperty("conversationId", conversationId);
-            json.writeNumberProperty("attempt", attempt);
+            json.writeNumberProperty("attempt", ask.attempt());
             json.writeName("messages");
             writeRaw(json, excerpt.messages());
             json.writeStringProperty("openedAt", instant(asked.burst().firstAt()));
@@ -42,6 +45,13 @@ final class RequestJson {
             json.writeEndArray();
             json.writeName("recentReplies");
             json.writeStartArray();
+            for (Exchange exchange : ask.recent()) {
+                json.writePOJO(
+                        new RecentReply(
+                                exchange.reply(),
+                                Instant.ofEpochMilli(exchange.at()),
+                                exchange.replyId()));
+            }
             json.writeEndArray();
             json.writeEndObject();
         }

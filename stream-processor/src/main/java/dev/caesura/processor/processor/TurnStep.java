@@ -3,40 +3,54 @@ package dev.caesura.processor.processor;
 import dev.caesura.processor.domain.burst.Closing;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.domain.turn.AskedBurst;
 import dev.caesura.processor.domain.turn.ConversationEvent;
 import dev.caesura.processor.domain.turn.ConversationRules;
 import dev.caesura.processor.domain.turn.Effect;
 import dev.caesura.processor.domain.turn.Ids;
+import dev.caesura.processor.domain.turn.Said;
 import dev.caesura.processor.store.MessageLog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Has the conversation's rules decide, and carries out what they decided. */
 final class TurnStep {
 
     private final Policies policies;
+    private final Similarity similarity;
     private final MessageLog messages;
     private final Emitter emitter;
     private final Counts counts;
+    private final Pace pace = new Pace();
 
-    TurnStep(Policies policies, MessageLog messages, Emitter emitter, Counts counts) {
+    TurnStep(
+            Policies policies,
+            Similarity similarity,
+            MessageLog messages,
+            Emitter emitter,
+            Counts counts) {
         this.policies = policies;
+        this.similarity = similarity;
         this.messages = messages;
         this.emitter = emitter;
         this.counts = counts;
     }
 
     /** A burst ended. */
-    void closed(LiveConversation conversation, Closing closing, long clock) {
+    void closed(LiveConversation conversation, Closing closing, long now) {
         Policy policy = policies.of(conversation.id());
         MessageLog.Excerpt excerpt =
-                messages.read(conversation.id(), closing.burst(), policy.historySent());
+                messages.read(conversation.id(), closing.burst(), policy.turns().historySent());
         List<String> ids = new ArrayList<>(excerpt.messages().size());
+        Said said = Said.NOTHING;
         for (MessageLog.Line line : excerpt.messages()) {
-            ids.add(MessageHead.read(line.bytes()).messageId());
+            MessageHead head = MessageHead.read(line.bytes());
+            ids.add(head.messageId());
+            said = said.followedBy(head.said(policy));
         }
         AskedBurst burst =
                 new AskedBurst(
@@ -44,18 +58,19 @@ final class TurnStep {
                         closing.burst(),
                         closing.closedAt(),
                         closing.reason(),
-                        ids);
+                        ids,
+                        said);
         counts.add("burst-closed");
         decide(
                 conversation,
                 new ConversationEvent.BurstClosed(burst, closing.closedAt()),
-                clock,
+                now,
                 new Known(burst, excerpt));
     }
 
     /** Something else happened. */
-    void happened(LiveConversation conversation, ConversationEvent event, long clock) {
-        decide(conversation, event, clock, null);
+    void happened(LiveConversation conversation, ConversationEvent event, long now) {
+        decide(conversation, event, now, null);
     }
 
     /** A burst whose messages have just been read. */
@@ -64,65 +79,59 @@ final class TurnStep {
     private void decide(
             LiveConversation conversation,
             ConversationEvent event,
-            long clock,
+            long now,
             @Nullable Known known) {
         Policy policy = policies.of(conversation.id());
+        var moment = new ConversationRules.Moment(now, pace.nextPlace());
         ConversationRules.Decision decision =
-                new ConversationRules(policy, clock).decide(conversation.conversation(), event);
+                new ConversationRules(policy, similarity, moment)
+                        .decide(conversation.conversation(), event);
         conversation.conversation(decision.next());
         for (Effect effect : decision.effects()) {
-            apply(conversation.id(), effect, policy, clock, known);
+            apply(conversation.id(), effect, policy, now, known);
         }
     }
 
-    private void apply(String id, Effect effect, Policy policy, long clock, @Nullable Known known) {
+    private void apply(String id, Effect effect, Policy policy, long now, @Nullable Known known) {
         if (effect instanceof Effect.Ask ask) {
             counts.add("request");
-            emitter.request(id, ask.burst(), ask.attempt(), excerpt(id, ask, policy, known), clock);
+            emitter.request(id, ask, excerpt(id, ask, policy, known), now);
         } else if (effect instanceof Effect.Send send) {
             messages.appendReply(id, send.approvedAt(), send.text());
             emitter.reply(id, send);
         } else if (effect instanceof Effect.Forget forget) {
             messages.removeReply(id, forget.approvedAt());
         } else if (effect instanceof Effect.EndTurn end) {
-            counts.add("turn-" + end.outcome().name().toLowerCase(java.util.Locale.ROOT));
+            counts.add("turn-" + end.outcome().name().toLowerCase(Locale.ROOT));
             emitter.turnOutcome(id, end);
         } else if (effect instanceof Effect.Settle settle) {
-            counts.add("burst-" + settle.outcome().name().toLowerCase(java.util.Locale.ROOT));
-            settle(id, settle);
+            counts.add("burst-" + settle.outcome().name().toLowerCase(Locale.ROOT));
+            emitter.burstOutcome(id, settle);
         } else if (effect instanceof Effect.SetAside setAside) {
-            emitter.deadLetter(
-                    id.getBytes(StandardCharsets.UTF_8),
-                    RequestJson.write(
-                            id,
-                            setAside.burst(),
-                            policy.maxAttempts(),
-                            messages.read(id, setAside.burst().burst(), 0)),
-                    setAside.reason(),
-                    null,
-                    clock);
-        } else if (effect instanceof Effect.Disregard disregard) {
-            counts.add(disregard.reason());
+            setAside(id, setAside, policy, now);
+        } else if (effect instanceof Effect.TakePlace) {
+            pace.take(now, policy.stale().interval());
+        } else if (effect instanceof Effect.Erase) {
+            messages.erase(id);
+        } else if (effect instanceof Effect.Count count) {
+            counts.add(count.reason());
         }
     }
 
-    private void settle(String id, Effect.Settle settle) {
-        for (String messageId : settle.burst().messageIds()) {
-            emitter.messageOutcome(
-                    id,
-                    messageId,
-                    settle.outcome(),
-                    null,
-                    settle.reason(),
-                    settle.score(),
-                    settle.at());
-        }
+    private void setAside(String id, Effect.SetAside setAside, Policy policy, long now) {
+        Effect.Ask last = new Effect.Ask(setAside.burst(), policy.turns().maxAttempts(), List.of());
+        emitter.deadLetter(
+                id.getBytes(StandardCharsets.UTF_8),
+                RequestJson.write(id, last, messages.read(id, setAside.burst().burst(), 0)),
+                setAside.reason(),
+                null,
+                now);
     }
 
     private MessageLog.Excerpt excerpt(
             String id, Effect.Ask ask, Policy policy, @Nullable Known known) {
         return known != null && known.burst().equals(ask.burst())
                 ? known.excerpt()
-                : messages.read(id, ask.burst().burst(), policy.historySent());
+                : messages.read(id, ask.burst().burst(), policy.turns().historySent());
     }
 }

@@ -16,7 +16,7 @@ public final class ActiveConversations {
 
     /** Stores what is active of a conversation; removes it if nothing is. */
     public void save(String conversationId, ActiveRecord active) {
-        if (active.beginnings().isEmpty() && active.conversation().isIdle()) {
+        if (active.isEmpty()) {
             store.delete(conversationId);
         } else {
             store.put(conversationId, active.toBytes());

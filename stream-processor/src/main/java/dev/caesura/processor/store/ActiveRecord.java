@@ -1,10 +1,12 @@
 package dev.caesura.processor.store;
 
-import dev.caesura.processor.domain.turn.Conversation;
+import dev.caesura.processor.domain.turn.AskedBurst;
+import dev.caesura.processor.domain.turn.Turn;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
@@ -17,17 +19,42 @@ import tools.jackson.databind.ObjectWriter;
  * longs for each, and the turn as JSON.
  *
  * @param beginnings where the open bursts began
- * @param conversation the turn, and what waits for it
+ * @param inFlight the turn, and what waits for it
  */
-public record ActiveRecord(List<Beginning> beginnings, Conversation conversation) {
+public record ActiveRecord(List<Beginning> beginnings, InFlight inFlight) {
 
     private static final byte VERSION = 1;
-    private static final ObjectWriter WRITER = TurnJson.mapper().writerFor(Conversation.class);
-    private static final ObjectReader READER = TurnJson.mapper().readerFor(Conversation.class);
+    private static final ObjectWriter WRITER = TurnJson.mapper().writerFor(InFlight.class);
+    private static final ObjectReader READER = TurnJson.mapper().readerFor(InFlight.class);
     private static final byte[] NO_TURN = {};
 
     public ActiveRecord {
         beginnings = List.copyOf(beginnings);
+    }
+
+    /**
+     * The turn in flight, and the closed bursts that wait for it.
+     *
+     * @param turn null without one
+     */
+    public record InFlight(@Nullable Turn turn, List<AskedBurst> waiting) {
+
+        /** Nothing in flight. */
+        public static final InFlight NONE = new InFlight(null, List.of());
+
+        public InFlight {
+            waiting = List.copyOf(waiting);
+        }
+
+        /** Whether nothing is. */
+        public boolean isNothing() {
+            return turn == null && waiting.isEmpty();
+        }
+    }
+
+    /** Whether nothing is open, in flight or waiting. */
+    public boolean isEmpty() {
+        return beginnings.isEmpty() && inFlight.isNothing();
     }
 
     /**
@@ -39,7 +66,7 @@ public record ActiveRecord(List<Beginning> beginnings, Conversation conversation
     public record Beginning(long firstAt, long minOffset) {}
 
     byte[] toBytes() {
-        byte[] turn = conversation.isIdle() ? NO_TURN : WRITER.writeValueAsBytes(conversation);
+        byte[] turn = inFlight.isNothing() ? NO_TURN : WRITER.writeValueAsBytes(inFlight);
         ByteBuffer bytes =
                 ByteBuffer.allocate(2 + beginnings.size() * 2 * Long.BYTES + turn.length);
         bytes.put(VERSION).put((byte) beginnings.size());
@@ -49,7 +76,8 @@ public record ActiveRecord(List<Beginning> beginnings, Conversation conversation
         return bytes.put(turn).array();
     }
 
-    static ActiveRecord fromBytes(byte[] stored) {
+    /** What such bytes say. */
+    public static ActiveRecord fromBytes(byte[] stored) {
         ByteBuffer bytes = ByteBuffer.wrap(stored);
         byte version = bytes.get();
         if (version != VERSION) {
@@ -61,10 +89,10 @@ public record ActiveRecord(List<Beginning> beginnings, Conversation conversation
         for (int i = 0; i < count; i++) {
             beginnings.add(new Beginning(bytes.getLong(), bytes.getLong()));
         }
-        Conversation conversation =
+        InFlight inFlight =
                 bytes.hasRemaining()
                         ? READER.readValue(stored, bytes.position(), bytes.remaining())
-                        : Conversation.IDLE;
-        return new ActiveRecord(beginnings, conversation);
+                        : InFlight.NONE;
+        return new ActiveRecord(beginnings, inFlight);
     }
 }

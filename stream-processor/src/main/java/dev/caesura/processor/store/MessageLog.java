@@ -97,6 +97,20 @@ public final class MessageLog {
         store.put(key(conversationId, at, Kind.REPLY, 0), null, at);
     }
 
+    /** Takes out everything of a conversation. */
+    public void erase(String conversationId) {
+        List<KeyValue<byte[], Long>> lines = new ArrayList<>();
+        byte[] from = key(conversationId, 0, Kind.MESSAGE, 0);
+        byte[] to = key(conversationId, LATEST, Kind.ECHO, Long.MAX_VALUE);
+        try (var all = store.fetch(from, to, 0, LATEST)) {
+            while (all.hasNext()) {
+                Windowed<byte[]> line = all.next().key;
+                lines.add(KeyValue.pair(line.key(), line.window().start()));
+            }
+        }
+        lines.forEach(line -> store.put(line.key, null, line.value));
+    }
+
     /**
      * Reads a burst and what went before it.
      *

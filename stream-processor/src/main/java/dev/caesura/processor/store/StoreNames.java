@@ -15,6 +15,9 @@ public final class StoreNames {
     /** Conversations with an open burst or a turn in flight. */
     public static final String ACTIVE = "caesura-active";
 
+    /** What is remembered of each conversation: its last answers, whether it is stopped. */
+    public static final String MEMORY = "caesura-memory";
+
     /** How far each partition's log has been read, in time. */
     public static final String CLOCK = "caesura-clock";
 

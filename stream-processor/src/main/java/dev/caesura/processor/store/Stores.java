@@ -28,7 +28,7 @@ public final class Stores {
 
     /** All stores of the conversation node. */
     public static Set<StoreBuilder<?>> all() {
-        return Set.of(messages(), seen(), active(), clock());
+        return Set.of(messages(), seen(), active(), memory(), clock());
     }
 
     private static StoreBuilder<?> messages() {
@@ -53,6 +53,15 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(
                                 StoreNames.ACTIVE),
+                        Serdes.String(),
+                        Serdes.ByteArray())
+                .withLoggingEnabled(LOGGING);
+    }
+
+    private static StoreBuilder<?> memory() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(
+                                StoreNames.MEMORY),
                         Serdes.String(),
                         Serdes.ByteArray())
                 .withLoggingEnabled(LOGGING);

@@ -1,9 +1,8 @@
 package dev.caesura.processor.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.caesura.processor.domain.turn.Conversation;
+import dev.caesura.processor.domain.turn.Standing;
 import dev.caesura.processor.domain.turn.Turn;
 import dev.caesura.schemas.serde.Json;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +14,7 @@ final class TurnJson {
             Json.mapper()
                     .rebuild()
                     .addMixIn(Turn.class, TurnType.class)
-                    .addMixIn(Conversation.class, WithoutDerived.class)
+                    .addMixIn(Standing.class, StandingType.class)
                     .build();
 
     private TurnJson() {}
@@ -26,13 +25,17 @@ final class TurnJson {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
     @JsonSubTypes({
+        @JsonSubTypes.Type(value = Turn.Held.class, name = "held"),
         @JsonSubTypes.Type(value = Turn.Generating.class, name = "generating"),
         @JsonSubTypes.Type(value = Turn.Delivering.class, name = "delivering")
     })
     private interface TurnType {}
 
-    private interface WithoutDerived {
-        @JsonIgnore
-        boolean isIdle();
-    }
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Standing.Open.class, name = "open"),
+        @JsonSubTypes.Type(value = Standing.Paused.class, name = "paused"),
+        @JsonSubTypes.Type(value = Standing.Stopped.class, name = "stopped")
+    })
+    private interface StandingType {}
 }

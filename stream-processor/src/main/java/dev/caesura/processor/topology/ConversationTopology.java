@@ -3,9 +3,11 @@ package dev.caesura.processor.topology;
 import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.processor.ConversationProcessorSupplier;
 import dev.caesura.processor.processor.FenceWriter;
 import dev.caesura.processor.processor.Sinks;
+import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.Properties;
@@ -42,12 +44,14 @@ public final class ConversationTopology {
 
     private final Topics topics;
     private final Policies policies;
+    private final Similarity similarity;
     private final FenceWriter fences;
 
     private ConversationTopology(Builder builder, FenceWriter fences) {
         this.topics = builder.topics;
         Policy policy = builder.policy;
         this.policies = builder.policies == null ? Policies.same(policy) : builder.policies;
+        this.similarity = builder.similarity == null ? Similarity.create() : builder.similarity;
         this.fences = fences;
     }
 
@@ -65,6 +69,8 @@ public final class ConversationTopology {
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // A deadline is looked at between two polls; an idle poll must not hold it up.
         settings.put(StreamsConfig.POLL_MS_CONFIG, 10L);
+        settings.put(
+                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
         return settings;
     }
 
@@ -85,7 +91,7 @@ public final class ConversationTopology {
         addSource(topology, COMMANDS, topics.commands().name());
         topology.addProcessor(
                 NODE,
-                new ConversationProcessorSupplier(topics, policies, fences),
+                new ConversationProcessorSupplier(topics, policies, similarity, fences),
                 MESSAGES,
                 REPLY_DRAFTS,
                 DELIVERIES,
@@ -116,6 +122,7 @@ public final class ConversationTopology {
         private Topics topics = Topics.standard();
         private Policy policy = Policy.defaults();
         private @Nullable Policies policies;
+        private @Nullable Similarity similarity;
 
         private Builder() {}
 
@@ -130,44 +137,21 @@ public final class ConversationTopology {
          * its session windows do, but on time, and without new traffic.
          */
         public Builder windows(SessionWindows windows) {
-            BurstRules burst = policy.burst();
-            long gap = windows.inactivityGap();
-            policy =
-                    policy.withBurst(
-                            new BurstRules(
-                                    gap,
-                                    windows.gracePeriodMs(),
-                                    Math.max(burst.maxWait(), gap),
-                                    burst.maxMessages(),
-                                    burst.maxBytes()));
-            return this;
+            return burst(policy.burst().withGap(windows.inactivityGap(), windows.gracePeriodMs()));
         }
 
         /** The longest wait from a burst's first message to its end. */
         public Builder maxWait(Duration wait) {
-            BurstRules burst = policy.burst();
-            policy =
-                    policy.withBurst(
-                            new BurstRules(
-                                    burst.gap(),
-                                    burst.grace(),
-                                    wait.toMillis(),
-                                    burst.maxMessages(),
-                                    burst.maxBytes()));
-            return this;
+            return burst(policy.burst().withMaxWait(wait.toMillis()));
         }
 
         /** The number of messages at which a burst closes at once. */
         public Builder maxMessages(int messages) {
-            BurstRules burst = policy.burst();
-            policy =
-                    policy.withBurst(
-                            new BurstRules(
-                                    burst.gap(),
-                                    burst.grace(),
-                                    burst.maxWait(),
-                                    messages,
-                                    burst.maxBytes()));
+            return burst(policy.burst().withMaxMessages(messages));
+        }
+
+        private Builder burst(BurstRules rules) {
+            policy = policy.withBurst(rules);
             return this;
         }
 
@@ -180,6 +164,12 @@ public final class ConversationTopology {
         /** A policy for each account; takes the place of the one policy. */
         public Builder policies(Policies value) {
             policies = value;
+            return this;
+        }
+
+        /** The measure of repetition, for instance with word tables of your own. */
+        public Builder similarity(Similarity value) {
+            similarity = value;
             return this;
         }
 

@@ -1,6 +1,8 @@
 package dev.caesura.processor.broker;
 
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.policy.StaleBursts;
+import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.ProducerFenceWriter;
 import dev.caesura.schemas.topic.Topics;
@@ -56,7 +58,18 @@ final class ProcessorProcess {
                 new KafkaStreams(
                         ConversationTopology.builder()
                                 // Nobody answers here: a turn gives way to the next burst at once.
-                                .policy(Policy.defaults().withTurnLimit(Duration.ofMillis(1), 1))
+                                .policy(
+                                        Policy.defaults().toBuilder()
+                                                .turns(
+                                                        TurnRules.DEFAULTS
+                                                                .withLimit(Duration.ofMillis(1))
+                                                                .withMaxAttempts(1))
+                                                .stale(
+                                                        new StaleBursts(
+                                                                Duration.ofDays(10_000),
+                                                                StaleBursts.Action.ANSWER,
+                                                                60))
+                                                .build())
                                 .windows(
                                         SessionWindows.ofInactivityGapWithNoGrace(
                                                 Duration.parse(args[2])))

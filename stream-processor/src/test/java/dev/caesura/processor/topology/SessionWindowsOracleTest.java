@@ -3,6 +3,8 @@ package dev.caesura.processor.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.policy.StaleBursts;
+import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.testkit.ConversationDriver;
@@ -144,7 +146,10 @@ class SessionWindowsOracleTest {
 
     /** Turns that nobody answers are given up at once, so that what waits for them is asked for. */
     private static Policy impatient() {
-        return Policy.defaults().withTurnLimit(Duration.ofMillis(1), 1);
+        return Policy.defaults().toBuilder()
+                .turns(TurnRules.DEFAULTS.withLimit(Duration.ofMillis(1)).withMaxAttempts(1))
+                .stale(new StaleBursts(Duration.ofDays(10_000), StaleBursts.Action.ANSWER, 60))
+                .build();
     }
 
     private static List<String> sortedIds(ReplyRequest request) {

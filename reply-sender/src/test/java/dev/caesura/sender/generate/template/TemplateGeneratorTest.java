@@ -112,7 +112,7 @@ class TemplateGeneratorTest {
                         request(
                                 id,
                                 messages,
-                                recent.stream().map(t -> new RecentReply(t, NOW)).toList()))
+                                recent.stream().map(t -> new RecentReply(t, NOW, null)).toList()))
                 .text();
     }
 

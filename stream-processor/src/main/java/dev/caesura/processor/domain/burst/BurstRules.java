@@ -16,6 +16,13 @@ public record BurstRules(long gap, long grace, long maxWait, int maxMessages, in
     /** A limit that is never reached, for a burst without a maximum. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
+    /**
+     * Thirty seconds, at most three minutes and fifty messages; and no more bytes than fit into one
+     * record, since a request repeats all messages.
+     */
+    public static final BurstRules DEFAULTS =
+            new BurstRules(30_000, 0, 180_000, 50, 2 * 1024 * 1024);
+
     public BurstRules {
         if (gap <= 0) {
             throw new IllegalArgumentException(
@@ -47,5 +54,20 @@ public record BurstRules(long gap, long grace, long maxWait, int maxMessages, in
      */
     public boolean isLate(long at, long readUpTo) {
         return at + gap + grace < readUpTo;
+    }
+
+    /** These rules with another gap and grace period; the maximum wait is at least one gap. */
+    public BurstRules withGap(long newGap, long newGrace) {
+        return new BurstRules(newGap, newGrace, Math.max(maxWait, newGap), maxMessages, maxBytes);
+    }
+
+    /** These rules with another maximum wait. */
+    public BurstRules withMaxWait(long wait) {
+        return new BurstRules(gap, grace, wait, maxMessages, maxBytes);
+    }
+
+    /** These rules with another maximum number of messages. */
+    public BurstRules withMaxMessages(int messages) {
+        return new BurstRules(gap, grace, maxWait, messages, maxBytes);
     }
 }

@@ -3,107 +3,94 @@ package dev.caesura.processor.domain.policy;
 import dev.caesura.processor.domain.burst.BurstRules;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every number and choice that the rules take, for one account.
  *
  * @param burst when a burst ends
- * @param inFlight what becomes of a burst that closes while a turn is in flight
- * @param turnLimit how long a turn may stand still before it is asked again
- * @param maxAttempts how often a turn is asked before it has failed
- * @param historySent how many lines of history a request carries
- * @param flushKeywords texts that close the burst at once, compared without case and surrounding
- *     space
+ * @param turns how the turn that answers it goes
+ * @param repetition when a question or a reply is held to be a repetition
+ * @param loops when a conversation is held to be a loop
+ * @param stale what becomes of bursts that are closed long after they ended
+ * @param farewell how a conversation is brought to its end
+ * @param pauseFor how long a conversation is left to a person who has taken over
+ * @param replyWindow how long after a contact's last message the channel lets one reply; zero
+ *     without a limit
+ * @param flushKeywords messages that close the burst at once
+ * @param stopKeywords messages that stop the conversation, without a word
+ * @param ignoredContacts contacts who are never answered
  */
 public record Policy(
         BurstRules burst,
-        InFlight inFlight,
-        Duration turnLimit,
-        int maxAttempts,
-        int historySent,
-        Set<String> flushKeywords) {
+        TurnRules turns,
+        Repetition repetition,
+        LoopLimits loops,
+        StaleBursts stale,
+        Farewell farewell,
+        Duration pauseFor,
+        Duration replyWindow,
+        Set<String> flushKeywords,
+        Set<String> stopKeywords,
+        Set<String> ignoredContacts) {
 
-    /** The longest pause inside a burst, unless another is configured. */
-    public static final Duration DEFAULT_GAP = Duration.ofSeconds(30);
-
-    /** The longest wait from a burst's first message, unless another is configured. */
-    public static final Duration DEFAULT_MAX_WAIT = Duration.ofMinutes(3);
-
-    /** The number of messages at which a burst closes, unless another is configured. */
-    public static final int DEFAULT_MAX_MESSAGES = 50;
-
-    /**
-     * The bytes at which a burst closes: a request repeats them all, and must fit into one record.
-     */
-    public static final int DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
-
-    /**
-     * The lines of history that are kept of a conversation, and the most that a request can carry.
-     */
-    public static final int HISTORY_KEPT = 200;
-
-    /** What becomes of a burst that closes while a turn is in flight. */
-    public enum InFlight {
-        /** It waits its turn. */
-        QUEUE,
-        /** The turn in flight is given up, and asked again with all messages. */
-        SUPERSEDE,
-        /** It gets no answer. */
-        SKIP
-    }
+    /** How long a person keeps a conversation, unless another time is configured. */
+    public static final Duration DEFAULT_PAUSE = Duration.ofHours(1);
 
     public Policy {
-        flushKeywords = Set.copyOf(flushKeywords);
-        if (turnLimit.isNegative() || turnLimit.isZero()) {
+        Positive.check("pause-for", pauseFor);
+        if (replyWindow.isNegative()) {
             throw new IllegalArgumentException(
-                    "The turn limit must be longer than nothing, for example 2m");
+                    "reply-window can't be negative; write 0s for no limit");
         }
-        if (maxAttempts < 1) {
-            throw new IllegalArgumentException(
-                    "A turn needs at least one attempt, not " + maxAttempts);
-        }
-        if (historySent < 0 || historySent > HISTORY_KEPT) {
-            throw new IllegalArgumentException(
-                    "A request can carry 0 to "
-                            + HISTORY_KEPT
-                            + " lines of history, not "
-                            + historySent);
-        }
+        flushKeywords = Keywords.normal(flushKeywords);
+        stopKeywords = Keywords.normal(stopKeywords);
+        ignoredContacts = Set.copyOf(ignoredContacts);
     }
 
     /** The policy without any configuration. */
     public static Policy defaults() {
         return new Policy(
-                new BurstRules(
-                        DEFAULT_GAP.toMillis(),
-                        0,
-                        DEFAULT_MAX_WAIT.toMillis(),
-                        DEFAULT_MAX_MESSAGES,
-                        DEFAULT_MAX_BYTES),
-                InFlight.QUEUE,
-                Duration.ofMinutes(2),
-                3,
-                20,
+                BurstRules.DEFAULTS,
+                TurnRules.DEFAULTS,
+                Repetition.DEFAULTS,
+                LoopLimits.DEFAULTS,
+                StaleBursts.DEFAULTS,
+                Farewell.NONE,
+                DEFAULT_PAUSE,
+                Duration.ZERO,
+                Set.of(),
+                Set.of(),
                 Set.of());
+    }
+
+    /** Whether this message closes its burst at once. */
+    public boolean flushesOn(@Nullable String text) {
+        return Keywords.contain(flushKeywords, text);
+    }
+
+    /** Whether this message stops the conversation. */
+    public boolean stopsOn(@Nullable String text) {
+        return Keywords.contain(stopKeywords, text);
+    }
+
+    /** Whether this message asks for the exit message. */
+    public boolean exitsOn(@Nullable String text) {
+        return Keywords.contain(farewell.keywords(), text);
+    }
+
+    /** Whether the channel no longer lets one reply to a message of then. */
+    public boolean isWindowOver(long lastMessageAt, long now) {
+        return !replyWindow.isZero() && now - lastMessageAt > replyWindow.toMillis();
     }
 
     /** This policy with other rules for bursts. */
     public Policy withBurst(BurstRules rules) {
-        return new Policy(rules, inFlight, turnLimit, maxAttempts, historySent, flushKeywords);
+        return toBuilder().burst(rules).build();
     }
 
-    /** This policy with another rule for bursts that close while a turn is in flight. */
-    public Policy withInFlight(InFlight rule) {
-        return new Policy(burst, rule, turnLimit, maxAttempts, historySent, flushKeywords);
-    }
-
-    /** This policy with another limit for turns that stand still. */
-    public Policy withTurnLimit(Duration limit, int attempts) {
-        return new Policy(burst, inFlight, limit, attempts, historySent, flushKeywords);
-    }
-
-    /** This policy with other texts that close the burst at once. */
-    public Policy withFlushKeywords(Set<String> keywords) {
-        return new Policy(burst, inFlight, turnLimit, maxAttempts, historySent, keywords);
+    /** A builder that starts from this policy. */
+    public PolicyBuilder toBuilder() {
+        return new PolicyBuilder(this);
     }
 }

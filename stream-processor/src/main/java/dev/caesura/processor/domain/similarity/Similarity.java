@@ -42,9 +42,15 @@ public final class Similarity {
         this.reader = new TermReader(lexicon);
     }
 
+    /** Read once, when it is first needed. */
+    private static final class BuiltIn {
+        private static final Similarity SIMILARITY =
+                new Similarity(LexiconBuilder.build(TableLoader.builtIn()), Thresholds.DEFAULTS);
+    }
+
     /** The measure with the tables that come with Caesura. */
     public static Similarity create() {
-        return new Similarity(LexiconBuilder.build(TableLoader.builtIn()), Thresholds.DEFAULTS);
+        return BuiltIn.SIMILARITY;
     }
 
     /**

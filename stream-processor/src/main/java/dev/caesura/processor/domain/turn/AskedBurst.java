@@ -13,9 +13,15 @@ import java.util.List;
  * @param closedAt when it ended, in milliseconds since the epoch
  * @param reason why it ended
  * @param messageIds its messages, in order of arrival
+ * @param said what it says, as far as the rules look at it
  */
 public record AskedBurst(
-        String requestId, Burst burst, long closedAt, CloseReason reason, List<String> messageIds) {
+        String requestId,
+        Burst burst,
+        long closedAt,
+        CloseReason reason,
+        List<String> messageIds,
+        Said said) {
 
     public AskedBurst {
         messageIds = List.copyOf(messageIds);
@@ -26,6 +32,11 @@ public record AskedBurst(
         List<String> all = new ArrayList<>(messageIds);
         all.addAll(later.messageIds);
         return new AskedBurst(
-                requestId, burst.merge(later.burst), later.closedAt, CloseReason.SUPERSEDE, all);
+                requestId,
+                burst.merge(later.burst),
+                later.closedAt,
+                CloseReason.SUPERSEDE,
+                all,
+                said.followedBy(later.said));
     }
 }

@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules know of a conversation: the turn in flight, and the closed bursts that wait for
- * it.
+ * What the rules know of a conversation.
  *
  * @param turn the turn in flight; null without one
- * @param waiting closed bursts, oldest first
+ * @param waiting closed bursts that wait for it, oldest first
+ * @param memory what is remembered beyond the turn
  */
-public record Conversation(@Nullable Turn turn, List<AskedBurst> waiting) {
+public record Conversation(@Nullable Turn turn, List<AskedBurst> waiting, Memory memory) {
 
-    /** A conversation in which nothing is in flight. */
-    public static final Conversation IDLE = new Conversation(null, List.of());
+    /** A conversation of which nothing is known. */
+    public static final Conversation IDLE = new Conversation(null, List.of(), Memory.NONE);
 
     public Conversation {
         waiting = List.copyOf(waiting);
@@ -26,12 +26,21 @@ public record Conversation(@Nullable Turn turn, List<AskedBurst> waiting) {
     }
 
     Conversation with(@Nullable Turn next) {
-        return new Conversation(next, waiting);
+        return new Conversation(next, waiting, memory);
+    }
+
+    /** The same with something else remembered. */
+    public Conversation with(Memory next) {
+        return next == memory ? this : new Conversation(turn, waiting, next);
     }
 
     Conversation queueing(AskedBurst burst) {
         List<AskedBurst> longer = new ArrayList<>(waiting);
         longer.add(burst);
-        return new Conversation(turn, longer);
+        return new Conversation(turn, longer, memory);
+    }
+
+    Conversation withoutFirstWaiting() {
+        return new Conversation(turn, waiting.subList(1, waiting.size()), memory);
     }
 }

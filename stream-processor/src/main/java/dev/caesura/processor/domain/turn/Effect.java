@@ -1,13 +1,18 @@
 package dev.caesura.processor.domain.turn;
 
 import dev.caesura.schemas.event.Outcome;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a step wants done. */
 public sealed interface Effect {
 
-    /** Ask for an answer to the burst. */
-    record Ask(AskedBurst burst, int attempt) implements Effect {}
+    /**
+     * Ask for an answer to the burst.
+     *
+     * @param recent the last answers, not to be repeated
+     */
+    record Ask(AskedBurst burst, int attempt, List<Exchange> recent) implements Effect {}
 
     /** Send this text; keep it as the conversation's history. */
     record Send(String replyId, String requestId, String text, long approvedAt) implements Effect {}
@@ -33,6 +38,12 @@ public sealed interface Effect {
     /** Somebody has to look at it. */
     record SetAside(AskedBurst burst, String reason) implements Effect {}
 
-    /** The event is of a turn or attempt that is over; count it. */
-    record Disregard(String reason) implements Effect {}
+    /** A place in the pace of stale bursts is taken. */
+    record TakePlace() implements Effect {}
+
+    /** Erase what the conversation said. */
+    record Erase() implements Effect {}
+
+    /** Something worth a count, and nothing else. */
+    record Count(String reason) implements Effect {}
 }

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.processor.domain.burst.Burst;
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.policy.TurnRules;
+import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.domain.turn.ConversationEvent.BurstClosed;
 import dev.caesura.processor.domain.turn.ConversationEvent.DeliveryReported;
 import dev.caesura.processor.domain.turn.ConversationEvent.DraftArrived;
+import dev.caesura.processor.domain.turn.ConversationEvent.Forgotten;
+import dev.caesura.processor.domain.turn.ConversationEvent.Paused;
+import dev.caesura.processor.domain.turn.ConversationEvent.Resumed;
+import dev.caesura.processor.domain.turn.ConversationEvent.Stopped;
 import dev.caesura.processor.domain.turn.ConversationEvent.TimeRead;
 import dev.caesura.processor.domain.turn.ConversationEvent.Unlocked;
+import dev.caesura.processor.domain.turn.ConversationRules.Moment;
 import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.DeliveryStatus;
 import java.util.ArrayList;
@@ -23,7 +30,9 @@ import org.junit.jupiter.api.Test;
 
 class ConversationRulesTest {
 
-    private static final long LIMIT = Policy.defaults().turnLimit().toMillis();
+    private static final long LIMIT = TurnRules.DEFAULTS.limit().toMillis();
+
+    private static final Similarity SIMILARITY = Similarity.create();
 
     private long now = 1_000;
     private int bursts;
@@ -33,9 +42,9 @@ class ConversationRulesTest {
 
     @Property(tries = 3_000)
     void shouldEndEveryMessageOnceAndStickNowhere(
-            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 8) Integer> happenings,
-            @ForAll Policy.InFlight inFlight) {
-        policy = policy.withInFlight(inFlight);
+            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 12) Integer> happenings,
+            @ForAll TurnRules.InFlight inFlight) {
+        policy = with(inFlight);
         happenings.forEach(this::happen);
         // However it stands: with time alone, every turn comes to its end.
         for (int i = 0; i < 3 * (bursts + 1); i++) {
@@ -43,7 +52,7 @@ class ConversationRulesTest {
             apply(new TimeRead(now));
         }
 
-        assertThat(state).isEqualTo(Conversation.IDLE);
+        assertThat(state.isIdle()).isTrue();
         Map<String, Integer> ends = new HashMap<>();
         for (Effect effect : effects) {
             if (effect instanceof Effect.EndTurn end) {
@@ -64,14 +73,14 @@ class ConversationRulesTest {
 
         apply(draft(1, "late"));
 
-        assertThat(last()).isInstanceOf(Effect.Disregard.class);
+        assertThat(last()).isEqualTo(new Effect.Count("draft-of-another-turn"));
         apply(draft(2, "in time"));
         assertThat(last()).isInstanceOf(Effect.Send.class);
     }
 
     @Test
     void shouldAskAgainWithAllMessagesWhenSuperseding() {
-        policy = policy.withInFlight(Policy.InFlight.SUPERSEDE);
+        policy = with(TurnRules.InFlight.SUPERSEDE);
         close();
         close();
 
@@ -81,7 +90,7 @@ class ConversationRulesTest {
         assertThat(ask.burst().messageIds()).containsExactly("m0", "m1");
         assertThat(ask.burst().reason()).isEqualTo(CloseReason.SUPERSEDE);
         apply(draft(1, "abandoned"));
-        assertThat(last()).isInstanceOf(Effect.Disregard.class);
+        assertThat(last()).isEqualTo(new Effect.Count("draft-of-another-turn"));
     }
 
     @Test
@@ -92,13 +101,14 @@ class ConversationRulesTest {
 
         assertThat(effects).anyMatch(Effect.Forget.class::isInstance);
         assertThat(effects).anyMatch(Effect.SetAside.class::isInstance);
-        assertThat(state).isEqualTo(Conversation.IDLE);
+        assertThat(state.isIdle()).isTrue();
+        assertThat(state.memory().exchanges()).isEmpty();
     }
 
     @Test
     void shouldBeSilentOnAGenerationError() {
         close();
-        apply(new DraftArrived(asked(), 1, null, "overloaded", now));
+        apply(new DraftArrived(asked(), 1, null, "overloaded", List.of(), now));
 
         assertThat(effects).noneMatch(Effect.Send.class::isInstance);
         assertThat(((Effect.EndTurn) last()).reason()).isEqualTo("generation-error");
@@ -108,11 +118,19 @@ class ConversationRulesTest {
         now += 10;
         switch (what) {
             case 0, 1, 2 -> close();
-            case 3 -> apply(draft(attempt(), "text"));
+            case 3 -> apply(draft(attempt(), "text " + now % 7));
             case 4 -> apply(draft(1, " "));
             case 5 -> apply(delivery(DeliveryStatus.SENT, false));
             case 6 -> apply(delivery(DeliveryStatus.FAILED, now % 3 == 0));
             case 7 -> apply(new Unlocked(now));
+            case 8 -> apply(new Paused(now + LIMIT, "person-took-over", now));
+            case 9 -> apply(new Stopped("stop-command", now));
+            case 10 -> apply(new Resumed(now));
+            case 11 -> {
+                apply(new Stopped("forgotten", now));
+                apply(new Forgotten(now));
+                assertThat(state).isEqualTo(Conversation.IDLE);
+            }
             default -> {
                 now += LIMIT;
                 apply(new TimeRead(now));
@@ -120,6 +138,12 @@ class ConversationRulesTest {
         }
         boolean inFlight = state.turn() != null;
         assertThat(inFlight || state.waiting().isEmpty()).isTrue();
+    }
+
+    private static Policy with(TurnRules.InFlight inFlight) {
+        return Policy.defaults().toBuilder()
+                .turns(TurnRules.DEFAULTS.withInFlight(inFlight))
+                .build();
     }
 
     private void close() {
@@ -131,17 +155,18 @@ class ConversationRulesTest {
                                 Burst.of(now, bursts, 1),
                                 now,
                                 CloseReason.INACTIVITY,
-                                List.of(id)),
+                                List.of(id),
+                                new Said("question " + bursts % 5, false, false)),
                         now));
         bursts++;
     }
 
     private DraftArrived draft(int attempt, String text) {
-        return new DraftArrived(asked(), attempt, text, null, now);
+        return new DraftArrived(asked(), attempt, text, null, List.of(), now);
     }
 
     private DeliveryReported delivery(DeliveryStatus status, boolean retryable) {
-        return new DeliveryReported(Ids.replyOf(asked()), status, retryable, null, now);
+        return new DeliveryReported(Ids.replyOf(asked()), status, null, retryable, null, now);
     }
 
     private String asked() {
@@ -156,7 +181,7 @@ class ConversationRulesTest {
 
     private void apply(ConversationEvent event) {
         ConversationRules.Decision decision =
-                new ConversationRules(policy, now).decide(state, event);
+                new ConversationRules(policy, SIMILARITY, new Moment(now, 0)).decide(state, event);
         state = decision.next();
         effects.addAll(decision.effects());
     }

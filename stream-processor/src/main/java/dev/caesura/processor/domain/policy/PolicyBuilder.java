@@ -1,0 +1,121 @@
+package dev.caesura.processor.domain.policy;
+
+import dev.caesura.processor.domain.burst.BurstRules;
+import java.time.Duration;
+import java.util.Set;
+
+/** Makes a policy that differs from another in what is set. */
+public final class PolicyBuilder {
+
+    private BurstRules burst;
+    private TurnRules turns;
+    private Repetition repetition;
+    private LoopLimits loops;
+    private StaleBursts stale;
+    private Farewell farewell;
+    private Duration pauseFor;
+    private Duration replyWindow;
+    private Set<String> flushKeywords;
+    private Set<String> stopKeywords;
+    private Set<String> ignoredContacts;
+
+    PolicyBuilder(Policy from) {
+        burst = from.burst();
+        turns = from.turns();
+        repetition = from.repetition();
+        loops = from.loops();
+        stale = from.stale();
+        farewell = from.farewell();
+        pauseFor = from.pauseFor();
+        replyWindow = from.replyWindow();
+        flushKeywords = from.flushKeywords();
+        stopKeywords = from.stopKeywords();
+        ignoredContacts = from.ignoredContacts();
+    }
+
+    /** When a burst ends. */
+    public PolicyBuilder burst(BurstRules rules) {
+        burst = rules;
+        return this;
+    }
+
+    /** How a turn goes. */
+    public PolicyBuilder turns(TurnRules rules) {
+        turns = rules;
+        return this;
+    }
+
+    /** What is held to be a repetition. */
+    public PolicyBuilder repetition(Repetition rules) {
+        repetition = rules;
+        return this;
+    }
+
+    /** What is held to be a loop. */
+    public PolicyBuilder loops(LoopLimits limits) {
+        loops = limits;
+        return this;
+    }
+
+    /** What becomes of stale bursts. */
+    public PolicyBuilder stale(StaleBursts rules) {
+        stale = rules;
+        return this;
+    }
+
+    /** How a conversation is brought to its end. */
+    public PolicyBuilder farewell(Farewell rules) {
+        farewell = rules;
+        return this;
+    }
+
+    /** How long a conversation is left to a person. */
+    public PolicyBuilder pauseFor(Duration time) {
+        pauseFor = time;
+        return this;
+    }
+
+    /** How long the channel lets one reply; zero without a limit. */
+    public PolicyBuilder replyWindow(Duration time) {
+        replyWindow = time;
+        return this;
+    }
+
+    /** Messages that close the burst at once. */
+    public PolicyBuilder flushKeywords(Set<String> keywords) {
+        flushKeywords = keywords;
+        return this;
+    }
+
+    /** Messages that stop the conversation. */
+    public PolicyBuilder stopKeywords(Set<String> keywords) {
+        stopKeywords = keywords;
+        return this;
+    }
+
+    /** Contacts who are never answered. */
+    public PolicyBuilder ignoredContacts(Set<String> contacts) {
+        ignoredContacts = contacts;
+        return this;
+    }
+
+    /**
+     * The policy.
+     *
+     * @throws IllegalArgumentException if a value is not possible, with what to write instead
+     */
+    public Policy build() {
+        return new Policy(
+                burst,
+                turns,
+                repetition,
+                loops,
+                stale,
+                farewell,
+                pauseFor,
+                replyWindow,
+                flushKeywords,
+                stopKeywords,
+                ignoredContacts);
+    }
+}

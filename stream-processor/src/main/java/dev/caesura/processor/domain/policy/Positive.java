@@ -1,0 +1,16 @@
+package dev.caesura.processor.domain.policy;
+
+import java.time.Duration;
+
+/** Checks durations that must be longer than nothing. */
+final class Positive {
+
+    private Positive() {}
+
+    static void check(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(
+                    name + " must be longer than nothing, for example 2m");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.caesura.processor.policyfile;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A value as it was written.
+ *
+ * @param where file and line, or the setting's name
+ * @param values one text, or the items of a list
+ */
+record Setting(String where, List<String> values) {
+
+    private static final Pattern DURATION =
+            Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of(
+                    "ms",
+                    ChronoUnit.MILLIS,
+                    "s",
+                    ChronoUnit.SECONDS,
+                    "m",
+                    ChronoUnit.MINUTES,
+                    "h",
+                    ChronoUnit.HOURS,
+                    "d",
+                    ChronoUnit.DAYS);
+
+    Duration duration() {
+        String written = one();
+        Matcher simple = DURATION.matcher(written);
+        try {
+            return simple.matches()
+                    ? Duration.of(
+                            Long.parseLong(simple.group(1)),
+                            Objects.requireNonNull(
+                                    UNITS.get(simple.group(2).toLowerCase(Locale.ROOT))))
+                    : Duration.parse(written);
+        } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
+            throw wrong("'" + written + "' is no duration; write for example 30s, 2m or 1h");
+        }
+    }
+
+    int number() {
+        String written = one();
+        try {
+            return Integer.parseInt(written);
+        } catch (NumberFormatException e) {
+            throw wrong("'" + written + "' is no whole number");
+        }
+    }
+
+    double score() {
+        String written = one();
+        try {
+            return Double.parseDouble(written);
+        } catch (NumberFormatException e) {
+            throw wrong("'" + written + "' is no number; write for example 0.7");
+        }
+    }
+
+    <E extends Enum<E>> E choice(Class<E> type) {
+        String written = one();
+        for (E choice : type.getEnumConstants()) {
+            if (written(choice).equalsIgnoreCase(written.replace('_', '-'))) {
+                return choice;
+            }
+        }
+        throw wrong(
+                "'"
+                        + written
+                        + "' is none of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Setting::written)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    Set<String> words() {
+        return new LinkedHashSet<>(texts());
+    }
+
+    List<String> texts() {
+        return new ArrayList<>(values);
+    }
+
+    PolicyException wrong(String message) {
+        return new PolicyException(where, message);
+    }
+
+    private String one() {
+        if (values.size() != 1) {
+            throw wrong("one value is expected, not a list");
+        }
+        return values.get(0).strip();
+    }
+
+    private static String written(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

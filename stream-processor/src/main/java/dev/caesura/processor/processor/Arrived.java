@@ -1,0 +1,18 @@
+package dev.caesura.processor.processor;
+
+/**
+ * A message as it was read from the log.
+ *
+ * @param conversationId its key
+ * @param head what the rules need of it
+ * @param at its arrival, in milliseconds since the epoch
+ * @param offset its place in the log
+ * @param json its bytes
+ */
+record Arrived(String conversationId, MessageHead head, long at, long offset, byte[] json) {
+
+    /** The same, with another arrival. */
+    Arrived at(long moment) {
+        return new Arrived(conversationId, head, moment, offset, json);
+    }
+}

@@ -1,0 +1,419 @@
+package dev.caesura.processor.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caesura.processor.domain.policy.Farewell;
+import dev.caesura.processor.domain.policy.LoopLimits;
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.policy.PolicyBuilder;
+import dev.caesura.processor.domain.policy.Repetition;
+import dev.caesura.processor.domain.policy.TurnRules;
+import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.testkit.ConversationDriver;
+import dev.caesura.testkit.ConversationScript;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What happened to others, and what happens here. */
+class ConversationStoriesTest {
+
+    private static final String CONTACT = "instagram:17841400000000000:871230045";
+
+    private ConversationDriver driver = started(policy -> policy);
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    @Test
+    void shouldAnswerTwoIdenticalMessagesAtOnceOnce() {
+        // Two workers would each have loaded the history before the other had answered.
+        conversation()
+                .at("0s")
+                .says("tu fais quoi?")
+                .says("tu fais quoi?")
+                .at("31s")
+                .expectsRequest("tu fais quoi?", "tu fais quoi?")
+                .drafts("Je travaille dans le marketing.")
+                .expectsReply("Je travaille dans le marketing.")
+                .delivers()
+                .expectsTurn(Outcome.Kind.ANSWERED)
+                .at("10m")
+                .expectsNothing();
+    }
+
+    @Test
+    void shouldNotAnswerASimilarQuestionThirtySecondsAfterTheAnswer() {
+        ConversationScript script = answered("tu fais quoi?", "Je travaille dans le marketing.");
+
+        script.at("62s")
+                .says("tu travailles dans quoi?")
+                .at("93s")
+                .expectsOutcome(Outcome.Kind.SKIPPED, "similar-question")
+                .expectsNothing();
+        assertThat(script.outcome().score()).isGreaterThanOrEqualTo(0.70);
+    }
+
+    @Test
+    void shouldAnswerASimilarQuestionThatBringsAnotherNumber() {
+        answered("do you have a table for 4?", "Yes, at eight.")
+                .at("62s")
+                .says("do you have a table for 6?")
+                .at("93s")
+                .expectsRequest("do you have a table for 6?");
+    }
+
+    @Test
+    void shouldAnswerASimilarQuestionAgainWhenTheAnswerIsForgotten() {
+        answered("tu fais quoi?", "Je travaille dans le marketing.")
+                .at("6m")
+                .says("tu travailles dans quoi?")
+                .at("7m")
+                .expectsRequest("tu travailles dans quoi?");
+    }
+
+    @Test
+    void shouldSkipAQueuedQuestionThatTheAnswerBeforeItHasAnswered() {
+        conversation()
+                .at("0s")
+                .says("are you open tomorrow?")
+                .at("31s")
+                .expectsRequest("are you open tomorrow?")
+                .at("40s")
+                .says("are you open tomorrow?")
+                .at("75s")
+                .drafts("Yes, from nine.")
+                .expectsReply("Yes, from nine.")
+                .delivers()
+                .expectsTurn(Outcome.Kind.ANSWERED)
+                .expectsOutcome(Outcome.Kind.SKIPPED, "similar-question")
+                .expectsNothing();
+    }
+
+    @Test
+    void shouldNotSendWhatWasSentAMomentAgo() {
+        ConversationScript script =
+                answered("tu fais quoi?", "Je bosse dans le marketing en ce moment.");
+
+        script.at("50s")
+                .says("et sinon?")
+                .at("81s")
+                .expectsRequest("et sinon?")
+                .drafts("Je travaille dans le marketing en ce moment.")
+                .expectsTurn(Outcome.Kind.SUPPRESSED)
+                .expectsNothing();
+        assertThat(script.outcome().reason()).isEqualTo("duplicate-reply");
+        assertThat(script.request().recentReplies())
+                .extracting("text")
+                .containsExactly("Je bosse dans le marketing en ce moment.");
+    }
+
+    @Test
+    void shouldNeverSendTheLastReplyAgainHoweverLongAgo() {
+        answered("tu fais quoi?", "Je travaille.")
+                .at("2h")
+                .says("ça va?")
+                .at("121m")
+                .expectsRequest("ça va?")
+                .drafts("je travaille. ")
+                .expectsTurn(Outcome.Kind.SUPPRESSED);
+    }
+
+    @Test
+    void shouldOnlyReportWhatItIsSetToObserve() {
+        restart(
+                policy ->
+                        policy.repetition(
+                                Repetition.DEFAULTS
+                                        .withQuestions(Repetition.Check.OBSERVE)
+                                        .withReplies(Repetition.Check.OBSERVE)));
+        ConversationScript script = answered("tu fais quoi?", "Je travaille.");
+
+        script.at("62s")
+                .says("tu travailles dans quoi?")
+                .at("93s")
+                .expectsRequest("tu travailles dans quoi?")
+                .drafts("Dans le marketing.")
+                .expectsReply("Dans le marketing.")
+                .delivers()
+                .expectsTurn(Outcome.Kind.ANSWERED);
+        assertThat(script.outcome().reason()).isEqualTo("similar-question");
+    }
+
+    @Test
+    void shouldForgetAReplyThatCouldNotBeDelivered() {
+        conversation()
+                .at("0s")
+                .says("hi")
+                .at("31s")
+                .expectsRequest("hi")
+                .drafts("Hello, how can I help?")
+                .expectsReply("Hello, how can I help?")
+                .failsToDeliver("blocked")
+                .expectsTurn(Outcome.Kind.FAILED)
+                .at("40s")
+                .says("hi")
+                .at("71s")
+                .expectsRequest("hi")
+                .drafts("Hello, how can I help?")
+                .expectsReply("Hello, how can I help?");
+    }
+
+    @Test
+    void shouldLeaveTheConversationToAPersonWhoWrites() {
+        conversation()
+                .at("0s")
+                .says("is anyone there?")
+                .at("5s")
+                .personWrites("Yes, Anna here, one moment")
+                .expectsOutcome(Outcome.Kind.IGNORED, "person-wrote")
+                .expectsOutcome(Outcome.Kind.PAUSED, "person-took-over")
+                .at("10m")
+                .says("thanks Anna")
+                .at("11m")
+                .expectsOutcome(Outcome.Kind.PAUSED, "person-took-over")
+                .expectsNothing()
+                .at("70m")
+                .says("are you still there?")
+                .at("71m")
+                .expectsRequest("are you still there?");
+    }
+
+    @Test
+    void shouldCallBackAReplyThatIsNotYetSentWhenAPersonWrites() {
+        ConversationScript script =
+                conversation()
+                        .at("0s")
+                        .says("price?")
+                        .at("31s")
+                        .expectsRequest("price?")
+                        .drafts("20 euros")
+                        .expectsReply("20 euros")
+                        .at("32s")
+                        .personWrites("18 for you")
+                        .expectsOutcome(Outcome.Kind.IGNORED, "person-wrote")
+                        .expectsTurn(Outcome.Kind.CANCELLED);
+        assertThat(script.outcome().reason()).isEqualTo("person-took-over");
+    }
+
+    @Test
+    void shouldKnowItsOwnEchoes() {
+        conversation()
+                .at("0s")
+                .says("price?")
+                .at("31s")
+                .expectsRequest("price?")
+                .drafts("20 euros")
+                .expectsReply("20 euros")
+                .attempts()
+                .echoes()
+                .expectsOutcome(Outcome.Kind.IGNORED, "own-echo")
+                .delivers()
+                .expectsTurn(Outcome.Kind.ANSWERED)
+                .echoes()
+                .expectsOutcome(Outcome.Kind.DUPLICATE)
+                .at("60s")
+                .says("and tomorrow?")
+                .at("91s")
+                .expectsRequest("and tomorrow?");
+    }
+
+    @Test
+    void shouldStopForGoodOnAKeywordUntilResumed() {
+        restart(policy -> policy.stopKeywords(Set.of("STOP")));
+        conversation()
+                .at("0s")
+                .says("hello")
+                .at("3s")
+                .says(" stop ")
+                .expectsOutcome(Outcome.Kind.STOPPED, "stop-keyword")
+                .expectsOutcome(Outcome.Kind.STOPPED, "stop-keyword")
+                .at("20d")
+                .says("hello?")
+                .at("20d")
+                .commands(Command.Name.FLUSH)
+                .expectsOutcome(Outcome.Kind.STOPPED)
+                .commands(Command.Name.RESUME)
+                .says("hello again")
+                .commands(Command.Name.FLUSH)
+                .expectsRequest("hello again");
+    }
+
+    @Test
+    void shouldSayGoodbyeOnceAndNeverInTheSameWords() {
+        restart(
+                policy ->
+                        policy.farewell(
+                                new Farewell(1, Set.of(), List.of("Write to us at a@b.example"))));
+        ConversationScript script = answered("hi", "Hello");
+
+        script.at("60s")
+                .says("and now?")
+                .at("91s")
+                .expectsReply("Write to us at a@b.example")
+                .delivers()
+                .expectsTurn(Outcome.Kind.ANSWERED)
+                .at("2m")
+                .says("hm?")
+                .at("3m")
+                .expectsOutcome(Outcome.Kind.STOPPED, "exit")
+                .commands(Command.Name.RESUME)
+                .says("one more thing")
+                .commands(Command.Name.FLUSH)
+                .expectsRequest("one more thing")
+                .drafts("Yes?")
+                .expectsReply("Yes?")
+                .delivers()
+                .expectsTurn(Outcome.Kind.ANSWERED)
+                .says("are you open")
+                .commands(Command.Name.FLUSH)
+                .expectsOutcome(Outcome.Kind.STOPPED, "exit")
+                .expectsNothing();
+    }
+
+    @Test
+    void shouldStopTwoBotsThatAnswerEachOther() {
+        restart(policy -> policy.loops(LoopLimits.DEFAULTS.withSameQuestions(3)).repetition(off()));
+        ConversationScript script = conversation().at("0s");
+        for (int i = 0; i < 2; i++) {
+            script.says("I am out of office")
+                    .commands(Command.Name.FLUSH)
+                    .expectsRequest("I am out of office")
+                    .drafts("What can I do for you? " + i)
+                    .expectsReply("What can I do for you? " + i)
+                    .delivers()
+                    .expectsTurn(Outcome.Kind.ANSWERED);
+        }
+        script.says("I am out of office")
+                .commands(Command.Name.FLUSH)
+                .expectsOutcome(Outcome.Kind.STOPPED, "loop-same-question");
+    }
+
+    @Test
+    void shouldStopAGeneratorThatOnlyRepeatsItself() {
+        restart(
+                policy ->
+                        policy.loops(LoopLimits.DEFAULTS.withSuppressedReplies(2))
+                                .repetition(off()));
+        ConversationScript script = answered("hi", "Sorry, what?").at("1m");
+        for (String text : List.of("open?", "where?")) {
+            script.says(text)
+                    .commands(Command.Name.FLUSH)
+                    .expectsRequest(text)
+                    .drafts("Sorry, what?")
+                    .expectsTurn(Outcome.Kind.SUPPRESSED);
+        }
+        script.says("hello?")
+                .commands(Command.Name.FLUSH)
+                .expectsOutcome(Outcome.Kind.STOPPED, "loop-repeated-reply");
+    }
+
+    @Test
+    void shouldNeverAnswerAnIgnoredContact() {
+        restart(policy -> policy.ignoredContacts(Set.of("871230045")));
+        conversation()
+                .at("0s")
+                .says("hi")
+                .expectsOutcome(Outcome.Kind.IGNORED, "ignored-contact")
+                .at("2m")
+                .expectsNothing();
+    }
+
+    @Test
+    void shouldPauseAsLongAsCommanded() {
+        conversation()
+                .at("0s")
+                .commands(Command.Name.PAUSE, Map.of("for", "PT2M"))
+                .at("10s")
+                .says("hi")
+                .at("41s")
+                .expectsOutcome(Outcome.Kind.PAUSED, "pause-command")
+                .at("121s")
+                .says("hi")
+                .at("152s")
+                .expectsRequest("hi");
+    }
+
+    @Test
+    void shouldForgetEverythingOfAConversation() {
+        ConversationScript script =
+                answered("tu fais quoi?", "Je travaille.")
+                        .at("40s")
+                        .says("mon code est 1234")
+                        .commands(Command.Name.FORGET)
+                        .expectsOutcome(Outcome.Kind.STOPPED, "forgotten")
+                        .at("60s")
+                        .says("tu fais quoi?")
+                        .at("91s")
+                        .expectsRequest("tu fais quoi?");
+        assertThat(script.request().history()).isEmpty();
+        assertThat(script.request().recentReplies()).isEmpty();
+    }
+
+    @Test
+    void shouldAskForTheNewestWhenATurnIsSuperseded() {
+        restart(policy -> policy.turns(TurnRules.DEFAULTS.withInFlight(SUPERSEDE)));
+        ConversationScript script =
+                conversation()
+                        .at("0s")
+                        .says("a table for 2")
+                        .at("31s")
+                        .expectsRequest("a table for 2");
+        String first = script.request().requestId();
+        script.at("35s")
+                .says("no, for 4")
+                .at("66s")
+                .expectsRequest("a table for 2", "no, for 4")
+                .drafts(first, 1, "For 2, done.")
+                .expectsNothing()
+                .drafts("For 4, done.")
+                .expectsReply("For 4, done.");
+    }
+
+    private static final TurnRules.InFlight SUPERSEDE = TurnRules.InFlight.SUPERSEDE;
+
+    private static Repetition off() {
+        return Repetition.DEFAULTS
+                .withQuestions(Repetition.Check.OFF)
+                .withReplies(Repetition.Check.OFF)
+                .withMemory(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    }
+
+    private ConversationScript answered(String question, String answer) {
+        return conversation()
+                .at("0s")
+                .says(question)
+                .at("31s")
+                .expectsRequest(question)
+                .drafts(answer)
+                .expectsReply(answer)
+                .delivers()
+                .expectsTurn(Outcome.Kind.ANSWERED);
+    }
+
+    private ConversationScript conversation() {
+        return driver.conversation(CONTACT);
+    }
+
+    private void restart(UnaryOperator<PolicyBuilder> change) {
+        driver.close();
+        driver = started(change);
+    }
+
+    private static ConversationDriver started(UnaryOperator<PolicyBuilder> change) {
+        Policy policy = change.apply(Policy.defaults().toBuilder()).build();
+        return ConversationDriver.of(
+                fences ->
+                        ConversationTopology.builder()
+                                .policy(policy)
+                                .fencedBy(fences::write)
+                                .build());
+    }
+}

@@ -126,6 +126,8 @@ class SenderConfiguration {
                 publisher,
                 kafka.client(),
                 settings.delivery().clockSkew(),
+                // Those that are read again, and as many that a late status brings up.
+                2 * settings.lanes().ahead(),
                 Clock.systemUTC());
     }
 

@@ -87,7 +87,17 @@ public record SenderSettings(
             @DefaultValue TypingPace pace,
             @DefaultValue("skip") OnAmbiguous onAmbiguous,
             @DefaultValue("60s") Duration ambiguousWait,
-            @DefaultValue("10m") Duration clockSkew) {}
+            @DefaultValue("10m") Duration clockSkew) {
+
+        public Delivery {
+            if (inFlight < 1) {
+                throw new IllegalArgumentException(
+                        "caesura.sender.delivery.in-flight is "
+                                + inFlight
+                                + "; write a number above 0");
+            }
+        }
+    }
 
     /** The name of the generator that a conversation's account has. */
     public String generatorOf(ConversationId conversation) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Says when calls of one account may be made, and learns from what becomes of them. */
 public final class AccountGuard {
@@ -27,7 +26,7 @@ public final class AccountGuard {
     private final RateLimiter rate;
     private final GuardSettings settings;
     private final Clock clock;
-    private final AtomicReference<Hold> hold = new AtomicReference<>(FREE);
+    private volatile Hold hold = FREE;
 
     AccountGuard(
             String name,
@@ -59,13 +58,15 @@ public final class AccountGuard {
         holdUntil(clock.instant().plus(settings.stopped()), "account-stopped");
     }
 
-    private void holdUntil(Instant until, String reason) {
-        hold.updateAndGet(now -> now.until().isAfter(until) ? now : new Hold(until, reason));
+    private synchronized void holdUntil(Instant until, String reason) {
+        if (hold.until().isBefore(until)) {
+            hold = new Hold(until, reason);
+        }
     }
 
     /** The state in one word: {@code closed}, {@code open}, {@code throttled} … */
     public String state() {
-        Hold now = hold.get();
+        Hold now = hold;
         return clock.instant().isBefore(now.until())
                 ? now.reason()
                 : circuit.getState().name().toLowerCase(Locale.ROOT);
@@ -86,9 +87,9 @@ public final class AccountGuard {
 
         /** Asks whether a call may be made now. */
         public Admission admit() {
-            Duration held = Duration.between(clock.instant(), hold.get().until());
+            Duration held = Duration.between(clock.instant(), hold.until());
             if (!held.isNegative()) {
-                return later(spread(held), hold.get().reason());
+                return later(spread(held), hold.reason());
             }
             if (circuit.getState() == CircuitBreaker.State.OPEN) {
                 return later(spread(settings.open().dividedBy(4)), "circuit-open");

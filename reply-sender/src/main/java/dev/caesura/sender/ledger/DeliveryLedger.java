@@ -39,6 +39,7 @@ public final class DeliveryLedger implements AutoCloseable {
     private final EventPublisher publisher;
     private final Map<String, Object> consumer;
     private final Duration clockSkew;
+    private final int settledKept;
     private final Clock clock;
     private final Map<Integer, PartitionLog> wanted = new ConcurrentHashMap<>();
     private final Thread thread;
@@ -49,17 +50,21 @@ public final class DeliveryLedger implements AutoCloseable {
      *
      * @param consumer Kafka's consumer settings; no group is used
      * @param clockSkew how far the clocks of different machines may be apart
+     * @param settledKept how many settled replies of a partition are remembered; more than may be
+     *     read again behind an unfinished one
      */
     public DeliveryLedger(
             Topics topics,
             EventPublisher publisher,
             Map<String, Object> consumer,
             Duration clockSkew,
+            int settledKept,
             Clock clock) {
         this.topics = topics;
         this.publisher = publisher;
         this.consumer = complete(consumer);
         this.clockSkew = clockSkew;
+        this.settledKept = settledKept;
         this.clock = clock;
         this.thread = new Thread(this::run, "delivery-ledger");
         this.thread.setDaemon(true);
@@ -74,7 +79,9 @@ public final class DeliveryLedger implements AutoCloseable {
      */
     public DeliveryLog open(int partition, long timestamp, BooleanSupplier held) {
         long from = Math.min(timestamp, clock.millis()) - clockSkew.toMillis();
-        PartitionLog log = new PartitionLog(partition, Math.max(0, from), held, publisher, topics);
+        PartitionLog log =
+                new PartitionLog(
+                        partition, Math.max(0, from), held, publisher, topics, settledKept);
         wanted.put(partition, log);
         return log;
     }

@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 final class PartitionLog implements DeliveryLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionLog.class);
-    private static final int SETTLED_KEPT = 10_000;
     private static final long CLAIM_WAIT_MILLIS = 2_000;
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -38,7 +37,7 @@ final class PartitionLog implements DeliveryLog {
     private final EventPublisher publisher;
     private final Topic<DeliveryEvent> topic;
     private final Topic<Outcome> outcomes;
-    private final ReplyLedger ledger = new ReplyLedger(SETTLED_KEPT);
+    private final ReplyLedger ledger;
     private final Withdrawals withdrawals = new Withdrawals();
     private final Map<String, CompletableFuture<Boolean>> claims = new ConcurrentHashMap<>();
     private volatile boolean caughtUp;
@@ -50,17 +49,20 @@ final class PartitionLog implements DeliveryLog {
      *
      * @param fromTimestamp from where the log is read, in milliseconds since 1970
      * @param held whether the partition is still owned
+     * @param settledKept how many settled replies are remembered
      */
     PartitionLog(
             int partition,
             long fromTimestamp,
             BooleanSupplier held,
             EventPublisher publisher,
-            Topics topics) {
+            Topics topics,
+            int settledKept) {
         this.partition = partition;
         this.fromTimestamp = fromTimestamp;
         this.held = held;
         this.publisher = publisher;
+        this.ledger = new ReplyLedger(settledKept);
         this.topic = topics.deliveries();
         this.outcomes = topics.outcomes();
     }

@@ -45,9 +45,18 @@ final class ChannelCall {
         this.entry = guard.entry();
     }
 
-    /** The delivery; throws if there is none. */
-    DeliveryChannel channel() throws DeliveryException {
-        return channels.of(conversation);
+    /** Throws if there is no delivery. */
+    void check() throws DeliveryException {
+        var unused = channels.of(conversation);
+    }
+
+    /** Whether sending again does no harm. */
+    boolean isIdempotent() {
+        try {
+            return channels.of(conversation).idempotent();
+        } catch (DeliveryException e) {
+            return false;
+        }
     }
 
     /** Whether a call may be made now. */
@@ -64,7 +73,7 @@ final class ChannelCall {
      */
     Sent send(int part, Admission.Permit permit) throws DeliveryException, InterruptedException {
         try {
-            DeliveryChannel channel = channel();
+            DeliveryChannel channel = channels.of(conversation);
             List<String> texts = channel.split(reply.text());
             String id =
                     channel.send(
@@ -81,9 +90,11 @@ final class ChannelCall {
             throw e;
         } catch (SecretException e) {
             // Read before the call: nothing was sent.
-            guard.stop();
-            throw new DeliveryException(
-                    Kind.ACCOUNT, "secret-unreadable", String.valueOf(e.getMessage()), null, e);
+            DeliveryException unsent =
+                    DeliveryException.of(
+                            Kind.ACCOUNT, "secret-unreadable", String.valueOf(e.getMessage()));
+            stop(unsent);
+            throw unsent;
         } catch (RuntimeException e) {
             permit.failed(e);
             throw new DeliveryException(Kind.AMBIGUOUS, "internal", e.toString(), null, e);
@@ -99,9 +110,14 @@ final class ChannelCall {
             }
             case ACCOUNT -> {
                 permit.answered();
-                guard.stop();
+                stop(e);
             }
             case PACED, PERMANENT -> permit.answered();
         }
+    }
+
+    private void stop(DeliveryException e) {
+        guard.stop();
+        SenderLog.accountStopped(conversation, e);
     }
 }

@@ -37,9 +37,6 @@ final class DeliveryWork implements LaneWork {
     private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
-    // Well below the time after which the processor gives up a turn that nobody speaks of.
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
-
     private final Reply reply;
     private final ConversationId conversation;
     private final Ownership ownership;
@@ -47,7 +44,7 @@ final class DeliveryWork implements LaneWork {
     private final Supplier<String> tokens;
     private final DeliveryReport report;
     private final ChannelCall channel;
-    private final Instant end;
+    private final Patience patience;
 
     private @Nullable Attempt next;
     private @Nullable Attempt attempt;
@@ -55,10 +52,7 @@ final class DeliveryWork implements LaneWork {
     private @Nullable Result result;
     private @Nullable Instant unresolvedSince;
     private @Nullable String ended;
-    private Instant signOfLife;
-    private int partsReported;
     private int partsSent;
-    private int failures;
 
     DeliveryWork(
             ConsumerRecord<byte[], byte[]> record,
@@ -76,8 +70,7 @@ final class DeliveryWork implements LaneWork {
         this.channel =
                 new ChannelCall(
                         reply, conversation, parts.channels(), parts.guards().of(conversation));
-        this.signOfLife = now();
-        this.end = now().plus(parts.retry().budget());
+        this.patience = new Patience(parts.retry(), parts.clock());
     }
 
     @Override
@@ -128,7 +121,7 @@ final class DeliveryWork implements LaneWork {
             return finish(beginning, Result.withdrawn());
         }
         try {
-            channel.channel();
+            channel.check();
         } catch (DeliveryException e) {
             return finish(beginning, Result.failed(e));
         }
@@ -156,14 +149,8 @@ final class DeliveryWork implements LaneWork {
     }
 
     private Step holdBack(Attempt current, Admission.Wait wait) throws InterruptedException {
-        if (!wait.inTurn() && now().isAfter(end)) {
-            return finish(current, Result.heldBackTooLong(wait));
-        }
-        boolean isDue = now().isAfter(signOfLife.plus(SIGN_OF_LIFE));
-        if (isDue || partsSent > partsReported) {
-            return finish(current, Result.heldBack(wait));
-        }
-        return Step.again(wait.after().compareTo(SIGN_OF_LIFE) < 0 ? wait.after() : SIGN_OF_LIFE);
+        Result said = patience.heldBack(wait, partsSent);
+        return said == null ? Step.again(patience.upTo(wait.after())) : finish(current, said);
     }
 
     private Step call(Attempt current, Admission.Permit permit) throws InterruptedException {
@@ -177,7 +164,7 @@ final class DeliveryWork implements LaneWork {
                 SenderLog.noAnswer(reply, e);
                 return unresolved(current.token());
             }
-            return finish(current, refused(e));
+            return finish(current, patience.refused(e));
         }
     }
 
@@ -187,15 +174,6 @@ final class DeliveryWork implements LaneWork {
         forget();
         next = following;
         return Step.again(Duration.ZERO);
-    }
-
-    private Result refused(DeliveryException e) {
-        failures++;
-        if (!e.kind().isRetryable()) {
-            return Result.failed(e);
-        }
-        Duration pause = parts.retry().pause(failures, e.retryAfter());
-        return now().plus(pause).isAfter(end) ? Result.failed(e) : Result.refused(e, pause);
     }
 
     /** Waits for somebody to say what became of an attempt, and then follows the policy. */
@@ -212,7 +190,7 @@ final class DeliveryWork implements LaneWork {
             unresolvedSince = now();
             parts.metrics().ambiguous(conversation.channel());
         }
-        if (resendsWithoutHarm()) {
+        if (channel.isIdempotent()) {
             return resend(token);
         }
         if (now().isBefore(unresolvedSince.plus(policy().ambiguousWait()))) {
@@ -240,14 +218,6 @@ final class DeliveryWork implements LaneWork {
         unresolvedSince = null;
     }
 
-    private boolean resendsWithoutHarm() {
-        try {
-            return channel.channel().idempotent();
-        } catch (DeliveryException e) {
-            return false;
-        }
-    }
-
     private DeliveryPolicy policy() {
         return parts.policies().apply(conversation);
     }
@@ -265,8 +235,7 @@ final class DeliveryWork implements LaneWork {
         }
         report.write(of, outcome);
         ended = of.token();
-        partsReported = of.partsSent();
-        signOfLife = now();
+        patience.told(of.partsSent());
         result = null;
         forget();
         return outcome.pause() == null ? Step.done() : Step.again(outcome.pause());

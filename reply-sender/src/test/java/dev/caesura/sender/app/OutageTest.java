@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.caesura.broker.EmbeddedBroker;
-import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.topic.Topics;
@@ -34,6 +33,7 @@ class OutageTest {
     private static final Topics TOPICS = new Topics("outage.");
     private static final String ILL = "whatsapp:1";
     private static final String WELL = "whatsapp:2";
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
     private static final int TAKEN_PER_SECOND = 30;
 
     @Test
@@ -115,13 +115,13 @@ class OutageTest {
 
     /** How long the slowest reply to the account that is well took. */
     private static Duration slowest(Log log, Instant since) {
-        Map<String, Instant> approved = new HashMap<>();
-        log.read(TOPICS.replies()).forEach(r -> approved.put(r.replyId(), r.approvedAt()));
-        return log.read(TOPICS.deliveries()).stream()
+        Map<String, Instant> sent = new HashMap<>();
+        log.read(TOPICS.deliveries()).stream()
                 .filter(d -> d.status() == DeliveryStatus.SENT)
-                .filter(d -> d.conversationId().startsWith(WELL))
-                .filter(d -> approved.get(d.replyId()).isAfter(since))
-                .map((DeliveryEvent d) -> Duration.between(approved.get(d.replyId()), d.at()))
+                .forEach(d -> sent.put(String.valueOf(d.replyId()), d.at()));
+        return log.read(TOPICS.replies()).stream()
+                .filter(r -> r.conversationId().startsWith(WELL) && r.approvedAt().isAfter(since))
+                .map(r -> Duration.between(r.approvedAt(), sent.getOrDefault(r.replyId(), NEVER)))
                 .max(Duration::compareTo)
                 .orElseThrow();
     }

@@ -16,6 +16,10 @@ import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.testing.Log;
+import dev.caesura.testkit.provider.Fault;
+import dev.caesura.testkit.provider.ModelServer;
+import dev.caesura.testkit.provider.Taken;
+import dev.caesura.testkit.provider.WhatsAppServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,29 +45,44 @@ class SenderOnBrokerTest {
     private static EmbeddedBroker broker;
     private static ConfigurableApplicationContext sender;
     private static Log log;
+    private static ModelServer model;
+    private static WhatsAppServer whatsApp;
 
     @BeforeAll
     static void start() {
         broker = EmbeddedBroker.startTemporary();
         log = Log.create(broker.bootstrapServers(), TOPICS, 4);
-        sender =
-                SenderApplication.start(
-                        Map.of(
-                                "caesura.bootstrap-servers",
-                                broker.bootstrapServers(),
-                                "caesura.topic-prefix",
-                                TOPICS.prefix(),
-                                "caesura.sender.generation.template.delay",
-                                "50ms",
-                                "caesura.sender.accounts.[web:slow].pace.per-character",
-                                "200ms",
-                                "server.port",
-                                "0"));
+        model = new ModelServer();
+        whatsApp = new WhatsAppServer();
+        sender = SenderApplication.start(settings());
+    }
+
+    private static Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("caesura.bootstrap-servers", broker.bootstrapServers());
+        settings.put("caesura.topic-prefix", TOPICS.prefix());
+        settings.put("caesura.sender.generation.template.delay", "50ms");
+        settings.put("caesura.sender.generation.retry.first", "100ms");
+        String helper = "caesura.sender.generation.generators.helper.openai.";
+        settings.put(helper + "base-url", model.url() + "/v1");
+        settings.put(helper + "key", ModelServer.KEY);
+        settings.put(helper + "model", "stand-in");
+        String accounts = "caesura.sender.accounts.";
+        settings.put(accounts + "[web:slow].pace.per-character", "200ms");
+        settings.put(accounts + "[web:model].generator", "helper");
+        settings.put(accounts + "[web:poor].generator", "helper");
+        settings.put(accounts + "[web:poor].budget.calls-per-hour", "1");
+        settings.put(accounts + "[whatsapp:9].whatsapp.base-url", whatsApp.url());
+        settings.put(accounts + "[whatsapp:9].whatsapp.token", WhatsAppServer.TOKEN);
+        settings.put("server.port", "0");
+        return settings;
     }
 
     @AfterAll
     static void stop() {
         sender.close();
+        model.close();
+        whatsApp.close();
         log.close();
         broker.close();
     }
@@ -76,6 +96,49 @@ class SenderOnBrokerTest {
         assertThat(draft.text()).isNotBlank();
         assertThat(draft.error()).isNull();
         assertThat(draft.generationMillis()).isGreaterThanOrEqualTo(50);
+    }
+
+    @Test
+    void shouldAskTheModelAgainWhereAFailureMayPass() {
+        // given
+        model.fail(Fault.UNAVAILABLE, Fault.DROPPED);
+        // when
+        log.write(TOPICS.replyRequests(), request("web:model:ann", "req-20", "open?"));
+        // then
+        ReplyDraft draft = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-20"));
+        assertThat(draft.text()).isEqualTo("You asked: open?");
+        assertThat(draft.model()).isEqualTo("stand-in");
+    }
+
+    @Test
+    void shouldNeverMakeATextOfAnError() {
+        // when: one that a person must mend, and one call more than the account may make
+        model.fail(Fault.UNAUTHORIZED);
+        log.write(TOPICS.replyRequests(), request("web:model:bea", "req-21", "open?"));
+        ReplyDraft refused = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-21"));
+        log.write(TOPICS.replyRequests(), request("web:poor:ann", "req-22", "one"));
+        log.write(TOPICS.replyRequests(), request("web:poor:ann", "req-23", "two"));
+        ReplyDraft spent = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-23"));
+        // then
+        assertThat(refused.error()).isEqualTo("model-unauthorized");
+        assertThat(refused.text()).isNull();
+        assertThat(spent.error()).isEqualTo("budget-spent");
+        assertThat(spent.text()).isNull();
+    }
+
+    @Test
+    void shouldShowTypingAndSendThroughTheChannel() {
+        // when
+        log.write(TOPICS.replyRequests(), request("whatsapp:9:15550001", "req-30", "hi"));
+        log.write(TOPICS.replies(), reply("whatsapp:9:15550001", "rep-30"));
+        // then
+        DeliveryEvent sent =
+                log.await(
+                        TOPICS.deliveries(),
+                        d -> "rep-30".equals(d.replyId()) && d.status() == DeliveryStatus.SENT);
+        assertThat(sent.providerMessageId()).startsWith("wamid.");
+        await().until(whatsApp::typing, shown -> shown == 1);
+        assertThat(whatsApp.taken()).extracting(Taken::text).containsExactly("Hello!");
     }
 
     @Test

@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +45,7 @@ class ChannelsTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final HttpCall HTTP = new HttpCall();
+    private static final String NOBODY = "none:none:none";
 
     /** A channel, its stand-in, and a contact who can be written to and one who can't. */
     private enum Case {
@@ -55,7 +57,7 @@ class ChannelsTest {
                                 HTTP),
                 "whatsapp:1065:16315551181",
                 4096,
-                null),
+                NOBODY),
         MESSENGER(
                 MessengerServer::messenger,
                 url ->
@@ -121,16 +123,16 @@ class ChannelsTest {
                                 Clock.systemUTC()),
                 "generic:shop:ann",
                 Integer.MAX_VALUE,
-                null);
+                NOBODY);
 
-        private final java.util.function.Supplier<ProviderServer> server;
+        private final Supplier<ProviderServer> server;
         private final Function<URI, DeliveryChannel> channel;
         private final ConversationId contact;
         private final int limit;
         private final ConversationId unreachable;
 
         Case(
-                java.util.function.Supplier<ProviderServer> server,
+                Supplier<ProviderServer> server,
                 Function<URI, DeliveryChannel> channel,
                 String contact,
                 int limit,
@@ -139,7 +141,7 @@ class ChannelsTest {
             this.channel = channel;
             this.contact = ConversationId.parse(contact);
             this.limit = limit;
-            this.unreachable = unreachable == null ? null : ConversationId.parse(unreachable);
+            this.unreachable = ConversationId.parse(unreachable);
         }
 
         private static Secret secret(String value) {

@@ -4,6 +4,7 @@ import dev.caesura.benchmarks.close.CloseBenchmark;
 import dev.caesura.benchmarks.gateway.GatewayBenchmark;
 import dev.caesura.benchmarks.growth.GrowthBenchmark;
 import dev.caesura.benchmarks.restart.RestartBenchmark;
+import dev.caesura.benchmarks.sender.SenderBenchmark;
 import dev.caesura.benchmarks.similarity.SimilarityBenchmark;
 import dev.caesura.benchmarks.topology.TopologyBenchmark;
 import java.util.List;
@@ -18,7 +19,8 @@ public final class Benchmarks {
                     new GrowthBenchmark(),
                     new RestartBenchmark(),
                     new SimilarityBenchmark(),
-                    new GatewayBenchmark());
+                    new GatewayBenchmark(),
+                    new SenderBenchmark());
 
     private Benchmarks() {}
 

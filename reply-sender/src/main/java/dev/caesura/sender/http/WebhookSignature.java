@@ -1,4 +1,4 @@
-package dev.caesura.sender.deliver.webhook;
+package dev.caesura.sender.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs bodies as the Standard Webhooks specification says (version 1, HMAC-SHA256). */
-final class WebhookSignature {
+public final class WebhookSignature {
 
     private static final String PREFIX = "whsec_";
 
@@ -19,13 +19,13 @@ final class WebhookSignature {
      * @param secret {@code whsec_} and base64
      * @throws IllegalArgumentException if it is not
      */
-    WebhookSignature(String secret) {
+    public WebhookSignature(String secret) {
         String encoded = secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret;
         this.key = new SecretKeySpec(Base64.getDecoder().decode(encoded), "HmacSHA256");
     }
 
     /** The {@code webhook-signature} header. */
-    String sign(String id, long seconds, byte[] body) {
+    public String sign(String id, long seconds, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -1,4 +1,4 @@
-package dev.caesura.sender.deliver.webhook;
+package dev.caesura.sender.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -80,10 +80,18 @@ final class DeliveryReport {
         if (result.error() == null) {
             parts.metrics().sent(channel);
         } else if (result.pause() != null) {
-            parts.metrics().retried("deliver", result.reason());
+            count(result.tried(), result.reason());
         } else {
             parts.metrics().failed("deliver", result.reason());
             SenderLog.deliveryFailed(reply, result.detail());
+        }
+    }
+
+    private void count(boolean tried, String reason) {
+        if (tried) {
+            parts.metrics().retried("deliver", reason);
+        } else {
+            parts.metrics().heldBack(channel, reason);
         }
     }
 

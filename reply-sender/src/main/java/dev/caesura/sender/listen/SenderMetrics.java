@@ -37,6 +37,15 @@ public final class SenderMetrics {
         counter("caesura.sender.retries", "Retries by reason", stage, reason).increment();
     }
 
+    void heldBack(String channel, String reason) {
+        Counter.builder("caesura.sender.held.back")
+                .description("Signs of life of replies that no call can be made for yet")
+                .tag("channel", channel)
+                .tag("reason", reason)
+                .register(registry)
+                .increment();
+    }
+
     void sent(String channel) {
         Counter.builder("caesura.sender.sent")
                 .description("Replies that a channel took")

@@ -10,6 +10,7 @@ import dev.caesura.sender.listen.DeliveryHandler;
 import dev.caesura.sender.listen.DeliveryParts;
 import dev.caesura.sender.listen.GenerationHandler;
 import dev.caesura.sender.listen.GenerationParts;
+import dev.caesura.sender.listen.SecondOpinions;
 import dev.caesura.sender.listen.SenderMetrics;
 import dev.caesura.sender.publish.DeadLetters;
 import dev.caesura.sender.publish.EventPublisher;
@@ -67,6 +68,16 @@ class SenderConfiguration {
     }
 
     @Bean
+    Guards opinionGuards(SenderSettings settings, MeterRegistry registry) {
+        return new Guards(
+                "opinion",
+                settings.generation().guard(),
+                conversation -> ANY_RATE,
+                registry,
+                Clock.systemUTC());
+    }
+
+    @Bean
     Guards deliveryGuards(
             SenderSettings settings, ConfiguredChannels channels, MeterRegistry registry) {
         return new Guards(
@@ -83,6 +94,7 @@ class SenderConfiguration {
             Generators generators,
             ConfiguredChannels channels,
             Guards generationGuards,
+            Guards opinionGuards,
             EventPublisher publisher,
             Topics topics,
             DeadLetters deadLetters,
@@ -93,6 +105,7 @@ class SenderConfiguration {
                         channels,
                         generationGuards,
                         new Budgets(settings::budgetOf),
+                        new SecondOpinions(settings::embeddingOf, opinionGuards, metrics),
                         settings::showsTyping,
                         settings.generation().retry(),
                         publisher,

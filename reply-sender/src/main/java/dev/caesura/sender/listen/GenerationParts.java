@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param channels shows contacts that an answer is being written
  * @param guards say when an account's generator may be called
  * @param budgets what accounts' answers may cost
+ * @param opinions what embeddings make of a draft and the recent replies
  * @param showsTyping whether an account shows that an answer is being written
  * @param retry how often a generator that failed for now is asked again
  * @param publisher where drafts go
@@ -30,6 +31,7 @@ public record GenerationParts(
         DeliveryChannels channels,
         Guards guards,
         Budgets budgets,
+        SecondOpinions opinions,
         Predicate<ConversationId> showsTyping,
         RetrySettings retry,
         EventPublisher publisher,

@@ -4,6 +4,7 @@ import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.event.SecondOpinion;
 import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.generate.Generated;
 import dev.caesura.sender.generate.GenerationException;
@@ -82,31 +83,19 @@ final class GenerationWork implements LaneWork {
     }
 
     private Step generate(Admission.Permit permit) throws InterruptedException {
+        Generated generated;
         try {
-            Generated generated = parts.generators().of(conversation).generate(request);
-            permit.answered();
-            return publish(draftOf(generated));
+            generated = parts.generators().of(conversation).generate(request);
         } catch (GenerationException e) {
-            learn(e, permit);
+            GuardLesson.learn(e, guard, permit);
             return failed(e);
         } catch (RuntimeException e) {
             permit.failed(e);
             SenderLog.generationFailed(request, e);
             return fail("internal");
         }
-    }
-
-    private void learn(GenerationException e, Admission.Permit permit) {
-        if (!e.retryable()) {
-            permit.answered();
-            return;
-        }
-        if (e.retryAfter() == null) {
-            permit.failed(e);
-        } else {
-            permit.answered();
-            guard.throttle(e.retryAfter());
-        }
+        permit.answered();
+        return publish(draftOf(generated));
     }
 
     private Step failed(GenerationException e) throws InterruptedException {
@@ -126,17 +115,21 @@ final class GenerationWork implements LaneWork {
 
     private Step fail(String reason) throws InterruptedException {
         parts.metrics().failed("generate", reason);
-        return publish(draft(null, null, reason));
+        return publish(draft(null, null, List.of(), reason));
     }
 
-    private ReplyDraft draftOf(Generated generated) {
+    private ReplyDraft draftOf(Generated generated) throws InterruptedException {
         parts.budgets().spend(conversation, generated);
         parts.metrics().generated(Duration.between(began, now()), conversation, generated);
-        return draft(generated.text(), generated.model(), null);
+        List<SecondOpinion> opinions = parts.opinions().on(generated.text(), request);
+        return draft(generated.text(), generated.model(), opinions, null);
     }
 
     private ReplyDraft draft(
-            @Nullable String text, @Nullable String model, @Nullable String error) {
+            @Nullable String text,
+            @Nullable String model,
+            List<SecondOpinion> opinions,
+            @Nullable String error) {
         return new ReplyDraft(
                 request.requestId(),
                 request.conversationId(),
@@ -145,7 +138,7 @@ final class GenerationWork implements LaneWork {
                 model,
                 now(),
                 Duration.between(began, now()).toMillis(),
-                List.of(),
+                opinions,
                 error);
     }
 

@@ -14,9 +14,12 @@ import dev.caesura.sender.listen.SecondOpinions;
 import dev.caesura.sender.listen.SenderMetrics;
 import dev.caesura.sender.publish.DeadLetters;
 import dev.caesura.sender.publish.EventPublisher;
+import dev.caesura.sender.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,6 +48,11 @@ class SenderConfiguration {
     @Bean
     SenderMetrics senderMetrics(MeterRegistry registry) {
         return new SenderMetrics(registry);
+    }
+
+    @Bean
+    Traces traces(ObjectProvider<Propagator> propagator) {
+        return new Traces(propagator.getIfAvailable(() -> Propagator.NOOP));
     }
 
     @Bean
@@ -98,7 +106,8 @@ class SenderConfiguration {
             EventPublisher publisher,
             Topics topics,
             DeadLetters deadLetters,
-            SenderMetrics metrics) {
+            SenderMetrics metrics,
+            Traces traces) {
         return new GenerationHandler(
                 new GenerationParts(
                         generators,
@@ -112,6 +121,7 @@ class SenderConfiguration {
                         topics,
                         deadLetters::put,
                         metrics,
+                        traces,
                         Clock.systemUTC()));
     }
 
@@ -152,7 +162,8 @@ class SenderConfiguration {
             DeliveryLedger ledger,
             DeadLetters deadLetters,
             Topics topics,
-            SenderMetrics metrics) {
+            SenderMetrics metrics,
+            Traces traces) {
         return new DeliveryHandler(
                 new DeliveryParts(
                         channels,
@@ -161,6 +172,7 @@ class SenderConfiguration {
                         settings.delivery().retry(),
                         deadLetters::put,
                         metrics,
+                        traces,
                         Clock.systemUTC()),
                 topics.replies().serde(),
                 (partition, timestamp, ownership) ->

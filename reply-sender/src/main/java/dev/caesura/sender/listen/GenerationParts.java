@@ -7,6 +7,7 @@ import dev.caesura.sender.generate.Budgets;
 import dev.caesura.sender.generate.Generators;
 import dev.caesura.sender.guard.Guards;
 import dev.caesura.sender.publish.EventPublisher;
+import dev.caesura.sender.trace.Traces;
 import java.time.Clock;
 import java.util.function.Predicate;
 
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
  * @param topics the topics' names
  * @param deadLetters where requests go that can't be read
  * @param metrics what is counted
+ * @param traces begin the spans of records
  * @param clock the time of drafts, and of waits
  */
 public record GenerationParts(
@@ -38,4 +40,5 @@ public record GenerationParts(
         Topics topics,
         DeadLetterSink deadLetters,
         SenderMetrics metrics,
+        Traces traces,
         Clock clock) {}

@@ -13,6 +13,7 @@ import dev.caesura.sender.guard.Admission;
 import dev.caesura.sender.lane.LaneWork;
 import dev.caesura.sender.lane.Ownership;
 import dev.caesura.sender.lane.Step;
+import dev.caesura.sender.trace.RecordTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ final class GenerationWork implements LaneWork {
     private final ConversationId conversation;
     private final Ownership ownership;
     private final GenerationParts parts;
+    private final RecordTrace trace;
     private final AccountGuard guard;
     private final AccountGuard.Entry entry;
     private final Instant began;
@@ -37,11 +39,13 @@ final class GenerationWork implements LaneWork {
     private boolean typing;
     private int failures;
 
-    GenerationWork(ReplyRequest request, Ownership ownership, GenerationParts parts) {
+    GenerationWork(
+            ReplyRequest request, Ownership ownership, GenerationParts parts, RecordTrace trace) {
         this.request = request;
         this.conversation = ConversationId.parse(request.conversationId());
         this.ownership = ownership;
         this.parts = parts;
+        this.trace = trace;
         this.guard = parts.guards().of(conversation);
         this.entry = guard.entry();
         this.began = now();
@@ -115,6 +119,7 @@ final class GenerationWork implements LaneWork {
 
     private Step fail(String reason) throws InterruptedException {
         parts.metrics().failed("generate", reason);
+        trace.failed(reason);
         return publish(draft(null, null, List.of(), reason));
     }
 
@@ -146,7 +151,7 @@ final class GenerationWork implements LaneWork {
         draft = ready;
         // A late draft is dropped: the partition's new owner generates its own.
         if (ownership.held()) {
-            parts.publisher().publish(parts.topics().replyDrafts(), ready);
+            parts.publisher().publish(parts.topics().replyDrafts(), ready, null, trace.headers());
         }
         return Step.done();
     }

@@ -10,7 +10,6 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.kstream.Materialized;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,11 +17,11 @@ class LocalStateTest {
 
     private static final String APPLICATION = "app";
 
-    @TempDir Path folder;
-    private Path stored;
+    private final Path folder;
+    private final Path stored;
 
-    @BeforeEach
-    void store() throws IOException {
+    LocalStateTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
         stored = folder.resolve(APPLICATION).resolve("0_1").resolve("rocksdb").resolve("store");
         Files.createDirectories(stored.getParent());
         Files.writeString(stored, "state");

@@ -2,6 +2,7 @@ package dev.caesura.sender.listen;
 
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.sender.deliver.DeliveryException;
+import dev.caesura.sender.guard.Admission;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +37,26 @@ record Result(
     }
 
     /** Not sent on purpose: there is nothing for a person to put right. */
-    static Result withdrawn(String objection) {
-        return failed(objection, "Withdrawn: " + objection, null, false);
+    static Result withdrawn() {
+        return failed("withdrawn", "The turn ended before its reply was sent", null, false);
     }
 
-    static Result ambiguous() {
+    /** Not tried, because no call may be made; says that the sender is still at it. */
+    static Result heldBack(Admission.Wait wait) {
+        return failed(wait.reason(), "Waits for its turn", wait.after(), false);
+    }
+
+    /** Not tried for so long that it is given up. */
+    static Result heldBackTooLong(Admission.Wait wait) {
+        return failed(wait.reason(), "No call could be made within the time budget", null, true);
+    }
+
+    static Result ambiguous(int partsSent) {
         return failed(
                 "ambiguous",
-                "Nobody learned whether it was sent, and the policy is skip",
+                "Nobody learned whether part "
+                        + (partsSent + 1)
+                        + " was sent, and the policy is skip",
                 null,
                 true);
     }

@@ -8,6 +8,7 @@ import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.turn.ConversationEvent;
 import dev.caesura.processor.store.MessageLog;
 import dev.caesura.schemas.event.CloseReason;
+import java.time.Duration;
 
 /** Takes messages into bursts, and closes what is due. */
 final class BurstStep {
@@ -22,6 +23,7 @@ final class BurstStep {
     private final LiveConversations live;
     private final MessageLog messages;
     private final TurnStep turns;
+    private final ProcessorObserver observer;
     private final Counts counts;
 
     BurstStep(
@@ -29,11 +31,13 @@ final class BurstStep {
             LiveConversations live,
             MessageLog messages,
             TurnStep turns,
+            ProcessorObserver observer,
             Counts counts) {
         this.policies = policies;
         this.live = live;
         this.messages = messages;
         this.turns = turns;
+        this.observer = observer;
         this.counts = counts;
     }
 
@@ -107,6 +111,10 @@ final class BurstStep {
     private void apply(LiveConversation conversation, OpenBursts.Step step, long now) {
         conversation.bursts(step.open());
         for (Closing closing : step.closed()) {
+            if (closing.reason() == CloseReason.INACTIVITY
+                    || closing.reason() == CloseReason.MAX_WAIT) {
+                observer.closed(Duration.ofMillis(Math.max(0, now - closing.closedAt())));
+            }
             turns.closed(conversation, closing, now);
         }
     }

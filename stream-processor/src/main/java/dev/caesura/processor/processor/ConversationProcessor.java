@@ -45,8 +45,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
      */
     static final Duration TICK = Duration.ofMillis(20);
 
-    /** How often idle conversations are looked for, and how many at a time. */
-    private static final Duration SWEEP = Duration.ofSeconds(1);
+    /** How often it tells how it stands, and looks for idle conversations. */
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static final int SWEPT_AT_ONCE = 50;
 
@@ -57,6 +57,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     private final Policies policies;
     private final Similarity similarity;
     private final FenceWriter fenceWriter;
+    private final ProcessorObserver observer;
     private final EventSerde<ReplyDraft> drafts = new EventSerde<>(ReplyDraft.class);
     private final EventSerde<DeliveryEvent> deliveries = new EventSerde<>(DeliveryEvent.class);
     private final EventSerde<Command> commands = new EventSerde<>(Command.class);
@@ -71,14 +72,20 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     private TurnStep turns;
     private Emitter emitter;
     private Counts counts;
+    private Standings standings;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
     ConversationProcessor(
-            Topics topics, Policies policies, Similarity similarity, FenceWriter fenceWriter) {
+            Topics topics,
+            Policies policies,
+            Similarity similarity,
+            FenceWriter fenceWriter,
+            ProcessorObserver observer) {
         this.topics = topics;
         this.policies = policies;
         this.similarity = similarity;
         this.fenceWriter = fenceWriter;
+        this.observer = observer;
     }
 
     @Override
@@ -97,16 +104,18 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         MessageLog messages = new MessageLog(context.getStateStore(StoreNames.MESSAGES));
         emitter = new Emitter(context);
         turns = new TurnStep(policies, similarity, messages, emitter, counts);
-        bursts = new BurstStep(policies, live, messages, turns, counts);
+        bursts = new BurstStep(policies, live, messages, turns, observer, counts);
+        standings = new Standings(observer, partition, live);
         SeenIds seen = new SeenIds(context.getStateStore(StoreNames.SEEN));
         arrivals = new MessageStep(policies, live, seen, messages, bursts, emitter, counts);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::look);
-        context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::sweep);
+        context.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, this::everySecond);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
+        standings.read(record.timestamp(), context.currentSystemTimeMs());
         try {
             dispatch(record, source);
         } catch (SerializationException e) {
@@ -117,6 +126,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
 
     @Override
     public void close() {
+        standings.release();
         counts.close();
     }
 
@@ -247,7 +257,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         }
     }
 
-    private void sweep(long wallClock) {
+    private void everySecond(long wallClock) {
+        standings.tell(fences.awaitedFor(wallClock), now());
         long before = now() - Stores.HISTORY_RETENTION.toMillis();
         int removed = memories.sweep(before, SWEPT_AT_ONCE);
         for (int i = 0; i < removed; i++) {

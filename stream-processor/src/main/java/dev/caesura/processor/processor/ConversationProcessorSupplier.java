@@ -17,18 +17,24 @@ public final class ConversationProcessorSupplier
     private final Policies policies;
     private final Similarity similarity;
     private final FenceWriter fences;
+    private final ProcessorObserver observer;
 
     public ConversationProcessorSupplier(
-            Topics topics, Policies policies, Similarity similarity, FenceWriter fences) {
+            Topics topics,
+            Policies policies,
+            Similarity similarity,
+            FenceWriter fences,
+            ProcessorObserver observer) {
         this.topics = topics;
         this.policies = policies;
         this.similarity = similarity;
         this.fences = fences;
+        this.observer = observer;
     }
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new ConversationProcessor(topics, policies, similarity, fences);
+        return new ConversationProcessor(topics, policies, similarity, fences, observer);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moments at which conversations must be looked at, soonest first, found without a scan.
@@ -48,6 +49,12 @@ final class Deadlines {
     long next() {
         Entry next = entries.peek();
         return next == null ? NEVER : next.at();
+    }
+
+    /** Whose alarm rings next; null without any. */
+    @Nullable String nextOwner() {
+        Entry next = entries.peek();
+        return next == null ? null : next.of().owner();
     }
 
     /** Takes out the owners of alarms before this moment, soonest first, so many at most. */

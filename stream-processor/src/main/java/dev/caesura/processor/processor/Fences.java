@@ -43,6 +43,11 @@ final class Fences {
         return wallClock + brokerAhead;
     }
 
+    /** How long a fence has been awaited, in milliseconds; 0 if none is. */
+    long awaitedFor(long wallClock) {
+        return awaited ? wallClock - askedAt : 0;
+    }
+
     /** When the last fence that was read back was written; 0 before the first. */
     long readUpTo() {
         return readUpTo;

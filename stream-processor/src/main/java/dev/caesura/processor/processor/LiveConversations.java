@@ -90,6 +90,16 @@ final class LiveConversations {
         return byId.size();
     }
 
+    /** How long the turn that stands still has made no progress, in milliseconds; 0 without one. */
+    long stillest(long now) {
+        String owner = turns.nextOwner();
+        if (owner == null) {
+            return 0;
+        }
+        long limit = policies.of(owner).turns().limit().toMillis();
+        return Math.max(0, now - (turns.next() - limit));
+    }
+
     private void setAlarms(LiveConversation conversation) {
         bursts.set(
                 conversation.burstAlarm,

@@ -6,6 +6,7 @@ import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.processor.ConversationProcessorSupplier;
 import dev.caesura.processor.processor.FenceWriter;
+import dev.caesura.processor.processor.ProcessorObserver;
 import dev.caesura.processor.processor.Sinks;
 import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.schemas.topic.Topics;
@@ -46,6 +47,7 @@ public final class ConversationTopology {
     private final Policies policies;
     private final Similarity similarity;
     private final FenceWriter fences;
+    private final ProcessorObserver observer;
 
     private ConversationTopology(Builder builder, FenceWriter fences) {
         this.topics = builder.topics;
@@ -53,6 +55,7 @@ public final class ConversationTopology {
         this.policies = builder.policies == null ? Policies.same(policy) : builder.policies;
         this.similarity = builder.similarity == null ? Similarity.create() : builder.similarity;
         this.fences = fences;
+        this.observer = builder.observer;
     }
 
     public static Builder builder() {
@@ -91,7 +94,7 @@ public final class ConversationTopology {
         addSource(topology, COMMANDS, topics.commands().name());
         topology.addProcessor(
                 NODE,
-                new ConversationProcessorSupplier(topics, policies, similarity, fences),
+                new ConversationProcessorSupplier(topics, policies, similarity, fences, observer),
                 MESSAGES,
                 REPLY_DRAFTS,
                 DELIVERIES,
@@ -103,11 +106,11 @@ public final class ConversationTopology {
         return topology;
     }
 
-    private static void addSource(Topology topology, String name, String topic) {
+    private void addSource(Topology topology, String name, String topic) {
         topology.addSource(
                 Topology.AutoOffsetReset.EARLIEST,
                 name,
-                new ArrivalTime(),
+                new ArrivalTime(observer),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 topic);
@@ -123,6 +126,7 @@ public final class ConversationTopology {
         private Policy policy = Policy.defaults();
         private @Nullable Policies policies;
         private @Nullable Similarity similarity;
+        private ProcessorObserver observer = ProcessorObserver.NONE;
 
         private Builder() {}
 
@@ -170,6 +174,12 @@ public final class ConversationTopology {
         /** The measure of repetition, for instance with word tables of your own. */
         public Builder similarity(Similarity value) {
             similarity = value;
+            return this;
+        }
+
+        /** Who is told how the topology is doing. */
+        public Builder observer(ProcessorObserver value) {
+            observer = value;
             return this;
         }
 

@@ -1,7 +1,9 @@
 package dev.caesura.processor.broker;
 
+import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.topic.Topic;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,8 +68,12 @@ final class Log {
     }
 
     List<ReplyRequest> requests() {
-        return read(topics.replyRequests().name()).stream()
-                .map(record -> topics.replyRequests().serde().fromBytes(record.value()))
+        return read(topics.replyRequests());
+    }
+
+    <E extends Event> List<E> read(Topic<E> topic) {
+        return read(topic.name()).stream()
+                .map(record -> topic.serde().fromBytes(record.value()))
                 .toList();
     }
 

@@ -1,9 +1,11 @@
 package dev.caesura.processor.broker;
 
+import dev.caesura.processor.domain.policy.LoopLimits;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.processor.topology.ConversationTopology;
+import dev.caesura.processor.topology.LocalState;
 import dev.caesura.processor.topology.ProducerFenceWriter;
 import dev.caesura.schemas.topic.Topics;
 import java.io.IOException;
@@ -22,13 +24,14 @@ final class ProcessorProcess {
 
     private ProcessorProcess() {}
 
-    static Process start(String bootstrapServers, Path state, Duration gap) {
+    static Process start(String bootstrapServers, Path state, Duration gap, Duration turnLimit) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
         command.add(System.getProperty("java.class.path"));
         command.add(ProcessorProcess.class.getName());
-        command.addAll(List.of(bootstrapServers, state.toString(), gap.toString()));
+        command.addAll(
+                List.of(bootstrapServers, state.toString(), gap.toString(), turnLimit.toString()));
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -57,19 +60,7 @@ final class ProcessorProcess {
         KafkaStreams streams =
                 new KafkaStreams(
                         ConversationTopology.builder()
-                                // Nobody answers here: a turn gives way to the next burst at once.
-                                .policy(
-                                        Policy.defaults().toBuilder()
-                                                .turns(
-                                                        TurnRules.DEFAULTS
-                                                                .withLimit(Duration.ofMillis(1))
-                                                                .withMaxAttempts(1))
-                                                .stale(
-                                                        new StaleBursts(
-                                                                Duration.ofDays(10_000),
-                                                                StaleBursts.Action.ANSWER,
-                                                                60))
-                                                .build())
+                                .policy(policy(Duration.parse(args[3])))
                                 .windows(
                                         SessionWindows.ofInactivityGapWithNoGrace(
                                                 Duration.parse(args[2])))
@@ -78,13 +69,35 @@ final class ProcessorProcess {
                                 .fencedBy(fences)
                                 .build(),
                         settings);
+        LocalState state = LocalState.open(streams, Path.of(args[1]), "bursts");
         streams.start();
         int next;
         do {
             next = System.in.read();
         } while (next >= 0);
-        streams.close(Duration.ofSeconds(10));
+        if (streams.close(Duration.ofSeconds(10))) {
+            state.leftInOrder();
+        }
         fences.close();
         System.exit(0);
     }
+
+    /** A limit of next to nothing has a turn give way to the next burst at once. */
+    private static Policy policy(Duration turnLimit) {
+        int attempts = turnLimit.compareTo(Duration.ofSeconds(1)) < 0 ? 1 : 3;
+        return Policy.defaults().toBuilder()
+                .turns(TurnRules.DEFAULTS.withLimit(turnLimit).withMaxAttempts(attempts))
+                .stale(new StaleBursts(Duration.ofDays(10_000), StaleBursts.Action.ANSWER, 60))
+                .loops(LOOPS)
+                .build();
+    }
+
+    /** The contacts of a load say the same again and again. */
+    private static final LoopLimits LOOPS =
+            new LoopLimits(
+                    Duration.ofMillis(1),
+                    Integer.MAX_VALUE,
+                    Integer.MAX_VALUE,
+                    Integer.MAX_VALUE,
+                    Integer.MAX_VALUE);
 }

@@ -77,6 +77,9 @@ final class TurnProgress {
     /** A reply got a step further, or not. */
     void delivery(DeliveryReported report) {
         if (report.status() == DeliveryStatus.SENT) {
+            if (isSecondSend(report)) {
+                step.count("duplicate-delivery");
+            }
             step.remember(step.memory().withOwn(report.providerMessageId(), report.at()));
         }
         if (!(step.turn() instanceof Turn.Delivering turn)
@@ -96,6 +99,17 @@ final class TurnProgress {
                 }
             }
         }
+    }
+
+    /** A reply whose turn has ended was sent, and the channel knows it by another id. */
+    private boolean isSecondSend(DeliveryReported report) {
+        String id = report.providerMessageId();
+        return id != null
+                && !(step.turn() instanceof Turn.Delivering turn
+                        && turn.replyId().equals(report.replyId()))
+                && !step.memory().ownMessageIds().contains(id)
+                && step.memory().exchanges().stream()
+                        .anyMatch(one -> one.replyId().equals(report.replyId()));
     }
 
     /** The sender is at work on it: the limit counts from here. */

@@ -134,8 +134,7 @@ final class TopicsCommand implements Runnable {
             return;
         }
         Table table = new Table("topic", "difference");
-        report.differences()
-                .forEach((name, lines) -> lines.forEach(line -> table.add(name, line)));
+        report.differences().forEach((name, lines) -> lines.forEach(line -> table.add(name, line)));
         table.print(out);
     }
 

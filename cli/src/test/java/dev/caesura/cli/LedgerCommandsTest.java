@@ -228,7 +228,8 @@ class LedgerCommandsTest {
 
         // then
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("It can't be told. No gateway answers at http://127.0.0.1:1");
+        assertThat(run.err())
+                .contains("It can't be told. No gateway answers at http://127.0.0.1:1");
     }
 
     @Test

@@ -122,7 +122,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
             dispatch(record, source);
         } catch (SerializationException e) {
             counts.add("unreadable");
-            emitter.deadLetter(record.key(), record.value(), "unreadable", e, record.timestamp());
+            emitter.deadLetter(record, "unreadable", e);
         }
     }
 

@@ -192,6 +192,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     }
 
     private void delivery(DeliveryEvent delivery, long at) {
+        // What waits behind this turn has a trace of its own.
+        trace = null;
         turn(
                 delivery.conversationId(),
                 new ConversationEvent.DeliveryReported(

@@ -11,7 +11,10 @@
 
   addEventListener('DOMContentLoaded', () => {
     const button = document.getElementById('theme');
-    const show = () => button.setAttribute('aria-pressed', String(isDark()));
+    const show = () => {
+      button.setAttribute('aria-pressed', String(isDark()));
+      document.dispatchEvent(new Event('themechange')); // A canvas has to be painted again.
+    };
     button.addEventListener('click', () => {
       root.dataset.theme = isDark() ? 'light' : 'dark';
       keep(root.dataset.theme);

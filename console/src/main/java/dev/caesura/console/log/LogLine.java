@@ -1,5 +1,6 @@
-package dev.caesura.local.page;
+package dev.caesura.console.log;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
@@ -21,35 +22,67 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record of the log as the page gets it: a short JSON object with its kind, its time and what
- * the page shows of it.
+ * One record of the log as a page gets it: a short JSON object with its kind, its time and what a
+ * page shows of it.
  */
-final class FeedLine {
+public final class LogLine {
 
     private static final int LONGEST_TEXT = 2_000;
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
-    private FeedLine(LogEntry entry) {
+    private LogLine(LogEntry entry) {
         put("id", entry.position());
         put("at", entry.at().toEpochMilli());
         put("conversation", entry.key());
     }
 
     /** The line, or nothing for a record that says nothing to a person: a fence. */
-    static Optional<String> of(LogEntry entry) {
-        FeedLine line = new FeedLine(entry);
+    public static Optional<LogLine> of(LogEntry entry) {
+        LogLine line = new LogLine(entry);
         Content content = entry.content();
         if (content instanceof Content.Typed typed) {
             line.event(typed.event());
         } else if (content instanceof Content.Unreadable unreadable) {
-            line.put("kind", "unreadable").text("problem", unreadable.problem());
+            line.put("kind", "unreadable").shorten("problem", unreadable.problem());
         } else if (content instanceof Content.DeadLetter) {
             line.deadLetter(entry);
         } else {
             return Optional.empty();
         }
-        return Optional.of(Json.mapper().writeValueAsString(line.fields));
+        return Optional.of(line);
+    }
+
+    /** What a page gets, under the names that it knows; in order. */
+    @JsonValue
+    public Map<String, Object> fields() {
+        return fields;
+    }
+
+    /** The line as JSON. */
+    public String json() {
+        return Json.mapper().writeValueAsString(fields);
+    }
+
+    /** What kind of record it is: message, request, outcome … */
+    public String kind() {
+        return String.valueOf(fields.get("kind"));
+    }
+
+    /** When it was written, in milliseconds since the epoch. */
+    public long at() {
+        return (long) fields.get("at");
+    }
+
+    /** One of its fields as text; null if it has none of this name. */
+    public @Nullable String text(String name) {
+        Object value = fields.get(name);
+        return value == null ? null : value.toString();
+    }
+
+    /** The conversation that it belongs to; null on a dead letter without a key. */
+    public @Nullable String conversation() {
+        return text("conversation");
     }
 
     private void event(Event event) {
@@ -58,24 +91,24 @@ final class FeedLine {
         } else if (event instanceof ReplyRequest request) {
             request(request);
         } else if (event instanceof ReplyDraft draft) {
-            put("kind", "draft").put("requestId", draft.requestId()).text("text", draft.text());
-            text("error", draft.error()).put("model", draft.model());
+            put("kind", "draft").put("requestId", draft.requestId()).shorten("text", draft.text());
+            shorten("error", draft.error()).put("model", draft.model());
             put("generationMillis", draft.generationMillis());
         } else if (event instanceof Reply reply) {
-            put("kind", "reply").put("requestId", reply.requestId()).text("text", reply.text());
+            put("kind", "reply").put("requestId", reply.requestId()).shorten("text", reply.text());
         } else if (event instanceof DeliveryEvent delivery) {
             put("kind", "delivery").put("requestId", delivery.requestId());
-            put("status", delivery.status()).text("error", delivery.error());
+            put("status", delivery.status()).shorten("error", delivery.error());
         } else if (event instanceof Outcome outcome) {
             outcome(outcome);
         } else if (event instanceof Command command) {
-            put("kind", "command").put("command", command.command());
+            put("kind", "command").put("command", command.command()).put("by", command.by());
         }
     }
 
-    private FeedLine message(InboundMessage message) {
+    private LogLine message(InboundMessage message) {
         put("messageId", message.messageId()).put("type", message.type());
-        return put("direction", message.direction()).text("text", message.text());
+        return put("direction", message.direction()).shorten("text", message.text());
     }
 
     private void request(ReplyRequest request) {
@@ -84,7 +117,7 @@ final class FeedLine {
         put("openedAt", millis(request.openedAt()));
         put("lastMessageAt", millis(request.lastMessageAt()));
         put("closedAt", millis(request.closedAt()));
-        put("messages", request.messages().stream().map(FeedLine::brief).toList());
+        put("messages", request.messages().stream().map(LogLine::brief).toList());
     }
 
     /**
@@ -108,7 +141,7 @@ final class FeedLine {
 
     private void deadLetter(LogEntry entry) {
         put("kind", "dead-letter").put("reason", header(entry, Headers.REASON));
-        text("problem", header(entry, Headers.EXCEPTION));
+        shorten("problem", header(entry, Headers.EXCEPTION));
         String topic = header(entry, Headers.SOURCE_TOPIC);
         if (topic != null) {
             String partition = header(entry, Headers.SOURCE_PARTITION);
@@ -127,7 +160,7 @@ final class FeedLine {
         return time == null ? null : time.toEpochMilli();
     }
 
-    private FeedLine text(String name, @Nullable String text) {
+    private LogLine shorten(String name, @Nullable String text) {
         return put(name, text == null ? null : shortened(text, LONGEST_TEXT));
     }
 
@@ -135,8 +168,10 @@ final class FeedLine {
         return text.length() <= length ? text : text.substring(0, length) + "…";
     }
 
-    private FeedLine put(String name, @Nullable Object value) {
-        if (value != null) {
+    private LogLine put(String name, @Nullable Object value) {
+        if (value instanceof Enum<?> code) {
+            fields.put(name, Json.mapper().convertValue(code, String.class));
+        } else if (value != null) {
             fields.put(name, value);
         }
         return this;

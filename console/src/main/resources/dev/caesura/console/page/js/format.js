@@ -28,3 +28,17 @@ export function nameOf(contact) {
 export function contactOf(name) {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40);
 }
+
+/** A conversation's contact, as people write it. */
+export function contactIn(id) {
+  return nameOf(decode(id.split(':').slice(2).join(':')));
+}
+
+/** A conversation's channel and account. */
+export function channelIn(id) {
+  return id.split(':').slice(0, 2).map(decode).join(' · ');
+}
+
+function decode(text) {
+  try { return decodeURIComponent(text); } catch { return text; }
+}

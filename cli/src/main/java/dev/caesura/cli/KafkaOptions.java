@@ -43,6 +43,11 @@ final class KafkaOptions {
     @SuppressWarnings("NullAway.Init") // picocli sets it.
     KafkaOptions() {}
 
+    /** The cluster that the options name. */
+    Cluster cluster() throws IOException {
+        return new Cluster(settings());
+    }
+
     /** The settings of the file, and the brokers. */
     Map<String, Object> settings() throws IOException {
         Map<String, Object> settings = new LinkedHashMap<>(fromFile());

@@ -38,8 +38,20 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             TranslateCommand.class,
             SimilarityCommand.class,
+            ExplainCommand.class,
+            StopCommand.class,
+            ResumeCommand.class,
+            PauseCommand.class,
+            FlushCommand.class,
+            ForgetCommand.class,
+            UnlockCommand.class,
+            DiagnoseCommand.class,
+            DeadLettersCommand.class,
+            ReplayCommand.class,
+            TuneCommand.class,
             BenchCommand.class,
             TestCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,15 +109,14 @@ final class TopicsCommand implements Runnable {
     }
 
     private static int with(KafkaOptions kafka, Work work) throws IOException {
-        Map<String, Object> settings = kafka.settings();
-        Topics topics = KafkaClients.topics(settings);
-        try (Admin admin = KafkaClients.admin(settings)) {
-            return work.run(new TopicSetup(admin, topics), admin, topics);
-        } catch (TimeoutException e) {
-            throw new CommandException(
-                    CommandException.FAILED,
-                    "No Kafka broker answers at " + settings.get(KafkaOptions.BOOTSTRAP_SERVERS));
-        }
+        return kafka.cluster()
+                .run(
+                        cluster -> {
+                            Topics topics = cluster.topics();
+                            try (Admin admin = cluster.admin()) {
+                                return work.run(new TopicSetup(admin, topics), admin, topics);
+                            }
+                        });
     }
 
     private interface Work {

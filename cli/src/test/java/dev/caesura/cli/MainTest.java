@@ -1,5 +1,6 @@
 package dev.caesura.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -75,5 +76,19 @@ class MainTest {
         // then
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("30s, 500ms").doesNotContain("Exception");
+    }
+
+    @Test
+    void shouldCompleteItsCommandsInTheShell() throws Exception {
+        // given
+        String script = CommandRun.of("completion", "bash").out();
+        String ask =
+                "COMP_WORDS=(caesura dia); COMP_CWORD=1; _complete_caesura; echo ${COMPREPLY[@]}";
+
+        // when
+        Process bash = new ProcessBuilder("bash", "-c", script + "\n" + ask).start();
+
+        // then
+        assertThat(new String(bash.getInputStream().readAllBytes(), UTF_8)).contains("diagnose");
     }
 }

@@ -23,7 +23,11 @@ class ArchitectureTest {
     static final ArchRule shouldKeepKafkaOutOfGenerationAndDelivery =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..sender.generate..", "..sender.deliver..")
+                    .resideInAnyPackage(
+                            "..sender.generate..",
+                            "..sender.deliver..",
+                            "..sender.guard..",
+                            "..sender.http..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

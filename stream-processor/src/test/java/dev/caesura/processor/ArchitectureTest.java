@@ -36,7 +36,7 @@ class ArchitectureTest {
                     .whereLayer("topology")
                     .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("processor")
-                    .mayOnlyBeAccessedByLayers("topology", "query")
+                    .mayOnlyBeAccessedByLayers("topology", "query", "app")
                     .whereLayer("query")
                     .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("policyfile")

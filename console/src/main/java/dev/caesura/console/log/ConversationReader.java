@@ -32,7 +32,7 @@ public final class ConversationReader {
      */
     public List<LogLine> read(String id, Instant since) {
         List<LogLine> lines = new ArrayList<>();
-        try (LogReader reader = new LogReader(client, topics)) {
+        try (LogReader reader = LogReader.ofConversation(client, topics, id)) {
             reader.readToEnd(
                     Start.at(since),
                     entry -> {

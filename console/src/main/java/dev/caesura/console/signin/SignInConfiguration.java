@@ -38,13 +38,7 @@ class SignInConfiguration {
                     + " frame-ancestors 'none'";
 
     private static final String[] OPEN = {
-        LOGIN,
-        "/login/ways",
-        "/css/**",
-        "/js/theme.js",
-        "/js/login.js",
-        "/mark.svg",
-        "/actuator/health/**"
+        LOGIN, "/login/ways", "/css/**", "/js/**", "/mark.svg", "/actuator/health/**"
     };
 
     @Bean

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param secrets what authentic webhooks are signed with, or carry; any of them will do
  * @param verifyTokens what a handshake may present
  * @param open whether everybody may send, without a secret
- * @param policy the name of the policy for its conversations; null for the usual one
  * @param requestsPerSecond how many webhooks it may send; 0 for no limit
  * @param mapping where the parts of a message are, for channels whose JSON is of one's own design
  */
@@ -24,7 +23,6 @@ public record Account(
         List<Secret> secrets,
         List<Secret> verifyTokens,
         boolean open,
-        @Nullable String policy,
         int requestsPerSecond,
         Map<String, List<String>> mapping) {
 

@@ -1,8 +1,11 @@
 package dev.caesura.gateway.account;
 
+import dev.caesura.gateway.signature.Pseudonym;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,21 @@ public final class Secret {
             throw new IllegalArgumentException(
                     "the secret's file " + file + " can't be read: " + e, e);
         }
+    }
+
+    /** A secret that nobody knows, other in each process. */
+    public static Secret random() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return new Secret(HexFormat.of().formatHex(bytes));
+    }
+
+    /**
+     * A stand-in for a name: the same for the same name under the same secret, and without the
+     * secret nobody gets from it to the name.
+     */
+    public String pseudonymOf(String name) {
+        return Pseudonym.of(name, value);
     }
 
     String value() {

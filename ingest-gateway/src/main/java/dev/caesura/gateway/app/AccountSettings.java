@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secrets each {@code env:NAME}, {@code file:/path} or the secret itself
  * @param verifyTokens what Meta's handshake must present; written like secrets
  * @param open {@code true} lets everybody send
- * @param policy the name of the policy for its conversations
  * @param requestsPerSecond how many webhooks it may send; 0, the default, for no limit
  * @param mapping for each part of a message the JSON pointers where it may be
  */
@@ -26,7 +25,6 @@ public record AccountSettings(
         @Nullable List<String> secrets,
         @Nullable List<String> verifyTokens,
         @DefaultValue("false") boolean open,
-        @Nullable String policy,
         @DefaultValue("0") int requestsPerSecond,
         @Nullable Map<String, List<String>> mapping) {
 
@@ -42,7 +40,6 @@ public record AccountSettings(
                 resolve(secrets, environment),
                 resolve(verifyTokens, environment),
                 open,
-                policy,
                 requestsPerSecond,
                 mapping == null ? Map.of() : mapping);
     }

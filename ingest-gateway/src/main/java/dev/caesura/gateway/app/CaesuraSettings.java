@@ -14,6 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bootstrapServers where Kafka is: host:port, comma-separated
  * @param topicPrefix what the topics' names start with
  * @param accountsFile a YAML file with more accounts, read again when it changes
+ * @param pseudonyms whether logs name a contact by a pseudonym; {@code false} writes it out
+ * @param pseudonymKey what pseudonyms are made with, written like an account's secrets; without it
+ *     they are others in each process
  * @param kafka more properties of Kafka's clients, by Kafka's names: TLS, SASL, batching …
  */
 @ConfigurationProperties("caesura")
@@ -21,6 +24,8 @@ public record CaesuraSettings(
         @DefaultValue("127.0.0.1:9092") String bootstrapServers,
         @DefaultValue(Topics.DEFAULT_PREFIX) String topicPrefix,
         @Nullable Path accountsFile,
+        @DefaultValue("true") boolean pseudonyms,
+        @Nullable String pseudonymKey,
         @DefaultValue Map<String, String> kafka) {
 
     private static final Pattern SERVERS =
@@ -53,6 +58,8 @@ public record CaesuraSettings(
                 + topicPrefix
                 + ", accountsFile="
                 + accountsFile
+                + ", pseudonyms="
+                + pseudonyms
                 + ", kafka="
                 + kafka.keySet()
                 + "]";

@@ -44,6 +44,7 @@ public class GatewayApplication {
     private static ConfigurableApplicationContext run(List<String> args) {
         SpringApplication application = new SpringApplication(GatewayApplication.class);
         application.setWebApplicationType(WebApplicationType.REACTIVE);
+        application.addInitializers(new TracingSwitch());
         List<String> all = new ArrayList<>(args);
         all.add("--spring.config.name=caesura-gateway");
         return application.run(all.toArray(String[]::new));

@@ -2,14 +2,14 @@ package dev.caesura.gateway.app;
 
 import dev.caesura.gateway.account.Accounts;
 import dev.caesura.gateway.account.Directory;
+import dev.caesura.gateway.account.Secret;
 import dev.caesura.gateway.channel.Channels;
-import dev.caesura.gateway.channel.generic.GenericMapping;
-import dev.caesura.gateway.channel.mapping.FieldMapping;
 import dev.caesura.gateway.publish.KafkaPublisher;
 import dev.caesura.gateway.publish.ProducerSettings;
 import dev.caesura.gateway.publish.PublishSettings;
 import dev.caesura.gateway.publish.PublisherService;
 import dev.caesura.gateway.spool.Spool;
+import dev.caesura.gateway.webhook.ConversationLog;
 import dev.caesura.gateway.webhook.RequestLimits;
 import dev.caesura.gateway.webhook.WebhookHandler;
 import dev.caesura.gateway.webhook.WebhookMetrics;
@@ -22,11 +22,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationConvention;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -51,17 +53,7 @@ class GatewayConfiguration {
     }
 
     private static Channels channelsFor(Accounts accounts) {
-        return Channels.standard(
-                mappings(accounts, "generic", GenericMapping.DEFAULT),
-                mappings(accounts, "manychat", new FieldMapping(Map.of())));
-    }
-
-    private static Map<String, FieldMapping> mappings(
-            Accounts accounts, String channel, FieldMapping usual) {
-        Map<String, FieldMapping> mappings = new TreeMap<>();
-        accounts.mappings(channel)
-                .forEach((account, changes) -> mappings.put(account, usual.with(changes)));
-        return mappings;
+        return Channels.standard(accounts.mappings("generic"), accounts.mappings("manychat"));
     }
 
     @Bean
@@ -102,24 +94,45 @@ class GatewayConfiguration {
     }
 
     @Bean
+    ConversationLog conversationLog(CaesuraSettings common) {
+        String key = common.pseudonymKey();
+        Secret secret = key == null ? Secret.random() : Secret.resolve(key, System::getenv);
+        return new ConversationLog(common.pseudonyms() ? secret::pseudonymOf : contact -> contact);
+    }
+
+    @Bean
     WebhookHandler webhookHandler(
             Directory directory,
             Topics topics,
             KafkaPublisher publisher,
+            ConversationLog log,
             GatewaySettings settings,
             MeterRegistry meters) {
         WebhookMetrics metrics = new WebhookMetrics(meters);
         return new WebhookHandler(
                 directory,
-                new WebhookReader(new WebhookRecords(topics), metrics),
+                new WebhookReader(new WebhookRecords(topics), metrics, log),
                 publisher,
                 new RequestLimits(),
                 metrics,
                 new WebhookSettings(
                         (int) settings.maxBody().toBytes(),
                         settings.publicUrl(),
-                        settings.requestTimeout(),
                         settings.retryAfter()));
+    }
+
+    /** The server's own clock for a body that does not come in is cheaper than one per call. */
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestTimeout(
+            GatewaySettings settings) {
+        return factory ->
+                factory.addServerCustomizers(
+                        server -> server.requestTimeout(settings.requestTimeout()));
+    }
+
+    @Bean
+    ServerRequestObservationConvention httpObservation() {
+        return new HttpObservation();
     }
 
     @Bean

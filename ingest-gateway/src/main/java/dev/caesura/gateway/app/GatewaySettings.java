@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,8 @@ import org.springframework.util.unit.DataSize;
  * @param retryAfter when a channel is asked to send again what there is no room for
  * @param requestTimeout how long a webhook's body may take to come in
  * @param accountsReload how often the accounts' file and the secrets' files are looked at
+ * @param webOrigins the pages' origins from which a browser may use the web channel; {@code *} for
+ *     all, none by default
  * @param spool the local queue for when Kafka does not answer
  * @param accounts who may send
  */
@@ -32,11 +35,17 @@ public record GatewaySettings(
         @DefaultValue("30s") Duration retryAfter,
         @DefaultValue("10s") Duration requestTimeout,
         @DefaultValue("2s") Duration accountsReload,
+        @DefaultValue List<String> webOrigins,
         @DefaultValue SpoolSettings spool,
         @DefaultValue List<AccountSettings> accounts) {
 
+    private static final Pattern ORIGIN =
+            Pattern.compile("\\*|https?://[A-Za-z0-9.-]+(:\\d{1,5})?");
+
     public GatewaySettings {
         accounts = List.copyOf(accounts);
+        webOrigins = List.copyOf(webOrigins);
+        webOrigins.forEach(GatewaySettings::requireOrigin);
         requirePositive(acknowledgeWithin, "acknowledge-within", "800ms");
         requirePositive(drainWithin, "drain-within", "5s");
         requirePositive(requestTimeout, "request-timeout", "10s");
@@ -51,6 +60,16 @@ public record GatewaySettings(
                     "caesura.gateway.public-url is written with scheme and host, for example"
                             + " https://hooks.example.com; this is '"
                             + publicUrl
+                            + "'");
+        }
+    }
+
+    private static void requireOrigin(String origin) {
+        if (!ORIGIN.matcher(origin).matches()) {
+            throw new IllegalArgumentException(
+                    "caesura.gateway.web-origins has scheme, host and port only, for example"
+                            + " https://shop.example.com, or * for all; this is '"
+                            + origin
                             + "'");
         }
     }

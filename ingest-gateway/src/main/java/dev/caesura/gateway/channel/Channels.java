@@ -4,7 +4,6 @@ import dev.caesura.gateway.channel.cloudevents.CloudEventsChannel;
 import dev.caesura.gateway.channel.generic.GenericChannel;
 import dev.caesura.gateway.channel.instagram.InstagramChannel;
 import dev.caesura.gateway.channel.manychat.ManyChatChannel;
-import dev.caesura.gateway.channel.mapping.FieldMapping;
 import dev.caesura.gateway.channel.messenger.MessengerChannel;
 import dev.caesura.gateway.channel.telegram.TelegramChannel;
 import dev.caesura.gateway.channel.twilio.TwilioChannel;
@@ -48,11 +47,12 @@ public final class Channels {
     /**
      * All channels.
      *
-     * @param generic the mappings of accounts of the channel {@code generic}
+     * @param generic what accounts of the channel {@code generic} change of its mapping, by account
      * @param manyChat the same for ManyChat
      */
     public static Channels standard(
-            Map<String, FieldMapping> generic, Map<String, FieldMapping> manyChat) {
+            Map<String, Map<String, List<String>>> generic,
+            Map<String, Map<String, List<String>>> manyChat) {
         return new Channels(
                 List.of(
                         new WhatsAppChannel(),

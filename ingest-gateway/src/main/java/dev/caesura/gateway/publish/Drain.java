@@ -24,19 +24,19 @@ final class Drain implements Runnable {
     private static final long SHORTEST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 500;
 
-    private final KafkaPublisher publisher;
+    private final PublishRoute route;
     private final Spool spool;
     private final SpoolWriter writer;
     private final PublishSettings settings;
     private final Supplier<ProducerLink> links;
 
     Drain(
-            KafkaPublisher publisher,
+            PublishRoute route,
             Spool spool,
             SpoolWriter writer,
             PublishSettings settings,
             Supplier<ProducerLink> links) {
-        this.publisher = publisher;
+        this.route = route;
         this.spool = spool;
         this.writer = writer;
         this.settings = settings;
@@ -48,7 +48,7 @@ final class Drain implements Runnable {
         ProducerLink current = null;
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                abort(publisher.awaitInterruption());
+                abort(route.awaitInterruption());
                 current = connect();
                 if (drain(current)) {
                     current = null;
@@ -84,7 +84,7 @@ final class Drain implements Runnable {
                 if (link != null && obstacle.isEmpty()) {
                     return link;
                 }
-                obstacle.ifPresent(publisher::obstacle);
+                obstacle.ifPresent(route::obstacle);
                 TimeUnit.MILLISECONDS.sleep(pause);
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             }
@@ -100,7 +100,7 @@ final class Drain implements Runnable {
         return String.valueOf(cause.getMessage());
     }
 
-    /** Sends everything; returns whether the publisher has taken the link over. */
+    /** Sends everything; returns whether the route has taken the link over. */
     private boolean drain(ProducerLink link) throws InterruptedException {
         try {
             while (true) {
@@ -110,32 +110,32 @@ final class Drain implements Runnable {
                         return true;
                     }
                 } else if (!send(link, chunk)) {
-                    publisher.cancelHandover("Kafka does not take what is in the spool");
+                    route.cancelHandover("Kafka does not take what is in the spool");
                     return false;
                 }
             }
         } catch (SpoolException e) {
             LOG.error("The spool can't be drained now", e);
-            publisher.cancelHandover(String.valueOf(e.getMessage()));
+            route.cancelHandover(String.valueOf(e.getMessage()));
             return false;
         }
     }
 
     private boolean hasHandedOver(ProducerLink link) throws InterruptedException {
-        publisher.beginHandover();
+        route.beginHandover();
         while (!writer.isIdle()) {
             TimeUnit.MILLISECONDS.sleep(1);
         }
-        return publisher.finishHandover(link);
+        return route.finishHandover(link);
     }
 
     private boolean send(ProducerLink link, List<SpoolEntry> chunk) throws InterruptedException {
-        DrainedChunk sent = new DrainedChunk(link, spool, settings, publisher.metrics(), chunk);
+        DrainedChunk sent = new DrainedChunk(link, spool, settings, route.metrics(), chunk);
         if (!sent.send()) {
             return false;
         }
         spool.removeThrough(chunk.get(chunk.size() - 1));
-        publisher.metrics().drained(chunk.size());
+        route.metrics().drained(chunk.size());
         return true;
     }
 }

@@ -26,6 +26,7 @@ final class ProducerLink {
 
     private final Producer<byte[], byte[]> producer;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable String failure;
 
     ProducerLink(Producer<byte[], byte[]> producer) {
         this.producer = producer;
@@ -74,6 +75,7 @@ final class ProducerLink {
         } else if (isRefusal(failure)) {
             answer.refused(failure);
         } else {
+            this.failure = String.valueOf(failure.getMessage());
             if (Thread.currentThread() != caller) {
                 // The producer's own thread, which thereby sends nothing more.
                 abort();
@@ -88,6 +90,16 @@ final class ProducerLink {
                 || failure instanceof RecordBatchTooLargeException
                 || failure instanceof InvalidRecordException
                 || failure instanceof SerializationException;
+    }
+
+    /** Whether it is of no more use. */
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    /** Why it is of no more use, for a person. */
+    String failure() {
+        return String.valueOf(failure);
     }
 
     /** Drops what is not written yet. Not to be called under a lock that an answer takes. */

@@ -20,6 +20,7 @@ public final class PublisherService implements AutoCloseable {
 
     private final Spool spool;
     private final SpoolWriter writer;
+    private final PublishRoute route;
     private final KafkaPublisher publisher;
     private final Thread writing;
     private final Thread draining;
@@ -40,12 +41,13 @@ public final class PublisherService implements AutoCloseable {
             MeterRegistry meters) {
         this.spool = spool;
         this.writer = new SpoolWriter(spool, settings.spoolBytes());
-        this.publisher = new KafkaPublisher(settings, spool, writer, meters);
+        this.route = new PublishRoute(settings, spool, writer, new PublishMetrics(meters));
+        this.publisher = new KafkaPublisher(route, spool, meters);
         this.writing = thread(writer, "caesura-spool-writer");
         this.draining =
                 thread(
                         new Drain(
-                                publisher,
+                                route,
                                 spool,
                                 writer,
                                 settings,
@@ -53,13 +55,13 @@ public final class PublisherService implements AutoCloseable {
                         "caesura-spool-drain");
         this.watch =
                 Executors.newSingleThreadScheduledExecutor(
-                        task -> thread(task, "caesura-publish-watch", false));
+                        task -> thread(task, "caesura-publish-watch"));
         writing.start();
         draining.start();
         // Ends with the service; a failure of one check is no reason to end the next.
         var unused =
                 watch.scheduleWithFixedDelay(
-                        publisher::checkLimits, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+                        route::checkLimits, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     public KafkaPublisher publisher() {
@@ -72,13 +74,13 @@ public final class PublisherService implements AutoCloseable {
         try {
             draining.interrupt();
             join(draining);
-            publisher.stopAccepting();
+            route.close();
             awaitWriter();
         } finally {
             writing.interrupt();
             join(writing);
             watch.shutdownNow();
-            ProducerLink last = publisher.releaseLink();
+            ProducerLink last = route.releaseLink();
             if (last != null) {
                 last.close(END_LIMIT);
             }
@@ -99,17 +101,10 @@ public final class PublisherService implements AutoCloseable {
     }
 
     private static Thread thread(Runnable task, String name) {
-        return thread(task, name, false);
-    }
-
-    private static Thread thread(Runnable task, String name, boolean started) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(
                 (dead, failure) -> LOG.error("{} ended", dead.getName(), failure));
-        if (started) {
-            thread.start();
-        }
         return thread;
     }
 

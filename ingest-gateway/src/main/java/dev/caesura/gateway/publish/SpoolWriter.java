@@ -38,7 +38,7 @@ final class SpoolWriter implements Runnable {
     void offer(Pending pending) {
         long queued = queuedBytes.get() + pending.bytes();
         if (queued > QUEUE_BYTES || spool.bytes() + queued > limit) {
-            // Elsewhere, since the caller holds the publisher's lock.
+            // Elsewhere, since the caller holds the route's lock.
             ForkJoinPool.commonPool().execute(() -> pending.fail(full()));
             return;
         }

@@ -1,13 +1,13 @@
 package dev.caesura.gateway.webhook;
 
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.schemas.topic.Headers;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -32,8 +32,8 @@ final class WebhookCalls {
     /**
      * Reads the whole request.
      *
-     * @return fails with {@link DataBufferLimitException} if the body is too long, and with a
-     *     {@link TimeoutException} if it does not come in
+     * @return fails with {@link DataBufferLimitException} if the body is too long, and otherwise as
+     *     the server does if it does not come in
      */
     Mono<Webhook> read(ServerRequest request) {
         if (request.headers().contentLength().orElse(0) > settings.maxBody()) {
@@ -41,7 +41,6 @@ final class WebhookCalls {
         }
         return DataBufferUtils.join(
                         request.body(BodyExtractors.toDataBuffers()), settings.maxBody())
-                .timeout(settings.requestTimeout())
                 .map(WebhookCalls::bytes)
                 .defaultIfEmpty(NOTHING)
                 .map(body -> call(request, body));
@@ -91,6 +90,8 @@ final class WebhookCalls {
         request.headers()
                 .asHttpHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        CallSpan.traceparentOf(request)
+                .ifPresent(own -> headers.put(Headers.TRACEPARENT, List.of(own)));
         return headers;
     }
 

@@ -1,8 +1,9 @@
 package dev.caesura.gateway.webhook;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Meter;
+import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.event.Direction;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 
 /**
  * What the gateway counts about webhooks. Tags have few values: nothing a caller chooses is one.
@@ -12,48 +13,51 @@ public final class WebhookMetrics {
     /** Stands for a channel's name in the path that is none of ours. */
     static final String NO_CHANNEL = "none";
 
-    private final Meter.MeterProvider<Counter> requests;
-    private final Meter.MeterProvider<Counter> messages;
-    private final Meter.MeterProvider<Counter> deliveries;
-    private final Meter.MeterProvider<Counter> events;
-    private final Meter.MeterProvider<Counter> rejections;
+    private final ChannelCounter requests;
+    private final ChannelCounter messages;
+    private final ChannelCounter deliveries;
+    private final ChannelCounter events;
+    private final ChannelCounter rejections;
 
     public WebhookMetrics(MeterRegistry registry) {
-        requests = counter(registry, "requests", "Calls of /webhooks, by the answer's status");
-        messages = counter(registry, "messages", "Messages understood");
-        deliveries = counter(registry, "deliveries", "Status receipts understood");
-        events = counter(registry, "events", "What is neither message nor receipt, by kind");
-        rejections = counter(registry, "rejections", "What was not taken, by reason");
-    }
-
-    private static Meter.MeterProvider<Counter> counter(
-            MeterRegistry registry, String name, String description) {
-        return Counter.builder("caesura.gateway." + name)
-                .description(description)
-                .withRegistry(registry);
+        requests =
+                new ChannelCounter(
+                        registry,
+                        "requests",
+                        "status",
+                        "Calls of /webhooks, by the answer's status");
+        messages = new ChannelCounter(registry, "messages", "direction", "Messages understood");
+        deliveries =
+                new ChannelCounter(registry, "deliveries", "status", "Status receipts understood");
+        events =
+                new ChannelCounter(
+                        registry, "events", "kind", "What is neither message nor receipt, by kind");
+        rejections =
+                new ChannelCounter(
+                        registry, "rejections", "reason", "What was not taken, by reason");
     }
 
     void answered(String channel, int status) {
-        requests.withTags("channel", channel, "status", Integer.toString(status)).increment();
+        requests.increment(channel, Integer.toString(status));
     }
 
-    void messages(String channel, String direction, int count) {
-        if (count > 0) {
-            messages.withTags("channel", channel, "direction", direction).increment(count);
-        }
+    void message(String channel, Direction direction) {
+        messages.increment(channel, codeOf(direction));
     }
 
-    void deliveries(String channel, int count) {
-        if (count > 0) {
-            deliveries.withTags("channel", channel).increment(count);
-        }
+    void delivery(String channel, DeliveryStatus status) {
+        deliveries.increment(channel, codeOf(status));
     }
 
     void event(String channel, String kind) {
-        events.withTags("channel", channel, "kind", kind).increment();
+        events.increment(channel, kind);
     }
 
     void rejected(String channel, RejectionReason reason) {
-        rejections.withTags("channel", channel, "reason", reason.code()).increment();
+        rejections.increment(channel, reason.code());
+    }
+
+    private static String codeOf(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

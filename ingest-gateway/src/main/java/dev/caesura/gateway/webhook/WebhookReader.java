@@ -9,11 +9,10 @@ import dev.caesura.gateway.channel.WebhookAnswer;
 import dev.caesura.gateway.publish.OutgoingRecord;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
-import dev.caesura.schemas.event.Direction;
+import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.InboundMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +27,12 @@ public final class WebhookReader {
 
     private final WebhookRecords records;
     private final WebhookMetrics metrics;
+    private final ConversationLog log;
 
-    public WebhookReader(WebhookRecords records, WebhookMetrics metrics) {
+    public WebhookReader(WebhookRecords records, WebhookMetrics metrics, ConversationLog log) {
         this.records = records;
         this.metrics = metrics;
+        this.log = log;
     }
 
     Reading read(Channel channel, Webhook call, Vouchers vouchers) {
@@ -71,15 +72,16 @@ public final class WebhookReader {
         List<OutgoingRecord> found = new ArrayList<>();
         for (InboundMessage message : translation.messages()) {
             OutgoingRecord record = records.message(message.receivedAt(call.receivedAt()));
-            found.add(checked(channel, call, vouchers.verdictOn(message.account()), record));
-            metrics.messages(channel, codeOf(message.direction()), 1);
+            found.add(checked(message, call, vouchers.verdictOn(message.account()), record));
+            metrics.message(channel, message.direction());
+            log.taken(message.conversationId(), message.type());
         }
         for (DeliveryEvent delivery : translation.deliveries()) {
             String account = ConversationId.parse(delivery.conversationId()).account();
             OutgoingRecord record = records.delivery(delivery);
-            found.add(checked(channel, call, vouchers.verdictOn(account), record));
+            found.add(checked(delivery, call, vouchers.verdictOn(account), record));
+            metrics.delivery(channel, delivery.status());
         }
-        metrics.deliveries(channel, translation.deliveries().size());
         translation.events().forEach(event -> metrics.event(channel, event.kind()));
         for (Translation.UnreadableItem item : translation.unreadable()) {
             found.add(deadLetter(channel, RejectionReason.UNREADABLE_ITEM, item));
@@ -94,25 +96,21 @@ public final class WebhookReader {
     }
 
     private OutgoingRecord checked(
-            String channel, Webhook call, Vouchers.Verdict verdict, OutgoingRecord record) {
+            Event event, Webhook call, Vouchers.Verdict verdict, OutgoingRecord record) {
         return switch (verdict) {
             case VOUCHED ->
                     WebhookRecords.isTooLarge(record)
-                            ? instead(channel, RejectionReason.TOO_LARGE, call.body())
+                            ? instead(event, RejectionReason.TOO_LARGE, call.body())
                             : record;
-            case FOREIGN_ACCOUNT ->
-                    instead(channel, RejectionReason.FOREIGN_ACCOUNT, record.value());
-            case UNKNOWN_ACCOUNT ->
-                    instead(channel, RejectionReason.UNKNOWN_ACCOUNT, record.value());
+            case FOREIGN_ACCOUNT -> instead(event, RejectionReason.FOREIGN_ACCOUNT, record.value());
+            case UNKNOWN_ACCOUNT -> instead(event, RejectionReason.UNKNOWN_ACCOUNT, record.value());
         };
     }
 
-    private OutgoingRecord instead(String channel, RejectionReason reason, byte[] original) {
+    private OutgoingRecord instead(Event event, RejectionReason reason, byte[] original) {
+        String channel = ConversationId.channelOf(event.conversationId());
         metrics.rejected(channel, reason);
+        log.refused(event.conversationId(), reason);
         return records.deadLetter(channel, reason, null, original);
-    }
-
-    private static String codeOf(Direction direction) {
-        return direction.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param maxBody the longest body, in bytes; a longer one is answered 413
  * @param publicUrl scheme, host and port as the channels call them, without a path; null to take
  *     them from the call
- * @param requestTimeout how long the body may take to come in; after that the answer is 408
  * @param retryAfter when a channel should send again what could not be made durable
  */
-public record WebhookSettings(
-        int maxBody, @Nullable URI publicUrl, Duration requestTimeout, Duration retryAfter) {}
+public record WebhookSettings(int maxBody, @Nullable URI publicUrl, Duration retryAfter) {}

@@ -71,7 +71,6 @@ class VouchersTest {
                 List.of(Secret.resolve(secret, any -> null)),
                 List.of(),
                 false,
-                null,
                 0,
                 Map.of());
     }

@@ -41,7 +41,6 @@ class AccountsLoaderTest {
                   - channel: generic
                     account: "106540352242922"
                     secrets: ["env:APP_SECRET", "file:%s", "literal"]
-                    policy: support
                     mapping: {text: [/message/text, /body]}
                 """
                         .formatted(folder.resolve("secret")));
@@ -49,7 +48,6 @@ class AccountsLoaderTest {
         Accounts accounts = loader().load();
 
         Account account = accounts.find("generic", "106540352242922").orElseThrow();
-        assertThat(account.policy()).isEqualTo("support");
         assertThat(account.mapping()).containsEntry("text", List.of("/message/text", "/body"));
         for (String secret : List.of("from-env", "from-file", "literal")) {
             assertThat(authenticity(accounts, "106540352242922", secret))

@@ -31,26 +31,32 @@ final class OpenApi {
 
     private static List<Operation> operationsOf(String path, Map<String, Object> item) {
         List<Operation> operations = new ArrayList<>();
-        String example = path;
-        if (item.get("parameters") instanceof List<?> parameters) {
-            for (Object each : parameters) {
-                Map<String, Object> parameter = cast(each);
-                example =
-                        example.replace(
-                                "{" + parameter.get("name") + "}",
-                                String.valueOf(parameter.get("example")));
-            }
-        }
         for (String method : List.of("get", "post", "options")) {
             if (item.containsKey(method)) {
                 List<Integer> statuses =
                         map(map(item, method), "responses").keySet().stream()
                                 .map(status -> Integer.valueOf(String.valueOf(status)))
                                 .toList();
+                // An operation's own example stands before its path's.
+                String example = withExamples(withExamples(path, map(item, method)), item);
                 operations.add(new Operation(method.toUpperCase(Locale.ROOT), example, statuses));
             }
         }
         return operations;
+    }
+
+    private static String withExamples(String path, Map<String, Object> parent) {
+        String filled = path;
+        if (parent.get("parameters") instanceof List<?> parameters) {
+            for (Object each : parameters) {
+                Map<String, Object> parameter = cast(each);
+                filled =
+                        filled.replace(
+                                "{" + parameter.get("name") + "}",
+                                String.valueOf(parameter.get("example")));
+            }
+        }
+        return filled;
     }
 
     private static Map<String, Object> map(Map<String, Object> parent, String name) {

@@ -1,14 +1,10 @@
 package dev.caesura.gateway.channel;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.serde.Json;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,25 +15,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever is sent: a channel finds what it can, or says that there is nothing to find. */
 class MutatedWebhooksTest {
-
-    private static final List<String> JUNK =
-            List.of(
-                    "null",
-                    "true",
-                    "0",
-                    "-1e400",
-                    "98765432109876543210987",
-                    "\"\"",
-                    "\"junk\"",
-                    "\"\\u0000\\ud83d\"",
-                    "[]",
-                    "[null, 1, []]",
-                    "{}",
-                    "{\"id\": {}}");
 
     /** The arrays whose items must not harm each other. */
     private static final Map<String, List<String>> ARRAYS =
@@ -60,24 +40,12 @@ class MutatedWebhooksTest {
 
     @Property(tries = 4000)
     void shouldSurviveChangedBytes(@ForAll("payloads") String name, @ForAll long seed) {
-        byte[] body = Payloads.read(name);
-        Random random = new Random(seed);
-        for (int i = random.nextInt(1, 6); i > 0; i--) {
-            body = changed(body, random);
-        }
-
-        translate(name, body);
+        translate(name, Mutations.ofBytes(Payloads.read(name), new Random(seed)));
     }
 
     @Property(tries = 4000)
     void shouldSurviveChangedValues(@ForAll("jsonPayloads") String name, @ForAll long seed) {
-        JsonNode root = Json.mapper().readTree(Payloads.read(name));
-        Random random = new Random(seed);
-        for (int i = random.nextInt(1, 4); i > 0; i--) {
-            replaceOne(root, random);
-        }
-
-        translate(name, Json.mapper().writeValueAsBytes(root));
+        translate(name, Mutations.ofValues(Payloads.read(name), new Random(seed)));
     }
 
     @Property
@@ -91,7 +59,7 @@ class MutatedWebhooksTest {
         JsonNode root = Json.mapper().readTree(Payloads.read(name));
         List<String> places = ARRAYS.getOrDefault(name, List.of());
         ArrayNode array = (ArrayNode) root.at(places.get(random.nextInt(places.size())));
-        array.insert(random.nextInt(array.size() + 1), junk(random));
+        array.insert(random.nextInt(array.size() + 1), Mutations.junk(random));
 
         Translation translation = translate(name, Json.mapper().writeValueAsBytes(root));
 
@@ -125,54 +93,6 @@ class MutatedWebhooksTest {
         assertThat(message.messageId()).isNotEmpty();
         assertThat(ConversationId.parse(message.conversationId()).contact())
                 .isEqualTo(message.contact());
-    }
-
-    private static byte[] changed(byte[] body, Random random) {
-        int at = random.nextInt(body.length + 1);
-        int until = Math.min(body.length, at + random.nextInt(12));
-        byte[] head = Arrays.copyOf(body, at);
-        byte[] tail = Arrays.copyOfRange(body, random.nextBoolean() ? at : until, body.length);
-        byte[] inserted = new byte[random.nextInt(3)];
-        random.nextBytes(inserted);
-        byte[] word =
-                random.nextInt(4) == 0
-                        ? JUNK.get(random.nextInt(JUNK.size())).getBytes(UTF_8)
-                        : inserted;
-        return joined(head, word, tail);
-    }
-
-    private static byte[] joined(byte[]... parts) {
-        ByteArrayOutputStream joined = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            joined.writeBytes(part);
-        }
-        return joined.toByteArray();
-    }
-
-    private static void replaceOne(JsonNode root, Random random) {
-        List<Runnable> replacements = new ArrayList<>();
-        collect(root, random, replacements);
-        if (!replacements.isEmpty()) {
-            replacements.get(random.nextInt(replacements.size())).run();
-        }
-    }
-
-    private static void collect(JsonNode node, Random random, List<Runnable> replacements) {
-        if (node instanceof ObjectNode object) {
-            object.propertyNames()
-                    .forEach(name -> replacements.add(() -> object.set(name, junk(random))));
-        }
-        if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                int index = i;
-                replacements.add(() -> array.set(index, junk(random)));
-            }
-        }
-        node.values().forEach(child -> collect(child, random, replacements));
-    }
-
-    private static JsonNode junk(Random random) {
-        return Json.mapper().readTree(JUNK.get(random.nextInt(JUNK.size())));
     }
 
     @Provide

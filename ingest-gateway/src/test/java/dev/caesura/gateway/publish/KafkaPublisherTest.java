@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -43,6 +44,7 @@ class KafkaPublisherTest {
     private PublisherService service;
     private volatile boolean reachable = true;
     private volatile boolean answering = true;
+    private volatile boolean full;
 
     KafkaPublisherTest(@TempDir Path folder) {
         this.folder = folder;
@@ -90,6 +92,20 @@ class KafkaPublisherTest {
         assertThat(failed).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Durability.SPOOLED);
         assertThat(behind).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Durability.SPOOLED);
         assertThat(service.publisher().status().obstacle()).isPresent();
+    }
+
+    @Test
+    void shouldKeepTheOrderWhenTheProducerHasNoRoom() {
+        awaitDirect();
+        full = true;
+        CompletableFuture<Durability> first = publish("first");
+        full = false;
+        CompletableFuture<Durability> second = publish("second");
+
+        assertThat(first).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Durability.SPOOLED);
+        assertThat(second).succeedsWithin(Duration.ofSeconds(5));
+        awaitDirect();
+        assertThat(acknowledgedValues()).containsExactly("first", "second");
     }
 
     @Test
@@ -197,6 +213,10 @@ class KafkaPublisherTest {
         @Override
         public synchronized Future<RecordMetadata> send(
                 ProducerRecord<byte[], byte[]> record, Callback callback) {
+            if (full) {
+                callback.onCompletion(null, new BufferExhaustedException("no room"));
+                return CompletableFuture.failedFuture(new BufferExhaustedException("no room"));
+            }
             var sent = super.send(record, callback);
             if (answering) {
                 acknowledged.add(new String(record.value(), UTF_8));

@@ -1,65 +1,52 @@
 package dev.caesura.gateway.trial;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.caesura.broker.EmbeddedBroker;
 import dev.caesura.schemas.topic.TopicSetup;
 import dev.caesura.schemas.topic.Topics;
+import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The long trials, to be run by hand: {@code outage SECONDS} stops the broker for that long, again
- * while the spool is drained, and kills the gateway while it spools; {@code restarts COUNT} kills
- * the broker that many times at random moments. Both under {@code RATE} webhooks per second.
+ * The long trials, each under a steady load: a broker that is gone for minutes, and one that is
+ * killed again and again at random moments. The gateway's README has the commands.
  */
-public final class OutageTrial {
+@Tag("trial")
+class OutageTrial {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageTrial.class);
     private static final int CONTACTS = 200;
+    private static final int PER_SECOND = Integer.getInteger("caesura.test.rate", 500);
+    private static final int OUTAGE_SECONDS = Integer.getInteger("caesura.test.outage", 120);
+    private static final int RESTARTS = Integer.getInteger("caesura.test.restarts", 50);
+    private static final long SEED = Long.getLong("caesura.test.seed", 42);
 
-    private final EmbeddedBroker broker;
+    private final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
     private final GatewayProcess gateway;
     private final WebhookLoad load;
 
-    private OutageTrial(EmbeddedBroker broker, GatewayProcess gateway, WebhookLoad load) {
-        this.broker = broker;
-        this.gateway = gateway;
-        this.load = load;
+    OutageTrial(@TempDir Path folder) throws IOException {
+        this.gateway = startGateway(folder);
+        until(this::isDirect);
+        this.load = new WebhookLoad(gateway.address(), CONTACTS, PER_SECOND);
     }
 
-    /**
-     * Runs one trial and exits with 1 if anything was lost or reordered.
-     *
-     * @param args the trial's name, its figure, and the rate
-     */
-    public static void main(String[] args) throws Exception {
-        Path folder = Files.createTempDirectory("caesura-trial");
-        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
-                GatewayProcess gateway = startGateway(broker, folder)) {
-            until(gateway::isUp);
-            try (WebhookLoad load =
-                    new WebhookLoad(gateway.address(), CONTACTS, Integer.parseInt(args[2]))) {
-                OutageTrial trial = new OutageTrial(broker, gateway, load);
-                if (args[0].equals("outage")) {
-                    trial.outage(Integer.parseInt(args[1]));
-                } else {
-                    trial.restarts(Integer.parseInt(args[1]));
-                }
-                System.exit(trial.prove() ? 0 : 1);
-            }
-        }
-    }
-
-    private static GatewayProcess startGateway(EmbeddedBroker broker, Path folder)
-            throws Exception {
+    private GatewayProcess startGateway(Path folder) throws IOException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             new TopicSetup(admin, Topics.standard()).create(4, (short) 1);
         }
@@ -74,41 +61,51 @@ public final class OutageTrial {
         }
     }
 
-    private void outage(int seconds) throws InterruptedException {
-        TimeUnit.SECONDS.sleep(5);
+    @AfterEach
+    void end() {
+        load.close();
+        gateway.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldKeepEverythingWhileTheBrokerIsRestarted() {
+        Random random = new Random(SEED);
+        for (int i = 1; i <= RESTARTS; i++) {
+            pass(Duration.ofMillis(random.nextInt(6_000)));
+            broker.kill();
+            pass(Duration.ofMillis(random.nextInt(3_000)));
+            broker.start();
+            LOG.info("{} of {} restarts, {} accepted", i, RESTARTS, load.acceptedSoFar());
+        }
+
+        requireProof();
+        assertThat(load.errorCounts()).isEmpty();
+    }
+
+    /** The gateway is killed while it spools, and the broker again while the spool is drained. */
+    @Test
+    void shouldKeepEverythingThroughALongOutage() {
+        pass(Duration.ofSeconds(5));
         broker.stop();
-        TimeUnit.SECONDS.sleep(seconds / 2);
+        pass(Duration.ofSeconds(OUTAGE_SECONDS / 2));
         LOG.info("Spooling: {}", gateway.health());
         gateway.kill();
         gateway.restart();
         until(gateway::isUp);
-        TimeUnit.SECONDS.sleep(seconds - seconds / 2);
+        pass(Duration.ofSeconds(OUTAGE_SECONDS - OUTAGE_SECONDS / 2));
         broker.start();
         LOG.info("Draining: {}", gateway.health());
         broker.kill();
-        TimeUnit.SECONDS.sleep(5);
+        pass(Duration.ofSeconds(5));
         broker.start();
         until(this::isDirect);
-        TimeUnit.SECONDS.sleep(5);
+        pass(Duration.ofSeconds(5));
+
+        requireProof();
     }
 
-    private void restarts(int count) throws InterruptedException {
-        Random random = new Random(42);
-        for (int i = 1; i <= count; i++) {
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(6_000));
-            broker.kill();
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
-            broker.start();
-            LOG.info("{} restarts, {} accepted", i, load.acceptedSoFar());
-        }
-        until(this::isDirect);
-    }
-
-    private boolean isDirect() {
-        return gateway.health().contains("messagesGoTo\":\"kafka");
-    }
-
-    private boolean prove() throws InterruptedException {
+    private void requireProof() {
         load.stop();
         until(load::isQuiet);
         until(this::isDirect);
@@ -121,12 +118,23 @@ public final class OutageTrial {
                 proof.reordered().size(),
                 load.errorCounts(),
                 load.slowest());
-        return proof.holds();
+        assertThat(proof.accepted()).isPositive();
+        assertThat(proof.lost()).isEmpty();
+        assertThat(proof.reordered()).isEmpty();
     }
 
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 1200 && !condition.getAsBoolean(); i++) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+    private boolean isDirect() {
+        return gateway.health().contains("messagesGoTo\":\"kafka");
+    }
+
+    /** Lets the load go on. */
+    private static void pass(Duration time) {
+        await().pollDelay(time).timeout(time.plusSeconds(5)).until(() -> true);
+    }
+
+    private static void until(BooleanSupplier condition) {
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(100))
+                .until(condition::getAsBoolean);
     }
 }

@@ -1,27 +1,30 @@
 package dev.caesura.sender.app;
 
 import dev.caesura.schemas.topic.Topics;
-import dev.caesura.sender.deliver.DeliveryChannels;
-import dev.caesura.sender.deliver.PreSendCheck;
+import dev.caesura.sender.generate.Budgets;
 import dev.caesura.sender.generate.Generators;
-import dev.caesura.sender.generate.template.TemplateGenerator;
+import dev.caesura.sender.guard.Guards;
 import dev.caesura.sender.lane.LaneContainer;
 import dev.caesura.sender.ledger.DeliveryLedger;
 import dev.caesura.sender.listen.DeliveryHandler;
 import dev.caesura.sender.listen.DeliveryParts;
 import dev.caesura.sender.listen.GenerationHandler;
+import dev.caesura.sender.listen.GenerationParts;
 import dev.caesura.sender.listen.SenderMetrics;
 import dev.caesura.sender.publish.DeadLetters;
 import dev.caesura.sender.publish.EventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Map;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The sender's parts, and how they hang together. */
 @Configuration(proxyBeanMethods = false)
 class SenderConfiguration {
+
+    // What a model's calls cost is bounded by budgets, not by a rate.
+    private static final int ANY_RATE = 1_000_000;
 
     @Bean
     Topics topics(KafkaSettings kafka) {
@@ -45,57 +48,94 @@ class SenderConfiguration {
 
     @Bean
     Generators generators(SenderSettings settings) {
-        return new Generators(
-                Map.of("template", new TemplateGenerator(settings.generation().template())),
-                settings::generatorOf);
+        return ConfiguredGenerators.build(settings, Clock.systemUTC());
     }
 
     @Bean
-    DeliveryChannels deliveryChannels(SenderSettings settings) {
+    ConfiguredChannels deliveryChannels(SenderSettings settings) {
         return new ConfiguredChannels(settings, Clock.systemUTC());
+    }
+
+    @Bean
+    Guards generationGuards(SenderSettings settings, MeterRegistry registry) {
+        return new Guards(
+                "generate",
+                settings.generation().guard(),
+                conversation -> ANY_RATE,
+                registry,
+                Clock.systemUTC());
+    }
+
+    @Bean
+    Guards deliveryGuards(
+            SenderSettings settings, ConfiguredChannels channels, MeterRegistry registry) {
+        return new Guards(
+                "deliver",
+                settings.delivery().guard(),
+                channels::callsPerSecond,
+                registry,
+                Clock.systemUTC());
+    }
+
+    @Bean
+    GenerationHandler generationHandler(
+            SenderSettings settings,
+            Generators generators,
+            ConfiguredChannels channels,
+            Guards generationGuards,
+            EventPublisher publisher,
+            Topics topics,
+            DeadLetters deadLetters,
+            SenderMetrics metrics) {
+        return new GenerationHandler(
+                new GenerationParts(
+                        generators,
+                        channels,
+                        generationGuards,
+                        new Budgets(settings::budgetOf),
+                        settings::showsTyping,
+                        settings.generation().retry(),
+                        publisher,
+                        topics,
+                        deadLetters::put,
+                        metrics,
+                        Clock.systemUTC()));
     }
 
     @Bean
     LaneContainer requests(
             KafkaSettings kafka,
             SenderSettings settings,
-            Generators generators,
-            EventPublisher publisher,
-            DeadLetters deadLetters,
+            GenerationHandler handler,
             Topics topics,
-            SenderMetrics metrics,
             MeterRegistry registry) {
         return new LaneContainer(
                 "requests",
                 topics.replyRequests().name(),
                 kafka.consumer("sender-requests"),
                 settings.lanes(),
-                new GenerationHandler(
-                        generators, publisher, deadLetters, topics, metrics, Clock.systemUTC()),
+                handler,
                 registry);
-    }
-
-    @Bean
-    PreSendCheck preSendCheck() {
-        return reply -> null;
     }
 
     @Bean
     DeliveryLedger deliveryLedger(
             KafkaSettings kafka, SenderSettings settings, EventPublisher publisher, Topics topics) {
         return new DeliveryLedger(
-                topics.deliveries(),
+                topics,
                 publisher,
                 kafka.client(),
                 settings.delivery().clockSkew(),
+                // Those that are read again, and as many that a late status brings up.
+                2 * settings.lanes().ahead(),
                 Clock.systemUTC());
     }
 
     @Bean
     DeliveryHandler deliveryHandler(
             SenderSettings settings,
-            DeliveryChannels channels,
-            PreSendCheck check,
+            ConfiguredChannels channels,
+            Guards deliveryGuards,
             DeliveryLedger ledger,
             DeadLetters deadLetters,
             Topics topics,
@@ -104,7 +144,7 @@ class SenderConfiguration {
                 new DeliveryParts(
                         channels,
                         settings::deliveryOf,
-                        check,
+                        deliveryGuards,
                         settings.delivery().retry(),
                         deadLetters::put,
                         metrics,
@@ -125,8 +165,17 @@ class SenderConfiguration {
                 "replies",
                 topics.replies().name(),
                 kafka.consumer("sender-replies"),
-                settings.lanes(),
+                settings.lanes().withInFlight(settings.delivery().inFlight()),
                 handler,
                 registry);
+    }
+
+    @Bean
+    SenderHealth senderHealth(
+            List<LaneContainer> listeners,
+            DeliveryLedger ledger,
+            Guards generationGuards,
+            Guards deliveryGuards) {
+        return new SenderHealth(listeners, ledger, generationGuards, deliveryGuards);
     }
 }

@@ -3,8 +3,10 @@ package dev.caesura.sender.app;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.sender.deliver.DeliveryPolicy;
 import dev.caesura.sender.deliver.OnAmbiguous;
-import dev.caesura.sender.deliver.webhook.WebhookSettings;
+import dev.caesura.sender.deliver.TypingPace;
+import dev.caesura.sender.generate.BudgetSettings;
 import dev.caesura.sender.generate.template.TemplateSettings;
+import dev.caesura.sender.guard.GuardSettings;
 import dev.caesura.sender.lane.LaneSettings;
 import dev.caesura.sender.listen.RetrySettings;
 import java.time.Duration;
@@ -19,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How replies are generated and delivered.
  *
  * @param lanes how wide the lanes are, for requests and for replies each
- * @param generation which generators there are
+ * @param generation how requests are answered
  * @param delivery how replies are tried, and tried again
  * @param deliverToLog delivers every channel's replies to the log, like the web channel's: for the
  *     demo, where no channel can be called
@@ -32,63 +34,104 @@ public record SenderSettings(
         @DefaultValue Generation generation,
         @DefaultValue Delivery delivery,
         @DefaultValue("false") boolean deliverToLog,
-        @DefaultValue Map<String, Account> accounts) {
+        @DefaultValue Map<String, AccountSettings> accounts) {
 
     public SenderSettings {
         accounts = Map.copyOf(accounts);
     }
 
     /**
-     * Which generators there are.
+     * How requests are answered.
      *
-     * @param generator the one that accounts have unless they name another
+     * @param generator the one that accounts have unless they name another: {@code template}, or
+     *     one of the generators
+     * @param generators further generators by name
      * @param template the rules of the template generator
+     * @param budget what each account's answers may cost in an hour
+     * @param retry of generators that failed for now; its budget must be shorter than the
+     *     processor's turn limit, which would have the request asked again
+     * @param guard when an account's generator is left alone
      */
     public record Generation(
-            @DefaultValue("template") String generator, @DefaultValue TemplateSettings template) {}
+            @DefaultValue("template") String generator,
+            @DefaultValue Map<String, GeneratorSettings> generators,
+            @DefaultValue TemplateSettings template,
+            @DefaultValue BudgetSettings budget,
+            @DefaultValue RetrySettings retry,
+            @DefaultValue GuardSettings guard) {
+
+        public Generation {
+            generators = Map.copyOf(generators);
+        }
+    }
 
     /**
      * How replies are tried, and tried again.
      *
+     * @param inFlight the most replies that wait or are sent at once; those of an account that is
+     *     down wait among them
      * @param retry of replies that were refused for now
+     * @param guard when an account is left alone
+     * @param typing whether contacts are shown that an answer is being written
+     * @param pace how fast replies seem to be typed
      * @param onAmbiguous what becomes of a reply of which nobody learned whether it was sent
-     * @param ambiguousWait how long to wait for the channel's status before that
+     * @param ambiguousWait how long to wait for the channel's status before that; must be shorter
+     *     than the processor's turn limit, which would give the turn up
      * @param clockSkew how far the clocks of different machines may be apart
      */
     public record Delivery(
+            @DefaultValue("20000") int inFlight,
             @DefaultValue RetrySettings retry,
+            @DefaultValue GuardSettings guard,
+            @DefaultValue("true") boolean typing,
+            @DefaultValue TypingPace pace,
             @DefaultValue("skip") OnAmbiguous onAmbiguous,
             @DefaultValue("60s") Duration ambiguousWait,
-            @DefaultValue("10m") Duration clockSkew) {}
+            @DefaultValue("10m") Duration clockSkew) {
 
-    /**
-     * What differs for one channel or account.
-     *
-     * @param generator the name of its generator; null for the usual one
-     * @param onAmbiguous what becomes of its ambiguous replies; null for the usual
-     * @param webhook the endpoint that takes its replies; null for none
-     */
-    public record Account(
-            @Nullable String generator,
-            @Nullable OnAmbiguous onAmbiguous,
-            @Nullable WebhookSettings webhook) {}
+        public Delivery {
+            if (inFlight < 1) {
+                throw new IllegalArgumentException(
+                        "caesura.sender.delivery.in-flight is "
+                                + inFlight
+                                + "; write a number above 0");
+            }
+        }
+    }
 
     /** The name of the generator that a conversation's account has. */
     public String generatorOf(ConversationId conversation) {
-        return own(conversation, Account::generator, generation.generator());
+        return own(conversation, AccountSettings::generator, generation.generator());
+    }
+
+    /** What the answers of a conversation's account may cost. */
+    public BudgetSettings budgetOf(ConversationId conversation) {
+        return own(conversation, AccountSettings::budget, generation.budget());
+    }
+
+    /** Whether a conversation's contact is shown that an answer is being written. */
+    public boolean showsTyping(ConversationId conversation) {
+        return own(conversation, AccountSettings::typing, delivery.typing());
+    }
+
+    /** How often a conversation's account may be called in a second. */
+    public int callsPerSecondOf(ConversationId conversation, int usual) {
+        return own(conversation, AccountSettings::callsPerSecond, usual);
     }
 
     /** How a conversation's replies are delivered. */
     public DeliveryPolicy deliveryOf(ConversationId conversation) {
         return new DeliveryPolicy(
-                own(conversation, Account::onAmbiguous, delivery.onAmbiguous()),
-                delivery.ambiguousWait());
+                own(conversation, AccountSettings::onAmbiguous, delivery.onAmbiguous()),
+                delivery.ambiguousWait(),
+                own(conversation, AccountSettings::pace, delivery.pace()));
     }
 
-    private <T> T own(ConversationId conversation, Function<Account, @Nullable T> part, T usual) {
+    private <T> T own(
+            ConversationId conversation, Function<AccountSettings, @Nullable T> part, T usual) {
         String channel = conversation.channel();
         for (String key : List.of(channel + ":" + conversation.account(), channel)) {
-            Account account = accounts.get(key);
+            AccountSettings account = accounts.get(key);
             T own = account == null ? null : part.apply(account);
             if (own != null) {
                 return own;

@@ -8,16 +8,25 @@ public final class DeliveryException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** What a failure means for the reply. */
+    /** What a failure means for the reply, and for others of its account. */
     public enum Kind {
-        /** Refused for now, certainly not sent: trying again may help. */
-        RETRYABLE,
+        /** The channel is out of order, certainly not sent: trying again may help. */
+        UNAVAILABLE,
+        /** The account sends too fast: nothing of it can be sent before the pause is over. */
+        THROTTLED,
+        /** This contact was sent too much: only this conversation waits. */
+        PACED,
         /** Refused for good: this reply can't be sent. */
         PERMANENT,
         /** Refused because of the account: nothing of it can be sent until a person acts. */
         ACCOUNT,
         /** The call was written, and no answer came: it may have been sent. */
-        AMBIGUOUS
+        AMBIGUOUS;
+
+        /** Whether the same reply may be sent later, because it certainly was not sent now. */
+        public boolean isRetryable() {
+            return this == UNAVAILABLE || this == THROTTLED || this == PACED || this == ACCOUNT;
+        }
     }
 
     private final Kind kind;
@@ -27,7 +36,7 @@ public final class DeliveryException extends Exception {
     /**
      * A failure.
      *
-     * @param reason a short code, such as {@code rate-limited} or {@code whatsapp-131047}
+     * @param reason a short code, such as {@code no-connection} or {@code whatsapp-131047}
      * @param detail for people who operate the system; without the contact's text or any secret
      * @param retryAfter how long the channel asks to wait; null if it does not say
      */
@@ -43,15 +52,14 @@ public final class DeliveryException extends Exception {
         this.retryAfter = retryAfter;
     }
 
-    /** A refusal for good. */
-    public static DeliveryException permanent(String reason, String detail) {
-        return new DeliveryException(Kind.PERMANENT, reason, detail, null, null);
+    /** A failure of a kind, with nothing more to say. */
+    public static DeliveryException of(Kind kind, String reason, String detail) {
+        return new DeliveryException(kind, reason, detail, null, null);
     }
 
-    /** A refusal for now. */
-    public static DeliveryException retryable(
-            String reason, String detail, @Nullable Duration retryAfter) {
-        return new DeliveryException(Kind.RETRYABLE, reason, detail, retryAfter, null);
+    /** A refusal for good. */
+    public static DeliveryException permanent(String reason, String detail) {
+        return of(Kind.PERMANENT, reason, detail);
     }
 
     public Kind kind() {

@@ -7,5 +7,6 @@ import java.time.Duration;
  *
  * @param onAmbiguous what becomes of a reply of which nobody learned whether it was sent
  * @param ambiguousWait how long to wait for the channel's status before that
+ * @param pace how fast a reply seems to be typed
  */
-public record DeliveryPolicy(OnAmbiguous onAmbiguous, Duration ambiguousWait) {}
+public record DeliveryPolicy(OnAmbiguous onAmbiguous, Duration ambiguousWait, TypingPace pace) {}

@@ -1,14 +1,20 @@
 package dev.caesura.sender.deliver;
 
+import dev.caesura.schemas.serde.Json;
+import dev.caesura.sender.deliver.DeliveryException.Kind;
+import dev.caesura.sender.http.HttpSender;
+import dev.caesura.sender.http.RetryAfter;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
+import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Calls a channel's API and tells apart what was certainly not sent from what may have been.
@@ -18,44 +24,84 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpCall {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int MOST_BYTES = 1024 * 1024;
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    private final HttpSender sender = new HttpSender(MOST_BYTES);
 
     /**
      * The answer, whatever its status.
      *
-     * @throws DeliveryException retryable if no connection was made, ambiguous if none answered
+     * @throws DeliveryException unavailable if no connection was made, ambiguous if none answered
      */
     public HttpResponse<String> send(HttpRequest request)
             throws DeliveryException, InterruptedException {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return sender.send(request);
         } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw failure(DeliveryException.Kind.RETRYABLE, "no-connection", e);
+            throw failure(Kind.UNAVAILABLE, "no-connection", e);
         } catch (IOException e) {
             boolean unresolved = e.getCause() instanceof UnresolvedAddressException;
             throw unresolved
-                    ? failure(DeliveryException.Kind.RETRYABLE, "no-connection", e)
-                    : failure(DeliveryException.Kind.AMBIGUOUS, "no-answer", e);
+                    ? failure(Kind.UNAVAILABLE, "no-connection", e)
+                    : failure(Kind.AMBIGUOUS, "no-answer", e);
         }
     }
 
-    /** The {@code Retry-After} header in seconds; null if there is none, or it is a date. */
-    public static @Nullable Duration retryAfter(HttpResponse<?> answer) {
-        return answer.headers()
-                .firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,6}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .orElse(null);
+    /** A request that posts JSON; headers can be added to it. */
+    public static HttpRequest.Builder post(String url, Duration timeout, Object body) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .timeout(timeout)
+                .header("Content-Type", "application/json")
+                .POST(
+                        HttpRequest.BodyPublishers.ofByteArray(
+                                Json.mapper().writeValueAsBytes(body)));
     }
 
-    private static DeliveryException failure(
-            DeliveryException.Kind kind, String reason, IOException e) {
+    /** An answer's JSON; an empty object if it is none, such as a proxy's page. */
+    public static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return Json.mapper().readTree(answer.body());
+        } catch (JacksonException e) {
+            return Json.mapper().createObjectNode();
+        }
+    }
+
+    /** Sends a request whose answer nobody waits for. */
+    public void sendAndForget(HttpRequest request) {
+        sender.sendAndForget(request);
+    }
+
+    /**
+     * What a status says where the body says nothing: 429 and most of 5xx are refusals, 408, 502
+     * and 504 come from somebody in between who does not know.
+     *
+     * @param channel what the reason begins with
+     */
+    public static DeliveryException refusal(String channel, HttpResponse<?> answer) {
+        int status = answer.statusCode();
+        return new DeliveryException(
+                kindOf(status),
+                channel + "-http-" + status,
+                "HTTP " + status,
+                retryAfter(answer),
+                null);
+    }
+
+    private static Kind kindOf(int status) {
+        return switch (status) {
+            case 429 -> Kind.THROTTLED;
+            case 401 -> Kind.ACCOUNT;
+            case 408, 502, 504 -> Kind.AMBIGUOUS;
+            default -> status >= 500 ? Kind.UNAVAILABLE : Kind.PERMANENT;
+        };
+    }
+
+    /** The pause that an answer asks for; null if it does not say. */
+    public static @Nullable Duration retryAfter(HttpResponse<?> answer) {
+        return RetryAfter.of(answer.headers().firstValue("Retry-After"));
+    }
+
+    private static DeliveryException failure(Kind kind, String reason, IOException e) {
         return new DeliveryException(kind, reason, e.getClass().getSimpleName(), null, e);
     }
 }

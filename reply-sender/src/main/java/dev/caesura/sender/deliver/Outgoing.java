@@ -5,11 +5,17 @@ import dev.caesura.schemas.event.ConversationId;
 /**
  * One part of a reply on its way to a channel.
  *
- * @param replyId the reply; channels that can carry it back in a status webhook get it
+ * @param replyId the reply
  * @param conversation whom it goes to
  * @param text this part's text
  * @param part its number, from 0
  * @param parts how many there are
  */
 public record Outgoing(
-        String replyId, ConversationId conversation, String text, int part, int parts) {}
+        String replyId, ConversationId conversation, String text, int part, int parts) {
+
+    /** What channels that can carry it return in a status webhook. */
+    public String reference() {
+        return part == parts - 1 ? replyId : new PartReference(replyId, part + 1).toString();
+    }
+}

@@ -29,6 +29,7 @@ public final class LaneContainer implements SmartLifecycle {
     private static final Duration AUTH_RETRY = Duration.ofSeconds(10);
     private static final Duration STOP_MARGIN = Duration.ofSeconds(10);
 
+    private final String name;
     private final KafkaMessageListenerContainer<byte[], byte[]> container;
     private final Lanes lanes;
 
@@ -49,6 +50,7 @@ public final class LaneContainer implements SmartLifecycle {
             LaneSettings settings,
             LaneHandler handler,
             MeterRegistry registry) {
+        this.name = name;
         ContainerProperties properties = new ContainerProperties(topic);
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setPollTimeout(POLL.toMillis());
@@ -98,9 +100,15 @@ public final class LaneContainer implements SmartLifecycle {
         lanes.close();
     }
 
+    /** Whether it reads; false too if the consumer's thread ended by an error. */
     @Override
     public boolean isRunning() {
-        return container.isRunning();
+        return container.isRunning() && container.isInExpectedState();
+    }
+
+    /** Its name in threads and metrics. */
+    public String name() {
+        return name;
     }
 
     /** The number of records taken on and not finished. */

@@ -29,6 +29,11 @@ public record LaneSettings(
         }
     }
 
+    /** The same with another limit of records in flight. */
+    public LaneSettings withInFlight(int records) {
+        return new LaneSettings(records, ahead, threads, drain);
+    }
+
     private static void requirePositive(int value, String name) {
         if (value < 1) {
             throw new IllegalArgumentException(

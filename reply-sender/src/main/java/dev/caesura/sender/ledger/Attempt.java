@@ -3,11 +3,20 @@ package dev.caesura.sender.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try at sending a reply, as its {@code attempted} record carries it.
+ * One try at sending a reply, or the rest of it, as its {@code attempted} record carries it. Each
+ * part of a long reply has a record of its own before its call, under the same token.
  *
  * @param replyId the reply
  * @param token tells this try from all others
  * @param resends the token of the unresolved attempt that this one follows by policy, or null
  * @param replays how often the reply was put back from the dead letters
+ * @param partsSent how many of the reply's parts were certainly sent before
  */
-public record Attempt(String replyId, String token, @Nullable String resends, int replays) {}
+public record Attempt(
+        String replyId, String token, @Nullable String resends, int replays, int partsSent) {
+
+    /** The same try, one part further on. */
+    public Attempt nextPart() {
+        return new Attempt(replyId, token, resends, replays, partsSent + 1);
+    }
+}

@@ -1,35 +1,32 @@
 package dev.caesura.sender.ledger;
 
-import dev.caesura.schemas.event.DeliveryEvent;
-import dev.caesura.schemas.topic.Topic;
+import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.publish.EventPublisher;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the {@code deliveries} of the partitions whose replies this instance sends.
+ * Follows the {@code deliveries} and {@code outcomes} of the partitions whose replies this instance
+ * sends.
  *
  * <p>A partition is read from the time of its first unfinished reply, less an allowance for clocks
  * that differ: every attempt of that reply, and of those behind it, was written later. All topics
- * have the same partitions, so the reply's partition number is also that of its deliveries.
+ * have the same partitions, so the reply's partition number is also that of its deliveries and
+ * outcomes.
  */
 public final class DeliveryLedger implements AutoCloseable {
 
@@ -38,10 +35,11 @@ public final class DeliveryLedger implements AutoCloseable {
     private static final long IDLE_MILLIS = 10;
     private static final long PAUSE_MILLIS = 500;
 
-    private final Topic<DeliveryEvent> topic;
+    private final Topics topics;
     private final EventPublisher publisher;
     private final Map<String, Object> consumer;
     private final Duration clockSkew;
+    private final int settledKept;
     private final Clock clock;
     private final Map<Integer, PartitionLog> wanted = new ConcurrentHashMap<>();
     private final Thread thread;
@@ -52,17 +50,21 @@ public final class DeliveryLedger implements AutoCloseable {
      *
      * @param consumer Kafka's consumer settings; no group is used
      * @param clockSkew how far the clocks of different machines may be apart
+     * @param settledKept how many settled replies of a partition are remembered; more than may be
+     *     read again behind an unfinished one
      */
     public DeliveryLedger(
-            Topic<DeliveryEvent> topic,
+            Topics topics,
             EventPublisher publisher,
             Map<String, Object> consumer,
             Duration clockSkew,
+            int settledKept,
             Clock clock) {
-        this.topic = topic;
+        this.topics = topics;
         this.publisher = publisher;
         this.consumer = complete(consumer);
         this.clockSkew = clockSkew;
+        this.settledKept = settledKept;
         this.clock = clock;
         this.thread = new Thread(this::run, "delivery-ledger");
         this.thread.setDaemon(true);
@@ -77,7 +79,9 @@ public final class DeliveryLedger implements AutoCloseable {
      */
     public DeliveryLog open(int partition, long timestamp, BooleanSupplier held) {
         long from = Math.min(timestamp, clock.millis()) - clockSkew.toMillis();
-        PartitionLog log = new PartitionLog(partition, Math.max(0, from), held, publisher, topic);
+        PartitionLog log =
+                new PartitionLog(
+                        partition, Math.max(0, from), held, publisher, topics, settledKept);
         wanted.put(partition, log);
         return log;
     }
@@ -94,9 +98,7 @@ public final class DeliveryLedger implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try (Consumer<byte[], byte[]> reader =
-                    new KafkaConsumer<>(
-                            consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            try (LedgerReader reader = reader()) {
                 follow(reader);
             } catch (InterruptException e) {
                 // Closed.
@@ -108,73 +110,29 @@ public final class DeliveryLedger implements AutoCloseable {
         }
     }
 
-    private void follow(Consumer<byte[], byte[]> reader) {
-        Map<TopicPartition, PartitionLog> open = new HashMap<>();
-        Map<TopicPartition, Long> ends = new HashMap<>();
+    private LedgerReader reader() {
+        return new LedgerReader(
+                new KafkaConsumer<>(
+                        consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                List.of(topics.deliveries().name(), topics.outcomes().name()));
+    }
+
+    private void follow(LedgerReader reader) {
         while (!closed) {
-            adopt(reader, open, ends);
-            if (open.isEmpty()) {
+            long nanos = System.nanoTime();
+            wanted.values().removeIf(log -> log.abandoned(nanos));
+            reader.adopt(wanted.values());
+            if (reader.isIdle()) {
                 pause(IDLE_MILLIS);
-                continue;
-            }
-            for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
-                PartitionLog log = open.get(new TopicPartition(record.topic(), record.partition()));
-                if (log != null) {
-                    log.apply(record);
-                }
-            }
-            noteCaughtUp(reader, open, ends);
-        }
-    }
-
-    private static void noteCaughtUp(
-            Consumer<byte[], byte[]> reader,
-            Map<TopicPartition, PartitionLog> open,
-            Map<TopicPartition, Long> ends) {
-        var left = ends.entrySet().iterator();
-        while (left.hasNext()) {
-            var end = left.next();
-            if (reader.position(end.getKey()) >= end.getValue()) {
-                Objects.requireNonNull(open.get(end.getKey())).caughtUp();
-                left.remove();
+            } else {
+                reader.read(POLL);
             }
         }
     }
 
-    /** Makes the reader's assignment what is wanted; a partition that is new starts at its time. */
-    private void adopt(
-            Consumer<byte[], byte[]> reader,
-            Map<TopicPartition, PartitionLog> open,
-            Map<TopicPartition, Long> ends) {
-        long nanos = System.nanoTime();
-        wanted.values().removeIf(log -> log.abandoned(nanos));
-        Map<TopicPartition, PartitionLog> now = new HashMap<>();
-        wanted.forEach((p, log) -> now.put(new TopicPartition(topic.name(), p), log));
-        if (now.equals(open)) {
-            return;
-        }
-        Map<TopicPartition, Long> added = new HashMap<>();
-        now.forEach(
-                (p, log) -> {
-                    if (open.get(p) != log) {
-                        log.reset();
-                        added.put(p, log.fromTimestamp);
-                    }
-                });
-        reader.assign(now.keySet());
-        Map<TopicPartition, Long> newEnds = reader.endOffsets(added.keySet());
-        Map<TopicPartition, OffsetAndTimestamp> starts = reader.offsetsForTimes(added);
-        added.keySet()
-                .forEach(
-                        p -> {
-                            OffsetAndTimestamp start = starts.get(p);
-                            // Nothing so late: what may still come is behind the end.
-                            reader.seek(p, start == null ? newEnds.get(p) : start.offset());
-                        });
-        ends.keySet().retainAll(now.keySet());
-        ends.putAll(newEnds);
-        open.clear();
-        open.putAll(now);
+    /** Whether the deliveries are being followed. */
+    public boolean isRunning() {
+        return thread.isAlive();
     }
 
     private static void pause(long millis) {

@@ -1,6 +1,7 @@
 package dev.caesura.sender.ledger;
 
 import dev.caesura.schemas.event.DeliveryEvent;
+import java.time.Instant;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,18 @@ public interface DeliveryLog {
     @Nullable Boolean claim(Attempt attempt, DeliveryEvent attempted) throws InterruptedException;
 
     /**
+     * Whether the processor took a reply back that it had approved.
+     *
+     * @param requestId the reply's request
+     * @param approvedAt when the reply was approved; what was decided before does not count
+     */
+    boolean isWithdrawn(String requestId, Instant approvedAt);
+
+    /**
      * Writes the result of an attempt.
      *
-     * @param partsSent how many parts were sent
      * @throws KafkaException if it may not be there; writing it again does no harm
      * @throws InterruptedException if the thread was interrupted
      */
-    void result(Attempt attempt, DeliveryEvent result, int partsSent) throws InterruptedException;
+    void result(Attempt attempt, DeliveryEvent result) throws InterruptedException;
 }

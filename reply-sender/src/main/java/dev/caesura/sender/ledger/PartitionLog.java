@@ -2,9 +2,12 @@ package dev.caesura.sender.ledger;
 
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topic;
+import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.publish.EventPublisher;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +18,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ledger of one partition for as long as it is owned: fed by the reader's thread, asked by the
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionLog implements DeliveryLog {
 
-    private static final int SETTLED_KEPT = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionLog.class);
     private static final long CLAIM_WAIT_MILLIS = 2_000;
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -31,7 +36,9 @@ final class PartitionLog implements DeliveryLog {
     private final BooleanSupplier held;
     private final EventPublisher publisher;
     private final Topic<DeliveryEvent> topic;
-    private final ReplyLedger ledger = new ReplyLedger(SETTLED_KEPT);
+    private final Topic<Outcome> outcomes;
+    private final ReplyLedger ledger;
+    private final Withdrawals withdrawals = new Withdrawals();
     private final Map<String, CompletableFuture<Boolean>> claims = new ConcurrentHashMap<>();
     private volatile boolean caughtUp;
     // Touched by the reader's thread only.
@@ -42,18 +49,22 @@ final class PartitionLog implements DeliveryLog {
      *
      * @param fromTimestamp from where the log is read, in milliseconds since 1970
      * @param held whether the partition is still owned
+     * @param settledKept how many settled replies are remembered
      */
     PartitionLog(
             int partition,
             long fromTimestamp,
             BooleanSupplier held,
             EventPublisher publisher,
-            Topic<DeliveryEvent> topic) {
+            Topics topics,
+            int settledKept) {
         this.partition = partition;
         this.fromTimestamp = fromTimestamp;
         this.held = held;
         this.publisher = publisher;
-        this.topic = topic;
+        this.ledger = new ReplyLedger(settledKept);
+        this.topic = topics.deliveries();
+        this.outcomes = topics.outcomes();
     }
 
     @Override
@@ -92,22 +103,38 @@ final class PartitionLog implements DeliveryLog {
     }
 
     @Override
-    public void result(Attempt attempt, DeliveryEvent result, int partsSent)
-            throws InterruptedException {
-        publisher.publish(topic, result, partition, SendHeaders.of(attempt, partsSent));
+    public void result(Attempt attempt, DeliveryEvent result) throws InterruptedException {
+        publisher.publish(topic, result, partition, SendHeaders.of(attempt));
+    }
+
+    @Override
+    public boolean isWithdrawn(String requestId, Instant approvedAt) {
+        synchronized (ledger) {
+            return withdrawals.contain(requestId, approvedAt);
+        }
     }
 
     void apply(ConsumerRecord<byte[], byte[]> record) {
-        DeliveryEvent event;
-        try {
-            if (record.value() == null) {
-                return;
-            }
-            event = topic.serde().fromBytes(record.value());
-        } catch (SerializationException e) {
-            // Not one of ours; who processes the topic puts it aside.
+        if (record.value() == null) {
             return;
         }
+        try {
+            if (record.topic().equals(outcomes.name())) {
+                Outcome outcome = outcomes.serde().fromBytes(record.value());
+                synchronized (ledger) {
+                    withdrawals.apply(outcome);
+                }
+            } else {
+                delivery(record);
+            }
+        } catch (SerializationException e) {
+            // Not one of ours; who processes the topic puts it aside.
+            LOG.debug("Unreadable {}-{}@{}", record.topic(), record.partition(), record.offset());
+        }
+    }
+
+    private void delivery(ConsumerRecord<byte[], byte[]> record) {
+        DeliveryEvent event = topic.serde().fromBytes(record.value());
         String token = SendHeaders.text(record.headers(), SendHeaders.ATTEMPT);
         if (event.status() == DeliveryStatus.ATTEMPTED) {
             attempted(event, record, token);
@@ -130,7 +157,8 @@ final class PartitionLog implements DeliveryLog {
                         event.replyId(),
                         known,
                         SendHeaders.text(record.headers(), SendHeaders.RESENDS),
-                        SendHeaders.number(record.headers(), Headers.REPLAYS));
+                        SendHeaders.number(record.headers(), Headers.REPLAYS),
+                        SendHeaders.number(record.headers(), SendHeaders.PARTS_SENT));
         boolean granted;
         synchronized (ledger) {
             granted = ledger.attempted(attempt);
@@ -150,6 +178,7 @@ final class PartitionLog implements DeliveryLog {
         caughtUp = false;
         synchronized (ledger) {
             ledger.clear();
+            withdrawals.clear();
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.caesura.sender.ledger;
 
 import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.sender.deliver.PartReference;
 import dev.caesura.sender.ledger.Standing.Attempted;
 import dev.caesura.sender.ledger.Standing.Failed;
 import dev.caesura.sender.ledger.Standing.Fresh;
@@ -63,7 +65,10 @@ public final class ReplyLedger {
                                 && (open.token().equals(attempt.token())
                                         || open.token().equals(attempt.resends())));
         if (granted) {
-            put(attempt.replyId(), new Attempted(attempt.token()), attempt.replays());
+            put(
+                    attempt.replyId(),
+                    new Attempted(attempt.token(), attempt.partsSent()),
+                    attempt.replays());
         }
         return granted;
     }
@@ -77,6 +82,11 @@ public final class ReplyLedger {
     public void result(DeliveryEvent event, @Nullable String token, int partsSent) {
         String replyId = replyIdOf(event);
         if (replyId == null) {
+            return;
+        }
+        PartReference part = PartReference.parse(replyId);
+        if (part != null) {
+            partStatus(part, event.status());
             return;
         }
         Entry entry = entry(replyId);
@@ -93,6 +103,17 @@ public final class ReplyLedger {
                 }
             }
             case ATTEMPTED -> throw new IllegalArgumentException("An attempt is no result");
+        }
+    }
+
+    /** A channel's word on a part that others follow: that it arrived resolves its own attempt. */
+    private void partStatus(PartReference part, DeliveryStatus status) {
+        Entry entry = entry(part.replyId());
+        if (status != DeliveryStatus.FAILED
+                && entry != null
+                && entry.standing instanceof Attempted open
+                && open.partsSent() < part.sent()) {
+            put(part.replyId(), new Refused(part.sent()), entry.replays);
         }
     }
 

@@ -17,7 +17,7 @@ public final class SendHeaders {
     /** The token of the unresolved attempt that this one follows by policy. */
     static final String RESENDS = "caesura-resends";
 
-    /** How many parts were sent before the rest was refused, in decimal. */
+    /** How many parts were certainly sent before, in decimal. */
     static final String PARTS_SENT = "caesura-parts-sent";
 
     private SendHeaders() {}
@@ -34,13 +34,8 @@ public final class SendHeaders {
                             dev.caesura.schemas.topic.Headers.REPLAYS,
                             Integer.toString(attempt.replays())));
         }
-        return headers;
-    }
-
-    static List<Header> of(Attempt attempt, int partsSent) {
-        List<Header> headers = of(attempt);
-        if (partsSent > 0) {
-            headers.add(header(PARTS_SENT, Integer.toString(partsSent)));
+        if (attempt.partsSent() > 0) {
+            headers.add(header(PARTS_SENT, Integer.toString(attempt.partsSent())));
         }
         return headers;
     }

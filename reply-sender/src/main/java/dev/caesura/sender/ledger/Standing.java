@@ -20,8 +20,9 @@ public sealed interface Standing {
      * Somebody may be calling, or died while calling: only a result says more.
      *
      * @param token of the attempt
+     * @param partsSent how many of its parts were certainly sent before
      */
-    record Attempted(String token) implements Standing {}
+    record Attempted(String token, int partsSent) implements Standing {}
 
     /**
      * The channel refused it for now; it is certain that the rest was not sent.

@@ -3,7 +3,7 @@ package dev.caesura.sender.listen;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.sender.deliver.DeliveryChannels;
 import dev.caesura.sender.deliver.DeliveryPolicy;
-import dev.caesura.sender.deliver.PreSendCheck;
+import dev.caesura.sender.guard.Guards;
 import java.time.Clock;
 import java.util.function.Function;
 
@@ -12,7 +12,7 @@ import java.util.function.Function;
  *
  * @param channels finds an account's delivery
  * @param policies an account's policy
- * @param check asked just before each attempt
+ * @param guards say when an account may be called
  * @param retry how often a reply that is refused for now is tried again
  * @param deadLetters where replies go that failed for good
  * @param metrics what is counted
@@ -21,7 +21,7 @@ import java.util.function.Function;
 public record DeliveryParts(
         DeliveryChannels channels,
         Function<ConversationId, DeliveryPolicy> policies,
-        PreSendCheck check,
+        Guards guards,
         RetrySettings retry,
         DeadLetterSink deadLetters,
         SenderMetrics metrics,

@@ -2,6 +2,7 @@ package dev.caesura.sender.listen;
 
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.sender.deliver.DeliveryException;
+import dev.caesura.sender.guard.Admission;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param providerMessageId the channel's id, if it was sent
  * @param error a short code; null if it was sent
  * @param detail for people who operate the system
+ * @param tried whether a call was made, or nothing could be
  * @param pause how long until it is tried again; null if it is not
  * @param deadLetter whether a person should see it
  */
@@ -20,37 +22,56 @@ record Result(
         @Nullable String providerMessageId,
         @Nullable String error,
         String detail,
+        boolean tried,
         @Nullable Duration pause,
         boolean deadLetter) {
 
     static Result sent(String providerMessageId) {
-        return new Result(DeliveryStatus.SENT, providerMessageId, null, "", null, false);
+        return new Result(DeliveryStatus.SENT, providerMessageId, null, "", true, null, false);
     }
 
     static Result refused(DeliveryException e, Duration pause) {
-        return failed(e.reason(), Unreadable.describe(e), pause, false);
+        return failed(e.reason(), Unreadable.describe(e), true, pause, false);
     }
 
     static Result failed(DeliveryException e) {
-        return failed(e.reason(), Unreadable.describe(e), null, true);
+        return failed(e.reason(), Unreadable.describe(e), true, null, true);
     }
 
     /** Not sent on purpose: there is nothing for a person to put right. */
-    static Result withdrawn(String objection) {
-        return failed(objection, "Withdrawn: " + objection, null, false);
+    static Result withdrawn() {
+        return failed("withdrawn", "The turn ended before its reply was sent", false, null, false);
     }
 
-    static Result ambiguous() {
+    /** Not tried, because no call may be made; says that the sender is still at it. */
+    static Result heldBack(Admission.Wait wait) {
+        return failed(wait.reason(), "Waits for its turn", false, wait.after(), false);
+    }
+
+    /** Not tried for so long that it is given up. */
+    static Result heldBackTooLong(Admission.Wait wait) {
+        return failed(
+                wait.reason(), "No call could be made within the time budget", false, null, true);
+    }
+
+    static Result ambiguous(int partsSent) {
         return failed(
                 "ambiguous",
-                "Nobody learned whether it was sent, and the policy is skip",
+                "Nobody learned whether part "
+                        + (partsSent + 1)
+                        + " was sent, and the policy is skip",
+                true,
                 null,
                 true);
     }
 
     private static Result failed(
-            String error, String detail, @Nullable Duration pause, boolean deadLetter) {
-        return new Result(DeliveryStatus.FAILED, null, error, detail, pause, deadLetter);
+            String error,
+            String detail,
+            boolean tried,
+            @Nullable Duration pause,
+            boolean deadLetter) {
+        return new Result(DeliveryStatus.FAILED, null, error, detail, tried, pause, deadLetter);
     }
 
     /** The error as a short code; {@code none} if there is none. */

@@ -1,5 +1,6 @@
 package dev.caesura.sender.listen;
 
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyRequest;
 import org.slf4j.Logger;
@@ -22,6 +23,14 @@ final class SenderLog {
 
     static void deliveryFailed(Reply reply, String reason) {
         LOG.warn("Reply {} of {} failed: {}", reply.replyId(), reply.conversationId(), reason);
+    }
+
+    static void accountStopped(ConversationId conversation, Exception e) {
+        LOG.error(
+                "Nothing can be sent for {}:{} until somebody acts: {}",
+                conversation.channel(),
+                conversation.account(),
+                e.toString());
     }
 
     static void noAnswer(Reply reply, Exception e) {

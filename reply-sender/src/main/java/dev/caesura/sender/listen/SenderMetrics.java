@@ -1,11 +1,11 @@
 package dev.caesura.sender.listen;
 
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.sender.generate.Generated;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.time.Instant;
 
 /** The meters of generation and delivery. */
 public final class SenderMetrics {
@@ -22,13 +22,11 @@ public final class SenderMetrics {
                         .register(registry);
     }
 
-    /** Notes an answer; returns how long it took, in milliseconds. */
-    long generated(Instant began, Instant ended, Generated generated) {
-        Duration took = Duration.between(began, ended);
+    /** Notes an answer, how long it took, and what it cost. */
+    void generated(Duration took, ConversationId conversation, Generated generated) {
         generation.record(took);
-        tokens("input", generated.inputTokens());
-        tokens("output", generated.outputTokens());
-        return took.toMillis();
+        tokens(conversation, "input", generated.inputTokens());
+        tokens(conversation, "output", generated.outputTokens());
     }
 
     void failed(String stage, String reason) {
@@ -37,6 +35,15 @@ public final class SenderMetrics {
 
     void retried(String stage, String reason) {
         counter("caesura.sender.retries", "Retries by reason", stage, reason).increment();
+    }
+
+    void heldBack(String channel, String reason) {
+        Counter.builder("caesura.sender.held.back")
+                .description("Signs of life of replies that no call can be made for yet")
+                .tag("channel", channel)
+                .tag("reason", reason)
+                .register(registry)
+                .increment();
     }
 
     void sent(String channel) {
@@ -70,10 +77,11 @@ public final class SenderMetrics {
                 .register(registry);
     }
 
-    private void tokens(String direction, long count) {
+    private void tokens(ConversationId conversation, String direction, long count) {
         if (count > 0) {
             Counter.builder("caesura.sender.tokens")
                     .description("Tokens as the models count them")
+                    .tag("account", conversation.channel() + ":" + conversation.account())
                     .tag("direction", direction)
                     .register(registry)
                     .increment((double) count);

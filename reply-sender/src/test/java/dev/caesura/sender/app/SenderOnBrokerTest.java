@@ -1,6 +1,7 @@
 package dev.caesura.sender.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.caesura.broker.EmbeddedBroker;
@@ -8,12 +9,17 @@ import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.testing.Log;
+import dev.caesura.testkit.provider.Fault;
+import dev.caesura.testkit.provider.ModelServer;
+import dev.caesura.testkit.provider.Taken;
+import dev.caesura.testkit.provider.WhatsAppServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,27 +45,44 @@ class SenderOnBrokerTest {
     private static EmbeddedBroker broker;
     private static ConfigurableApplicationContext sender;
     private static Log log;
+    private static ModelServer model;
+    private static WhatsAppServer whatsApp;
 
     @BeforeAll
     static void start() {
         broker = EmbeddedBroker.startTemporary();
         log = Log.create(broker.bootstrapServers(), TOPICS, 4);
-        sender =
-                SenderApplication.start(
-                        Map.of(
-                                "caesura.bootstrap-servers",
-                                broker.bootstrapServers(),
-                                "caesura.topic-prefix",
-                                TOPICS.prefix(),
-                                "caesura.sender.generation.template.delay",
-                                "50ms",
-                                "server.port",
-                                "0"));
+        model = new ModelServer();
+        whatsApp = new WhatsAppServer();
+        sender = SenderApplication.start(settings());
+    }
+
+    private static Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("caesura.bootstrap-servers", broker.bootstrapServers());
+        settings.put("caesura.topic-prefix", TOPICS.prefix());
+        settings.put("caesura.sender.generation.template.delay", "50ms");
+        settings.put("caesura.sender.generation.retry.first", "100ms");
+        String helper = "caesura.sender.generation.generators.helper.openai.";
+        settings.put(helper + "base-url", model.url() + "/v1");
+        settings.put(helper + "key", ModelServer.KEY);
+        settings.put(helper + "model", "stand-in");
+        String accounts = "caesura.sender.accounts.";
+        settings.put(accounts + "[web:slow].pace.per-character", "200ms");
+        settings.put(accounts + "[web:model].generator", "helper");
+        settings.put(accounts + "[web:poor].generator", "helper");
+        settings.put(accounts + "[web:poor].budget.calls-per-hour", "1");
+        settings.put(accounts + "[whatsapp:9].whatsapp.base-url", whatsApp.url());
+        settings.put(accounts + "[whatsapp:9].whatsapp.token", WhatsAppServer.TOKEN);
+        settings.put("server.port", "0");
+        return settings;
     }
 
     @AfterAll
     static void stop() {
         sender.close();
+        model.close();
+        whatsApp.close();
         log.close();
         broker.close();
     }
@@ -72,6 +96,49 @@ class SenderOnBrokerTest {
         assertThat(draft.text()).isNotBlank();
         assertThat(draft.error()).isNull();
         assertThat(draft.generationMillis()).isGreaterThanOrEqualTo(50);
+    }
+
+    @Test
+    void shouldAskTheModelAgainWhereAFailureMayPass() {
+        // given
+        model.fail(Fault.UNAVAILABLE, Fault.DROPPED);
+        // when
+        log.write(TOPICS.replyRequests(), request("web:model:ann", "req-20", "open?"));
+        // then
+        ReplyDraft draft = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-20"));
+        assertThat(draft.text()).isEqualTo("You asked: open?");
+        assertThat(draft.model()).isEqualTo("stand-in");
+    }
+
+    @Test
+    void shouldNeverMakeATextOfAnError() {
+        // when: one that a person must mend, and one call more than the account may make
+        model.fail(Fault.UNAUTHORIZED);
+        log.write(TOPICS.replyRequests(), request("web:model:bea", "req-21", "open?"));
+        ReplyDraft refused = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-21"));
+        log.write(TOPICS.replyRequests(), request("web:poor:ann", "req-22", "one"));
+        log.write(TOPICS.replyRequests(), request("web:poor:ann", "req-23", "two"));
+        ReplyDraft spent = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-23"));
+        // then
+        assertThat(refused.error()).isEqualTo("model-unauthorized");
+        assertThat(refused.text()).isNull();
+        assertThat(spent.error()).isEqualTo("budget-spent");
+        assertThat(spent.text()).isNull();
+    }
+
+    @Test
+    void shouldShowTypingAndSendThroughTheChannel() {
+        // when
+        log.write(TOPICS.replyRequests(), request("whatsapp:9:15550001", "req-30", "hi"));
+        log.write(TOPICS.replies(), reply("whatsapp:9:15550001", "rep-30"));
+        // then
+        DeliveryEvent sent =
+                log.await(
+                        TOPICS.deliveries(),
+                        d -> "rep-30".equals(d.replyId()) && d.status() == DeliveryStatus.SENT);
+        assertThat(sent.providerMessageId()).startsWith("wamid.");
+        await().until(whatsApp::typing, shown -> shown == 1);
+        assertThat(whatsApp.taken()).extracting(Taken::text).containsExactly("Hello!");
     }
 
     @Test
@@ -104,6 +171,32 @@ class SenderOnBrokerTest {
                         TOPICS.deadLetters(),
                         r -> "no-delivery-configured".equals(header(r, Headers.REASON)));
         assertThat(header(letter, Headers.SOURCE_TOPIC)).isEqualTo(TOPICS.replies().name());
+    }
+
+    @Test
+    void shouldNotSendAReplyWhosePersonTookOverMeanwhile() {
+        // given: a reply that takes 1.2 s to type
+        log.write(TOPICS.replies(), reply("web:slow:joe", "rep-9"));
+        // when
+        log.write(
+                TOPICS.outcomes(),
+                new Outcome(
+                        Outcome.Subject.TURN,
+                        "req-of-rep-9",
+                        "web:slow:joe",
+                        Outcome.Kind.CANCELLED,
+                        "req-of-rep-9",
+                        "person",
+                        null,
+                        Instant.now()));
+        log.write(TOPICS.replies(), reply("web:slow:joe", "rep-10"));
+        // then: it is not sent, and the next one is
+        log.await(
+                TOPICS.deliveries(),
+                d -> "rep-10".equals(d.replyId()) && d.status() == DeliveryStatus.SENT);
+        assertThat(deliveries("rep-9"))
+                .extracting(DeliveryEvent::status, DeliveryEvent::error, DeliveryEvent::retryable)
+                .containsExactly(tuple(DeliveryStatus.FAILED, "withdrawn", false));
     }
 
     @Test
@@ -142,7 +235,11 @@ class SenderOnBrokerTest {
         // when
         String health = get("/actuator/health");
         // then
-        assertThat(health).contains("\"UP\"");
+        assertThat(health)
+                .contains("\"UP\"")
+                .contains("\"requests\":\"")
+                .contains("\"deliveries\":\"followed\"")
+                .contains("\"web:shop\":\"closed\"");
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(
                         () ->
@@ -173,7 +270,7 @@ class SenderOnBrokerTest {
     }
 
     private static Reply reply(String conversation, String id) {
-        return new Reply(id, "req-of-" + id, conversation, "Hello!", NOW);
+        return new Reply(id, "req-of-" + id, conversation, "Hello!", Instant.now());
     }
 
     private static ReplyRequest request(String conversation, String id, String text) {

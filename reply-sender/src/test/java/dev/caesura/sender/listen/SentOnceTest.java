@@ -1,6 +1,7 @@
 package dev.caesura.sender.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
@@ -10,6 +11,9 @@ import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.deliver.DeliveryPolicy;
 import dev.caesura.sender.deliver.OnAmbiguous;
 import dev.caesura.sender.deliver.Outgoing;
+import dev.caesura.sender.deliver.TypingPace;
+import dev.caesura.sender.guard.GuardSettings;
+import dev.caesura.sender.guard.Guards;
 import dev.caesura.sender.lane.LaneWork;
 import dev.caesura.sender.lane.Step;
 import dev.caesura.sender.ledger.Attempt;
@@ -23,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -95,6 +100,84 @@ class SentOnceTest {
         assertThat(twice).isBetween(1, 2);
     }
 
+    @ParameterizedTest
+    @EnumSource(Provider.class)
+    void shouldNeverSendAPartTwiceUnderSkipWhereverItCrashes(Provider provider) {
+        int point = 0;
+        boolean crashed = true;
+        while (crashed) {
+            // given: a reply in three parts, and an owner that dies at this point
+            World world = new World(provider, OnAmbiguous.SKIP);
+            world.parts = 3;
+            // when
+            crashed = world.run(point);
+            world.run(NEVER);
+            // then: the parts in order, none twice; all of them if it counts as sent
+            String where = provider + ", crash at " + point;
+            assertThat(world.sentParts).as(where).isSorted().doesNotHaveDuplicates();
+            assertThat(world.settled()).as(where).isTrue();
+            if (world.results(DeliveryStatus.SENT) > 0) {
+                assertThat(world.sentParts).as(where).containsExactly(0, 1, 2);
+            } else {
+                assertThat(world.deadLetters).as(where).isNotEmpty();
+            }
+            point++;
+        }
+        // A reply that times out, or is refused, ends with its first part.
+        assertThat(point).isGreaterThanOrEqualTo(provider == Provider.ACCEPTS ? 13 : 6);
+    }
+
+    @Test
+    void shouldResendOnlyThePartThatIsInDoubt() {
+        int point = 0;
+        boolean crashed = true;
+        while (crashed) {
+            // given
+            World world = new World(Provider.ACCEPTS, OnAmbiguous.RESEND);
+            world.parts = 3;
+            // when
+            crashed = world.run(point);
+            world.run(NEVER);
+            // then: all parts in order; at most the one in doubt is there a second time
+            assertThat(world.sentParts).as("crash at " + point).isSorted().contains(0, 1, 2);
+            assertThat(world.sentParts).as("crash at " + point).hasSizeBetween(3, 4);
+            point++;
+        }
+    }
+
+    @Test
+    void shouldGoOnBehindThePartThatTheChannelReports() {
+        // given: the owner dies in the call of the first part of two, after it was taken
+        World world = new World(Provider.ACCEPTS, OnAmbiguous.SKIP);
+        for (int point = 0; world.sends != 1 || world.log.size() != 1; point++) {
+            world = new World(Provider.ACCEPTS, OnAmbiguous.SKIP);
+            world.parts = 2;
+            world.run(point);
+        }
+        // when: the status webhook of the first part arrives
+        world.append(world.event("rep#1", DeliveryStatus.DELIVERED, false), null);
+        world.run(NEVER);
+        // then
+        assertThat(world.sentParts).containsExactly(0, 1);
+        assertThat(world.results(DeliveryStatus.SENT)).isEqualTo(1);
+        assertThat(world.deadLetters).isEmpty();
+    }
+
+    @Test
+    void shouldNotSendAReplyWhoseTurnHasEnded() {
+        // given
+        World world = new World(Provider.ACCEPTS, OnAmbiguous.SKIP);
+        world.withdrawn = true;
+        // when
+        world.run(NEVER);
+        // then
+        assertThat(world.sends).isZero();
+        assertThat(world.log)
+                .extracting(DeliveryEvent::status, DeliveryEvent::error, DeliveryEvent::retryable)
+                .containsExactly(tuple(DeliveryStatus.FAILED, "withdrawn", false));
+        assertThat(world.deadLetters).isEmpty();
+    }
+
     @Test
     void shouldTakeTheChannelsWordForAnAmbiguousAttempt() {
         // given: the owner dies after the channel took the reply
@@ -105,7 +188,7 @@ class SentOnceTest {
             world.run(point++);
         }
         // when: the status webhook arrives
-        world.append(world.event(DeliveryStatus.DELIVERED, false), null, 0);
+        world.append(world.event(DeliveryStatus.DELIVERED, false), null);
         world.run(NEVER);
         // then
         assertThat(world.sends).isEqualTo(1);
@@ -144,7 +227,7 @@ class SentOnceTest {
     void shouldPauseLongerAfterEachRefusalAndGiveUpAfterTheBudget() {
         // given
         World world = new World(Provider.REFUSES_FOR_GOOD, OnAmbiguous.SKIP);
-        world.kind = DeliveryException.Kind.RETRYABLE;
+        world.kind = DeliveryException.Kind.PACED;
         // when
         world.run(NEVER);
         // then: 1, 2, 4 … s within 15 minutes, each with its attempt and result
@@ -175,6 +258,17 @@ class SentOnceTest {
         int sends;
         int calls;
         int tokens;
+        int parts = 1;
+        boolean withdrawn;
+        final List<Integer> sentParts = new ArrayList<>();
+        final Guards guards =
+                new Guards(
+                        "deliver",
+                        new GuardSettings(
+                                64, 20, 50, Duration.ofSeconds(30), 3, Duration.ofMinutes(2)),
+                        conversation -> 1_000,
+                        registry,
+                        clock());
 
         World(Provider provider, OnAmbiguous policy) {
             this.provider = provider;
@@ -226,8 +320,12 @@ class SentOnceTest {
             DeliveryParts parts =
                     new DeliveryParts(
                             conversation -> owner,
-                            conversation -> new DeliveryPolicy(policy, Duration.ofSeconds(60)),
-                            r -> null,
+                            conversation ->
+                                    new DeliveryPolicy(
+                                            policy,
+                                            Duration.ofSeconds(60),
+                                            new TypingPace(Duration.ZERO, Duration.ZERO)),
+                            guards,
                             new RetrySettings(
                                     Duration.ofSeconds(1),
                                     Duration.ofSeconds(60),
@@ -239,9 +337,9 @@ class SentOnceTest {
                     record, reply, () -> true, owner, parts, () -> "token-" + tokens++);
         }
 
-        void append(DeliveryEvent event, @Nullable Attempt attempt, int parts) {
+        void append(DeliveryEvent event, @Nullable Attempt attempt) {
             log.add(event);
-            entries.add(new LogEntry(event, attempt, parts));
+            entries.add(new LogEntry(event, attempt));
         }
 
         ReplyLedger read() {
@@ -251,15 +349,12 @@ class SentOnceTest {
         }
 
         DeliveryEvent event(DeliveryStatus status, boolean retryable) {
+            return event(reply.replyId(), status, retryable);
+        }
+
+        DeliveryEvent event(String reference, DeliveryStatus status, boolean retryable) {
             return new DeliveryEvent(
-                    reply.replyId(),
-                    null,
-                    reply.conversationId(),
-                    status,
-                    null,
-                    now,
-                    null,
-                    retryable);
+                    reference, null, reply.conversationId(), status, null, now, null, retryable);
         }
 
         boolean settled() {
@@ -297,12 +392,15 @@ class SentOnceTest {
         }
     }
 
-    private record LogEntry(DeliveryEvent event, @Nullable Attempt attempt, int parts) {
+    private record LogEntry(DeliveryEvent event, @Nullable Attempt attempt) {
         boolean applyTo(ReplyLedger ledger) {
             if (event.status() == DeliveryStatus.ATTEMPTED && attempt != null) {
                 return ledger.attempted(attempt);
             }
-            ledger.result(event, attempt == null ? null : attempt.token(), parts);
+            ledger.result(
+                    event,
+                    attempt == null ? null : attempt.token(),
+                    attempt == null ? 0 : attempt.partsSent());
             return true;
         }
     }
@@ -341,7 +439,7 @@ class SentOnceTest {
         public Boolean claim(Attempt attempt, DeliveryEvent attempted) {
             beforeWriting.run();
             int place = world.entries.size();
-            effect(() -> world.append(attempted, attempt, 0));
+            effect(() -> world.append(attempted, attempt));
             afterWriting.run();
             ReplyLedger ledger = new ReplyLedger(100);
             world.entries.subList(0, place).forEach(entry -> entry.applyTo(ledger));
@@ -349,8 +447,18 @@ class SentOnceTest {
         }
 
         @Override
-        public void result(Attempt attempt, DeliveryEvent result, int partsSent) {
-            effect(() -> world.append(result, attempt, partsSent));
+        public void result(Attempt attempt, DeliveryEvent result) {
+            effect(() -> world.append(result, attempt));
+        }
+
+        @Override
+        public boolean isWithdrawn(String requestId, Instant approvedAt) {
+            return world.withdrawn;
+        }
+
+        @Override
+        public List<String> split(String text) {
+            return Collections.nCopies(world.parts, text);
         }
 
         @Override
@@ -362,12 +470,14 @@ class SentOnceTest {
                         throw new DeliveryException(world.kind, "test", "no", null, null);
                 case REFUSES_ONCE -> {
                     if (world.calls == 1) {
-                        throw DeliveryException.retryable("busy", "later", null);
+                        throw DeliveryException.of(
+                                DeliveryException.Kind.UNAVAILABLE, "busy", "later");
                     }
                 }
                 default -> {}
             }
             world.sends++;
+            world.sentParts.add(part.part());
             crashPoint();
             if (world.provider == Provider.TIMES_OUT_AFTER_SENDING) {
                 throw new DeliveryException(

@@ -1,6 +1,7 @@
 package dev.caesura.schemas.log;
 
 import dev.caesura.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,10 +13,12 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Caesura's topics without being part of any consumer group: it leaves no trace on the
@@ -33,6 +36,7 @@ public final class LogReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final EntryReader entries;
     private final List<String> names;
+    private final @Nullable String conversationId;
     private volatile boolean closing;
     private boolean reading;
 
@@ -52,6 +56,14 @@ public final class LogReader implements AutoCloseable {
      * @param names the topics' full names
      */
     public LogReader(Map<String, ?> client, Topics topics, Collection<String> names) {
+        this(client, topics, names, null);
+    }
+
+    private LogReader(
+            Map<String, ?> client,
+            Topics topics,
+            Collection<String> names,
+            @Nullable String conversationId) {
         Map<String, Object> config = new HashMap<>(client);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -62,6 +74,18 @@ public final class LogReader implements AutoCloseable {
                         config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.entries = new EntryReader(topics);
         this.names = List.copyOf(names);
+        this.conversationId = conversationId;
+    }
+
+    /**
+     * A reader of the one partition of each topic in which a conversation's records are; it hands
+     * on the other conversations' records of these partitions, too.
+     *
+     * @param client how to reach the brokers: {@code bootstrap.servers}, and security where needed
+     */
+    public static LogReader ofConversation(
+            Map<String, ?> client, Topics topics, String conversationId) {
+        return new LogReader(client, topics, allOf(topics), conversationId);
     }
 
     private static List<String> allOf(Topics topics) {
@@ -148,10 +172,19 @@ public final class LogReader implements AutoCloseable {
                 throw new IllegalStateException(
                         "There is no topic " + name + "; caesura topics create makes it");
             }
-            partitions.forEach(p -> all.add(new TopicPartition(name, p.partition())));
+            if (conversationId == null) {
+                partitions.forEach(p -> all.add(new TopicPartition(name, p.partition())));
+            } else {
+                all.add(new TopicPartition(name, partitionOf(conversationId, partitions.size())));
+            }
         }
         consumer.assign(all);
         return all;
+    }
+
+    /** Where producers put a key, without a partitioner of their own: as Kafka's clients do. */
+    private static int partitionOf(String key, int partitions) {
+        return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), partitions);
     }
 
     private void seek(List<TopicPartition> partitions, Start start) {

@@ -24,5 +24,14 @@ public final class Headers {
     /** On a dead letter: how often it was put back already, in decimal. */
     public static final String REPLAYS = "caesura-replays";
 
+    /**
+     * The trace that a record belongs to, as <a href="https://www.w3.org/TR/trace-context/">W3C
+     * Trace Context</a> writes it; passed on from record to record, from webhook to delivery.
+     */
+    public static final String TRACEPARENT = "traceparent";
+
+    /** What tracing systems add to {@link #TRACEPARENT}; passed on with it. */
+    public static final String TRACESTATE = "tracestate";
+
     private Headers() {}
 }

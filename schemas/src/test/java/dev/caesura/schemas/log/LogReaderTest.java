@@ -88,6 +88,33 @@ class LogReaderTest {
     }
 
     @Test
+    void shouldReadOnlyWhereAConversationIs() throws Exception {
+        // given: so many conversations that both partitions have some
+        for (int i = 0; i < 20; i++) {
+            write(topics.messages().name(), "web:demo:" + i, message("" + i));
+        }
+        List<LogEntry> all = readAll(Start.beginning());
+        LogEntry one = all.get(0);
+
+        // when
+        List<LogEntry> read = new ArrayList<>();
+        try (LogReader reader =
+                LogReader.ofConversation(client(), topics, String.valueOf(one.key()))) {
+            reader.readToEnd(Start.beginning(), read::add, (passed, total) -> {});
+        }
+
+        // then
+        assertThat(read)
+                .extracting(LogEntry::position)
+                .containsExactlyElementsOf(
+                        all.stream()
+                                .filter(e -> e.record().partition() == one.record().partition())
+                                .map(LogEntry::position)
+                                .toList())
+                .hasSizeLessThan(20);
+    }
+
+    @Test
     void shouldSayHowFarItHasCome() throws Exception {
         // given
         for (int i = 0; i < 20; i++) {

@@ -1,6 +1,7 @@
 package dev.caesura.processor.app;
 
 import dev.caesura.processor.processor.ProcessorObserver;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -14,6 +15,7 @@ final class ObserverMetrics implements ProcessorObserver {
 
     private final Map<Integer, PartitionStanding> partitions = new ConcurrentHashMap<>();
     private final Timer lateness;
+    private final Counter clamped;
 
     ObserverMetrics(MeterRegistry meters) {
         lateness =
@@ -28,6 +30,10 @@ final class ObserverMetrics implements ProcessorObserver {
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(30))
+                        .register(meters);
+        clamped =
+                Counter.builder("caesura.processor.clamped.timestamps")
+                        .description("Records whose time can't be")
                         .register(meters);
         gauge(
                 meters,
@@ -49,6 +55,11 @@ final class ObserverMetrics implements ProcessorObserver {
     @Override
     public void closed(Duration late) {
         lateness.record(late);
+    }
+
+    @Override
+    public void clamped() {
+        clamped.increment();
     }
 
     @Override

@@ -4,10 +4,12 @@ import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.query.ConversationQueries;
 import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.processor.topology.ConversationTopology;
+import dev.caesura.processor.topology.LocalState;
 import dev.caesura.processor.topology.ProducerFenceWriter;
 import dev.caesura.schemas.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
@@ -32,6 +34,7 @@ final class ProcessorLifecycle implements SmartLifecycle {
     private final MeterRegistry meters;
     private @Nullable KafkaStreams streams;
     private @Nullable ConversationQueries queries;
+    private @Nullable LocalState localState;
     private @Nullable ProducerFenceWriter fences;
     private @Nullable KafkaStreamsMetrics metrics;
 
@@ -64,13 +67,15 @@ final class ProcessorLifecycle implements SmartLifecycle {
         queries = new ConversationQueries(started, policies);
         metrics = new KafkaStreamsMetrics(started);
         metrics.bindTo(meters);
+        localState =
+                LocalState.open(started, Path.of(settings.stateDir()), settings.applicationId());
         started.start();
     }
 
     @Override
     public void stop() {
-        if (streams != null) {
-            streams.close(CLOSE);
+        if (streams != null && streams.close(CLOSE) && localState != null) {
+            localState.leftInOrder();
         }
         if (fences != null) {
             fences.close();

@@ -7,7 +7,9 @@ import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.turn.ConversationEvent;
 import dev.caesura.processor.store.MessageLog;
+import dev.caesura.processor.store.MissingMessagesException;
 import dev.caesura.schemas.event.CloseReason;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Takes messages into bursts, and closes what is due. */
@@ -23,6 +25,7 @@ final class BurstStep {
     private final LiveConversations live;
     private final MessageLog messages;
     private final TurnStep turns;
+    private final Emitter emitter;
     private final ProcessorObserver observer;
     private final Counts counts;
 
@@ -31,12 +34,14 @@ final class BurstStep {
             LiveConversations live,
             MessageLog messages,
             TurnStep turns,
+            Emitter emitter,
             ProcessorObserver observer,
             Counts counts) {
         this.policies = policies;
         this.live = live;
         this.messages = messages;
         this.turns = turns;
+        this.emitter = emitter;
         this.observer = observer;
         this.counts = counts;
     }
@@ -45,6 +50,7 @@ final class BurstStep {
     void take(Arrived message, long readUpTo, long now) {
         Policy policy = policies.of(message.conversationId());
         LiveConversation conversation = caughtUp(message.conversationId(), readUpTo, now);
+        conversation.trace(message.trace());
         BurstRules rules = policy.burst();
         Arrived timely = inTime(message, rules, readUpTo);
         messages.append(timely.conversationId(), timely.at(), timely.offset(), timely.json());
@@ -73,9 +79,21 @@ final class BurstStep {
     void timeRead(long readUpTo, long now) {
         for (String id : live.takeBurstsDue(readUpTo, CLOSED_AT_ONCE)) {
             LiveConversation conversation = live.get(id);
-            closeDue(conversation, readUpTo, now);
-            live.settle(conversation);
+            try {
+                closeDue(conversation, readUpTo, now);
+                live.settle(conversation);
+            } catch (MissingMessagesException e) {
+                abandon(conversation, e, now);
+            }
         }
+    }
+
+    /** One conversation's damage must not hold up the partition: no later record would mend it. */
+    private void abandon(LiveConversation conversation, Exception damage, long now) {
+        counts.add("conversation-abandoned");
+        byte[] key = conversation.id().getBytes(StandardCharsets.UTF_8);
+        emitter.deadLetter(key, null, "conversation-abandoned", damage, now);
+        live.abandon(conversation);
     }
 
     /** The conversation, without bursts that have ended. */

@@ -10,7 +10,6 @@ import dev.caesura.processor.store.MessageLog;
 import dev.caesura.processor.store.SeenIds;
 import dev.caesura.processor.store.StoreNames;
 import dev.caesura.processor.store.Stores;
-import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
@@ -18,9 +17,7 @@ import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -28,6 +25,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of a conversation's state: takes messages, fences, drafts, deliveries and commands
@@ -70,9 +68,11 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     private MessageStep arrivals;
     private BurstStep bursts;
     private TurnStep turns;
+    private CommandStep orders;
     private Emitter emitter;
     private Counts counts;
     private Standings standings;
+    private byte @Nullable [] trace;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
     ConversationProcessor(
@@ -104,9 +104,10 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         MessageLog messages = new MessageLog(context.getStateStore(StoreNames.MESSAGES));
         emitter = new Emitter(context);
         turns = new TurnStep(policies, similarity, messages, emitter, counts);
-        bursts = new BurstStep(policies, live, messages, turns, observer, counts);
+        bursts = new BurstStep(policies, live, messages, turns, emitter, observer, counts);
         standings = new Standings(observer, partition, live);
         SeenIds seen = new SeenIds(context.getStateStore(StoreNames.SEEN));
+        orders = new CommandStep(live, bursts, turns, counts);
         arrivals = new MessageStep(policies, live, seen, messages, bursts, emitter, counts);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::look);
         context.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, this::everySecond);
@@ -115,6 +116,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
+        trace = Incoming.traceOf(record);
         standings.read(record.timestamp(), context.currentSystemTimeMs());
         try {
             dispatch(record, source);
@@ -155,6 +157,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
 
     /** Does what is due by what has been read, some of it: the rest is done at the next look. */
     private void moveOn() {
+        trace = null;
         bursts.timeRead(clock.time(), now());
         for (String id : live.takeTurnsDue(fences.readUpTo(), MOVED_AT_ONCE)) {
             turn(id, new ConversationEvent.TimeRead(fences.readUpTo()));
@@ -162,17 +165,14 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     }
 
     private void message(Record<byte[], byte[]> record, long offset) {
-        String conversationId = conversationOf(record);
-        MessageHead head = MessageHead.read(value(record));
-        if (head.conversationId() != null && !head.conversationId().equals(conversationId)) {
-            throw new SerializationException(
-                    "The key is " + conversationId + ", the message says " + head.conversationId());
-        }
+        String conversationId = Incoming.conversationOf(record);
+        MessageHead head = Incoming.message(record, conversationId);
         fences.observe(record.timestamp(), context.currentSystemTimeMs());
         clock.observe(record.timestamp());
         bursts.timeRead(clock.time(), now());
         arrivals.arrived(
-                new Arrived(conversationId, head, record.timestamp(), offset, record.value()),
+                new Arrived(
+                        conversationId, head, record.timestamp(), offset, record.value(), trace),
                 clock.time(),
                 now());
     }
@@ -204,50 +204,19 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     }
 
     private void command(Command command, long at) {
-        String id = command.conversationId();
-        counts.add("command-" + command.command().name().toLowerCase(Locale.ROOT));
-        LiveConversation conversation = bursts.caughtUp(id, clock.time(), now());
-        switch (command.command()) {
-            case FLUSH -> bursts.closeAll(conversation, at, CloseReason.FLUSH, now());
-            case UNLOCK -> happened(conversation, new ConversationEvent.Unlocked(at));
-            case RESUME -> happened(conversation, new ConversationEvent.Resumed(at));
-            case STOP -> interrupt(conversation, new ConversationEvent.Stopped("stop-command", at));
-            case PAUSE ->
-                    interrupt(
-                            conversation,
-                            new ConversationEvent.Paused(
-                                    CommandParameters.pauseEnd(command, at), "pause-command", at));
-            case FORGET -> {
-                interrupt(conversation, new ConversationEvent.Stopped("forgotten", at));
-                happened(conversation, new ConversationEvent.Forgotten(at));
-            }
-        }
-        live.settle(conversation);
-    }
-
-    private void interrupt(LiveConversation conversation, ConversationEvent event) {
-        bursts.interrupt(conversation, event, CloseReason.FLUSH, now());
-    }
-
-    private void happened(LiveConversation conversation, ConversationEvent event) {
-        turns.happened(conversation, event, now());
+        orders.obey(command, at, clock.time(), now());
     }
 
     private void turn(String conversationId, ConversationEvent event) {
         LiveConversation conversation = bursts.caughtUp(conversationId, clock.time(), now());
-        happened(conversation, event);
+        conversation.trace(trace);
+        turns.happened(conversation, event, now());
         live.settle(conversation);
     }
 
     private <E extends Event> void event(
             Record<byte[], byte[]> record, EventSerde<E> serde, BiConsumer<E, Long> handler) {
-        String conversationId = conversationOf(record);
-        E event = serde.fromBytes(value(record));
-        if (!conversationId.equals(event.conversationId())) {
-            throw new SerializationException(
-                    "The key is " + conversationId + ", the value says " + event.conversationId());
-        }
-        handler.accept(event, record.timestamp());
+        handler.accept(Incoming.event(record, serde), record.timestamp());
     }
 
     private void look(long wallClock) {
@@ -269,21 +238,5 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     /** The present, by the broker's clock: never before what the broker has already written. */
     private long now() {
         return Math.max(fences.brokerTime(context.currentSystemTimeMs()), clock.time());
-    }
-
-    private static String conversationOf(Record<byte[], byte[]> record) {
-        byte[] key = record.key();
-        if (key == null || key.length == 0) {
-            throw new SerializationException("The record has no key; it must be the conversation");
-        }
-        return new String(key, StandardCharsets.UTF_8);
-    }
-
-    private static byte[] value(Record<byte[], byte[]> record) {
-        byte[] value = record.value();
-        if (value == null) {
-            throw new SerializationException("The record has no value, and is no fence");
-        }
-        return value;
     }
 }

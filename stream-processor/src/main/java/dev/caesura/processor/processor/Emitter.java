@@ -28,12 +28,17 @@ final class Emitter {
         this.context = context;
     }
 
-    void request(String conversationId, Effect.Ask ask, MessageHistory.Excerpt excerpt, long at) {
+    void request(
+            String conversationId,
+            Effect.Ask ask,
+            MessageHistory.Excerpt excerpt,
+            long at,
+            byte @Nullable [] trace) {
         byte[] request = RequestJson.write(conversationId, ask, excerpt);
-        forward(conversationId, request, at, Sinks.REPLY_REQUESTS);
+        forward(conversationId, request, at, trace, Sinks.REPLY_REQUESTS);
     }
 
-    void reply(String conversationId, Effect.Send send) {
+    void reply(String conversationId, Effect.Send send, byte @Nullable [] trace) {
         Reply reply =
                 new Reply(
                         send.replyId(),
@@ -41,7 +46,7 @@ final class Emitter {
                         conversationId,
                         send.text(),
                         Instant.ofEpochMilli(send.approvedAt()));
-        forward(conversationId, replies.toBytes(reply), send.approvedAt(), Sinks.REPLIES);
+        forward(conversationId, replies.toBytes(reply), send.approvedAt(), trace, Sinks.REPLIES);
     }
 
     void messageOutcome(
@@ -128,12 +133,17 @@ final class Emitter {
     }
 
     private void outcome(Outcome outcome, long at) {
-        forward(outcome.conversationId(), outcomes.toBytes(outcome), at, Sinks.OUTCOMES);
+        forward(outcome.conversationId(), outcomes.toBytes(outcome), at, null, Sinks.OUTCOMES);
     }
 
-    private void forward(String conversationId, byte[] value, long at, String sink) {
+    private void forward(
+            String conversationId, byte[] value, long at, byte @Nullable [] trace, String sink) {
         byte[] key = conversationId.getBytes(StandardCharsets.UTF_8);
-        context.forward(new Record<>(key, value, at), sink);
+        RecordHeaders headers = new RecordHeaders();
+        if (trace != null) {
+            headers.add(Headers.TRACEPARENT, trace);
+        }
+        context.forward(new Record<>(key, value, at, headers), sink);
     }
 
     private static void add(RecordHeaders headers, String name, String value) {

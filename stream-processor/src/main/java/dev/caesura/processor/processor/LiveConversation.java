@@ -28,6 +28,7 @@ final class LiveConversation {
     private boolean grown;
     private InFlight inFlight;
     private @Nullable Conversation conversation;
+    private byte @Nullable [] trace;
     private @Nullable Memory savedMemory;
     private InFlight savedInFlight;
     private List<Beginning> savedBeginnings;
@@ -72,6 +73,18 @@ final class LiveConversation {
         conversation = next;
         if (next.turn() != inFlight.turn() || !next.waiting().equals(inFlight.waiting())) {
             inFlight = new InFlight(next.turn(), next.waiting());
+        }
+    }
+
+    /** The trace of the last record that had one; null without. It does not outlive the process. */
+    byte @Nullable [] trace() {
+        return trace;
+    }
+
+    /** A record belongs to this trace. */
+    void trace(byte @Nullable [] next) {
+        if (next != null) {
+            trace = next;
         }
     }
 

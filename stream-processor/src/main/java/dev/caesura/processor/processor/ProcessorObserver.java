@@ -20,6 +20,9 @@ public interface ProcessorObserver {
      */
     default void closed(Duration late) {}
 
+    /** A record had a time that can't be, and was taken to have arrived now, or in 1970. */
+    default void clamped() {}
+
     /** How a partition stands, about once a second. */
     default void standing(int partition, PartitionStanding standing) {}
 

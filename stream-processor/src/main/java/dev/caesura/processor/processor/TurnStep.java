@@ -89,17 +89,23 @@ final class TurnStep {
                         .decide(conversation.conversation(), event);
         conversation.conversation(decision.next());
         for (Effect effect : decision.effects()) {
-            apply(conversation.id(), effect, policy, now, known);
+            apply(conversation, effect, policy, now, known);
         }
     }
 
-    private void apply(String id, Effect effect, Policy policy, long now, @Nullable Known known) {
+    private void apply(
+            LiveConversation conversation,
+            Effect effect,
+            Policy policy,
+            long now,
+            @Nullable Known known) {
+        String id = conversation.id();
         if (effect instanceof Effect.Ask ask) {
             counts.add("request");
-            emitter.request(id, ask, excerpt(id, ask, policy, known), now);
+            emitter.request(id, ask, excerpt(id, ask, policy, known), now, conversation.trace());
         } else if (effect instanceof Effect.Send send) {
             messages.appendReply(id, send.approvedAt(), send.text());
-            emitter.reply(id, send);
+            emitter.reply(id, send, conversation.trace());
         } else if (effect instanceof Effect.Forget forget) {
             messages.removeReply(id, forget.approvedAt());
         } else if (effect instanceof Effect.EndTurn end) {

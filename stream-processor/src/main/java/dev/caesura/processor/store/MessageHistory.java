@@ -77,6 +77,7 @@ public class MessageHistory {
      * Reads a burst and what went before it.
      *
      * @param lines how many lines of history at most
+     * @throws MissingMessagesException if there is no message of it
      */
     public Excerpt read(String conversationId, Burst burst, int lines) {
         List<Line> messages = new ArrayList<>(burst.count());
@@ -94,6 +95,10 @@ public class MessageHistory {
                 }
             }
         }
+        if (messages.isEmpty()) {
+            throw new MissingMessagesException(
+                    "No message of " + conversationId + " since " + burst.firstAt());
+        }
         Collections.reverse(messages);
         Collections.reverse(history);
         return new Excerpt(messages, history);
@@ -105,6 +110,7 @@ public class MessageHistory {
      * @param firstAt arrival of its first message
      * @param minOffset the lowest offset of its messages
      * @param gap the longest pause inside it, in milliseconds
+     * @throws MissingMessagesException if there is no message of it
      */
     public Burst grow(String conversationId, long firstAt, long minOffset, long gap) {
         Burst grown = null;
@@ -125,7 +131,7 @@ public class MessageHistory {
             }
         }
         if (grown == null) {
-            throw new IllegalStateException(
+            throw new MissingMessagesException(
                     "No message of "
                             + conversationId
                             + " since "

@@ -1,5 +1,6 @@
 package dev.caesura.processor.topology;
 
+import dev.caesura.processor.processor.ProcessorObserver;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
@@ -24,6 +25,12 @@ final class ArrivalTime implements TimestampExtractor {
      */
     private static final long AHEAD = Duration.ofHours(1).toMillis();
 
+    private final ProcessorObserver observer;
+
+    ArrivalTime(ProcessorObserver observer) {
+        this.observer = observer;
+    }
+
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
         long at = record.timestamp();
@@ -38,8 +45,13 @@ final class ArrivalTime implements TimestampExtractor {
                     record.partition(),
                     record.offset(),
                     at - now);
+            observer.clamped();
             return Math.max(partitionTime, now);
         }
-        return Math.max(at, 0);
+        if (at < 0) {
+            observer.clamped();
+            return 0;
+        }
+        return at;
     }
 }

@@ -106,11 +106,11 @@ public final class ConversationTopology {
         return topology;
     }
 
-    private static void addSource(Topology topology, String name, String topic) {
+    private void addSource(Topology topology, String name, String topic) {
         topology.addSource(
                 Topology.AutoOffsetReset.EARLIEST,
                 name,
-                new ArrivalTime(),
+                new ArrivalTime(observer),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 topic);

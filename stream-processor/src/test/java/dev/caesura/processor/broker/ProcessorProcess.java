@@ -5,6 +5,7 @@ import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.processor.topology.ConversationTopology;
+import dev.caesura.processor.topology.LocalState;
 import dev.caesura.processor.topology.ProducerFenceWriter;
 import dev.caesura.schemas.topic.Topics;
 import java.io.IOException;
@@ -68,12 +69,15 @@ final class ProcessorProcess {
                                 .fencedBy(fences)
                                 .build(),
                         settings);
+        LocalState state = LocalState.open(streams, Path.of(args[1]), "bursts");
         streams.start();
         int next;
         do {
             next = System.in.read();
         } while (next >= 0);
-        streams.close(Duration.ofSeconds(10));
+        if (streams.close(Duration.ofSeconds(10))) {
+            state.leftInOrder();
+        }
         fences.close();
         System.exit(0);
     }

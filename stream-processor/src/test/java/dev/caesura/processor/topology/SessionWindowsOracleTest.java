@@ -22,6 +22,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -42,17 +43,25 @@ class SessionWindowsOracleTest {
     /** A message at its place in the log, some after a restart, some delivered twice. */
     record Step(int contact, long pause, long lateness, boolean repeated, boolean restart) {}
 
-    @Property(tries = 20)
+    @Property(tries = 40)
     void shouldFormTheSessionsOfTheStockOperator(@ForAll("inOrder") List<Step> steps) {
         assertThat(bursts(steps, 0)).isEqualTo(sessions(steps, 0));
     }
 
-    @Property(tries = 15)
+    @Property(tries = 40)
     void shouldFormThemOutOfOrderWithinTheGrace(@ForAll("disordered") List<Step> steps) {
         assertThat(bursts(steps, GAP)).isEqualTo(sessions(steps, GAP));
     }
 
-    @Property(tries = 10)
+    @Property(tries = 1_500)
+    @Tag("trial")
+    void shouldFormTheSessionsOfThousandsOfSchedules(
+            @ForAll("inOrder") List<Step> steps, @ForAll("disordered") List<Step> disordered) {
+        shouldFormTheSessionsOfTheStockOperator(steps);
+        shouldFormThemOutOfOrderWithinTheGrace(disordered);
+    }
+
+    @Property(tries = 15)
     void shouldAskForEachMessageOnceWhateverItsTime(@ForAll("hostile") List<Step> steps) {
         List<String> asked = new ArrayList<>();
         bursts(steps, 0).forEach(burst -> asked.addAll(burst));

@@ -3,18 +3,14 @@ package dev.caesura.gateway.channel.generic;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
-import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
-import dev.caesura.gateway.channel.mapping.FieldMapping;
+import dev.caesura.gateway.channel.mapping.AccountMappings;
 import dev.caesura.gateway.channel.mapping.MappedItem;
 import dev.caesura.gateway.channel.read.Content;
-import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.InboundMessage;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Plain JSON from any system, such as {@code {"id": "1", "contact": "ana", "text": "Hello"}};
@@ -27,13 +23,15 @@ public final class GenericChannel implements Channel {
 
     static final String NAME = "generic";
 
-    private final Map<String, FieldMapping> mappings;
+    private final AccountMappings mappings;
 
     /**
-     * @param mappings the mappings of accounts (as in the path) that differ from the default
+     * The channel.
+     *
+     * @param mappings what accounts change of {@link GenericMapping}, by account
      */
-    public GenericChannel(Map<String, FieldMapping> mappings) {
-        this.mappings = Map.copyOf(mappings);
+    public GenericChannel(Map<String, Map<String, List<String>>> mappings) {
+        this.mappings = new AccountMappings(GenericMapping.DEFAULT, mappings);
     }
 
     @Override
@@ -48,22 +46,10 @@ public final class GenericChannel implements Channel {
 
     @Override
     public Translation translate(Webhook call) {
-        FieldMapping mapping =
-                mappings.getOrDefault(
-                        Objects.requireNonNullElse(call.account(), ""), GenericMapping.DEFAULT);
-        JsonNode root = WebhookJson.parse(call.body());
-        List<JsonNode> items = MappedItem.itemsIn(mapping, root);
-        TranslationBuilder found = new TranslationBuilder();
-        if (items == null) {
-            found.message(read(mapping, root, call));
-        } else {
-            found.each(items, item -> found.message(read(mapping, item, call)));
-        }
-        return found.build();
+        return mappings.translate(call, (item, found) -> found.message(read(item, call)));
     }
 
-    private static InboundMessage read(FieldMapping mapping, JsonNode json, Webhook call) {
-        MappedItem item = new MappedItem(mapping, json);
+    private static InboundMessage read(MappedItem item, Webhook call) {
         Content content = item.content();
         if (content.type().equals("text") && content.text() == null) {
             throw new UnreadableWebhookException("The message has no text");

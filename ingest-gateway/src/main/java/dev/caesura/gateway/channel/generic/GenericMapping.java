@@ -28,10 +28,10 @@ import java.util.Map;
  * <p>{@code type}, {@code payload}, {@code replyTo} or {@code reply_to}, and {@code mediaUrl} or
  * {@code media_url} are read as well.
  */
-public final class GenericMapping {
+final class GenericMapping {
 
     /** What applies to accounts without a mapping of their own. */
-    public static final FieldMapping DEFAULT = new FieldMapping(Map.of()).with(names());
+    static final FieldMapping DEFAULT = new FieldMapping(Map.of()).with(names());
 
     private GenericMapping() {}
 

@@ -7,17 +7,14 @@ import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
-import dev.caesura.gateway.channel.mapping.FieldMapping;
+import dev.caesura.gateway.channel.mapping.AccountMappings;
 import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
 import dev.caesura.gateway.channel.mapping.MappedItem;
 import dev.caesura.gateway.channel.read.Content;
-import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.gateway.signature.MetaSignature;
 import dev.caesura.gateway.signature.SharedToken;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import tools.jackson.databind.JsonNode;
 
 /**
  * ManyChat has no webhooks: a flow's step "External Request" calls a URL with a body that the
@@ -40,15 +37,15 @@ public final class ManyChatChannel implements Channel {
             WebhookAnswer.of(
                     200, "application/json", "{\"version\":\"v2\",\"content\":{\"messages\":[]}}");
 
-    private final Map<String, FieldMapping> mappings;
+    private final AccountMappings mappings;
 
     /**
      * The channel.
      *
-     * @param mappings the mappings of accounts (as in the path) that differ from the default
+     * @param mappings what accounts change of {@link ManyChatMapping}, by account
      */
-    public ManyChatChannel(Map<String, FieldMapping> mappings) {
-        this.mappings = Map.copyOf(mappings);
+    public ManyChatChannel(Map<String, Map<String, List<String>>> mappings) {
+        this.mappings = new AccountMappings(ManyChatMapping.DEFAULT, mappings);
     }
 
     @Override
@@ -69,18 +66,7 @@ public final class ManyChatChannel implements Channel {
 
     @Override
     public Translation translate(Webhook call) {
-        FieldMapping mapping =
-                mappings.getOrDefault(
-                        Objects.requireNonNullElse(call.account(), ""), ManyChatMapping.DEFAULT);
-        JsonNode root = WebhookJson.parse(call.body());
-        TranslationBuilder found = new TranslationBuilder();
-        List<JsonNode> items = MappedItem.itemsIn(mapping, root);
-        if (items == null) {
-            read(new MappedItem(mapping, root), call, found);
-        } else {
-            found.each(items, json -> read(new MappedItem(mapping, json), call, found));
-        }
-        return found.build();
+        return mappings.translate(call, (item, found) -> read(item, call, found));
     }
 
     /**

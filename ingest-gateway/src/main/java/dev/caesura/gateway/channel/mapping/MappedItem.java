@@ -39,7 +39,7 @@ public final class MappedItem {
     private final FieldMapping mapping;
     private final JsonNode item;
 
-    public MappedItem(FieldMapping mapping, JsonNode item) {
+    MappedItem(FieldMapping mapping, JsonNode item) {
         this.mapping = mapping;
         this.item = WebhookJson.requireObject(item, "message");
     }
@@ -48,7 +48,7 @@ public final class MappedItem {
      * The mapped array of messages, or the body if it is an array itself; null if it is one
      * message.
      */
-    public static @Nullable List<JsonNode> itemsIn(FieldMapping mapping, JsonNode root) {
+    static @Nullable List<JsonNode> itemsIn(FieldMapping mapping, JsonNode root) {
         for (JsonPointer pointer : mapping.of(Part.ITEMS)) {
             JsonNode array = root.at(pointer);
             if (array.isArray()) {

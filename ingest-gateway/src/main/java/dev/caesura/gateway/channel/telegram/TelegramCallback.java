@@ -41,7 +41,12 @@ final class TelegramCallback {
                         .sender(person)
                         .replyTo(under == null ? null : under.id());
         String pressed = WebhookJson.text(json, "data", "game_short_name");
-        return Content.choice("callback", pressed, pressed).into(builder).build();
+        return Content.choice("callback", pressed, pressed)
+                .with(
+                        TelegramMessage.BUSINESS_CONNECTION,
+                        under == null ? null : under.businessConnection())
+                .into(builder)
+                .build();
     }
 
     private @Nullable TelegramMessage under() {

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class TelegramMessage {
 
+    static final String BUSINESS_CONNECTION = "business_connection_id";
+
     private final JsonNode json;
 
     TelegramMessage(JsonNode json) {
@@ -54,7 +56,15 @@ final class TelegramMessage {
                         .direction(business && isByOwner() ? Direction.ECHO : Direction.INBOUND)
                         .replyTo(quoted())
                         .sentAt(Times.epoch(json.path("date")));
-        return TelegramContent.of(json).into(builder).build();
+        return TelegramContent.of(json)
+                .with(BUSINESS_CONNECTION, businessConnection())
+                .into(builder)
+                .build();
+    }
+
+    /** Through which a reply must go to reach a business's chat; null for the bot's own chats. */
+    @Nullable String businessConnection() {
+        return WebhookJson.text(json, BUSINESS_CONNECTION);
     }
 
     /** Who typed; anonymous administrators and channels are known only as a chat. */

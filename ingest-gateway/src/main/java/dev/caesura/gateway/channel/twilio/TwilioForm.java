@@ -34,11 +34,18 @@ final class TwilioForm {
     /** A number or id without the {@code whatsapp:} in front. */
     @Nullable String address(String... names) {
         String text = text(names);
-        boolean prefixed =
-                text != null && text.regionMatches(true, 0, WHATSAPP, 0, WHATSAPP.length());
-        return text == null || !prefixed
+        return text == null || !isWhatsApp(text)
                 ? text
                 : Text.cleanOrNull(text.substring(WHATSAPP.length()));
+    }
+
+    /** What the person uses, {@code sms} or {@code whatsapp}; a reply must go the same way. */
+    String transport() {
+        return isWhatsApp(text("From")) ? "whatsapp" : "sms";
+    }
+
+    private static boolean isWhatsApp(@Nullable String address) {
+        return address != null && address.regionMatches(true, 0, WHATSAPP, 0, WHATSAPP.length());
     }
 
     @Nullable String messageId() {

@@ -49,7 +49,7 @@ final class TwilioTranslator {
                         .account(call.accountOr(form.address("To", "MessagingServiceSid")))
                         .contact(sender)
                         .replyTo(form.text("OriginalRepliedMessageSid"));
-        return TwilioContent.of(form).into(builder).build();
+        return TwilioContent.of(form).with("transport", form.transport()).into(builder).build();
     }
 
     private String messageId() {

@@ -26,11 +26,10 @@ class GenericChannelTest {
             new GenericChannel(
                     Map.of(
                             "crm",
-                            GenericMapping.DEFAULT.with(
-                                    Map.of(
-                                            "items", List.of("/batch/rows"),
-                                            "contact", List.of("/customer/no"),
-                                            "text", List.of("/says/0")))));
+                            Map.of(
+                                    "items", List.of("/batch/rows"),
+                                    "contact", List.of("/customer/no"),
+                                    "text", List.of("/says/0"))));
 
     @Test
     void shouldReadTheSmallestMessage() {
@@ -43,6 +42,16 @@ class GenericChannelTest {
                                 .contact("ana")
                                 .text("Hello")
                                 .build());
+    }
+
+    @Test
+    void shouldReadAllOtherAccountsThroughTheMappingForAny() {
+        GenericChannel mapped = new GenericChannel(Map.of("*", Map.of("text", List.of("/says"))));
+        byte[] body = "{\"id\": 1, \"contact\": \"ana\", \"says\": \"Hi\"}".getBytes(UTF_8);
+
+        assertThat(mapped.translate(post(body, "crm", Map.of())).messages())
+                .extracting(InboundMessage::text)
+                .containsExactly("Hi");
     }
 
     @Test

@@ -175,6 +175,25 @@ class TelegramChannelTest {
         assertThat(message.contact()).isEqualTo("5");
     }
 
+    @Test
+    void shouldTellThroughWhichConnectionAReplyMustGo() {
+        String place =
+                "\"business_connection_id\": \"bc\", \"message_id\": 1, \"chat\": {\"id\": 5}";
+
+        assertThat(only("{\"business_message\": {%s, \"text\": \"x\"}}".formatted(place)).payload())
+                .isEqualTo("{\"business_connection_id\":\"bc\"}");
+        assertThat(
+                        only("{\"business_message\": {%s, \"dice\": {\"value\": 6}}}"
+                                        .formatted(place))
+                                .payload())
+                .isEqualTo("{\"business_connection_id\":\"bc\",\"value\":6}");
+        assertThat(
+                        only("{\"callback_query\": {\"id\": \"9\", \"data\": \"yes\", \"message\": {%s}}}"
+                                        .formatted(place))
+                                .payload())
+                .isEqualTo("{\"business_connection_id\":\"bc\",\"payload\":\"yes\"}");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "edited_message, edit, 5:7",

@@ -42,6 +42,7 @@ class TwilioChannelTest {
                                 .account("+4930500")
                                 .contact("+4915112345")
                                 .text("café & 😀")
+                                .payload("{\"transport\":\"sms\"}")
                                 .build());
     }
 
@@ -68,23 +69,37 @@ class TwilioChannelTest {
 
     @ParameterizedTest
     @CsvSource(
+            delimiter = '|',
             nullValues = "-",
             value = {
-                "NumMedia=2&MediaContentType0=image/png&MediaContentType1=audio/ogg, image, Hi, -",
-                "NumMedia=1&MediaContentType0=video%2Fmp4, video, Hi, -",
-                "NumMedia=1&MediaContentType0=audio/ogg, audio, Hi, -",
-                "NumMedia=1&MediaContentType0=application/pdf, document, Hi, -",
-                "NumMedia=1&MediaUrl0=u, media, Hi, -",
-                "NumMedia=many, text, Hi, -",
-                "NumMedia=-3, text, Hi, -",
-                "ButtonText=Yes&ButtonPayload=y, button, Yes, y",
-                "ListId=l1&ListTitle=Red, list_reply, Hi, l1",
-                "OptOutType=STOP, text, Hi, STOP"
+                "NumMedia=2&MediaContentType0=image/png&MediaContentType1=audio/ogg | image | Hi | -",
+                "NumMedia=1&MediaContentType0=video%2Fmp4 | video | Hi | -",
+                "NumMedia=1&MediaContentType0=audio/ogg | audio | Hi | -",
+                "NumMedia=1&MediaContentType0=application/pdf | document | Hi | -",
+                "NumMedia=1&MediaUrl0=u | media | Hi | -",
+                "NumMedia=many | text | Hi | -",
+                "NumMedia=-3 | text | Hi | -",
+                "ButtonText=Yes&ButtonPayload=y | button | Yes | y",
+                "ListId=l1&ListTitle=Red | list_reply | Hi | l1",
+                "OptOutType=STOP | text | Hi | STOP"
             })
     void shouldReadEveryKindOfContent(String form, String type, String text, String payload) {
         assertThat(only(PARTIES + "&Body=Hi&" + form))
                 .extracting(InboundMessage::type, InboundMessage::text, InboundMessage::payload)
-                .containsExactly(type, text, payload);
+                .containsExactly(
+                        type,
+                        text,
+                        "{\"transport\":\"sms\""
+                                + (payload == null ? "}" : ",\"payload\":\"" + payload + "\"}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"whatsapp%3A%2B15551234567, whatsapp", "%2B15551234567, sms"})
+    void shouldTellWhichWayAReplyMustGo(String from, String transport) {
+        InboundMessage message = only("MessageSid=SM1&To=%2B2&Body=Hi&From=" + from);
+
+        assertThat(message.contact()).isEqualTo("+15551234567");
+        assertThat(message.payload()).isEqualTo("{\"transport\":\"" + transport + "\"}");
     }
 
     @Test
@@ -94,7 +109,8 @@ class TwilioChannelTest {
         assertThat(message.type()).isEqualTo("location");
         assertThat(message.text()).isNull();
         assertThat(message.payload())
-                .isEqualTo("{\"latitude\":\"0.0\",\"longitude\":\"1.5\",\"label\":\"Port\"}");
+                .isEqualTo(
+                        "{\"transport\":\"sms\",\"latitude\":\"0.0\",\"longitude\":\"1.5\",\"label\":\"Port\"}");
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.caesura.sender.deliver.Outgoing;
  */
 public final class LogDelivery implements DeliveryChannel {
 
+    private static final int UNLIMITED = 1_000_000;
+
     @Override
     public String send(Outgoing part) {
         return part.replyId();
@@ -17,5 +19,10 @@ public final class LogDelivery implements DeliveryChannel {
     @Override
     public boolean idempotent() {
         return true;
+    }
+
+    @Override
+    public int callsPerSecond() {
+        return UNLIMITED;
     }
 }

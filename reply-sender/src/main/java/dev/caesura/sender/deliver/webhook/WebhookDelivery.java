@@ -3,8 +3,10 @@ package dev.caesura.sender.deliver.webhook;
 import dev.caesura.schemas.serde.Json;
 import dev.caesura.sender.deliver.DeliveryChannel;
 import dev.caesura.sender.deliver.DeliveryException;
+import dev.caesura.sender.deliver.DeliveryException.Kind;
 import dev.caesura.sender.deliver.HttpCall;
 import dev.caesura.sender.deliver.Outgoing;
+import dev.caesura.sender.http.WebhookSignature;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -17,6 +19,8 @@ import java.util.Map;
  */
 public final class WebhookDelivery implements DeliveryChannel {
 
+    private static final int CALLS_PER_SECOND = 1_000;
+
     private final WebhookSettings settings;
     private final WebhookSignature signature;
     private final HttpCall http;
@@ -24,7 +28,7 @@ public final class WebhookDelivery implements DeliveryChannel {
 
     public WebhookDelivery(WebhookSettings settings, HttpCall http, Clock clock) {
         this.settings = settings;
-        this.signature = new WebhookSignature(settings.secret());
+        this.signature = new WebhookSignature(settings.secret().reveal());
         this.http = http;
         this.clock = clock;
     }
@@ -62,21 +66,19 @@ public final class WebhookDelivery implements DeliveryChannel {
         return part.replyId();
     }
 
+    @Override
+    public int callsPerSecond() {
+        return CALLS_PER_SECOND;
+    }
+
+    /** A 500 comes from the endpoint itself, which may have taken it and failed afterwards. */
     private static void judge(HttpResponse<String> answer) throws DeliveryException {
         int status = answer.statusCode();
-        if (status / 100 == 2) {
-            return;
+        if (status == 500) {
+            throw DeliveryException.of(Kind.AMBIGUOUS, "webhook-http-500", "HTTP 500");
         }
-        String detail = "HTTP " + status;
-        if (status == 429 || status == 503) {
-            throw DeliveryException.retryable(
-                    "http-" + status, detail, HttpCall.retryAfter(answer));
+        if (status / 100 != 2) {
+            throw HttpCall.refusal("webhook", answer);
         }
-        if (status == 408 || status / 100 == 5) {
-            // The endpoint, or a proxy before it, may have taken it and failed afterwards.
-            throw new DeliveryException(
-                    DeliveryException.Kind.AMBIGUOUS, "http-" + status, detail, null, null);
-        }
-        throw DeliveryException.permanent("http-" + status, detail);
     }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.sender.deliver.webhook;
 
+import dev.caesura.sender.http.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,18 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secret the signing key, as Standard Webhooks write it: {@code whsec_} and base64
  * @param timeout the longest wait for the answer
  */
-public record WebhookSettings(URI url, String secret, @DefaultValue("15s") Duration timeout) {
+public record WebhookSettings(URI url, Secret secret, @DefaultValue("15s") Duration timeout) {
 
     public WebhookSettings {
         if (url == null || secret == null) {
             throw new IllegalArgumentException(
                     "A webhook needs url: https://… and secret: whsec_…");
         }
-    }
-
-    /** Leaves the secret out. */
-    @Override
-    public String toString() {
-        return "WebhookSettings[url=" + url + ", timeout=" + timeout + "]";
     }
 }

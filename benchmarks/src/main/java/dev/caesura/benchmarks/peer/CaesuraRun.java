@@ -1,0 +1,50 @@
+package dev.caesura.benchmarks.peer;
+
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.policy.StaleBursts;
+import dev.caesura.processor.domain.policy.TurnRules;
+import dev.caesura.processor.topology.ConversationTopology;
+import dev.caesura.processor.topology.ProducerFenceWriter;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.streams.kstream.SessionWindows;
+
+/** Runs Caesura's topology. */
+final class CaesuraRun {
+
+    private static final Duration LONG = Duration.ofDays(365);
+
+    private CaesuraRun() {}
+
+    static AutoCloseable start(Setup setup) {
+        ProducerFenceWriter fences =
+                ProducerFenceWriter.create(
+                        Map.of("bootstrap.servers", setup.bootstrapServers()), setup.topics());
+        AutoCloseable streams =
+                StreamsRun.start(
+                        ConversationTopology.builder()
+                                .topics(setup.topics())
+                                .policy(policy())
+                                .windows(SessionWindows.ofInactivityGapWithNoGrace(setup.gap()))
+                                .fencedBy(fences)
+                                .build(),
+                        setup,
+                        ConversationTopology.settings());
+        return () -> {
+            streams.close();
+            fences.close();
+        };
+    }
+
+    /**
+     * The defaults, but for two that would do less or more work than the peers: nobody answers
+     * here, and so turns would be asked again; and a replayed past would be asked for at the pace
+     * of what is stale.
+     */
+    private static Policy policy() {
+        return Policy.defaults().toBuilder()
+                .turns(TurnRules.DEFAULTS.withLimit(LONG))
+                .stale(new StaleBursts(LONG, StaleBursts.Action.ANSWER, 1))
+                .build();
+    }
+}

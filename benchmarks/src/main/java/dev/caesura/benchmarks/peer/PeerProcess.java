@@ -1,0 +1,89 @@
+package dev.caesura.benchmarks.peer;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A system under test in a process of its own, so that its CPU time is its own too. All have the
+ * same JVM flags.
+ */
+public final class PeerProcess implements AutoCloseable {
+
+    private static final List<String> FLAGS =
+            List.of(
+                    "-Xms1g",
+                    "-Xmx3g",
+                    "-XX:+UseParallelGC",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Dcaesura.log.level=WARN",
+                    "-Dcaesura.log.kafka=WARN");
+
+    private final Process process;
+
+    private PeerProcess(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param log takes what it prints
+     */
+    public static PeerProcess start(Peer peer, Setup setup, Path log) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(peer.command());
+        command.addAll(setup.toArguments());
+        File output = log.toFile();
+        return new PeerProcess(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
+                        .start());
+    }
+
+    /** The CPU time that it has used so far. */
+    public Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Kills it (SIGKILL), and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Has it stop in order, and waits for it. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // The pipe is broken: it has ended already.
+        }
+        process.onExit().join();
+    }
+
+    /** Runs one until standard input ends, which it also does when the parent is gone. */
+    public static void main(String[] args) throws Exception {
+        List<String> arguments = Arrays.asList(args);
+        AutoCloseable running =
+                Peer.valueOf(arguments.get(0))
+                        .start(Setup.of(arguments.subList(1, arguments.size())));
+        int next;
+        do {
+            next = System.in.read();
+        } while (next >= 0);
+        running.close();
+        System.exit(0);
+    }
+}

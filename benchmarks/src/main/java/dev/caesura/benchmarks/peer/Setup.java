@@ -1,0 +1,58 @@
+package dev.caesura.benchmarks.peer;
+
+import dev.caesura.schemas.topic.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a system under test is told.
+ *
+ * @param bootstrapServers where Kafka is
+ * @param run the run's name: the group, and what its topics begin with
+ * @param state a folder for its state
+ * @param gap the longest pause inside a burst
+ * @param settings further settings, by Kafka's names
+ */
+public record Setup(
+        String bootstrapServers,
+        String run,
+        Path state,
+        Duration gap,
+        Map<String, String> settings) {
+
+    private static final int FIXED = 4;
+
+    public Setup {
+        settings = Map.copyOf(settings);
+    }
+
+    /** The run's own topics. */
+    public Topics topics() {
+        return new Topics(run + ".");
+    }
+
+    List<String> toArguments() {
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of(bootstrapServers, run, state.toString(), gap.toString()));
+        settings.forEach((name, value) -> arguments.add(name + "=" + value));
+        return arguments;
+    }
+
+    static Setup of(List<String> arguments) {
+        Map<String, String> settings = new HashMap<>();
+        for (String setting : arguments.subList(FIXED, arguments.size())) {
+            String[] parts = setting.split("=", 2);
+            settings.put(parts[0], parts[1]);
+        }
+        return new Setup(
+                arguments.get(0),
+                arguments.get(1),
+                Path.of(arguments.get(2)),
+                Duration.parse(arguments.get(3)),
+                settings);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.caesura.benchmarks.peer;
+
+import dev.caesura.schemas.serde.Json;
+import dev.caesura.schemas.topic.Topics;
+import java.time.Duration;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.EmitStrategy;
+import org.apache.kafka.streams.kstream.Grouped;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.KTable;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.SessionWindowedKStream;
+import org.apache.kafka.streams.kstream.SessionWindows;
+import org.apache.kafka.streams.kstream.Suppressed;
+import org.apache.kafka.streams.kstream.Windowed;
+import org.apache.kafka.streams.state.SessionStore;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** What Kafka Streams' DSL offers for the same job: a burst's messages as one JSON array. */
+final class StockTopologies {
+
+    private static final JsonMapper JSON = Json.mapper();
+    private static final Serde<JsonNode> VALUES =
+            Serdes.serdeFrom(
+                    (topic, node) -> JSON.writeValueAsBytes(node),
+                    (topic, bytes) -> JSON.readTree(bytes));
+    private static final Serde<ArrayNode> BURSTS =
+            Serdes.serdeFrom(
+                    (topic, node) -> node == null ? null : JSON.writeValueAsBytes(node),
+                    (topic, bytes) -> bytes == null ? null : (ArrayNode) JSON.readTree(bytes));
+
+    private StockTopologies() {}
+
+    static Topology passThrough(Topics topics) {
+        StreamsBuilder builder = new StreamsBuilder();
+        messages(builder, topics)
+                .to(topics.replyRequests().name(), Produced.with(Serdes.String(), VALUES));
+        return builder.build();
+    }
+
+    static Topology suppress(Topics topics, Duration gap) {
+        StreamsBuilder builder = new StreamsBuilder();
+        write(
+                aggregate(sessions(messages(builder, topics), gap))
+                        .suppress(
+                                Suppressed.untilWindowCloses(Suppressed.BufferConfig.unbounded())
+                                        .withName("until-closed")),
+                topics);
+        return builder.build();
+    }
+
+    static Topology emitOnClose(Topics topics, Duration gap) {
+        StreamsBuilder builder = new StreamsBuilder();
+        write(
+                aggregate(
+                        sessions(messages(builder, topics), gap)
+                                .emitStrategy(EmitStrategy.onWindowClose())),
+                topics);
+        return builder.build();
+    }
+
+    private static KStream<String, JsonNode> messages(StreamsBuilder builder, Topics topics) {
+        return builder.stream(topics.messages().name(), Consumed.with(Serdes.String(), VALUES));
+    }
+
+    private static SessionWindowedKStream<String, JsonNode> sessions(
+            KStream<String, JsonNode> messages, Duration gap) {
+        return messages.groupByKey(Grouped.with(Serdes.String(), VALUES))
+                .windowedBy(SessionWindows.ofInactivityGapWithNoGrace(gap));
+    }
+
+    private static KTable<Windowed<String>, ArrayNode> aggregate(
+            SessionWindowedKStream<String, JsonNode> sessions) {
+        return sessions.aggregate(
+                JSON::createArrayNode,
+                (conversation, message, burst) -> burst.add(message),
+                (conversation, one, other) -> one.addAll(other),
+                Materialized.<String, ArrayNode, SessionStore<Bytes, byte[]>>as("bursts")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(BURSTS));
+    }
+
+    private static void write(KTable<Windowed<String>, ArrayNode> bursts, Topics topics) {
+        bursts.toStream()
+                .selectKey((window, burst) -> window.key())
+                .to(topics.replyRequests().name(), Produced.with(Serdes.String(), BURSTS));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.caesura.benchmarks.topology;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The median, which one disturbed round does not move. */
+public final class Medians {
+
+    private Medians() {}
+
+    /**
+     * The median of what is measured of each; the mean of the two in the middle of an even number.
+     */
+    public static <T> double of(List<T> of, ToDoubleFunction<T> measure) {
+        double[] sorted = of.stream().mapToDouble(measure).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.caesura.benchmarks.topology;
+
+import dev.caesura.benchmarks.Workspace;
+import dev.caesura.benchmarks.peer.PeerProcess;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+
+/** Follows how much of its input a group has committed. */
+public final class Progress {
+
+    private static final Duration INTERVAL = Duration.ofMillis(20);
+    private static final Duration STANDSTILL = Duration.ofSeconds(90);
+    private static final Duration SAY = Duration.ofSeconds(10);
+
+    private final Admin admin;
+    private final String group;
+    private final String topic;
+    private final PeerProcess process;
+    private final Workspace workspace;
+
+    public Progress(
+            Admin admin, String group, String topic, PeerProcess process, Workspace workspace) {
+        this.admin = admin;
+        this.group = group;
+        this.topic = topic;
+        this.process = process;
+        this.workspace = workspace;
+    }
+
+    /**
+     * Waits until that many messages are committed.
+     *
+     * @throws IllegalStateException if the process ends, or stands still for 90 s
+     */
+    public Sample awaitCommitted(long messages) throws InterruptedException, ExecutionException {
+        Sample last = sample();
+        long moved = last.nanos();
+        long said = last.nanos();
+        while (last.committed() < messages) {
+            LockSupport.parkNanos(INTERVAL.toNanos());
+            Sample next = sample();
+            moved = next.committed() > last.committed() ? next.nanos() : moved;
+            if (!process.isAlive() || next.nanos() - moved > STANDSTILL.toNanos()) {
+                throw new IllegalStateException(
+                        group + " stands still at " + next.committed() + " of " + messages);
+            }
+            if (next.nanos() - said > SAY.toNanos()) {
+                workspace.say(group + ": " + next.committed() + " of " + messages + " messages");
+                said = next.nanos();
+            }
+            last = next;
+        }
+        return last;
+    }
+
+    private Sample sample() throws InterruptedException, ExecutionException {
+        long committed =
+                admin
+                        .listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get()
+                        .entrySet()
+                        .stream()
+                        .filter(entry -> entry.getKey().topic().equals(topic))
+                        .mapToLong(entry -> offset(entry.getValue()))
+                        .sum();
+        return new Sample(System.nanoTime(), committed, process.cpu().toNanos());
+    }
+
+    private static long offset(OffsetAndMetadata committed) {
+        return committed == null ? 0 : committed.offset();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.caesura.cli;
+
+import dev.caesura.schemas.event.Event;
+import dev.caesura.schemas.topic.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes single records, and waits for each until all in-sync copies have it. */
+final class EventWriter implements AutoCloseable {
+
+    private static final int LIMIT_MILLIS = 6_000;
+
+    private final Producer<byte[], byte[]> producer;
+
+    EventWriter(Cluster cluster) {
+        Map<String, Object> config = cluster.client();
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LIMIT_MILLIS);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, LIMIT_MILLIS);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
+        producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Writes an event; returns where it is, as {@code topic-partition@offset}. */
+    <E extends Event> String write(Topic<E> topic, E event) {
+        byte[] key = event.conversationId().getBytes(StandardCharsets.UTF_8);
+        return write(new ProducerRecord<>(topic.name(), key, topic.serde().toBytes(event)));
+    }
+
+    /** Writes a record; returns where it is, as {@code topic-partition@offset}. */
+    String write(ProducerRecord<byte[], byte[]> record) {
+        try {
+            RecordMetadata written = producer.send(record).get();
+            return written.topic() + '-' + written.partition() + '@' + written.offset();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException kafka
+                    ? kafka
+                    : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while waiting for the broker", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(1));
+    }
+}

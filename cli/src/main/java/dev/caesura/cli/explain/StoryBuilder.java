@@ -1,0 +1,142 @@
+package dev.caesura.cli.explain;
+
+import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.Event;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reply;
+import dev.caesura.schemas.event.ReplyDraft;
+import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.log.LogEntry;
+import dev.caesura.schemas.topic.Headers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a conversation's records, read in any order of topics, together to its story. */
+public final class StoryBuilder {
+
+    private final Map<String, MessageRecords> messages = new LinkedHashMap<>();
+    private final Map<String, List<Outcome>> outcomesByMessage = new LinkedHashMap<>();
+    private final Map<String, TurnRecords> turns = new LinkedHashMap<>();
+    private final List<Command> commands = new ArrayList<>();
+    private final List<Story.SetAside> setAside = new ArrayList<>();
+
+    /** Takes one record of the conversation. */
+    public void add(LogEntry entry) {
+        Event event = entry.event();
+        if (event instanceof InboundMessage message) {
+            messages.computeIfAbsent(message.messageId(), id -> new MessageRecords(message))
+                    .arrivals
+                    .add(entry.at());
+        } else if (event instanceof ReplyRequest request) {
+            turn(request.requestId()).add(request, entry.at());
+        } else if (event instanceof ReplyDraft draft) {
+            turn(draft.requestId()).add(draft);
+        } else if (event instanceof Reply reply) {
+            turn(reply.requestId()).add(reply);
+        } else if (event instanceof DeliveryEvent delivery && delivery.requestId() != null) {
+            turn(delivery.requestId()).add(delivery);
+        } else if (event instanceof Outcome outcome) {
+            add(outcome);
+        } else if (event instanceof Command command) {
+            commands.add(command);
+        } else if (entry.content() instanceof LogEntry.Content.DeadLetter) {
+            setAside.add(deadLetter(entry));
+        }
+    }
+
+    private void add(Outcome outcome) {
+        if (outcome.subject() == Outcome.Subject.TURN) {
+            turn(outcome.id()).add(outcome);
+        } else {
+            outcomesByMessage.computeIfAbsent(outcome.id(), id -> new ArrayList<>()).add(outcome);
+        }
+    }
+
+    /**
+     * The story so far.
+     *
+     * @param since from when on records were read
+     */
+    public Story tell(String conversationId, Instant since) {
+        List<TurnStory> told =
+                turns.values().stream()
+                        .filter(TurnRecords::isComplete)
+                        .map(TurnRecords::tell)
+                        .sorted(Comparator.comparing(TurnStory::openedAt))
+                        .toList();
+        List<MessageStory> ofMessages =
+                messages.values().stream()
+                        .map(message -> message.tell(outcomesOf(message), turnOf(message, told)))
+                        .toList();
+        return new Story(conversationId, since, ofMessages, told, commands, setAside);
+    }
+
+    private TurnRecords turn(String requestId) {
+        return turns.computeIfAbsent(requestId, id -> new TurnRecords());
+    }
+
+    private List<Outcome> outcomesOf(MessageRecords message) {
+        return outcomesByMessage.getOrDefault(message.first.messageId(), List.of());
+    }
+
+    private static @Nullable TurnStory turnOf(MessageRecords message, List<TurnStory> turns) {
+        return turns.stream()
+                .filter(turn -> turn.messageIds().contains(message.first.messageId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Story.SetAside deadLetter(LogEntry entry) {
+        return new Story.SetAside(
+                entry.at(),
+                header(entry, Headers.REASON),
+                header(entry, Headers.SOURCE_TOPIC),
+                entry.position());
+    }
+
+    private static String header(LogEntry entry, String name) {
+        Header header = entry.record().headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** A message and its arrivals. */
+    private static final class MessageRecords {
+        private final InboundMessage first;
+        private final List<Instant> arrivals = new ArrayList<>();
+
+        private MessageRecords(InboundMessage first) {
+            this.first = first;
+        }
+
+        private MessageStory tell(List<Outcome> outcomes, @Nullable TurnStory turn) {
+            return new MessageStory(
+                    first.messageId(),
+                    List.copyOf(arrivals),
+                    first.direction(),
+                    first.type(),
+                    first.text(),
+                    outcomes,
+                    turn == null ? null : turn.requestId(),
+                    why(outcomes, turn));
+        }
+
+        private static String why(List<Outcome> outcomes, @Nullable TurnStory turn) {
+            if (!outcomes.isEmpty()) {
+                return String.join("; ", outcomes.stream().map(Words::of).distinct().toList());
+            }
+            return turn == null
+                    ? "no outcome yet: its burst is open, waits for the turn before it, or was not"
+                            + " read yet (caesura diagnose shows the lag)"
+                    : "no outcome yet: " + turn.why();
+        }
+    }
+}

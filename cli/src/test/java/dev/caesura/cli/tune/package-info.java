@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.cli.tune;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.caesura.gateway.publish;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/** Webhooks that wait to become durable, in the order in which they came. */
+final class PendingQueue {
+
+    private final Queue<Pending> waiting = new ConcurrentLinkedQueue<>();
+
+    void add(Pending pending) {
+        waiting.add(pending);
+    }
+
+    /** Forgets what is settled, from the front. For one thread at a time. */
+    void prune() {
+        for (Pending first = waiting.peek();
+                first != null && first.isDone();
+                first = waiting.peek()) {
+            waiting.remove();
+        }
+    }
+
+    /** Whether the first has waited for longer than the limit. */
+    boolean isOverdue(Duration limit) {
+        Pending first = waiting.peek();
+        return first != null && first.isOlderThan(limit.toNanos(), System.nanoTime());
+    }
+
+    /** Hands on what is not settled, in order, and is empty then. */
+    void moveTo(Consumer<Pending> next) {
+        for (Pending first = waiting.poll(); first != null; first = waiting.poll()) {
+            if (!first.isDone()) {
+                next.accept(first);
+            }
+        }
+    }
+
+    /** Completes once all that wait now are settled, however they are. */
+    CompletableFuture<?> settled() {
+        CompletableFuture<?>[] all =
+                waiting.stream().map(Pending::outcome).toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(all).exceptionally(failure -> null);
+    }
+}

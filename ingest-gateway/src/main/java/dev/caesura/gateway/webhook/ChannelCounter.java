@@ -1,0 +1,38 @@
+package dev.caesura.gateway.webhook;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A counter per channel and one more tag.
+ *
+ * <p>It keeps the counters that it has found: looking one up in the registry builds and sorts its
+ * tags, and each webhook counts several times.
+ */
+final class ChannelCounter {
+
+    private record Key(String channel, String value) {}
+
+    private final String tag;
+    private final Meter.MeterProvider<Counter> provider;
+    private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
+
+    ChannelCounter(MeterRegistry registry, String name, String tag, String description) {
+        this.tag = tag;
+        this.provider =
+                Counter.builder("caesura.gateway." + name)
+                        .description(description)
+                        .withRegistry(registry);
+    }
+
+    void increment(String channel, String value) {
+        counters.computeIfAbsent(new Key(channel, value), this::counter).increment();
+    }
+
+    private Counter counter(Key key) {
+        return provider.withTags("channel", key.channel(), tag, key.value());
+    }
+}

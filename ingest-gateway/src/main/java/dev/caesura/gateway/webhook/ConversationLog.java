@@ -1,0 +1,42 @@
+package dev.caesura.gateway.webhook;
+
+import dev.caesura.schemas.event.ConversationId;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log of what became of messages. It never has their text or id (WhatsApp's ids contain the
+ * contact's number), and the contact only as the settings say.
+ */
+public final class ConversationLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConversationLog.class);
+
+    private final UnaryOperator<String> contactNames;
+
+    /**
+     * A log.
+     *
+     * @param contactNames what to write for a contact
+     */
+    public ConversationLog(UnaryOperator<String> contactNames) {
+        this.contactNames = contactNames;
+    }
+
+    void taken(String conversationId, String type) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{}: {}", nameOf(conversationId), type);
+        }
+    }
+
+    void refused(String conversationId, RejectionReason reason) {
+        LOG.info("{}: to the dead letters, {}", nameOf(conversationId), reason.code());
+    }
+
+    private String nameOf(String conversationId) {
+        ConversationId id = ConversationId.parse(conversationId);
+        return new ConversationId(id.channel(), id.account(), contactNames.apply(id.contact()))
+                .toString();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.caesura.sender.app;
+
+import dev.caesura.sender.deliver.OnAmbiguous;
+import dev.caesura.sender.deliver.TypingPace;
+import dev.caesura.sender.deliver.instagram.InstagramSettings;
+import dev.caesura.sender.deliver.manychat.ManyChatSettings;
+import dev.caesura.sender.deliver.messenger.MessengerSettings;
+import dev.caesura.sender.deliver.telegram.TelegramSettings;
+import dev.caesura.sender.deliver.twilio.TwilioSettings;
+import dev.caesura.sender.deliver.webhook.WebhookSettings;
+import dev.caesura.sender.deliver.whatsapp.WhatsAppSettings;
+import dev.caesura.sender.generate.BudgetSettings;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs for one channel or account; what is null is as usual.
+ *
+ * @param generator the name of its generator
+ * @param budget what its answers may cost in an hour
+ * @param onAmbiguous what becomes of its ambiguous replies
+ * @param pace how fast its replies seem to be typed
+ * @param typing whether contacts are shown that an answer is being written
+ * @param callsPerSecond how often it may be called, if the provider granted more or less
+ * @param webhook delivers through a team's own endpoint
+ * @param whatsapp delivers through the WhatsApp Cloud API
+ * @param messenger delivers through Facebook Messenger
+ * @param instagram delivers through Instagram
+ * @param telegram delivers as a Telegram bot
+ * @param manychat delivers through ManyChat
+ * @param twilio delivers through Twilio
+ */
+public record AccountSettings(
+        @Nullable String generator,
+        @Nullable BudgetSettings budget,
+        @Nullable OnAmbiguous onAmbiguous,
+        @Nullable TypingPace pace,
+        @Nullable Boolean typing,
+        @Nullable Integer callsPerSecond,
+        @Nullable WebhookSettings webhook,
+        @Nullable WhatsAppSettings whatsapp,
+        @Nullable MessengerSettings messenger,
+        @Nullable InstagramSettings instagram,
+        @Nullable TelegramSettings telegram,
+        @Nullable ManyChatSettings manychat,
+        @Nullable TwilioSettings twilio) {
+
+    public AccountSettings {
+        long ways =
+                Stream.of(webhook, whatsapp, messenger, instagram, telegram, manychat, twilio)
+                        .filter(Objects::nonNull)
+                        .count();
+        if (ways > 1) {
+            throw new IllegalArgumentException(
+                    "An account is delivered in one way; leave all but one of webhook, whatsapp,"
+                            + " messenger, instagram, telegram, manychat and twilio out");
+        }
+        if (callsPerSecond != null && callsPerSecond < 1) {
+            throw new IllegalArgumentException(
+                    "An account's calls-per-second is " + callsPerSecond + "; write 1 or more");
+        }
+    }
+}

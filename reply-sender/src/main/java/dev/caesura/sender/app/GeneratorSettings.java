@@ -1,0 +1,27 @@
+package dev.caesura.sender.app;
+
+import dev.caesura.sender.generate.http.HttpGeneratorSettings;
+import dev.caesura.sender.generate.model.ModelSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One generator that accounts can name; exactly one of these is set.
+ *
+ * @param http a team's own bot
+ * @param openai a model with OpenAI's chat completions interface
+ * @param anthropic a model with Anthropic's messages interface
+ */
+public record GeneratorSettings(
+        @Nullable HttpGeneratorSettings http,
+        @Nullable ModelSettings openai,
+        @Nullable ModelSettings anthropic) {
+
+    public GeneratorSettings {
+        int kinds = (http == null ? 0 : 1) + (openai == null ? 0 : 1) + (anthropic == null ? 0 : 1);
+        if (kinds != 1) {
+            throw new IllegalArgumentException(
+                    "A generator needs one of http, openai and anthropic; for example"
+                            + " caesura.sender.generation.generators.bot.http.url: https://…");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.caesura.sender.deliver.instagram;
+
+import dev.caesura.sender.http.Secret;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Access to an Instagram professional account; its id is the conversation's account.
+ *
+ * @param token the access token
+ * @param baseUrl the Graph API with its version; {@code https://graph.facebook.com/v25.0} for
+ *     accounts that log in through Facebook
+ * @param timeout the longest wait for an answer
+ */
+public record InstagramSettings(
+        Secret token,
+        @DefaultValue("https://graph.instagram.com/v25.0") URI baseUrl,
+        @DefaultValue("30s") Duration timeout) {
+
+    public InstagramSettings {
+        if (token == null) {
+            throw new IllegalArgumentException(
+                    "Instagram needs token: env:NAME or file:/path (the access token)");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.caesura.sender.deliver.manychat;
+
+import dev.caesura.sender.deliver.DeliveryChannel;
+import dev.caesura.sender.deliver.DeliveryException;
+import dev.caesura.sender.deliver.HttpCall;
+import dev.caesura.sender.deliver.Outgoing;
+import dev.caesura.sender.deliver.TextSplitter;
+import dev.caesura.sender.deliver.manychat.ManyChatSettings.Platform;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sends through ManyChat, which returns no id of what was sent and has no receipts: what was not
+ * answered stays ambiguous.
+ */
+public final class ManyChatDelivery implements DeliveryChannel {
+
+    private static final int CALLS_PER_SECOND = 10;
+
+    private final ManyChatSettings settings;
+    private final TextSplitter splitter;
+    private final HttpCall http;
+
+    public ManyChatDelivery(ManyChatSettings settings, HttpCall http) {
+        this.settings = settings;
+        this.splitter = splitterOf(settings.platform());
+        this.http = http;
+    }
+
+    private static TextSplitter splitterOf(Platform platform) {
+        return switch (platform) {
+            case MESSENGER -> TextSplitter.ofCharacters(2000);
+            case INSTAGRAM -> TextSplitter.ofBytes(1000);
+            case WHATSAPP, TELEGRAM -> TextSplitter.ofCharacters(4096);
+        };
+    }
+
+    @Override
+    public List<String> split(String text) {
+        return splitter.split(text);
+    }
+
+    @Override
+    public String send(Outgoing part) throws DeliveryException, InterruptedException {
+        HttpResponse<String> answer = http.send(request(part));
+        JsonNode json = HttpCall.json(answer);
+        int status = answer.statusCode();
+        if (status / 100 == 2 && "success".equals(json.path("status").asString(""))) {
+            return part.reference();
+        }
+        if (status / 100 == 2 || status == 400) {
+            throw DeliveryException.permanent(
+                    "manychat-" + json.path("code").asInt(0),
+                    json.path("message").asString("no message"));
+        }
+        throw HttpCall.refusal("manychat", answer);
+    }
+
+    private HttpRequest request(Outgoing part) {
+        Map<String, Object> content = new HashMap<>();
+        content.put("messages", List.of(Map.of("type", "text", "text", part.text())));
+        if (settings.platform() != Platform.MESSENGER) {
+            content.put("type", settings.platform().name().toLowerCase(Locale.ROOT));
+        }
+        Map<String, Object> body =
+                Map.of(
+                        "subscriber_id",
+                        subscriber(part.conversation().contact()),
+                        "data",
+                        Map.of("version", "v2", "content", content));
+        String url = settings.baseUrl() + "/fb/sending/sendContent";
+        return HttpCall.post(url, settings.timeout(), body)
+                .header("Authorization", "Bearer " + settings.token().reveal())
+                .build();
+    }
+
+    /** ManyChat wants the number as a number. */
+    private static Object subscriber(String contact) {
+        return contact.matches("\\d{1,18}") ? Long.valueOf(contact) : contact;
+    }
+
+    @Override
+    public int callsPerSecond() {
+        return CALLS_PER_SECOND;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.caesura.sender.deliver.twilio;
+
+import dev.caesura.sender.http.Secret;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Access to a Twilio account. Replies are sent from the conversation's account: a number, or a
+ * Messaging Service ({@code MG…}).
+ *
+ * @param accountSid the account, {@code AC…}
+ * @param token its auth token
+ * @param transport what the number speaks
+ * @param statusCallback where Twilio reports what became of a message: the gateway's {@code
+ *     /webhooks/twilio/…}; null for nowhere
+ * @param baseUrl Twilio's REST API
+ * @param messagingUrl Twilio's messaging API, which shows typing
+ * @param timeout the longest wait for an answer
+ */
+public record TwilioSettings(
+        String accountSid,
+        Secret token,
+        @DefaultValue("sms") Transport transport,
+        @Nullable URI statusCallback,
+        @DefaultValue("https://api.twilio.com") URI baseUrl,
+        @DefaultValue("https://messaging.twilio.com") URI messagingUrl,
+        @DefaultValue("30s") Duration timeout) {
+
+    /** What a number speaks. */
+    public enum Transport {
+        SMS,
+        WHATSAPP
+    }
+
+    public TwilioSettings {
+        if (accountSid == null || token == null) {
+            throw new IllegalArgumentException(
+                    "Twilio needs account-sid: AC… and token: env:NAME or file:/path");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.caesura.sender.generate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the generation of one account's answers may cost in an hour, on one instance.
+ *
+ * @param callsPerHour how many calls; null for any number
+ * @param tokensPerHour how many tokens, read and written, as the model counts them; null for any
+ */
+public record BudgetSettings(@Nullable Long callsPerHour, @Nullable Long tokensPerHour) {
+
+    public BudgetSettings {
+        if ((callsPerHour != null && callsPerHour < 1)
+                || (tokensPerHour != null && tokensPerHour < 1)) {
+            throw new IllegalArgumentException(
+                    "A budget's calls-per-hour and tokens-per-hour must be above 0; leave them out"
+                            + " for no limit");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.caesura.sender.generate;
+
+import dev.caesura.schemas.event.ConversationId;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What each account's answers may still cost this hour. An allowance refills steadily. */
+public final class Budgets {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Function<ConversationId, BudgetSettings> settings;
+    private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
+
+    public Budgets(Function<ConversationId, BudgetSettings> settings) {
+        this.settings = settings;
+    }
+
+    /** Takes one call out of a conversation's account; false if calls or tokens are used up. */
+    public boolean tryCall(ConversationId conversation) {
+        Budget budget = of(conversation);
+        // What an answer costs is known only afterwards: the last one may overdraw.
+        boolean tokensLeft = budget.tokens == null || budget.tokens.getAvailableTokens() > 0;
+        return tokensLeft && (budget.calls == null || budget.calls.tryConsume(1));
+    }
+
+    /** Takes what an answer cost. */
+    public void spend(ConversationId conversation, Generated generated) {
+        Bucket tokens = of(conversation).tokens;
+        long cost = generated.inputTokens() + generated.outputTokens();
+        if (tokens != null && cost > 0) {
+            tokens.consumeIgnoringRateLimits(cost);
+        }
+    }
+
+    private Budget of(ConversationId conversation) {
+        return budgets.computeIfAbsent(
+                conversation.channel() + ":" + conversation.account(),
+                account -> {
+                    BudgetSettings most = settings.apply(conversation);
+                    return new Budget(bucket(most.callsPerHour()), bucket(most.tokensPerHour()));
+                });
+    }
+
+    private static @Nullable Bucket bucket(@Nullable Long most) {
+        return most == null
+                ? null
+                : Bucket.builder()
+                        .addLimit(limit -> limit.capacity(most).refillGreedy(most, HOUR))
+                        .build();
+    }
+
+    private record Budget(@Nullable Bucket calls, @Nullable Bucket tokens) {}
+}

@@ -1,0 +1,31 @@
+package dev.caesura.sender.generate.model;
+
+import dev.caesura.sender.http.Secret;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * A language model behind an API.
+ *
+ * @param key the API key
+ * @param model its name
+ * @param baseUrl up to {@code /v1}; null for the vendor's own
+ * @param timeout the longest wait for the whole answer
+ * @param prompt what it is told
+ */
+public record ModelSettings(
+        Secret key,
+        String model,
+        @Nullable URI baseUrl,
+        @DefaultValue("60s") Duration timeout,
+        @DefaultValue PromptSettings prompt) {
+
+    public ModelSettings {
+        if (key == null || model == null) {
+            throw new IllegalArgumentException(
+                    "A model needs key: env:NAME or file:/path, and model: its name");
+        }
+    }
+}

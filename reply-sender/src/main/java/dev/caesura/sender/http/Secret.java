@@ -1,0 +1,79 @@
+package dev.caesura.sender.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * A token or key that is never logged: {@code env:NAME}, {@code file:/path}, or the value itself.
+ *
+ * <p>A file is read at each use, so that a renewed token takes effect without a restart.
+ */
+public final class Secret {
+
+    private static final String ENV = "env:";
+    private static final String FILE = "file:";
+
+    private final Supplier<String> source;
+
+    private Secret(Supplier<String> source) {
+        this.source = source;
+    }
+
+    /**
+     * Reads a setting's value.
+     *
+     * @throws IllegalArgumentException if what it refers to is missing or empty
+     */
+    public static Secret of(String written) {
+        Secret secret = new Secret(sourceOf(written));
+        if (secret.reveal().isBlank()) {
+            throw new IllegalArgumentException(
+                    "A secret is empty; write env:NAME, file:/path/to/it, or the value itself");
+        }
+        return secret;
+    }
+
+    private static Supplier<String> sourceOf(String written) {
+        if (written.startsWith(ENV)) {
+            String name = written.substring(ENV.length());
+            String value = System.getenv(name);
+            if (value == null) {
+                throw new IllegalArgumentException(
+                        "The environment has no variable " + name + ", which a secret refers to");
+            }
+            return () -> value;
+        }
+        if (written.startsWith(FILE)) {
+            Path file = Path.of(written.substring(FILE.length()));
+            return () -> read(file);
+        }
+        return () -> written;
+    }
+
+    private static String read(Path file) {
+        try {
+            // Editors and `echo` leave a line break at the end.
+            return Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new SecretException("The secret in " + file + " can't be read", e);
+        }
+    }
+
+    /**
+     * The secret itself.
+     *
+     * @throws SecretException if its file can't be read
+     */
+    public String reveal() {
+        return source.get();
+    }
+
+    /** Leaves the secret out. */
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

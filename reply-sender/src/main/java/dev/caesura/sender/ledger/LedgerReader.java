@@ -1,0 +1,94 @@
+package dev.caesura.sender.ledger;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+
+/** Feeds partitions' ledgers from one consumer, each from its own point in time. */
+final class LedgerReader implements AutoCloseable {
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final List<String> topics;
+    private final Map<TopicPartition, PartitionLog> open = new HashMap<>();
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
+
+    /**
+     * A reader of nothing yet.
+     *
+     * @param topics what is read of each partition; all have the same partitions
+     */
+    LedgerReader(Consumer<byte[], byte[]> consumer, List<String> topics) {
+        this.consumer = consumer;
+        this.topics = topics;
+    }
+
+    /** Makes what is read what is wanted; a partition that is new starts at its time. */
+    void adopt(Collection<PartitionLog> wanted) {
+        Map<TopicPartition, PartitionLog> now = new HashMap<>();
+        for (PartitionLog log : wanted) {
+            topics.forEach(topic -> now.put(new TopicPartition(topic, log.partition), log));
+        }
+        if (now.equals(open)) {
+            return;
+        }
+        Map<TopicPartition, Long> added = new HashMap<>();
+        now.forEach(
+                (partition, log) -> {
+                    if (open.get(partition) != log) {
+                        log.reset();
+                        added.put(partition, log.fromTimestamp);
+                    }
+                });
+        consumer.assign(now.keySet());
+        Map<TopicPartition, Long> newEnds = seek(added);
+        ends.keySet().retainAll(now.keySet());
+        ends.putAll(newEnds);
+        open.clear();
+        open.putAll(now);
+    }
+
+    /** Goes to each partition's time; returns where the partitions end now. */
+    private Map<TopicPartition, Long> seek(Map<TopicPartition, Long> times) {
+        Map<TopicPartition, Long> endsNow = consumer.endOffsets(times.keySet());
+        Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(times);
+        for (TopicPartition partition : times.keySet()) {
+            OffsetAndTimestamp start = starts.get(partition);
+            // Nothing so late: what may still come is behind the end.
+            consumer.seek(partition, start == null ? endsNow.get(partition) : start.offset());
+        }
+        return endsNow;
+    }
+
+    boolean isIdle() {
+        return open.isEmpty();
+    }
+
+    /** Reads on for at most this long, and notes which partitions have been read to their ends. */
+    void read(Duration wait) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
+            PartitionLog log = open.get(new TopicPartition(record.topic(), record.partition()));
+            if (log != null) {
+                log.apply(record);
+            }
+        }
+        if (ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue())) {
+            List<PartitionLog> behind = new ArrayList<>();
+            ends.keySet().forEach(partition -> behind.add(open.get(partition)));
+            open.values().stream()
+                    .filter(log -> !behind.contains(log))
+                    .forEach(PartitionLog::caughtUp);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

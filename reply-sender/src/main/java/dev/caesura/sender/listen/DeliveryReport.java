@@ -1,0 +1,113 @@
+package dev.caesura.sender.listen;
+
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.event.Reply;
+import dev.caesura.sender.ledger.Attempt;
+import dev.caesura.sender.ledger.DeliveryLog;
+import dev.caesura.sender.ledger.SendHeaders;
+import dev.caesura.sender.ledger.Standing;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** One reply's page in the ledger: where it stands, its attempts and what became of them. */
+final class DeliveryReport {
+
+    private final ConsumerRecord<byte[], byte[]> record;
+    private final Reply reply;
+    private final String channel;
+    private final int replays;
+    private final DeliveryLog log;
+    private final DeliveryParts parts;
+    private boolean deadLettered;
+
+    DeliveryReport(
+            ConsumerRecord<byte[], byte[]> record,
+            Reply reply,
+            String channel,
+            DeliveryLog log,
+            DeliveryParts parts) {
+        this.record = record;
+        this.reply = reply;
+        this.channel = channel;
+        this.replays = SendHeaders.replays(record.headers());
+        this.log = log;
+        this.parts = parts;
+    }
+
+    /** Where the reply stands; null if the log was not read far enough yet. */
+    @Nullable Standing standing() {
+        return log.standing(reply.replyId(), replays);
+    }
+
+    /** Whether its turn has ended without it. */
+    boolean isWithdrawn() {
+        return log.isWithdrawn(reply.requestId(), reply.approvedAt());
+    }
+
+    /**
+     * An attempt that is not in the log yet.
+     *
+     * @param resends the token of the unresolved attempt that it follows by policy, or null
+     */
+    Attempt attempt(String token, @Nullable String resends, int partsSent) {
+        return new Attempt(reply.replyId(), token, resends, replays, partsSent);
+    }
+
+    /** Puts an attempt into the log; null if its place there is not known yet. */
+    @Nullable Boolean claim(Attempt attempt) throws InterruptedException {
+        return log.claim(attempt, event(DeliveryStatus.ATTEMPTED, null, null, false));
+    }
+
+    /** Writes what became of an attempt, and counts it. */
+    void write(Attempt attempt, Result result) throws InterruptedException {
+        if (result.deadLetter() && !deadLettered) {
+            // Before the result: once that is in the log, nobody looks at the reply again.
+            parts.deadLetters().put(record, result.reason(), result.detail());
+            deadLettered = true;
+        }
+        log.result(
+                attempt,
+                event(
+                        result.status(),
+                        result.providerMessageId(),
+                        result.error(),
+                        result.pause() != null));
+        count(result);
+    }
+
+    private void count(Result result) {
+        if (result.error() == null) {
+            parts.metrics().sent(channel);
+        } else if (result.pause() != null) {
+            count(result.tried(), result.reason());
+        } else {
+            parts.metrics().failed("deliver", result.reason());
+            SenderLog.deliveryFailed(reply, result.detail());
+        }
+    }
+
+    private void count(boolean tried, String reason) {
+        if (tried) {
+            parts.metrics().retried("deliver", reason);
+        } else {
+            parts.metrics().heldBack(channel, reason);
+        }
+    }
+
+    private DeliveryEvent event(
+            DeliveryStatus status,
+            @Nullable String providerMessageId,
+            @Nullable String error,
+            boolean retryable) {
+        return new DeliveryEvent(
+                reply.replyId(),
+                reply.requestId(),
+                reply.conversationId(),
+                status,
+                providerMessageId,
+                parts.clock().instant(),
+                error,
+                retryable);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.caesura.sender.listen;
+
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.topic.Topics;
+import dev.caesura.sender.deliver.DeliveryChannels;
+import dev.caesura.sender.generate.Budgets;
+import dev.caesura.sender.generate.Generators;
+import dev.caesura.sender.guard.Guards;
+import dev.caesura.sender.publish.EventPublisher;
+import java.time.Clock;
+import java.util.function.Predicate;
+
+/**
+ * What the answering of a request needs.
+ *
+ * @param generators finds an account's generator
+ * @param channels shows contacts that an answer is being written
+ * @param guards say when an account's generator may be called
+ * @param budgets what accounts' answers may cost
+ * @param showsTyping whether an account shows that an answer is being written
+ * @param retry how often a generator that failed for now is asked again
+ * @param publisher where drafts go
+ * @param topics the topics' names
+ * @param deadLetters where requests go that can't be read
+ * @param metrics what is counted
+ * @param clock the time of drafts, and of waits
+ */
+public record GenerationParts(
+        Generators generators,
+        DeliveryChannels channels,
+        Guards guards,
+        Budgets budgets,
+        Predicate<ConversationId> showsTyping,
+        RetrySettings retry,
+        EventPublisher publisher,
+        Topics topics,
+        DeadLetterSink deadLetters,
+        SenderMetrics metrics,
+        Clock clock) {}

@@ -15,6 +15,6 @@ USER 10001
 WORKDIR /data
 COPY --from=build /app/lib /app/lib
 # The first start writes an archive of loaded classes to /data, and the next ones start from it.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=/data/caesura.jsa", \
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=/data/caesura.jsa", "-Xlog:cds=off", \
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
             "-cp", "/app/lib/*", "dev.caesura.cli.Main"]

@@ -57,15 +57,18 @@ final class TopicsCommand implements Runnable {
                             defaultValue = "-1",
                             description =
                                     "Copies of each partition (default: what the brokers are set to).")
-                    short replication)
+                    short replication,
+            @Mixin Output output)
             throws IOException {
         return with(
                 kafka,
                 (setup, admin, topics) -> {
                     List<String> created = setup.create(partitions, replication);
-                    PrintWriter out = spec.commandLine().getOut();
-                    created.forEach(name -> out.println("created " + name));
-                    return report(setup, admin, topics, partitions, replication);
+                    return report(
+                            created,
+                            differences(setup, admin, topics, partitions, replication),
+                            topics,
+                            output);
                 });
     }
 
@@ -86,26 +89,53 @@ final class TopicsCommand implements Runnable {
                             paramLabel = "N",
                             defaultValue = "-1",
                             description = "Also: each partition has so many copies.")
-                    short replication)
+                    short replication,
+            @Mixin Output output)
             throws IOException {
         return with(
                 kafka,
-                (setup, admin, topics) -> report(setup, admin, topics, partitions, replication));
+                (setup, admin, topics) ->
+                        report(
+                                List.of(),
+                                differences(setup, admin, topics, partitions, replication),
+                                topics,
+                                output));
     }
 
-    private int report(
+    /**
+     * The result for programs.
+     *
+     * @param created the topics that were created
+     * @param differences from what Caesura needs, by topic
+     */
+    record Report(List<String> created, Map<String, List<String>> differences) {}
+
+    private static Map<String, List<String>> differences(
             TopicSetup setup, Admin admin, Topics topics, int partitions, short replication) {
-        PrintWriter out = spec.commandLine().getOut();
         Map<String, List<String>> differences = setup.check();
         new TopicShape(admin).compare(topics, partitions, replication, differences);
-        if (differences.isEmpty()) {
+        return differences;
+    }
+
+    private static int report(
+            List<String> created,
+            Map<String, List<String>> differences,
+            Topics topics,
+            Output output) {
+        Report report = new Report(created, differences);
+        output.print(report, out -> print(report, topics, out));
+        return differences.isEmpty() ? 0 : 1;
+    }
+
+    private static void print(Report report, Topics topics, PrintWriter out) {
+        report.created().forEach(name -> out.println("created " + name));
+        if (report.differences().isEmpty()) {
             out.println("All " + (topics.typed().size() + 1) + " topics are as they should be.");
-            return 0;
+            return;
         }
         Table table = new Table("topic", "difference");
-        differences.forEach((name, lines) -> lines.forEach(line -> table.add(name, line)));
+        report.differences().forEach((name, lines) -> lines.forEach(line -> table.add(name, line)));
         table.print(out);
-        return 1;
     }
 
     private static int with(KafkaOptions kafka, Work work) throws IOException {

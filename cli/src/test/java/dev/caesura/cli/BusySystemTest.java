@@ -94,7 +94,10 @@ class BusySystemTest {
         CommandRun same = system.run("replay", "--warm-up=0s");
         CommandRun other =
                 system.runWith(
-                        "caesura.processor.policy.max-messages=1", "replay", "--warm-up=0s", "--json");
+                        "caesura.processor.policy.max-messages=1",
+                        "replay",
+                        "--warm-up=0s",
+                        "--json");
 
         // then
         assertThat(same.err()).isEmpty();

@@ -222,6 +222,17 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void shouldNotCallASystemHealthyWhoseGatewayIsSilent() {
+        // when
+        CommandRun run = system.run("diagnose", "--gateway=http://127.0.0.1:1");
+
+        // then
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("It can't be told. No gateway answers at http://127.0.0.1:1");
+    }
+
+    @Test
     void shouldHaveLittleToSayOfAnEmptySystem() {
         assertThat(system.run("explain", ADA).status()).isEqualTo(1);
         assertThat(system.run("unlock").out()).contains("No turn stands still");

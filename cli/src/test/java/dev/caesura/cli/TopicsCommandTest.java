@@ -26,6 +26,9 @@ class TopicsCommandTest {
                     .doesNotContain("created");
             assertThat(CommandRun.of("topics", "check", servers).status()).isZero();
 
+            assertThat(CommandRun.of("topics", "check", servers, "--json").out())
+                    .contains("\"differences\" : { }");
+
             CommandRun other = CommandRun.of("topics", "check", servers, "--partitions=4");
             assertThat(other.status()).isEqualTo(1);
             assertThat(other.out()).contains("has 3 partitions, not 4");

@@ -3,6 +3,7 @@ package dev.caesura.benchmarks.close;
 import dev.caesura.benchmarks.Benchmark;
 import dev.caesura.benchmarks.Figure;
 import dev.caesura.benchmarks.Figure.Target;
+import dev.caesura.benchmarks.Plot;
 import dev.caesura.benchmarks.Report;
 import dev.caesura.benchmarks.Workspace;
 import dev.caesura.benchmarks.load.Backlog;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +59,15 @@ public final class CloseBenchmark implements Benchmark {
                         Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             Lateness stock = measure(broker, admin, Peer.SUPPRESS, workspace);
             Lateness caesura = measure(broker, admin, Peer.CAESURA, workspace);
+            Map<String, Double> bars = new LinkedHashMap<>();
+            for (int percent : List.of(50, 90, 99)) {
+                bars.put("p" + percent, (double) caesura.percentile(percent / 100.0));
+            }
+            Plot.bars(
+                    workspace.folder().resolve("close.png"),
+                    "From a burst's deadline to its request",
+                    "ms",
+                    bars);
             rows.add(row(Peer.SUPPRESS, stock));
             rows.add(row(Peer.CAESURA, caesura));
             return new Report(

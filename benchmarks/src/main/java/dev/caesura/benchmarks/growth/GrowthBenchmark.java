@@ -3,6 +3,7 @@ package dev.caesura.benchmarks.growth;
 import dev.caesura.benchmarks.Benchmark;
 import dev.caesura.benchmarks.Figure;
 import dev.caesura.benchmarks.Figure.Target;
+import dev.caesura.benchmarks.Plot;
 import dev.caesura.benchmarks.Report;
 import dev.caesura.benchmarks.Workspace;
 import dev.caesura.benchmarks.load.Traffic;
@@ -12,6 +13,7 @@ import dev.caesura.benchmarks.topology.Trial;
 import dev.caesura.broker.EmbeddedBroker;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -53,6 +55,14 @@ public final class GrowthBenchmark implements Benchmark {
                                 measure(trial, workspace, few, round),
                                 measure(trial, workspace, many, round)));
             }
+            Map<String, Double> bars = new LinkedHashMap<>();
+            bars.put(
+                    "%,d open".formatted(few),
+                    Medians.of(rounds, round -> round.few().cpuMicros()));
+            bars.put(
+                    "%,d open".formatted(many),
+                    Medians.of(rounds, round -> round.many().cpuMicros()));
+            Plot.bars(workspace.folder().resolve("growth.png"), "CPU per message", "µs", bars);
             return report(rounds, few, many);
         }
     }

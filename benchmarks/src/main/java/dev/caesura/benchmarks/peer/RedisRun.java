@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import redis.clients.jedis.RedisClient;
 
 /**
  * The design that Caesura replaces: history, batch and deadline of each conversation in Redis, a
  * sorted set of deadlines that is scanned every 500 ms, and a lock for each conversation.
  *
- * <p>In a replay, the scanner's time is that of the latest message read.
+ * <p>In a replay, the scanner's time is how far all partitions have been read: with the wall
+ * clock's it would part every burst.
  */
 final class RedisRun {
 
@@ -24,7 +24,7 @@ final class RedisRun {
     static AutoCloseable start(Setup setup) throws IOException, InterruptedException {
         RedisServer server = RedisServer.start(setup.state());
         RedisClient redis = server.connect();
-        AtomicLong clock = new AtomicLong();
+        ReplayClock clock = new ReplayClock();
         RedisScanner scanner = new RedisScanner(setup, redis, clock);
         List<RedisWorker> workers =
                 List.of(new RedisWorker(setup, redis, clock), new RedisWorker(setup, redis, clock));

@@ -3,7 +3,6 @@ package dev.caesura.benchmarks.peer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,10 +20,10 @@ final class RedisScanner implements Runnable, AutoCloseable {
     private final Setup setup;
     private final RedisClient redis;
     private final RedisLock lock;
-    private final AtomicLong clock;
+    private final ReplayClock clock;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    RedisScanner(Setup setup, RedisClient redis, AtomicLong clock) {
+    RedisScanner(Setup setup, RedisClient redis, ReplayClock clock) {
         this.setup = setup;
         this.redis = redis;
         this.lock = new RedisLock(redis);
@@ -42,7 +41,7 @@ final class RedisScanner implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        double due = clock.get() - 1;
+        double due = clock.time() - 1;
         List<String> conversations;
         do {
             conversations = redis.zrangeByScore(RedisKeys.DEADLINES, 0, due, 0, AT_ONCE);

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,14 +23,14 @@ final class RedisWorker implements Runnable {
     private final RedisClient redis;
     private final RedisLock lock;
     private final Setup setup;
-    private final AtomicLong clock;
+    private final ReplayClock clock;
 
     /**
      * A worker.
      *
-     * @param clock takes the latest arrival that was read: the time by which deadlines are due
+     * @param clock takes how far each partition has been read
      */
-    RedisWorker(Setup setup, RedisClient redis, AtomicLong clock) {
+    RedisWorker(Setup setup, RedisClient redis, ReplayClock clock) {
         this.setup = setup;
         this.redis = redis;
         this.lock = new RedisLock(redis);
@@ -82,7 +81,7 @@ final class RedisWorker implements Runnable {
                         pipeline.zadd(RedisKeys.DEADLINES, deadline, conversation);
                     }
                 });
-        clock.accumulateAndGet(record.timestamp(), Math::max);
+        clock.read(record.partition(), record.timestamp());
     }
 
     void stop() {

@@ -3,13 +3,14 @@ package dev.caesura.benchmarks.restart;
 import dev.caesura.benchmarks.Benchmark;
 import dev.caesura.benchmarks.Figure;
 import dev.caesura.benchmarks.Figure.Target;
+import dev.caesura.benchmarks.Plot;
 import dev.caesura.benchmarks.Report;
 import dev.caesura.benchmarks.Workspace;
 import dev.caesura.benchmarks.peer.PeerProcess;
 import dev.caesura.broker.EmbeddedBroker;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -54,44 +55,27 @@ public final class RestartBenchmark implements Benchmark {
 
     @Override
     public Report run(Workspace workspace) throws Exception {
-        int open = workspace.option("open", 1_000_000);
         EmbeddedBroker.Builder builder = EmbeddedBroker.builder();
         QUICK_BROKER.forEach(builder::setting);
         try (EmbeddedBroker broker = builder.build().start();
                 Admin admin =
                         Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            String bootstrapServers = broker.bootstrapServers();
-            List<Double> cold;
-            try (Scene scene =
-                    new Scene(
-                            bootstrapServers,
-                            admin,
-                            workspace,
-                            "restart-cold",
-                            open,
-                            AS_THE_SERVICE)) {
-                cold = restarted(scene);
-            }
-            List<Double> standby;
-            try (Scene scene =
-                    new Scene(
-                            bootstrapServers,
-                            admin,
-                            workspace,
-                            "restart-standby",
-                            open,
-                            WITH_STANDBY)) {
-                standby = takenOver(scene);
-            }
-            List<List<String>> rows = new ArrayList<>();
-            rows.add(row("restarted", cold));
-            rows.add(row("taken over by a standby", standby));
+            List<Double> cold = restarted(broker, admin, workspace);
+            List<Double> standby = takenOver(broker, admin, workspace);
+            Plot.bars(
+                    workspace.folder().resolve("restart.png"),
+                    "From SIGKILL to the first burst that closes again",
+                    "s",
+                    new TreeMap<>(Map.of("restarted", cold.get(0), "standby", standby.get(0))));
             return new Report(
                     List.of(
                             new Report.Table(
-                                    "Seconds from SIGKILL, %,d open bursts".formatted(open),
+                                    "Seconds from SIGKILL, %,d open bursts"
+                                            .formatted(open(workspace)),
                                     List.of("", "first partition", "all partitions"),
-                                    rows)),
+                                    List.of(
+                                            row("restarted", cold),
+                                            row("taken over by a standby", standby)))),
                     List.of(
                             new Figure("restart_cold_s", cold.get(0), "s", Target.atMost(30)),
                             new Figure("restart_standby_s", standby.get(0), "s", Target.atMost(5))),
@@ -99,20 +83,44 @@ public final class RestartBenchmark implements Benchmark {
         }
     }
 
+    private static int open(Workspace workspace) {
+        return workspace.option("open", 1_000_000);
+    }
+
     /** Kills the only instance, and starts it again at once. */
-    private static List<Double> restarted(Scene scene) throws Exception {
-        PeerProcess only = scene.instance("one");
-        scene.awaitRest(only);
-        return scene.kill(only, "one", () -> scene.instance("one"));
+    private static List<Double> restarted(EmbeddedBroker broker, Admin admin, Workspace workspace)
+            throws Exception {
+        try (Scene scene =
+                new Scene(
+                        broker.bootstrapServers(),
+                        admin,
+                        workspace,
+                        "restart-cold",
+                        open(workspace),
+                        AS_THE_SERVICE)) {
+            PeerProcess only = scene.instance("one");
+            scene.awaitRest(only);
+            return scene.kill(only, "one", () -> scene.instance("one"));
+        }
     }
 
     /** Kills one of two instances, each of which has a copy of the other's state. */
-    private static List<Double> takenOver(Scene scene) throws Exception {
-        PeerProcess one = scene.instance("one");
-        PeerProcess two = scene.instance("two");
-        scene.awaitRest(one);
-        scene.awaitRest(two);
-        return scene.kill(one, "one", () -> two);
+    private static List<Double> takenOver(EmbeddedBroker broker, Admin admin, Workspace workspace)
+            throws Exception {
+        try (Scene scene =
+                new Scene(
+                        broker.bootstrapServers(),
+                        admin,
+                        workspace,
+                        "restart-standby",
+                        open(workspace),
+                        WITH_STANDBY)) {
+            PeerProcess one = scene.instance("one");
+            PeerProcess two = scene.instance("two");
+            scene.awaitRest(one);
+            scene.awaitRest(two);
+            return scene.kill(one, "one", () -> two);
+        }
     }
 
     private static List<String> row(String what, List<Double> seconds) {

@@ -19,13 +19,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.util.FileSystemUtils;
 
@@ -163,13 +166,10 @@ final class Scene implements AutoCloseable {
     }
 
     private Set<Integer> partitionsOf(String name) throws InterruptedException, ExecutionException {
-        return admin
-                .describeConsumerGroups(List.of(run))
-                .describedGroups()
-                .get(run)
-                .get()
-                .members()
-                .stream()
+        KafkaFuture<ConsumerGroupDescription> group =
+                Objects.requireNonNull(
+                        admin.describeConsumerGroups(List.of(run)).describedGroups().get(run));
+        return group.get().members().stream()
                 .filter(member -> member.clientId().startsWith(name))
                 .flatMap(member -> member.assignment().topicPartitions().stream())
                 .map(TopicPartition::partition)

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,10 @@ public final class StoryBuilder {
                 .orElse(null);
     }
 
+    private static boolean isDuplicate(Outcome outcome) {
+        return outcome.outcome() == Outcome.Kind.DUPLICATE;
+    }
+
     private static Story.SetAside deadLetter(LogEntry entry) {
         return new Story.SetAside(
                 entry.at(),
@@ -131,7 +136,12 @@ public final class StoryBuilder {
 
         private static String why(List<Outcome> outcomes, @Nullable TurnStory turn) {
             if (!outcomes.isEmpty()) {
-                return String.join("; ", outcomes.stream().map(Words::of).distinct().toList());
+                // What became of it first, then that it came again.
+                return outcomes.stream()
+                        .sorted(Comparator.comparing(StoryBuilder::isDuplicate))
+                        .map(Words::of)
+                        .distinct()
+                        .collect(Collectors.joining("; "));
             }
             return turn == null
                     ? "no outcome yet: its burst is open, waits for the turn before it, or was not"

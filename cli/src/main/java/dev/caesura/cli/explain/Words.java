@@ -80,7 +80,7 @@ public final class Words {
     private static String of(Outcome.Kind kind) {
         return switch (kind) {
             case ANSWERED -> "answered";
-            case DUPLICATE -> "not answered, a duplicate";
+            case DUPLICATE -> "a duplicate";
             case SKIPPED -> "not answered, skipped";
             case SUPPRESSED -> "not answered, the reply was suppressed";
             case SILENT -> "not answered, there was nothing to send";

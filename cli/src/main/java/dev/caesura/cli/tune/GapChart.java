@@ -65,7 +65,11 @@ public final class GapChart {
         line(chart, "interrupted bursts, %", sorted, trial -> 100 * trial.interruptedShare());
         line(chart, "long wait (95 %), s", sorted, TrialResult::longWaitSeconds)
                 .setYAxisGroup(COSTS);
-        line(chart, "recommended: " + best.gap().toSeconds() + " s", List.of(best), GapChart::replies)
+        line(
+                        chart,
+                        "recommended: " + best.gap().toSeconds() + " s",
+                        List.of(best),
+                        GapChart::replies)
                 .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
         return chart;
     }

@@ -27,7 +27,7 @@ function route() {
   view.open?.(detail);
   for (const link of document.querySelectorAll('#views a')) {
     const current = link.hash.slice(1) === (VIEWS[name] ? name : 'now');
-    if (current) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current');
+    if (current) { link.setAttribute('aria-current', 'page'); link.scrollIntoView({ block: 'nearest', inline: 'nearest' }); } else link.removeAttribute('aria-current');
   }
 }
 

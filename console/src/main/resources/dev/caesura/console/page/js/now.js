@@ -7,6 +7,7 @@ import { OUTCOMES, REASONS, plain } from './words.js';
 
 const HOUR_EVERY = 10_000;
 const MERGED = 6; // Steps of ten seconds: a minute is a bar.
+const LEAST = 15; // Minutes shown, when nothing is older.
 
 /** What happens now, and the last hour. */
 export class NowView {
@@ -78,11 +79,13 @@ export class NowView {
     const replies = minutes(counts.reply);
     const held = minutes(counts, /^message:(skipped|suppressed)\//);
     const labels = messages.map((_, i) => clock(from + i * step * MERGED).slice(0, 5));
+    const first = Math.min(labels.length - LEAST, labels.findIndex((_, i) => messages[i] + replies[i] + held[i] > 0));
+    const shown = (row) => row.slice(first < 0 ? -LEAST : first);
     const total = (list) => list.reduce((a, b) => a + b, 0);
-    this.chart.show(labels, [
-      { label: 'Messages', data: messages, paint: 'bar' },
-      { label: 'Replies', data: replies, paint: 'accent' },
-      { label: 'Held back', data: held, paint: 'bar-2' },
+    this.chart.show(shown(labels), [
+      { label: 'Messages', data: shown(messages), paint: 'bar' },
+      { label: 'Replies', data: shown(replies), paint: 'accent' },
+      { label: 'Held back', data: shown(held), paint: 'bar-2' },
     ], `The last hour by the minute: ${count(total(messages), 'message')}, replies: ${total(replies)}, held back: ${total(held)}`);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.cli.diagnose;
+
+import org.jspecify.annotations.NullMarked;

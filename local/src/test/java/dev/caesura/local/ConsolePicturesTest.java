@@ -58,7 +58,9 @@ class ConsolePicturesTest {
                     .containsText("similarity", new ContainsTextOptions().setTimeout(PATIENCE));
             ConsolePictures.look(console.page(), FOLDER, "Conversation");
             look(console, "Similarity");
-            look(console, "Dead letters");
+            console.view("Dead letters");
+            assertThat(console.page().getByText("Look inside").first()).isVisible();
+            ConsolePictures.look(console.page(), FOLDER, "Dead letters");
         }
     }
 

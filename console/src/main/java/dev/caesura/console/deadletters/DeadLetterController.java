@@ -1,6 +1,8 @@
 package dev.caesura.console.deadletters;
 
 import dev.caesura.console.action.ActionWriter;
+import dev.caesura.schemas.deadletters.DeadLetter;
+import dev.caesura.schemas.deadletters.Replays;
 import dev.caesura.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -41,7 +43,7 @@ final class DeadLetterController {
     DeadLetterController(
             DeadLetterReader reader, Topics topics, ActionWriter actions, Clock clock) {
         this.reader = reader;
-        this.replays = new Replays(topics);
+        this.replays = new Replays(topics, false);
         this.actions = actions;
         this.clock = clock;
     }

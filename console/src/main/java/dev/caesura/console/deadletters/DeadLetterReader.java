@@ -1,5 +1,6 @@
 package dev.caesura.console.deadletters;
 
+import dev.caesura.schemas.deadletters.DeadLetter;
 import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.topic.Topics;

@@ -25,6 +25,7 @@ export class DeadLettersView {
       this.total,
       el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Dead letters, table' }, el('table', {},
         el('thead', {}, el('tr', {}, me.operator ? el('td', {}, this.all) : null, ...['When', 'Reason', 'Read from', 'Contact', 'Problem', 'Put back'].map((name) => el('th', { scope: 'col' }, name)), el('td'))), this.body)));
+    this.#choices();
     this.#load();
   }
 
@@ -36,16 +37,20 @@ export class DeadLettersView {
 
   async #load() {
     this.rows = await get('/api/dead-letters');
+    this.#choices();
+    this.#show();
+  }
+
+  #choices() {
     options(this.reason, 'All reasons', this.rows.map(({ letter }) => letter.reason));
     options(this.source, 'All sources', this.rows.map(({ letter }) => letter.sourceTopic));
-    this.#show();
   }
 
   #shown() {
     const part = this.text.value.trim().toLowerCase();
     return this.rows.filter(({ letter }) => (!this.reason.value || letter.reason === this.reason.value)
       && (!this.source.value || letter.sourceTopic === this.source.value)
-      && (!part || `${letter.conversation} ${letter.problem} ${letter.position}`.toLowerCase().includes(part)));
+      && (!part || `${letter.conversationId} ${letter.exception} ${letter.position}`.toLowerCase().includes(part)));
   }
 
   #show() {
@@ -70,7 +75,7 @@ export class DeadLettersView {
     return el('tr', {}, this.me.operator ? el('td', {}, box) : null,
       el('td', {}, el('time', { datetime: letter.at }, WHEN.format(Date.parse(letter.at)))),
       el('td', {}, el('b', {}, plain(letter.reason))), el('td', {}, el('code', {}, letter.sourceTopic)),
-      el('td', {}, letter.conversation ? contactIn(letter.conversation) : '–'), el('td', { class: 'problem' }, letter.problem ?? '–'),
+      el('td', {}, letter.conversationId ? contactIn(letter.conversationId) : '–'), el('td', { class: 'problem' }, letter.exception ?? '–'),
       el('td', {}, letter.replays ? `${letter.replays} ×` : 'never'),
       el('td', {}, el('button', { type: 'button', class: 'plain', 'aria-label': `Look inside ${key}`, onclick: () => look(key) }, 'Look inside')));
   }
@@ -114,7 +119,7 @@ async function look(position) {
     title: position,
     wide: true,
     content: [
-      row.refusal ? el('p', { class: 'note' }, `Can’t be put back. ${row.refusal}.`) : null,
+      row.refusal ? el('p', { class: 'note' }, `Can’t be put back: ${row.refusal}.`) : null,
       el('dl', { class: 'inside' }, ...Object.entries(headers).flatMap(([name, text]) => [el('dt', {}, name), el('dd', {}, text)])),
       el('p', { class: 'note' }, encoding === 'text' ? 'Value' : 'Value, which is no text, in base64'),
       el('pre', { tabindex: '0', 'aria-label': 'Value' }, el('code', {}, pretty(value))),

@@ -23,8 +23,8 @@ export class NowView {
       el('h2', { class: 'heard' }, 'Now'),
       this.figures,
       panel('Last hour', 'wide', this.chart.root),
-      panel('Open bursts', '', this.problem, this.bursts),
-      panel('Turns in flight', '', this.turns),
+      panel('Open bursts', 'tall', this.problem, this.bursts),
+      panel('Turns in flight', 'tall', this.turns),
       panel('What became of messages, last hour', '', this.outcomes),
       panel('Services', '', this.services));
     this.#hour();

@@ -13,7 +13,7 @@ export class SimilarityView {
     this.replies = histogram('Drafts');
     this.samples = el('tbody');
     this.result = el('p', { class: 'result', role: 'status' });
-    this.root = el('div', { class: 'now' },
+    this.root = el('div', { class: 'pair' },
       el('h2', { class: 'heard' }, 'Similarity'),
       this.#try(),
       el('section', { class: 'panel', 'aria-label': 'Questions' }, el('h3', {}, 'Questions'), this.questions.note = el('p', { class: 'note' }), this.questions.chart.root),
@@ -83,7 +83,7 @@ function draw(target, bins, threshold) {
 }
 
 function row({ at, conversation, score, text, like, reason }) {
-  return el('tr', {}, el('td', {}, clock(at)),
+  return el('tr', {}, el('td', {}, el('time', {}, clock(at))),
     el('td', {}, el('a', { href: `#conversations/${encodeURIComponent(conversation)}` }, contactIn(conversation))),
-    el('td', {}, el('b', {}, score.toFixed(2))), el('td', {}, text ?? '–'), el('td', {}, like ?? '–'), el('td', {}, REASONS[reason] ?? plain(reason)));
+    el('td', {}, el('b', {}, score.toFixed(2))), el('td', { class: 'said' }, text ?? '–'), el('td', { class: 'said' }, like ?? '–'), el('td', {}, REASONS[reason] ?? plain(reason)));
 }

@@ -1,4 +1,4 @@
-package dev.caesura.cli.deadletters;
+package dev.caesura.schemas.deadletters;
 
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.serde.EventSerde;
@@ -54,7 +54,7 @@ public final class Replays {
             return "a turn that has failed, not a record: its messages have their outcome";
         }
         if (letter.replays() >= LIMIT && !force) {
-            return "was put back " + letter.replays() + " times already; --force does it again";
+            return "was put back " + letter.replays() + " times already";
         }
         return null;
     }

@@ -1,4 +1,4 @@
-package dev.caesura.cli.deadletters;
+package dev.caesura.schemas.deadletters;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;

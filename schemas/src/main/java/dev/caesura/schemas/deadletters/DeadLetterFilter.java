@@ -1,4 +1,4 @@
-package dev.caesura.cli.deadletters;
+package dev.caesura.schemas.deadletters;
 
 import org.jspecify.annotations.Nullable;
 

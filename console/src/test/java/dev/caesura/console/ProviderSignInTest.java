@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -86,7 +85,6 @@ class ProviderSignInTest {
     }
 
     private static Visitor visitor() {
-        int port = ((WebServerApplicationContext) console).getWebServer().getPort();
-        return new Visitor(port);
+        return new Visitor(console);
     }
 }

@@ -13,7 +13,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A console over a real broker, with two people who can sign in. */
@@ -53,8 +52,7 @@ final class RunningConsole implements AutoCloseable {
 
     /** Somebody who has not signed in. */
     Visitor visitor() {
-        int port = ((WebServerApplicationContext) console).getWebServer().getPort();
-        return new Visitor(port);
+        return new Visitor(console);
     }
 
     Visitor signedIn(String name, String password) throws Exception {

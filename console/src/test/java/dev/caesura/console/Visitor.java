@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody at the console, with cookies as a browser has them. */
@@ -21,8 +22,10 @@ final class Visitor {
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
 
-    Visitor(int port) {
-        this.base = "http://127.0.0.1:" + port;
+    Visitor(ConfigurableApplicationContext console) {
+        this.base =
+                "http://127.0.0.1:"
+                        + console.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     /** Signs in, as the sign-in page's form does. */

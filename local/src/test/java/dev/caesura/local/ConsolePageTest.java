@@ -156,11 +156,16 @@ class ConsolePageTest {
             assertThat(console.section("Conversation")).containsText("similarity", SOON);
 
             // when, then
-            for (String view : List.of("Now", "Conversations", "Similarity", "Dead letters")) {
+            for (String view :
+                    List.of("Now", "Conversations", "Similarity", "Dead letters", "Tune")) {
                 console.view(view);
                 if (view.equals("Conversations")) {
                     console.conversation("greta");
                     assertThat(console.section("Conversation")).containsText("similarity", SOON);
+                }
+                if (view.equals("Tune")) {
+                    console.button("Try the pauses").click();
+                    assertThat(console.page().getByText("Recommended")).isVisible();
                 }
                 ConsolePictures.look(console.page(), SCREENSHOTS, view);
             }

@@ -35,9 +35,7 @@ final class ConsolePictures {
     }
 
     private static void check(Page page, String name, int width) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as(name)
-                .isEqualTo(width);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as(name)
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes())

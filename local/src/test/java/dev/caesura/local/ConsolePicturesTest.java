@@ -34,8 +34,7 @@ class ConsolePicturesTest {
                 Demo demo = new Demo(options, Steps.SILENT).start();
                 ConsolePage console =
                         new ConsolePage(browser.open(1280, 960, ColorScheme.LIGHT), demo);
-                ChatPage chat =
-                        new ChatPage(browser.open(1280, 960, ColorScheme.LIGHT), demo)) {
+                ChatPage chat = new ChatPage(browser.open(1280, 960, ColorScheme.LIGHT), demo)) {
             // given
             CONTACTS.forEach(chat::addContact);
             round(chat, 0);

@@ -4,6 +4,7 @@ import dev.caesura.console.action.ActionWriter;
 import dev.caesura.console.deadletters.DeadLetterReader;
 import dev.caesura.console.log.ConversationReader;
 import dev.caesura.console.log.LiveLog;
+import dev.caesura.console.log.MessageReader;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,11 @@ class ConsoleConfiguration {
     @Bean
     ConversationReader conversationReader(KafkaSettings kafka, Topics topics) {
         return new ConversationReader(kafka.client(), topics);
+    }
+
+    @Bean
+    MessageReader messageReader(KafkaSettings kafka, Topics topics) {
+        return new MessageReader(kafka.client(), topics);
     }
 
     @Bean

@@ -30,10 +30,12 @@ public final class LogLine {
     private static final int LONGEST_TEXT = 2_000;
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final long at;
 
     private LogLine(LogEntry entry) {
+        at = entry.at().toEpochMilli();
         put("id", entry.position());
-        put("at", entry.at().toEpochMilli());
+        put("at", at);
         put("conversation", entry.key());
     }
 
@@ -71,7 +73,7 @@ public final class LogLine {
 
     /** When it was written, in milliseconds since the epoch. */
     public long at() {
-        return (long) fields.get("at");
+        return at;
     }
 
     /** One of its fields as text; null if it has none of this name. */

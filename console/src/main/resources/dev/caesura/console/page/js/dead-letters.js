@@ -23,7 +23,7 @@ export class DeadLettersView {
       el('h2', {}, 'Dead letters'), el('p', { class: 'note' }, 'Records that could not be processed, of the last 30 days. The rest of the log goes on without them.'),
       el('div', { class: 'tools' }, this.text, this.reason, this.source, me.operator ? this.replay : null),
       this.total,
-      el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Dead letters, table' }, el('table', {},
+      el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Dead letters, table' }, el('table', { class: 'set-aside' },
         el('thead', {}, el('tr', {}, me.operator ? el('td', {}, this.all) : null, ...['When', 'Reason', 'Read from', 'Contact', 'Problem', 'Put back'].map((name) => el('th', { scope: 'col' }, name)), el('td'))), this.body)));
     this.#choices();
     this.#load();
@@ -75,8 +75,8 @@ export class DeadLettersView {
     return el('tr', {}, this.me.operator ? el('td', {}, box) : null,
       el('td', {}, el('time', { datetime: letter.at }, WHEN.format(Date.parse(letter.at)))),
       el('td', {}, el('b', {}, plain(letter.reason))), el('td', {}, el('code', {}, letter.sourceTopic)),
-      el('td', {}, letter.conversationId ? contactIn(letter.conversationId) : '–'), el('td', { class: 'problem' }, letter.exception ?? '–'),
-      el('td', {}, letter.replays ? `${letter.replays} ×` : 'never'),
+      el('td', {}, letter.conversationId ? contactIn(letter.conversationId) : '–'), el('td', { class: 'problem' }, problemOf(letter)),
+      el('td', { 'data-label': 'Put back' }, letter.replays ? `${letter.replays} ×` : 'never'),
       el('td', {}, el('button', { type: 'button', class: 'plain', 'aria-label': `Look inside ${key}`, onclick: () => look(key) }, 'Look inside')));
   }
 
@@ -111,6 +111,11 @@ export class DeadLettersView {
       } : null,
     });
   }
+}
+
+/** What was wrong, without the exception's class. */
+function problemOf({ exception }) {
+  return exception?.replace(/^[\w.$]+: /, '') ?? '–';
 }
 
 async function look(position) {

@@ -3,9 +3,10 @@ import { ConversationView } from './conversation.js';
 import { DeadLettersView } from './dead-letters.js';
 import { NowView } from './now.js';
 import { SimilarityView } from './similarity.js';
+import { TuneView } from './tune.js';
 import { countdowns } from './countdown.js';
 
-const VIEWS = { now: NowView, conversations: ConversationView, similarity: SimilarityView, 'dead-letters': DeadLettersView };
+const VIEWS = { now: NowView, conversations: ConversationView, similarity: SimilarityView, 'dead-letters': DeadLettersView, tune: TuneView };
 const status = document.getElementById('status');
 const alarm = document.getElementById('alarm');
 const me = await get('/api/me');
@@ -43,6 +44,7 @@ function show(next) {
   count.textContent = letters;
   count.setAttribute('aria-label', `${letters} in the last hour`);
   view?.picture?.(next);
+  countdowns();
 }
 
 function listen() {

@@ -85,5 +85,5 @@ function draw(target, bins, threshold) {
 function row({ at, conversation, score, text, like, reason }) {
   return el('tr', {}, el('td', {}, el('time', {}, clock(at))),
     el('td', {}, el('a', { href: `#conversations/${encodeURIComponent(conversation)}` }, contactIn(conversation))),
-    el('td', {}, el('b', {}, score.toFixed(2))), el('td', { class: 'said' }, text ?? '–'), el('td', { class: 'said' }, like ?? '–'), el('td', {}, REASONS[reason] ?? plain(reason)));
+    el('td', {}, el('b', {}, score.toFixed(2))), el('td', { class: 'said' }, text ?? '–'), el('td', { class: 'said' }, like ?? '–'), el('td', { class: 'said' }, REASONS[reason] ?? plain(reason)));
 }

@@ -1,4 +1,4 @@
-package dev.caesura.cli.tune;
+package dev.caesura.processor.tune;
 
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;

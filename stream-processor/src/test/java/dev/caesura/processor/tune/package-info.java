@@ -1,4 +1,4 @@
 @NullMarked
-package dev.caesura.cli.tune;
+package dev.caesura.processor.tune;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
-package dev.caesura.cli.tune;
+package dev.caesura.cli;
 
+import dev.caesura.processor.tune.Recommendation;
+import dev.caesura.processor.tune.TrialResult;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 
 /** A picture of the results: for each channel, what a longer gap gives and what it costs. */
-public final class GapChart {
+final class GapChart {
 
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
@@ -26,7 +28,7 @@ public final class GapChart {
     private GapChart() {}
 
     /** Draws the results as a PNG, one chart below the other. */
-    public static void write(
+    static void write(
             Map<String, List<TrialResult>> results, Map<String, Recommendation> best, Path file)
             throws IOException {
         List<XYChart> charts = new ArrayList<>();

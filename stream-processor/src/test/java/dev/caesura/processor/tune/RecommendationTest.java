@@ -1,4 +1,4 @@
-package dev.caesura.cli.tune;
+package dev.caesura.processor.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
 package dev.caesura.cli;
 
-import dev.caesura.cli.deadletters.DeadLetter;
-import dev.caesura.cli.deadletters.DeadLetterFilter;
-import dev.caesura.cli.deadletters.Replays;
+import dev.caesura.schemas.deadletters.DeadLetter;
+import dev.caesura.schemas.deadletters.DeadLetterFilter;
+import dev.caesura.schemas.deadletters.Replays;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;

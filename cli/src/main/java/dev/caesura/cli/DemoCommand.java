@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** Runs everything on this machine, with a page to watch it. */
 @Command(
         name = "demo",
-        description = "Runs everything on this machine, with a real Kafka broker and a chat page.",
+        description =
+                "Runs everything on this machine, with a real Kafka broker, a chat page and the console.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit status:%n",
@@ -115,6 +116,13 @@ final class DemoCommand implements Runnable {
         say(color("@|bold Caesura is ready.|@ Open the page and write a few quick messages:"));
         say("");
         say("  Page      " + color("@|bold,underline " + demo.page() + "|@"));
+        say(
+                "  Console   "
+                        + demo.console()
+                        + ", user "
+                        + Demo.USER
+                        + ", password "
+                        + demo.password());
         say("  Webhooks  " + demo.page() + "webhooks/{channel}, secret " + Demo.SECRET);
         say("  Kafka     " + demo.bootstrapServers());
         say("");

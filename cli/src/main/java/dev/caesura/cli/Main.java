@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             GatewayCommand.class,
             ProcessorCommand.class,
             SenderCommand.class,
+            ConsoleCommand.class,
             TopicsCommand.class,
             TranslateCommand.class,
             SimilarityCommand.class,

@@ -1,13 +1,12 @@
 package dev.caesura.cli;
 
-import dev.caesura.cli.tune.Candidate;
-import dev.caesura.cli.tune.GapChart;
-import dev.caesura.cli.tune.GapTrials;
-import dev.caesura.cli.tune.Recommendation;
-import dev.caesura.cli.tune.TrialResult;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.policyfile.PolicyFile;
+import dev.caesura.processor.tune.Candidate;
+import dev.caesura.processor.tune.GapTrials;
+import dev.caesura.processor.tune.Recommendation;
+import dev.caesura.processor.tune.TrialResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,13 +1,16 @@
 package dev.caesura.local;
 
 import dev.caesura.broker.EmbeddedBroker;
+import dev.caesura.console.app.ConsoleApplication;
 import dev.caesura.gateway.app.GatewayApplication;
 import dev.caesura.processor.app.ProcessorApplication;
 import dev.caesura.schemas.topic.TopicSetup;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.app.SenderApplication;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,12 +21,16 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** All of Caesura on one machine: a real broker, the three services, and a page to watch them. */
+/** All of Caesura on one machine: a real broker, the services, and pages to watch them. */
 public final class Demo implements AutoCloseable {
 
     /** Every channel's secret and verify token in the demo. */
     public static final String SECRET = "caesura-demo";
 
+    /** Who can sign in to the demo's console. */
+    public static final String USER = "demo";
+
+    private static final int PASSWORD_BYTES = 9;
     private static final int PARTITIONS = 4;
     private static final int KAFKA_PORT = 9092;
 
@@ -31,7 +38,8 @@ public final class Demo implements AutoCloseable {
     private final Steps steps;
     private final Running running = new Running();
     private final long startedAt = System.nanoTime();
-    private int port;
+    private final String password = newPassword();
+    private Places places = new Places(0, 0, 0, 0);
     private String broker = "";
 
     /**
@@ -51,14 +59,11 @@ public final class Demo implements AutoCloseable {
      */
     public Demo start() {
         try {
-            port =
-                    options.port() == 0
-                            ? Ports.from(DemoOptions.DEFAULT_PORT)
-                            : Ports.exactly(options.port());
+            places = Places.choose(options);
             Workspace workspace = running.add(Workspace.open(options.data()));
             startBroker(workspace);
             createTopics();
-            startServices(new ServiceSettings(options, workspace, broker));
+            startServices(new ServiceSettings(options, workspace, broker, places));
             return this;
         } catch (RuntimeException e) {
             close();
@@ -70,7 +75,17 @@ public final class Demo implements AutoCloseable {
 
     /** Where the page is. */
     public URI page() {
-        return URI.create("http://localhost:" + port + "/");
+        return URI.create("http://localhost:" + places.page() + "/");
+    }
+
+    /** Where the console is. */
+    public URI console() {
+        return URI.create("http://localhost:" + places.console() + "/");
+    }
+
+    /** The password of {@link #USER} at the console; another one at every start. */
+    public String password() {
+        return password;
     }
 
     /** Where any Kafka client can look in. */
@@ -131,7 +146,11 @@ public final class Demo implements AutoCloseable {
                             service(
                                     starters,
                                     "gateway",
-                                    () -> GatewayApplication.start(settings.gateway(port))));
+                                    () -> GatewayApplication.start(settings.gateway())),
+                            service(
+                                    starters,
+                                    "console",
+                                    () -> ConsoleApplication.start(settings.console(password))));
             starting.forEach(CompletableFuture::join);
         } finally {
             starters.shutdown();
@@ -150,6 +169,12 @@ public final class Demo implements AutoCloseable {
         long now = System.nanoTime();
         steps.done(what.get(), Duration.ofNanos(now - began), Duration.ofNanos(now - startedAt));
         return result;
+    }
+
+    private static String newPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().encodeToString(bytes);
     }
 
     private static Thread daemon(Runnable work) {

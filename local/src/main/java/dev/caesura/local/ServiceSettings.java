@@ -23,11 +23,13 @@ final class ServiceSettings {
     private final DemoOptions options;
     private final Workspace workspace;
     private final String broker;
+    private final Places places;
 
-    ServiceSettings(DemoOptions options, Workspace workspace, String broker) {
+    ServiceSettings(DemoOptions options, Workspace workspace, String broker, Places places) {
         this.options = options;
         this.workspace = workspace;
         this.broker = broker;
+        this.places = places;
     }
 
     Map<String, Object> processor() {
@@ -35,21 +37,36 @@ final class ServiceSettings {
         settings.put("caesura.processor.policy.gap", options.gap().toString());
         settings.put("caesura.processor.policy.max-wait", options.maxWait().toString());
         settings.put("caesura.processor.state-dir", workspace.folder("streams").toString());
-        settings.put("server.port", 0);
+        settings.put("caesura.processor.query.token", Demo.SECRET);
+        settings.put("server.port", places.processor());
         return settings;
     }
 
     Map<String, Object> sender() {
         Map<String, Object> settings = common();
         settings.put("caesura.sender.deliver-to-log", true);
-        settings.put("server.port", 0);
+        settings.put("server.port", places.sender());
+        return settings;
+    }
+
+    /** The console, with one person who may do everything. */
+    Map<String, Object> console(String password) {
+        Map<String, Object> settings = common();
+        settings.put("server.port", places.console());
+        settings.put("caesura.console.processor-url", Places.url(places.processor()));
+        settings.put("caesura.console.processor-token", Demo.SECRET);
+        settings.put("caesura.console.gateway-url", Places.url(places.page()));
+        settings.put("caesura.console.sender-url", Places.url(places.sender()));
+        settings.put("caesura.console.sign-in.users[0].name", Demo.USER);
+        settings.put("caesura.console.sign-in.users[0].password", password);
+        settings.put("caesura.console.sign-in.users[0].role", "operator");
         return settings;
     }
 
     /** The gateway, whose server also has the page. */
-    Map<String, Object> gateway(int port) {
+    Map<String, Object> gateway() {
         Map<String, Object> settings = common();
-        settings.put("server.port", port);
+        settings.put("server.port", places.page());
         settings.put("caesura.gateway.spool.directory", workspace.folder("spool").toString());
         for (int i = 0; i < CHANNELS.size(); i++) {
             String account = "caesura.gateway.accounts[" + i + "].";
@@ -61,7 +78,7 @@ final class ServiceSettings {
         settings.put("caesura.demo.gap", options.gap().toString());
         settings.put("caesura.demo.max-wait", options.maxWait().toString());
         settings.put("caesura.demo.secret", Demo.SECRET);
-        settings.put("caesura.demo.example", WhatsAppExample.command(port));
+        settings.put("caesura.demo.example", WhatsAppExample.command(places.page()));
         return settings;
     }
 

@@ -1,5 +1,6 @@
 package dev.caesura.local.page;
 
+import dev.caesura.console.log.LogLine;
 import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.topic.Topics;
@@ -42,7 +43,7 @@ final class Feed implements AutoCloseable {
         try {
             log.follow(
                     Start.at(Instant.now().minus(PAST)),
-                    entry -> FeedLine.of(entry).ifPresent(lines::tryEmitNext));
+                    entry -> LogLine.of(entry).map(LogLine::json).ifPresent(lines::tryEmitNext));
         } catch (KafkaException | IllegalStateException e) {
             LOG.error("The page's feed has ended", e);
         } finally {

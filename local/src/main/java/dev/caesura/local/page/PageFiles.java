@@ -13,6 +13,10 @@ import reactor.core.publisher.Mono;
 final class PageFiles {
 
     private static final String FOLDER = "dev/caesura/local/page/";
+
+    /** The console's page has the colours, the words and the tools of both. */
+    private static final String SHARED = "dev/caesura/console/page/";
+
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; base-uri 'none'; form-action 'self';"
@@ -24,10 +28,12 @@ final class PageFiles {
 
     static RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route()
-                .GET("/", request -> file("index.html", MediaType.TEXT_HTML))
-                .GET("/mark.svg", request -> file("mark.svg", SVG))
-                .add(folder("js"))
-                .add(folder("css"))
+                .GET("/", request -> file(FOLDER + "index.html", MediaType.TEXT_HTML))
+                .GET("/mark.svg", request -> file(SHARED + "mark.svg", SVG))
+                .add(folder(FOLDER, "js"))
+                .add(folder(FOLDER, "css"))
+                .add(folder(SHARED, "js"))
+                .add(folder(SHARED, "css"))
                 .build();
     }
 
@@ -35,13 +41,13 @@ final class PageFiles {
         return ServerResponse.ok()
                 .contentType(type)
                 .headers(PageFiles::secure)
-                .bodyValue(new ClassPathResource(FOLDER + name));
+                .bodyValue(new ClassPathResource(name));
     }
 
-    private static RouterFunction<ServerResponse> folder(String name) {
+    private static RouterFunction<ServerResponse> folder(String root, String name) {
         return RouterFunctions.resources(
                 "/" + name + "/*",
-                new ClassPathResource(FOLDER + name + "/"),
+                new ClassPathResource(root + name + "/"),
                 (resource, headers) -> secure(headers));
     }
 

@@ -1,5 +1,0 @@
-/** Dead letters, and which of them can be put back. */
-@NullMarked
-package dev.caesura.cli.deadletters;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.caesura.cli.tune;
-
-import org.jspecify.annotations.NullMarked;

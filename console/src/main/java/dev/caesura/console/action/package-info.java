@@ -1,0 +1,5 @@
+/** What users do, written to Kafka with their name. */
+@NullMarked
+package dev.caesura.console.action;
+
+import org.jspecify.annotations.NullMarked;

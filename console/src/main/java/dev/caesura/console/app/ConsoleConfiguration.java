@@ -1,0 +1,51 @@
+package dev.caesura.console.app;
+
+import dev.caesura.console.action.ActionWriter;
+import dev.caesura.console.deadletters.DeadLetterReader;
+import dev.caesura.console.log.ConversationReader;
+import dev.caesura.console.log.LiveLog;
+import dev.caesura.console.log.MessageReader;
+import dev.caesura.schemas.topic.Topics;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The console's parts that touch Kafka. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Topics topics(KafkaSettings kafka) {
+        return kafka.topics();
+    }
+
+    @Bean(initMethod = "start")
+    LiveLog liveLog(KafkaSettings kafka, Topics topics, Clock clock) {
+        return new LiveLog(kafka.client(), topics, clock);
+    }
+
+    @Bean
+    ConversationReader conversationReader(KafkaSettings kafka, Topics topics) {
+        return new ConversationReader(kafka.client(), topics);
+    }
+
+    @Bean
+    MessageReader messageReader(KafkaSettings kafka, Topics topics) {
+        return new MessageReader(kafka.client(), topics);
+    }
+
+    @Bean
+    DeadLetterReader deadLetterReader(KafkaSettings kafka, Topics topics) {
+        return new DeadLetterReader(kafka.client(), topics);
+    }
+
+    @Bean
+    ActionWriter actionWriter(KafkaSettings kafka, Topics topics, Clock clock) {
+        return new ActionWriter(kafka.client(), topics, clock);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.caesura.console.deadletters;
+
+import dev.caesura.schemas.deadletters.DeadLetter;
+import dev.caesura.schemas.log.LogReader;
+import dev.caesura.schemas.log.Start;
+import dev.caesura.schemas.topic.Topics;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Reads the dead letters from their topic, which holds few records. */
+public final class DeadLetterReader {
+
+    /** How many are read at most: the latest. */
+    static final int MOST = 1_000;
+
+    private final Map<String, Object> client;
+    private final Topics topics;
+
+    /**
+     * A reader.
+     *
+     * @param client how to reach the brokers
+     */
+    public DeadLetterReader(Map<String, Object> client, Topics topics) {
+        this.client = client;
+        this.topics = topics;
+    }
+
+    /** The wanted ones since then, the latest first. Blocks while it reads. */
+    List<DeadLetter> read(Instant since, Predicate<DeadLetter> wanted) {
+        Deque<DeadLetter> found = new ArrayDeque<>();
+        try (LogReader reader = new LogReader(client, topics, List.of(topics.deadLetters()))) {
+            reader.readToEnd(
+                    Start.at(since),
+                    entry -> {
+                        DeadLetter letter = DeadLetter.of(entry);
+                        if (wanted.test(letter)) {
+                            found.addLast(letter);
+                        }
+                        if (found.size() > MOST) {
+                            found.removeFirst();
+                        }
+                    },
+                    (passed, total) -> {});
+        }
+        return found.stream().sorted(Comparator.comparing(DeadLetter::at).reversed()).toList();
+    }
+}

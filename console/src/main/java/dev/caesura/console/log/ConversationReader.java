@@ -1,0 +1,48 @@
+package dev.caesura.console.log;
+
+import dev.caesura.schemas.log.LogReader;
+import dev.caesura.schemas.log.Start;
+import dev.caesura.schemas.topic.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads one conversation's records from the log itself: what is older than memory goes. */
+public final class ConversationReader {
+
+    private static final int MOST = 5_000;
+
+    private final Map<String, Object> client;
+    private final Topics topics;
+
+    /**
+     * A reader for any conversation.
+     *
+     * @param client how to reach the brokers
+     */
+    public ConversationReader(Map<String, Object> client, Topics topics) {
+        this.client = client;
+        this.topics = topics;
+    }
+
+    /**
+     * A conversation's records since then, in order of time; the last {@value #MOST}. Blocks while
+     * it reads.
+     */
+    public List<LogLine> read(String id, Instant since) {
+        List<LogLine> lines = new ArrayList<>();
+        try (LogReader reader = LogReader.ofConversation(client, topics, id)) {
+            reader.readToEnd(
+                    Start.at(since),
+                    entry -> {
+                        if (id.equals(entry.key())) {
+                            LogLine.of(entry).ifPresent(lines::add);
+                        }
+                    },
+                    (passed, total) -> {});
+        }
+        lines.sort((a, b) -> Long.compare(a.at(), b.at()));
+        return List.copyOf(lines.subList(Math.max(0, lines.size() - MOST), lines.size()));
+    }
+}

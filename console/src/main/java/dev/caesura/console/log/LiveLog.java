@@ -1,0 +1,120 @@
+package dev.caesura.console.log;
+
+import dev.caesura.schemas.log.LogEntry;
+import dev.caesura.schemas.log.LogReader;
+import dev.caesura.schemas.log.Start;
+import dev.caesura.schemas.topic.Topics;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the topics from an hour ago on, and keeps what a page shows of them. */
+public final class LiveLog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveLog.class);
+    private static final int PAUSE_SECONDS = 5;
+
+    private final RecentConversations conversations = new RecentConversations();
+    private final LastHour lastHour = new LastHour();
+    private final Map<String, Object> client;
+    private final Topics topics;
+    private final Clock clock;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable LogReader reader;
+    private volatile @Nullable String problem;
+
+    /**
+     * A follower that does not read yet.
+     *
+     * @param client how to reach the brokers
+     */
+    public LiveLog(Map<String, Object> client, Topics topics, Clock clock) {
+        this.client = client;
+        this.topics = topics;
+        this.clock = clock;
+    }
+
+    /** Begins to read, on a thread of its own. */
+    public void start() {
+        Thread thread = new Thread(this::run, "console-log");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        while (closed.getCount() > 0) {
+            try (LogReader current = new LogReader(client, topics)) {
+                reader = current;
+                conversations.clear();
+                lastHour.clear();
+                problem = null;
+                current.follow(Start.at(clock.instant().minus(LastHour.SPAN)), this::take);
+            } catch (KafkaException | IllegalStateException e) {
+                problem = e.getMessage();
+                LOG.warn("Can't read the log, and try again: {}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            if (closed.await(PAUSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.debug("Closed while waiting");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed.countDown();
+        }
+    }
+
+    private void take(LogEntry entry) {
+        LogLine.of(entry).ifPresent(this::keep);
+    }
+
+    private void keep(LogLine line) {
+        conversations.add(line);
+        lastHour.count(line.at(), kindOf(line));
+    }
+
+    /** Messages' outcomes are counted by outcome and reason: {@code skipped/similar-question}. */
+    private static String kindOf(LogLine line) {
+        return switch (line.kind()) {
+            case "outcome" ->
+                    line.text("subject")
+                            + ":"
+                            + line.text("outcome")
+                            + "/"
+                            + (line.text("reason") == null ? "" : line.text("reason"));
+            case "delivery" -> "delivery:" + line.text("status");
+            default -> line.kind();
+        };
+    }
+
+    public RecentConversations conversations() {
+        return conversations;
+    }
+
+    public LastHour lastHour() {
+        return lastHour;
+    }
+
+    /** Why nothing is read at the moment; null if all is well. */
+    public @Nullable String problem() {
+        return problem;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        LogReader current = reader;
+        if (current != null) {
+            current.close();
+        }
+    }
+}

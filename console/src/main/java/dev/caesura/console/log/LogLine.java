@@ -1,0 +1,181 @@
+package dev.caesura.console.log;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.Event;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reply;
+import dev.caesura.schemas.event.ReplyDraft;
+import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.log.LogEntry;
+import dev.caesura.schemas.log.LogEntry.Content;
+import dev.caesura.schemas.serde.Json;
+import dev.caesura.schemas.topic.Headers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of the log as a page gets it: a short JSON object with its kind, its time and what a
+ * page shows of it.
+ */
+public final class LogLine {
+
+    private static final int LONGEST_TEXT = 2_000;
+
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final long at;
+
+    private LogLine(LogEntry entry) {
+        at = entry.at().toEpochMilli();
+        put("id", entry.position());
+        put("at", at);
+        put("conversation", entry.key());
+    }
+
+    /** The line, or nothing for a record that says nothing to a person: a fence. */
+    public static Optional<LogLine> of(LogEntry entry) {
+        LogLine line = new LogLine(entry);
+        Content content = entry.content();
+        if (content instanceof Content.Typed typed) {
+            line.event(typed.event());
+        } else if (content instanceof Content.Unreadable unreadable) {
+            line.put("kind", "unreadable").shorten("problem", unreadable.problem());
+        } else if (content instanceof Content.DeadLetter) {
+            line.deadLetter(entry);
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(line);
+    }
+
+    /** What a page gets, under the names that it knows; in order. */
+    @JsonValue
+    public Map<String, Object> fields() {
+        return fields;
+    }
+
+    /** The line as JSON. */
+    public String json() {
+        return Json.mapper().writeValueAsString(fields);
+    }
+
+    /** What kind of record it is: message, request, outcome … */
+    public String kind() {
+        return String.valueOf(fields.get("kind"));
+    }
+
+    /** When it was written, in milliseconds since the epoch. */
+    public long at() {
+        return at;
+    }
+
+    /** One of its fields as text; null if it has none of this name. */
+    public @Nullable String text(String name) {
+        Object value = fields.get(name);
+        return value == null ? null : value.toString();
+    }
+
+    /** The conversation that it belongs to; null on a dead letter without a key. */
+    public @Nullable String conversation() {
+        return text("conversation");
+    }
+
+    private void event(Event event) {
+        if (event instanceof InboundMessage message) {
+            put("kind", "message").message(message);
+        } else if (event instanceof ReplyRequest request) {
+            request(request);
+        } else if (event instanceof ReplyDraft draft) {
+            put("kind", "draft").put("requestId", draft.requestId()).shorten("text", draft.text());
+            shorten("error", draft.error()).put("model", draft.model());
+            put("generationMillis", draft.generationMillis());
+        } else if (event instanceof Reply reply) {
+            put("kind", "reply").put("requestId", reply.requestId()).shorten("text", reply.text());
+        } else if (event instanceof DeliveryEvent delivery) {
+            put("kind", "delivery").put("requestId", delivery.requestId());
+            put("status", delivery.status()).shorten("error", delivery.error());
+        } else if (event instanceof Outcome outcome) {
+            outcome(outcome);
+        } else if (event instanceof Command command) {
+            put("kind", "command").put("command", command.command()).put("by", command.by());
+        }
+    }
+
+    private LogLine message(InboundMessage message) {
+        put("messageId", message.messageId()).put("type", message.type());
+        return put("direction", message.direction()).shorten("text", message.text());
+    }
+
+    private void request(ReplyRequest request) {
+        put("kind", "request").put("requestId", request.requestId());
+        put("attempt", request.attempt()).put("closeReason", request.closeReason());
+        put("openedAt", millis(request.openedAt()));
+        put("lastMessageAt", millis(request.lastMessageAt()));
+        put("closedAt", millis(request.closedAt()));
+        put("messages", request.messages().stream().map(LogLine::brief).toList());
+    }
+
+    /**
+     * A message of a request; its text is there for when the message itself is too old to be fed.
+     */
+    private static Map<String, Object> brief(InboundMessage message) {
+        Map<String, Object> brief = new LinkedHashMap<>();
+        brief.put("messageId", message.messageId());
+        brief.put("type", message.type());
+        if (message.text() != null) {
+            brief.put("text", shortened(message.text(), 200));
+        }
+        return brief;
+    }
+
+    private void outcome(Outcome outcome) {
+        put("kind", "outcome").put("subject", outcome.subject()).put("subjectId", outcome.id());
+        put("outcome", outcome.outcome()).put("requestId", outcome.requestId());
+        put("reason", outcome.reason()).put("score", outcome.score());
+    }
+
+    private void deadLetter(LogEntry entry) {
+        put("kind", "dead-letter").put("reason", header(entry, Headers.REASON));
+        shorten("problem", header(entry, Headers.EXCEPTION));
+        String topic = header(entry, Headers.SOURCE_TOPIC);
+        if (topic != null) {
+            String partition = header(entry, Headers.SOURCE_PARTITION);
+            put("source", topic + '-' + partition + '@' + header(entry, Headers.SOURCE_OFFSET));
+        }
+    }
+
+    private static @Nullable String header(LogEntry entry, String name) {
+        Header header = entry.record().headers().lastHeader(name);
+        return header == null || header.value() == null
+                ? null
+                : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : time.toEpochMilli();
+    }
+
+    private LogLine shorten(String name, @Nullable String text) {
+        return put(name, text == null ? null : shortened(text, LONGEST_TEXT));
+    }
+
+    private static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + "…";
+    }
+
+    private LogLine put(String name, @Nullable Object value) {
+        if (value instanceof Enum<?> code) {
+            fields.put(name, Json.mapper().convertValue(code, String.class));
+        } else if (value != null) {
+            fields.put(name, value);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.caesura.console.now;
+
+import dev.caesura.console.services.ServiceState;
+import dev.caesura.processor.query.ConversationView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens at one moment.
+ *
+ * @param at the moment
+ * @param messagesPerSecond how many messages arrive
+ * @param hour how many records of each kind there were in the last hour
+ * @param waiting conversations with an open burst or a turn in flight
+ * @param waitingProblem why these are not known; null if they are
+ * @param services how the services are
+ * @param logProblem why the log can't be read; null if it can
+ * @param changed conversations in which something was written since the last picture
+ */
+record Picture(
+        Instant at,
+        double messagesPerSecond,
+        Map<String, Integer> hour,
+        List<Waiting> waiting,
+        @Nullable String waitingProblem,
+        List<ServiceState> services,
+        @Nullable String logProblem,
+        Set<String> changed) {
+
+    /**
+     * A conversation that is not at rest.
+     *
+     * @param view what the processor knows
+     * @param askedAt when its last request was written, in milliseconds since the epoch; null if
+     *     that was more than an hour ago
+     */
+    record Waiting(ConversationView view, @Nullable Long askedAt) {}
+}

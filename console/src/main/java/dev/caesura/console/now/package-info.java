@@ -1,0 +1,5 @@
+/** What happens now: one picture each second, and the last hour. */
+@NullMarked
+package dev.caesura.console.now;
+
+import org.jspecify.annotations.NullMarked;

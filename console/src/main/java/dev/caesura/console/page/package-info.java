@@ -1,0 +1,5 @@
+/** The page's files. */
+@NullMarked
+package dev.caesura.console.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package dev.caesura.console.similarity;
+
+import dev.caesura.console.log.LogLine;
+import dev.caesura.processor.domain.similarity.Kind;
+import dev.caesura.processor.domain.similarity.Prepared;
+import dev.caesura.processor.domain.similarity.Similarity;
+import dev.caesura.processor.domain.similarity.Thresholds;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How alike what was written lately is to what came before it in the same conversation.
+ *
+ * <p>The ledger has scores only of what was held back. So that one sees how near the rest came,
+ * each question and each draft is compared here again, with the built-in tables: with the ones
+ * before it in its conversation, and the best score counts.
+ *
+ * @param thresholds from where on two texts are the same
+ * @param questions how many questions had a score of 0.00 to 0.05, of 0.05 to 0.10, and so on
+ * @param replies the same for drafts
+ * @param samples what was held back for its score, the latest first
+ */
+record Scores(Thresholds thresholds, int[] questions, int[] replies, List<Sample> samples) {
+
+    private static final int BINS = 20;
+    private static final int BEFORE = 5;
+    private static final int SAMPLES = 50;
+
+    /**
+     * Something that was not answered or not sent because of its score.
+     *
+     * @param at when, in milliseconds since the epoch
+     * @param text what was held back, if that is still in memory
+     * @param like what it is like, if that is still in memory
+     */
+    record Sample(
+            long at,
+            String conversation,
+            String reason,
+            double score,
+            @Nullable String text,
+            @Nullable String like) {}
+
+    static Scores of(Similarity similarity, List<List<LogLine>> conversations) {
+        Scores scores =
+                new Scores(
+                        similarity.thresholds(), new int[BINS], new int[BINS], new ArrayList<>());
+        conversations.forEach(lines -> scores.add(similarity, lines));
+        scores.samples.sort(Comparator.comparingLong(Sample::at).reversed());
+        return scores.samples.size() <= SAMPLES ? scores : scores.withLatestSamples();
+    }
+
+    private Scores withLatestSamples() {
+        return new Scores(thresholds, questions, replies, List.copyOf(samples.subList(0, SAMPLES)));
+    }
+
+    private void add(Similarity similarity, List<LogLine> lines) {
+        Past questionsBefore = new Past(similarity, Kind.QUESTION, questions);
+        Past repliesBefore = new Past(similarity, Kind.REPLY, replies);
+        Map<String, String> texts = new HashMap<>();
+        Map<String, String> likes = new HashMap<>();
+        for (LogLine line : lines) {
+            String text = line.text("text");
+            switch (line.kind()) {
+                case "message" -> take(line.text("messageId"), text, questionsBefore, texts, likes);
+                case "draft" -> take(line.text("requestId"), text, repliesBefore, texts, likes);
+                case "outcome" -> sample(line, texts, likes);
+                default -> {}
+            }
+        }
+    }
+
+    private static void take(
+            @Nullable String id,
+            @Nullable String text,
+            Past past,
+            Map<String, String> texts,
+            Map<String, String> likes) {
+        if (id == null || text == null || texts.containsKey(id)) {
+            return;
+        }
+        String like = past.compare(text);
+        texts.put(id, text);
+        if (like != null) {
+            likes.put(id, like);
+        }
+    }
+
+    private void sample(LogLine line, Map<String, String> texts, Map<String, String> likes) {
+        String score = line.text("score");
+        String id = line.text("subjectId");
+        if (score != null) {
+            samples.add(
+                    new Sample(
+                            line.at(),
+                            String.valueOf(line.conversation()),
+                            String.valueOf(line.text("reason")),
+                            Double.parseDouble(score),
+                            texts.get(id),
+                            likes.get(id)));
+        }
+    }
+
+    /** The last texts of one kind in one conversation, and where their scores are counted. */
+    private static final class Past {
+        private final Similarity similarity;
+        private final Kind kind;
+        private final int[] bins;
+        private final List<String> texts = new ArrayList<>();
+        private final List<Prepared> before = new ArrayList<>();
+
+        private Past(Similarity similarity, Kind kind, int[] bins) {
+            this.similarity = similarity;
+            this.kind = kind;
+            this.bins = bins;
+        }
+
+        /** The most similar text before this one; null if there is none. */
+        private @Nullable String compare(String text) {
+            Prepared prepared = similarity.prepare(text);
+            double best = -1;
+            String like = null;
+            for (int i = 0; i < before.size(); i++) {
+                double score = similarity.compare(kind, before.get(i), prepared).score();
+                if (score > best) {
+                    best = score;
+                    like = texts.get(i);
+                }
+            }
+            if (like != null) {
+                bins[Math.min(BINS - 1, (int) (best * BINS))]++;
+            }
+            remember(text, prepared);
+            return like;
+        }
+
+        private void remember(String text, Prepared prepared) {
+            texts.add(text);
+            before.add(prepared);
+            if (texts.size() > BEFORE) {
+                texts.remove(0);
+                before.remove(0);
+            }
+        }
+    }
+}

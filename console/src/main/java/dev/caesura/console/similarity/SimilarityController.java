@@ -1,0 +1,63 @@
+package dev.caesura.console.similarity;
+
+import dev.caesura.console.log.LiveLog;
+import dev.caesura.processor.domain.similarity.Comparison;
+import dev.caesura.processor.domain.similarity.Kind;
+import dev.caesura.processor.domain.similarity.Novelty;
+import dev.caesura.processor.domain.similarity.Prepared;
+import dev.caesura.processor.domain.similarity.Similarity;
+import dev.caesura.processor.domain.similarity.Thresholds;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The measure of similarity: what it found lately, and two texts to try it with. */
+@RestController
+@RequestMapping("/api/similarity")
+final class SimilarityController {
+
+    private final LiveLog log;
+
+    SimilarityController(LiveLog log) {
+        this.log = log;
+    }
+
+    /** Two texts to compare. */
+    record Pair(Kind kind, String a, String b) {}
+
+    /** What comes of it: the comparison, the threshold, and what the second text has new. */
+    record Tried(Comparison comparison, double threshold, Set<Novelty> newInformation) {}
+
+    @GetMapping
+    Mono<Scores> scores() {
+        return Mono.fromCallable(() -> Scores.of(Similarity.create(), log.conversations().all()))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    @PostMapping
+    Mono<Tried> tried(@RequestBody Pair pair) {
+        if (pair.kind() == null || pair.a() == null || pair.b() == null) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "Write kind (QUESTION or REPLY), a and b");
+        }
+        return Mono.fromCallable(() -> compare(pair)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static Tried compare(Pair pair) {
+        Similarity similarity = Similarity.create();
+        Thresholds thresholds = similarity.thresholds();
+        Prepared a = similarity.prepare(pair.a());
+        Prepared b = similarity.prepare(pair.b());
+        return new Tried(
+                similarity.compare(pair.kind(), a, b),
+                thresholds.of(pair.kind()),
+                similarity.newInformation(a, b));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.caesura.console.tune;
+
+import dev.caesura.console.log.MessageReader;
+import dev.caesura.processor.domain.burst.BurstRules;
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.tune.Candidate;
+import dev.caesura.processor.tune.GapTrials;
+import dev.caesura.processor.tune.Recommendation;
+import dev.caesura.processor.tune.TrialResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The gap advisor, for each channel. */
+@RestController
+final class TuneController {
+
+    private static final List<Integer> GAPS = List.of(2, 5, 10, 15, 20, 30, 45, 60);
+    private static final double ACCEPTED = 0.05;
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private final MessageReader reader;
+    private final Clock clock;
+
+    TuneController(MessageReader reader, Clock clock) {
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /**
+     * A channel's results.
+     *
+     * @param trials every candidate, the present rules first
+     */
+    record Channel(Recommendation recommendation, List<TrialResult> trials) {}
+
+    /**
+     * Tries gaps on the messages since then.
+     *
+     * @param gap the present pause; the candidates are compared with it
+     * @param answerTime how long a reply takes from a burst's end
+     */
+    @GetMapping("/api/tune")
+    Mono<Map<String, Channel>> tune(
+            @RequestParam(defaultValue = "P1D") Duration since,
+            @RequestParam(defaultValue = "PT30S") Duration gap,
+            @RequestParam(defaultValue = "PT10S") Duration answerTime) {
+        positive("since", since, LONGEST);
+        positive("gap", gap, Duration.ofHours(1));
+        positive("answerTime", answerTime, Duration.ofHours(1));
+        return Mono.fromCallable(() -> trials(since, gap, answerTime))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private Map<String, Channel> trials(Duration since, Duration gap, Duration answerTime) {
+        List<Candidate> candidates = candidates(gap);
+        GapTrials trials = new GapTrials(channel -> candidates, answerTime);
+        reader.read(clock.instant().minus(since), trials::add);
+        Map<String, Channel> channels = new TreeMap<>();
+        trials.end().forEach((name, results) -> channels.put(name, channel(results)));
+        return channels;
+    }
+
+    private static Channel channel(List<TrialResult> results) {
+        return new Channel(Recommendation.of(results, ACCEPTED), results);
+    }
+
+    /** The present gap first, under the usual maximum wait or twice the gap. */
+    private static List<Candidate> candidates(Duration gap) {
+        BurstRules rules = Policy.defaults().burst();
+        long wait = Math.max(rules.maxWait(), 2 * gap.toMillis());
+        Candidate present = Candidate.of(rules).with(gap, Duration.ofMillis(wait));
+        List<Candidate> all = new ArrayList<>(List.of(present));
+        GAPS.stream()
+                .map(Duration::ofSeconds)
+                .filter(tried -> !tried.equals(gap))
+                .forEach(tried -> all.add(present.with(tried, present.maxWait())));
+        return all;
+    }
+
+    private static void positive(String name, Duration value, Duration most) {
+        if (value.isNegative() || value.isZero() || value.compareTo(most) > 0) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST,
+                    name + " must be more than nothing and at most " + most + ", such as PT30S");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import { get, post } from './api.js';
+import { ask } from './dialog.js';
+import { el, sync } from './dom.js';
+import { contactIn, count } from './format.js';
+import { plain } from './words.js';
+
+const WHEN = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+
+/** What was set aside: to look into, and to put back. */
+export class DeadLettersView {
+  constructor(me) {
+    this.me = me;
+    this.rows = [];
+    this.selected = new Set();
+    this.reason = el('select', { 'aria-label': 'Reason', onchange: () => this.#show() });
+    this.source = el('select', { 'aria-label': 'Source', onchange: () => this.#show() });
+    this.text = el('input', { type: 'search', placeholder: 'Contact or problem', 'aria-label': 'Search dead letters', oninput: () => this.#show() });
+    this.all = el('input', { type: 'checkbox', 'aria-label': 'Select all that are shown', onchange: () => this.#selectAll() });
+    this.replay = el('button', { type: 'button', class: 'primary', disabled: true, onclick: () => this.#replay() }, 'Put back…');
+    this.body = el('tbody');
+    this.total = el('p', { class: 'note', role: 'status' });
+    this.root = el('div', { class: 'letters' },
+      el('h2', {}, 'Dead letters'), el('p', { class: 'note' }, 'Records that could not be processed, of the last 30 days. The rest of the log goes on without them.'),
+      el('div', { class: 'tools' }, this.text, this.reason, this.source, me.operator ? this.replay : null),
+      this.total,
+      el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Dead letters, table' }, el('table', { class: 'set-aside' },
+        el('thead', {}, el('tr', {}, me.operator ? el('td', {}, this.all) : null, ...['When', 'Reason', 'Read from', 'Contact', 'Problem', 'Put back'].map((name) => el('th', { scope: 'col' }, name)), el('td'))), this.body)));
+    this.#choices();
+    this.#load();
+  }
+
+  picture(picture) {
+    const written = picture.hour['dead-letter'] ?? 0;
+    if (this.written !== undefined && written !== this.written) this.#load();
+    this.written = written;
+  }
+
+  async #load() {
+    this.rows = await get('/api/dead-letters');
+    this.#choices();
+    this.#show();
+  }
+
+  #choices() {
+    options(this.reason, 'All reasons', this.rows.map(({ letter }) => letter.reason));
+    options(this.source, 'All sources', this.rows.map(({ letter }) => letter.sourceTopic));
+  }
+
+  #shown() {
+    const part = this.text.value.trim().toLowerCase();
+    return this.rows.filter(({ letter }) => (!this.reason.value || letter.reason === this.reason.value)
+      && (!this.source.value || letter.sourceTopic === this.source.value)
+      && (!part || `${letter.conversationId} ${letter.exception} ${letter.position}`.toLowerCase().includes(part)));
+  }
+
+  #show() {
+    const shown = this.#shown();
+    const visible = new Set(shown.map(({ letter }) => letter.position));
+    this.selected.forEach((position) => { if (!visible.has(position)) this.selected.delete(position); });
+    sync(this.body, shown.length ? shown.map((row) => ({ key: row.letter.position, ...row, selected: this.selected.has(row.letter.position) })) : [{ key: 'none' }], (row) => this.#row(row));
+    this.total.textContent = `${shown.length} of ${count(this.rows.length, 'dead letter')}`;
+    this.replay.disabled = this.selected.size === 0;
+    this.replay.textContent = this.selected.size ? `Put ${this.selected.size} back…` : 'Put back…';
+    this.all.checked = shown.length > 0 && this.selected.size === shown.length;
+  }
+
+  #row({ key, letter, selected }) {
+    if (!letter) return el('tr', {}, el('td', { colspan: 8, class: 'note' }, 'None.'));
+    const box = el('input', { type: 'checkbox', checked: selected, 'aria-label': `Select ${key}` });
+    box.addEventListener('change', () => {
+      if (box.checked) this.selected.add(key); else this.selected.delete(key);
+      this.#show();
+      this.body.querySelector(`[data-key="${CSS.escape(key)}"] input`)?.focus();
+    });
+    return el('tr', {}, this.me.operator ? el('td', {}, box) : null,
+      el('td', {}, el('time', { datetime: letter.at }, WHEN.format(Date.parse(letter.at)))),
+      el('td', {}, el('b', {}, plain(letter.reason))), el('td', {}, el('code', {}, letter.sourceTopic)),
+      el('td', {}, letter.conversationId ? contactIn(letter.conversationId) : '–'), el('td', { class: 'problem' }, problemOf(letter)),
+      el('td', { 'data-label': 'Put back' }, letter.replays ? `${letter.replays} ×` : 'never'),
+      el('td', {}, el('button', { type: 'button', class: 'plain', 'aria-label': `Look inside ${key}`, onclick: () => look(key) }, 'Look inside')));
+  }
+
+  #selectAll() {
+    this.selected = new Set(this.all.checked ? this.#shown().map(({ letter }) => letter.position) : []);
+    this.#show();
+  }
+
+  /** Tries first, and shows what would happen; only then it can be done. */
+  async #replay() {
+    const positions = [...this.selected];
+    let tried;
+    try {
+      tried = await post('/api/dead-letters/replay', { positions, dryRun: true });
+    } catch (problem) {
+      this.total.textContent = problem.message;
+      return;
+    }
+    const possible = tried.filter((one) => !one.refusal);
+    ask({
+      title: possible.length ? `Put ${count(possible.length, 'record')} back?` : 'None of these can be put back',
+      wide: true,
+      content: [el('p', {}, 'A dry run says what would happen:'), el('ul', { class: 'tried' }, ...tried.map((one) => el('li', { 'data-refused': Boolean(one.refusal) }, el('code', {}, one.position), el('span', {}, one.refusal ?? `goes to ${one.target}`))))],
+      confirm: 'Put back',
+      act: possible.length ? async () => {
+        const done = await post('/api/dead-letters/replay', { positions: possible.map((one) => one.position), dryRun: false });
+        const failed = done.filter((one) => !one.writtenTo);
+        this.selected.clear();
+        this.#show();
+        if (failed.length) throw new Error(`${count(failed.length, 'record')} could not be written: ${failed[0].refusal}`);
+        this.total.textContent = `${count(done.length, 'record')} put back.`;
+      } : null,
+    });
+  }
+}
+
+/** What was wrong, without the exception's class. */
+function problemOf({ exception }) {
+  return exception?.replace(/^[\w.$]+: /, '') ?? '–';
+}
+
+async function look(position) {
+  const { headers, encoding, value, row } = await get(`/api/dead-letters/inside?position=${encodeURIComponent(position)}`);
+  ask({
+    title: position,
+    wide: true,
+    content: [
+      row.refusal ? el('p', { class: 'note' }, `Can’t be put back: ${row.refusal}.`) : null,
+      el('dl', { class: 'inside' }, ...Object.entries(headers).flatMap(([name, text]) => [el('dt', {}, name), el('dd', {}, text)])),
+      el('p', { class: 'note' }, encoding === 'text' ? 'Value' : 'Value, which is no text, in base64'),
+      el('pre', { tabindex: '0', 'aria-label': 'Value' }, el('code', {}, pretty(value))),
+    ],
+  });
+}
+
+function pretty(value) {
+  try { return JSON.stringify(JSON.parse(value), null, 2); } catch { return value || '(nothing)'; }
+}
+
+function options(select, all, values) {
+  const chosen = select.value;
+  select.replaceChildren(el('option', { value: '' }, all), ...[...new Set(values)].sort().map((value) => el('option', { value, selected: value === chosen }, plain(value) || '(none)')));
+}

@@ -1,0 +1,156 @@
+import { get } from './api.js';
+import { PageChart } from './charts.js';
+import { serverTime } from './countdown.js';
+import { el, sync } from './dom.js';
+import { channelIn, clock, contactIn, count } from './format.js';
+import { OUTCOMES, REASONS, plain } from './words.js';
+
+const HOUR_EVERY = 10_000;
+const MERGED = 6; // Steps of ten seconds: a minute is a bar.
+const LEAST = 15; // Minutes shown, when nothing is older.
+
+/** What happens now, and the last hour. */
+export class NowView {
+  constructor() {
+    this.figures = el('dl', { class: 'figures' });
+    this.chart = new PageChart('bar', 'The last hour');
+    this.bursts = el('ul', { class: 'rows' });
+    this.turns = el('ul', { class: 'rows' });
+    this.outcomes = el('ul', { class: 'bars' });
+    this.services = el('ul', { class: 'rows' });
+    this.problem = el('p', { class: 'note' });
+    this.root = el('div', { class: 'now' },
+      el('h2', { class: 'heard' }, 'Now'),
+      this.figures,
+      panel('Last hour', 'wide', this.chart.root),
+      panel('Open bursts', 'tall', this.problem, this.bursts),
+      panel('Turns in flight', 'tall', this.turns),
+      panel('What became of messages, last hour', '', this.outcomes),
+      panel('Services', '', this.services));
+    this.#hour();
+    this.timer = setInterval(() => this.#hour(), HOUR_EVERY);
+  }
+
+  close() { clearInterval(this.timer); this.chart.close(); }
+
+  recolour() { this.chart.recolour(); }
+
+  picture(picture) {
+    serverTime(Date.parse(picture.at));
+    const bursts = picture.waiting.flatMap(({ view }) => view.openBursts.map((burst) => ({ id: view.conversationId, ...burst })));
+    const turns = picture.waiting.filter(({ view }) => view.turn);
+    this.#figures(picture, bursts, turns);
+    this.problem.textContent = picture.waitingProblem ? `Not known: ${picture.waitingProblem}` : '';
+    bursts.sort((a, b) => Date.parse(a.closesAt) - Date.parse(b.closesAt));
+    fill(this.bursts, bursts.map((burst) => ({ key: burst.id + burst.openedAt, ...burst })), burstRow, picture.waitingProblem ? '' : 'No burst is open.');
+    turns.sort((a, b) => (a.askedAt ?? 0) - (b.askedAt ?? 0));
+    fill(this.turns, turns.map((turn) => ({ key: turn.view.conversationId, id: turn.view.conversationId, askedAt: turn.askedAt, ...turn.view.turn, waiting: turn.view.waiting.length })), turnRow, 'No reply is awaited.');
+    this.#outcomes(picture.hour);
+    fill(this.services, picture.services.map((service) => ({ key: service.name, ...service })), serviceRow, '');
+  }
+
+  #figures(picture, bursts, turns) {
+    const unknown = picture.waitingProblem ? '–' : null;
+    const hour = picture.hour;
+    const figures = [
+      ['Messages a second', picture.messagesPerSecond.toFixed(1)],
+      ['Open bursts', unknown ?? bursts.length],
+      ['Turns in flight', unknown ?? turns.length],
+      ['Replies, last hour', hour.reply ?? 0],
+      ['Held back, last hour', sum(hour, /^message:(skipped|suppressed)\//)],
+      ['Failed, last hour', sum(hour, /^turn:failed\//)],
+    ];
+    sync(this.figures, figures.map(([name, value]) => ({ key: name, name, value: String(value) })),
+      ({ name, value }) => el('div', {}, el('dt', {}, name), el('dd', {}, value)));
+  }
+
+  #outcomes(hour) {
+    const found = Object.entries(hour).filter(([key]) => key.startsWith('message:')).map(([key, number]) => {
+      const [outcome, reason] = key.slice('message:'.length).split('/');
+      return { key, outcome, reason, number };
+    }).sort((a, b) => b.number - a.number);
+    const most = found[0]?.number ?? 1;
+    fill(this.outcomes, found.map((one) => ({ ...one, most })), outcomeBar, 'Nothing was decided in the last hour.');
+  }
+
+  async #hour() {
+    const { from, step, counts } = await get('/api/hour');
+    const messages = minutes(counts.message);
+    const replies = minutes(counts.reply);
+    const held = minutes(counts, /^message:(skipped|suppressed)\//);
+    const labels = messages.map((_, i) => clock(from + i * step * MERGED).slice(0, 5));
+    const first = Math.min(labels.length - LEAST, labels.findIndex((_, i) => messages[i] + replies[i] + held[i] > 0));
+    const shown = (row) => row.slice(first < 0 ? -LEAST : first);
+    const total = (list) => list.reduce((a, b) => a + b, 0);
+    this.chart.show(shown(labels), [
+      { label: 'Messages', data: shown(messages), paint: 'bar' },
+      { label: 'Replies', data: shown(replies), paint: 'accent' },
+      { label: 'Held back', data: shown(held), paint: 'bar-2' },
+    ], `The last hour by the minute: ${count(total(messages), 'message')}, replies: ${total(replies)}, held back: ${total(held)}`);
+  }
+}
+
+function minutes(counts, pattern) {
+  const rows = pattern ? Object.entries(counts).filter(([key]) => pattern.test(key)).map(([, row]) => row) : [counts ?? []];
+  const merged = new Array(360 / MERGED).fill(0);
+  for (const row of rows) row.forEach((number, i) => { merged[Math.floor(i / MERGED)] += number; });
+  return merged;
+}
+
+function sum(hour, pattern) {
+  return Object.entries(hour).reduce((total, [key, number]) => total + (pattern.test(key) ? number : 0), 0);
+}
+
+function panel(title, kind, ...content) {
+  return el('section', { class: `panel ${kind}`, 'aria-label': title }, el('h3', {}, title), ...content);
+}
+
+function fill(list, items, make, nothing) {
+  sync(list, items.length || !nothing ? items : [{ key: 'none', nothing }], (item) => item.nothing ? el('li', { class: 'note' }, item.nothing) : make(item));
+}
+
+function link(id) {
+  return el('a', { href: `#conversations/${encodeURIComponent(id)}` }, el('b', {}, contactIn(id)), el('small', {}, channelIn(id)));
+}
+
+function burstRow({ id, messages, openedAt, closesAt }) {
+  const from = Date.parse(openedAt);
+  const to = Date.parse(closesAt);
+  return el('li', {}, link(id), el('span', {}, count(messages, 'message')),
+    el('span', { class: 'left' }, 'closes in ', el('b', { 'data-until': to }, '')),
+    el('progress', { max: 1, 'data-from': from, 'data-to': to, 'aria-label': 'How much of the pause is over' }));
+}
+
+const STATES = { held: 'waits', generating: 'a draft is awaited', delivering: 'being delivered' };
+
+function turnRow({ id, state, attempt, askedAt, waiting }) {
+  const more = [attempt > 1 ? `attempt ${attempt}` : '', waiting ? `${count(waiting, 'burst')} behind it` : ''].filter(Boolean).join(', ');
+  return el('li', {}, link(id), el('span', {}, STATES[state] ?? state, more ? el('small', {}, more) : null),
+    el('span', { class: 'left' }, askedAt ? el('b', { 'data-since': askedAt }, '') : 'more than an hour'));
+}
+
+function outcomeBar({ outcome, reason, number, most }) {
+  const words = OUTCOMES[outcome] ?? plain(outcome);
+  return el('li', { 'data-outcome': outcome },
+    el('span', {}, words, reason ? el('small', {}, REASONS[reason] ?? plain(reason)) : null), el('b', {}, number),
+    el('meter', { min: 0, max: most, value: number, 'aria-label': `${words}: ${number}` }));
+}
+
+function serviceRow({ name, health, figures }) {
+  return el('li', { 'data-health': health },
+    el('span', { class: 'lamp', 'aria-hidden': 'true' }),
+    el('b', {}, name), el('span', {}, health === 'UP' ? 'up' : health.toLowerCase()),
+    el('span', { class: 'left' }, ...details(figures)));
+}
+
+/** The spool, and the circuits that are not closed. */
+function details(figures) {
+  const spool = figures.caesura_gateway_spool_records;
+  const open = Object.entries(figures).filter(([key, value]) => key.includes('circuitbreaker_state') && value === 1 && !key.includes('state="closed"'));
+  const known = Object.keys(figures).some((key) => key.includes('circuitbreaker_state'));
+  return [
+    spool === undefined ? null : spool === 0 ? 'spool empty' : `${count(spool, 'record')} in the spool`,
+    ...open.map(([key]) => `circuit ${/name="([^"]*)"/.exec(key)?.[1] ?? ''} ${/state="([^"]*)"/.exec(key)?.[1].replace('_', ' ')}`),
+    known && !open.length ? 'all circuits closed' : null,
+  ].filter(Boolean).flatMap((text, i) => i ? [', ', text] : [text]);
+}

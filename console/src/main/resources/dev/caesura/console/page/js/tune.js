@@ -1,0 +1,88 @@
+import { get } from './api.js';
+import { PageChart } from './charts.js';
+import { el } from './dom.js';
+import { count, span } from './format.js';
+
+const SPANS = [['PT1H', 'the last hour'], ['P1D', 'the last day'], ['P7D', 'the last week'], ['P30D', 'the last 30 days']];
+const COLUMNS = ['Pause', 'Replies', 'Calls saved', 'Cut apart', 'Joined', 'Interrupted', 'Wait after the last', 'After the first', '95 %'];
+
+/** The gap advisor: what other pauses would have done with the messages that were really sent. */
+export class TuneView {
+  constructor() {
+    this.charts = [];
+    this.channels = el('div', { class: 'pair' });
+    this.said = el('p', { class: 'note', role: 'status' });
+    this.since = el('select', { id: 'tune-since' }, ...SPANS.map(([value, words]) => el('option', { value, selected: value === 'P1D' }, words)));
+    this.gap = seconds('tune-gap', 30);
+    this.answer = seconds('tune-answer', 10);
+    this.go = el('button', { type: 'submit', class: 'primary' }, 'Try the pauses');
+    this.root = el('div', { class: 'letters' },
+      el('h2', {}, 'Tune the pause'),
+      el('p', { class: 'note' }, 'Forms the bursts of the messages that were really sent under several pauses. A short pause answers sooner, and interrupts more often those who are still writing.'),
+      el('form', { class: 'try tune', onsubmit: (event) => { event.preventDefault(); this.#try(); } },
+        el('div', {}, el('label', { for: 'tune-since' }, 'Messages of'), this.since),
+        el('div', {}, el('label', { for: 'tune-gap' }, 'Present pause, seconds'), this.gap),
+        el('div', {}, el('label', { for: 'tune-answer' }, 'A reply takes, seconds'), this.answer),
+        this.go),
+      this.said, this.channels);
+  }
+
+  close() { this.charts.forEach((chart) => chart.close()); }
+
+  recolour() { this.charts.forEach((chart) => chart.recolour()); }
+
+  async #try() {
+    this.go.disabled = true;
+    this.said.textContent = 'Reading the log…';
+    try {
+      this.#show(await get(`/api/tune?since=${this.since.value}&gap=PT${this.gap.value}S&answerTime=PT${this.answer.value}S`));
+    } catch (problem) {
+      this.said.textContent = problem.message;
+    }
+    this.go.disabled = false;
+  }
+
+  #show(channels) {
+    this.close();
+    this.charts = [];
+    const found = Object.entries(channels);
+    this.said.textContent = found.length ? '' : 'No messages in that time.';
+    this.channels.replaceChildren(...found.map(([name, channel]) => this.#channel(name, channel)));
+    this.charts.forEach((chart) => chart.draw());
+  }
+
+  #channel(name, { recommendation, trials }) {
+    const title = `${name}, ${count(trials[0].messages, 'message')}`;
+    const sorted = [...trials].sort((a, b) => gapOf(a) - gapOf(b));
+    const chart = new PageChart('line', title);
+    chart.draw = () => chart.show(sorted.map((trial) => `${gapOf(trial)} s`), [
+      { label: 'Interrupted, %', data: sorted.map((trial) => 100 * shareOf(trial)), paint: 'accent' },
+      { label: 'Wait from the first message, s (median)', data: sorted.map((trial) => trial.waitAfterFirstSeconds), paint: 'bar' },
+    ], `${title}: ${recommendation.reasoning}`);
+    this.charts.push(chart);
+    return el('section', { class: 'panel wide', 'aria-label': name }, el('h3', {}, title),
+      el('p', { class: 'result' }, 'Recommended: ', recommendation.reasoning), chart.root,
+      el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `${name}, table` }, el('table', {},
+        el('thead', {}, el('tr', {}, ...COLUMNS.map((column) => el('th', { scope: 'col' }, column)))),
+        el('tbody', {}, ...trials.map((trial, i) => row(trial, i === 0, recommendation.best))))));
+  }
+}
+
+function seconds(id, value) { return el('input', { id, type: 'number', min: 1, max: 3600, step: 1, required: true, value }); }
+
+function gapOf(trial) { return toSeconds(trial.gap); }
+
+/** An ISO-8601 duration of hours, minutes and seconds. */
+function toSeconds(text) {
+  const [, hours = 0, minutes = 0, rest = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(text) ?? [];
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
+}
+
+function shareOf({ interrupted, replies }) { return replies ? interrupted / replies : 0; }
+
+function row(trial, present, best) {
+  const chosen = best.gap === trial.gap;
+  const cells = [trial.replies, trial.callsSaved, trial.split, trial.merged, `${(100 * shareOf(trial)).toFixed(1)} %`, ...[trial.waitAfterLastSeconds, trial.waitAfterFirstSeconds, trial.longWaitSeconds].map((wait) => span(1000 * wait))];
+  const notes = [present ? 'now' : '', chosen ? 'recommended' : ''].filter(Boolean).join(', ');
+  return el('tr', {}, el('th', { scope: 'row' }, `${gapOf(trial)} s`, notes ? ` (${notes})` : ''), ...cells.map((cell) => el('td', {}, cell)));
+}

@@ -1,0 +1,291 @@
+package dev.caesura.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.log.LogEntry;
+import dev.caesura.schemas.log.LogReader;
+import dev.caesura.schemas.log.Start;
+import dev.caesura.schemas.serde.Json;
+import dev.caesura.schemas.topic.Headers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The console over a real broker and by real HTTP: who may do what, and what it shows. */
+class ConsoleOnBrokerTest {
+
+    private static final String ADA = "web:shop:ada";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @SuppressWarnings("NullAway.Init") // Set before the first test.
+    private static RunningConsole console;
+
+    @BeforeAll
+    static void start() {
+        console = new RunningConsole();
+    }
+
+    @AfterAll
+    static void stop() {
+        console.close();
+    }
+
+    @Test
+    void shouldShowNothingToWhoHasNotSignedIn() throws Exception {
+        Visitor stranger = console.visitor();
+
+        assertThat(stranger.get("/api/conversations").statusCode()).isEqualTo(401);
+        assertThat(stranger.get("/api/events").statusCode()).isEqualTo(401);
+        HttpResponse<String> page = stranger.get("/");
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location")).hasValue("/login");
+        assertThat(stranger.get("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldRefuseAWrongPassword() throws Exception {
+        Visitor stranger = console.visitor();
+
+        HttpResponse<String> answer = stranger.signIn("olga", "guessed");
+
+        assertThat(answer.headers().firstValue("Location")).hasValue("/login?error");
+        assertThat(stranger.get("/api/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void shouldAllowNothingInlineOrFromElsewhere() throws Exception {
+        HttpResponse<String> page = console.signedIn("victor", "only looks").get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(page.body()).doesNotContain("style=").doesNotContain("<script>");
+    }
+
+    @Test
+    void shouldLetAViewerLookAndNotAct() throws Exception {
+        Visitor victor = console.signedIn("victor", "only looks");
+
+        assertThat(victor.json("/api/me").path("operator").asBoolean()).isFalse();
+        assertThat(victor.get("/api/hour").statusCode()).isEqualTo(200);
+        assertThat(command(victor, "stop").statusCode()).isEqualTo(403);
+        assertThat(victor.post("/api/dead-letters/replay", Map.of("dryRun", true)).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void shouldRefuseAnActionThatAnotherSiteSends() throws Exception {
+        Visitor olga = console.signedIn("olga", "operates");
+
+        HttpResponse<String> answer =
+                olga.postWithoutToken(
+                        "/api/conversations/commands",
+                        Map.of("conversation", ADA, "command", "stop"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void shouldWriteACommandWithWhoGaveIt() throws Exception {
+        Visitor olga = console.signedIn("olga", "operates");
+
+        HttpResponse<String> answer = command(olga, "pause", Map.of("for", "PT2H"));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        String id = Json.mapper().readTree(answer.body()).path("commandId").asString();
+        assertThat(read(RunningConsole.TOPICS.commands().name()))
+                .extracting(LogEntry::event)
+                .filteredOn(event -> ((Command) event).commandId().equals(id))
+                .singleElement()
+                .satisfies(
+                        event -> {
+                            Command command = (Command) event;
+                            assertThat(command.by()).isEqualTo("olga");
+                            assertThat(command.conversationId()).isEqualTo(ADA);
+                            assertThat(command.command()).isEqualTo(Command.Name.PAUSE);
+                            assertThat(command.parameters()).containsEntry("for", "PT2H");
+                        });
+    }
+
+    @Test
+    void shouldSayWhatToWriteInsteadOfABadCommand() throws Exception {
+        Visitor olga = console.signedIn("olga", "operates");
+
+        HttpResponse<String> answer = command(olga, "pause", Map.of("for", "two hours"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("PT1H");
+        assertThat(olga.get("/api/conversations/lines?id=ada").body())
+                .contains("channel:account:contact");
+    }
+
+    @Test
+    void shouldShowAConversationFromMemoryAndFromTheLog() throws Exception {
+        // given
+        Visitor victor = console.signedIn("victor", "only looks");
+        String ben = "web:shop:ben";
+        console.write(RunningConsole.TOPICS.messages(), message("ben", "m1", "are you open?"));
+        console.write(
+                RunningConsole.TOPICS.outcomes(),
+                new Outcome(
+                        Outcome.Subject.MESSAGE,
+                        "m1",
+                        ben,
+                        Outcome.Kind.SKIPPED,
+                        null,
+                        "similar-question",
+                        0.83,
+                        Instant.now()));
+
+        // when
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(victor.json("/api/conversations/lines?id=" + ben))
+                                        .hasSize(2));
+        JsonNode fromLog = victor.json("/api/conversations/lines?since=PT1H&id=" + ben);
+
+        // then
+        assertThat(fromLog).hasSize(2);
+        assertThat(fromLog.toString()).contains("are you open?", "similar-question", "0.83");
+        assertThat(victor.json("/api/conversations?part=ben").get(0).path("outcome").asString())
+                .isEqualTo("skipped");
+        JsonNode counts = victor.json("/api/hour").path("counts");
+        assertThat(counts.has("message")).isTrue();
+        assertThat(counts.path("message:skipped/similar-question").toString()).contains("1");
+        JsonNode samples = victor.json("/api/similarity").path("samples");
+        assertThat(samples.get(0).path("text").asString()).isEqualTo("are you open?");
+    }
+
+    @Test
+    void shouldPutADeadLetterBackAsItWas() throws Exception {
+        // given
+        Visitor olga = console.signedIn("olga", "operates");
+        String target = RunningConsole.TOPICS.replyDrafts().name();
+        byte[] value = "not json".getBytes(StandardCharsets.UTF_8);
+        console.write(deadLetter(target, value));
+        console.write(deadLetter("webhook:whatsapp", value));
+        List<String> positions = new ArrayList<>();
+        JsonNode list = olga.json("/api/dead-letters");
+        list.forEach(row -> positions.add(row.path("letter").path("position").asString()));
+        assertThat(positions).hasSize(2);
+        assertThat(olga.get("/api/dead-letters/inside?position=" + positions.get(0)).body())
+                .contains("not json", "unreadable");
+
+        // when
+        String tried = replay(olga, positions, true);
+        assertThat(read(target)).isEmpty();
+        String done = replay(olga, positions, false);
+
+        // then
+        assertThat(tried).contains("its channel has to send it again");
+        assertThat(done).contains(target + "-");
+        assertThat(read(target))
+                .singleElement()
+                .satisfies(
+                        entry -> {
+                            assertThat(entry.record().value()).isEqualTo(value);
+                            assertThat(entry.key()).isEqualTo(ADA);
+                            var headers = entry.record().headers();
+                            assertThat(headers.lastHeader(Headers.REPLAYS).value())
+                                    .isEqualTo("1".getBytes(StandardCharsets.UTF_8));
+                            assertThat(headers.lastHeader(Headers.REASON)).isNull();
+                        });
+    }
+
+    @Test
+    void shouldCompareTwoTexts() throws Exception {
+        Visitor victor = console.signedIn("victor", "only looks");
+
+        HttpResponse<String> answer =
+                victor.post(
+                        "/api/similarity",
+                        Map.of("kind", "QUESTION", "a", "are you open?", "b", "Are you open"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode tried = Json.mapper().readTree(answer.body());
+        assertThat(tried.path("comparison").path("verdict").asString()).isEqualTo("SAME");
+        assertThat(tried.path("threshold").asDouble()).isEqualTo(0.7);
+    }
+
+    @Test
+    void shouldTryOtherPausesOnWhatWasSent() throws Exception {
+        Visitor victor = console.signedIn("victor", "only looks");
+        console.write(RunningConsole.TOPICS.messages(), message("carl", "m7", "hello"));
+
+        JsonNode web = victor.json("/api/tune?gap=PT10S").path("web");
+
+        assertThat(web.path("recommendation").path("reasoning").asString()).contains("too few");
+        assertThat(web.path("trials").get(0).path("gap").asString()).isEqualTo("PT10S");
+        assertThat(web.path("trials")).hasSize(8);
+        assertThat(victor.get("/api/tune?gap=PT0S").body()).contains("PT30S");
+    }
+
+    private static String replay(Visitor visitor, List<String> positions, boolean dryRun)
+            throws Exception {
+        HttpResponse<String> answer =
+                visitor.post(
+                        "/api/dead-letters/replay",
+                        Map.of("positions", positions, "dryRun", dryRun));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static HttpResponse<String> command(Visitor visitor, String name) throws Exception {
+        return command(visitor, name, Map.of());
+    }
+
+    private static HttpResponse<String> command(
+            Visitor visitor, String name, Map<String, String> parameters) throws Exception {
+        return visitor.post(
+                "/api/conversations/commands",
+                Map.of("conversation", ADA, "command", name, "parameters", parameters));
+    }
+
+    private static InboundMessage message(String contact, String id, String text) {
+        return InboundMessage.builder()
+                .channel("web")
+                .account("shop")
+                .contact(contact)
+                .sender(contact)
+                .messageId(id)
+                .text(text)
+                .build();
+    }
+
+    private static ProducerRecord<byte[], byte[]> deadLetter(String source, byte[] value) {
+        var record =
+                new ProducerRecord<>(
+                        RunningConsole.TOPICS.deadLetters(),
+                        ADA.getBytes(StandardCharsets.UTF_8),
+                        value);
+        record.headers().add(Headers.SOURCE_TOPIC, source.getBytes(StandardCharsets.UTF_8));
+        record.headers().add(Headers.REASON, "unreadable".getBytes(StandardCharsets.UTF_8));
+        return record;
+    }
+
+    private static List<LogEntry> read(String topic) {
+        List<LogEntry> entries = new ArrayList<>();
+        try (LogReader reader =
+                new LogReader(console.client(), RunningConsole.TOPICS, List.of(topic))) {
+            reader.readToEnd(Start.beginning(), entries::add, (passed, total) -> {});
+        }
+        return entries;
+    }
+}

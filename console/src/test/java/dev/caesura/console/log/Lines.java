@@ -1,0 +1,49 @@
+package dev.caesura.console.log;
+
+import dev.caesura.schemas.event.Event;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.log.LogEntry;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+
+/** Lines as the log has them. */
+public final class Lines {
+
+    private Lines() {}
+
+    /** A message's line. */
+    public static LogLine message(String contact, String id, String text, long at) {
+        return of(
+                InboundMessage.builder()
+                        .channel("web")
+                        .account("shop")
+                        .contact(contact)
+                        .sender(contact)
+                        .messageId(id)
+                        .text(text)
+                        .build(),
+                at);
+    }
+
+    /** An event's line. */
+    public static LogLine of(Event event, long at) {
+        var record =
+                new ConsumerRecord<>(
+                        "caesura.any",
+                        0,
+                        0,
+                        at,
+                        TimestampType.LOG_APPEND_TIME,
+                        0,
+                        0,
+                        event.conversationId().getBytes(StandardCharsets.UTF_8),
+                        new byte[0],
+                        new RecordHeaders(),
+                        Optional.empty());
+        return LogLine.of(new LogEntry("any", record, new LogEntry.Content.Typed(event)))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.caesura.console.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.caesura.console.log.RecentConversations.Summary;
+import org.junit.jupiter.api.Test;
+
+class RecentConversationsTest {
+
+    private final RecentConversations conversations = new RecentConversations();
+
+    @Test
+    void shouldListTheLatestConversationFirst() {
+        conversations.add(Lines.message("ada", "1", "hi", 1));
+        conversations.add(Lines.message("ben", "2", "hello", 2));
+        conversations.add(Lines.message("ada", "3", "still there?", 3));
+
+        assertThat(conversations.summaries("", 10))
+                .extracting(Summary::id, Summary::text)
+                .containsExactly(
+                        tuple("web:shop:ada", "still there?"), tuple("web:shop:ben", "hello"));
+        assertThat(conversations.summaries("be", 10))
+                .extracting(Summary::id)
+                .containsExactly("web:shop:ben");
+    }
+
+    @Test
+    void shouldKeepTheLastLinesOfEachConversation() {
+        for (int i = 0; i < RecentConversations.LINES_EACH + 10; i++) {
+            conversations.add(Lines.message("ada", "m" + i, "hi", i));
+        }
+
+        assertThat(conversations.lines("web:shop:ada"))
+                .hasSize(RecentConversations.LINES_EACH)
+                .first()
+                .satisfies(line -> assertThat(line.at()).isEqualTo(10));
+    }
+
+    @Test
+    void shouldLeaveOutWhatHasBeenQuietTheLongest() {
+        conversations.add(Lines.message("first", "1", "hi", 0));
+        for (int i = 0; i < RecentConversations.LINES; i++) {
+            conversations.add(Lines.message("c" + i, "1", "hi", i));
+        }
+
+        assertThat(conversations.lines("web:shop:first")).isEmpty();
+        assertThat(conversations.lines("web:shop:c0")).hasSize(1);
+        assertThat(conversations.takeChanged()).hasSize(RecentConversations.LINES);
+        assertThat(conversations.takeChanged()).isEmpty();
+    }
+}

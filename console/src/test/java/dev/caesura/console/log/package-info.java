@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.console.log;
+
+import org.jspecify.annotations.NullMarked;

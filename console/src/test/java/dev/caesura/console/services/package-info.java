@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.console.services;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.console.similarity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.caesura.local;
+
+/**
+ * On which ports of this machine the demo's services listen.
+ *
+ * @param page the gateway, whose server also has the page
+ * @param processor the processor's queries and health
+ * @param sender the sender's health
+ * @param console the console
+ */
+record Places(int page, int processor, int sender, int console) {
+
+    private static final int PROCESSOR = 18_081;
+    private static final int SENDER = 18_281;
+    private static final int CONSOLE = 8_090;
+
+    /** The ports that the options name, and free ones for the rest. */
+    static Places choose(DemoOptions options) {
+        int page =
+                options.port() == 0
+                        ? Ports.from(DemoOptions.DEFAULT_PORT)
+                        : Ports.exactly(options.port());
+        return new Places(
+                page,
+                Ports.from(PROCESSOR),
+                Ports.from(SENDER),
+                Ports.from(Math.max(CONSOLE, page + 1)));
+    }
+
+    static String url(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.caesura.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Pictures of the console, wide and narrow, light and dark. */
+final class ConsolePictures {
+
+    private static final int WIDE = 1280;
+    private static final int NARROW = 360;
+
+    private ConsolePictures() {}
+
+    /** Takes pictures for people, and has axe look for what keeps some of them out. */
+    static void look(Page page, Path folder, String view) {
+        for (ColorScheme colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
+            for (int width : List.of(WIDE, NARROW)) {
+                page.setViewportSize(width, width == WIDE ? 960 : 780);
+                String name = name(view, width, colors);
+                page.screenshot(
+                        new Page.ScreenshotOptions()
+                                .setPath(folder.resolve(name + ".png"))
+                                .setFullPage(width == NARROW));
+                check(page, name, width);
+            }
+        }
+        page.setViewportSize(WIDE, 900);
+    }
+
+    private static void check(Page page, String name, int width) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(name)
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                .isEmpty();
+    }
+
+    private static String name(String view, int width, ColorScheme colors) {
+        String size = width == WIDE ? "wide" : "narrow";
+        return ("console-" + view + "-" + size + "-" + colors)
+                .toLowerCase(Locale.ROOT)
+                .replace(' ', '-');
+    }
+}

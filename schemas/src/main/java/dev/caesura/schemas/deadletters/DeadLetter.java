@@ -1,0 +1,79 @@
+package dev.caesura.schemas.deadletters;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.caesura.schemas.log.LogEntry;
+import dev.caesura.schemas.topic.Headers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that was set aside.
+ *
+ * @param position where it is in the dead letters
+ * @param at when it was set aside
+ * @param reason why, as a short code
+ * @param sourceTopic the topic that it was read from; {@code webhook:channel} for a webhook
+ * @param source where it was read from, as {@code topic-partition@offset} if that is a topic
+ * @param conversationId its key; null if it has none
+ * @param replays how often it was put back already
+ * @param exception what was wrong
+ * @param bytes its size
+ * @param entry the record
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeadLetter(
+        String position,
+        Instant at,
+        String reason,
+        String sourceTopic,
+        String source,
+        @Nullable String conversationId,
+        int replays,
+        @Nullable String exception,
+        int bytes,
+        @JsonIgnore LogEntry entry) {
+
+    /** Reads a record of the dead letters. */
+    public static DeadLetter of(LogEntry entry) {
+        String topic = header(entry, Headers.SOURCE_TOPIC, "");
+        byte[] value = entry.record().value();
+        return new DeadLetter(
+                entry.position(),
+                entry.at(),
+                header(entry, Headers.REASON, "unknown"),
+                topic,
+                topic + place(entry),
+                entry.key(),
+                replays(entry),
+                header(entry, Headers.EXCEPTION, null),
+                value == null ? 0 : value.length,
+                entry);
+    }
+
+    private static String place(LogEntry entry) {
+        String offset = header(entry, Headers.SOURCE_OFFSET, "");
+        return offset.isEmpty()
+                ? ""
+                : '-' + header(entry, Headers.SOURCE_PARTITION, "?") + '@' + offset;
+    }
+
+    private static int replays(LogEntry entry) {
+        try {
+            return Integer.parseInt(header(entry, Headers.REPLAYS, "0"));
+        } catch (NumberFormatException e) {
+            return Integer.MAX_VALUE; // Not one of ours: putting it back needs a person's will.
+        }
+    }
+
+    @NullUnmarked
+    private static String header(LogEntry entry, String name, String otherwise) {
+        Header header = entry.record().headers().lastHeader(name);
+        return header == null || header.value() == null
+                ? otherwise
+                : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

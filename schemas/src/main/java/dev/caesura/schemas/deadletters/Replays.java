@@ -1,0 +1,97 @@
+package dev.caesura.schemas.deadletters;
+
+import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.serde.EventSerde;
+import dev.caesura.schemas.topic.Headers;
+import dev.caesura.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** Says which dead letters can be put back, and makes the records that do it. */
+public final class Replays {
+
+    /** How often a record is put back without a person's explicit will. */
+    public static final int LIMIT = 3;
+
+    private static final Set<String> OF_DEAD_LETTERS =
+            Set.of(
+                    Headers.SOURCE_TOPIC,
+                    Headers.SOURCE_PARTITION,
+                    Headers.SOURCE_OFFSET,
+                    Headers.REASON,
+                    Headers.EXCEPTION,
+                    Headers.REPLAYS);
+
+    private final Topics topics;
+    private final boolean force;
+    private final Set<String> names;
+
+    /**
+     * Rules for one command.
+     *
+     * @param force whether the limit of replays is to be ignored
+     */
+    public Replays(Topics topics, boolean force) {
+        this.topics = topics;
+        this.force = force;
+        this.names = topics.typed().stream().map(t -> t.name()).collect(Collectors.toSet());
+    }
+
+    /** Why a dead letter can't be put back; null if it can. */
+    public @Nullable String refusal(DeadLetter letter) {
+        if (!names.contains(letter.sourceTopic())) {
+            return letter.sourceTopic().startsWith("webhook:")
+                    ? "a webhook: its channel has to send it again"
+                    : "'" + letter.sourceTopic() + "' is none of Caesura's topics";
+        }
+        if (isTurn(letter)) {
+            return "a turn that has failed, not a record: its messages have their outcome";
+        }
+        if (letter.replays() >= LIMIT && !force) {
+            return "was put back " + letter.replays() + " times already";
+        }
+        return null;
+    }
+
+    /** The record as it was, for the topic that it came from, with one more replay counted. */
+    public ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
+        RecordHeaders headers = new RecordHeaders();
+        letter.entry()
+                .record()
+                .headers()
+                .forEach(
+                        header -> {
+                            if (!OF_DEAD_LETTERS.contains(header.key())) {
+                                headers.add(header);
+                            }
+                        });
+        int replays = letter.replays() == Integer.MAX_VALUE ? LIMIT : letter.replays() + 1;
+        headers.add(Headers.REPLAYS, ("" + replays).getBytes(StandardCharsets.UTF_8));
+        return new ProducerRecord<>(
+                letter.sourceTopic(),
+                null,
+                letter.entry().record().key(),
+                letter.entry().record().value(),
+                headers);
+    }
+
+    /** A failed turn is set aside as its request, whatever record it failed at. */
+    private boolean isTurn(DeadLetter letter) {
+        if (letter.sourceTopic().equals(topics.replyRequests().name())) {
+            return false;
+        }
+        try {
+            byte[] value = letter.entry().record().value();
+            return value != null
+                    && Objects.nonNull(new EventSerde<>(ReplyRequest.class).fromBytes(value));
+        } catch (SerializationException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tries other gaps on messages that were really sent. Pure. */
+@NullMarked
+package dev.caesura.processor.tune;
+
+import org.jspecify.annotations.NullMarked;

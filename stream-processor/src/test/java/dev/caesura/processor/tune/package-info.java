@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.processor.tune;
+
+import org.jspecify.annotations.NullMarked;

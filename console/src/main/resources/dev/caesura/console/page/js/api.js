@@ -6,6 +6,17 @@ export function token() {
 
 export async function get(path) { return answer(await fetch(path)); }
 
+/** A get of which only the answer to the last question counts: an earlier one may come later. */
+export function latest() {
+  let asked = 0;
+  return async (path) => {
+    asked += 1;
+    const own = asked;
+    const found = await get(path);
+    return own === asked ? found : new Promise(() => {});
+  };
+}
+
 export async function post(path, body) {
   return answer(await fetch(path, {
     method: 'POST',

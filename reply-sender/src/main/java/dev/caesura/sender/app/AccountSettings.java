@@ -10,6 +10,7 @@ import dev.caesura.sender.deliver.twilio.TwilioSettings;
 import dev.caesura.sender.deliver.webhook.WebhookSettings;
 import dev.caesura.sender.deliver.whatsapp.WhatsAppSettings;
 import dev.caesura.sender.generate.BudgetSettings;
+import dev.caesura.sender.generate.model.EmbeddingSettings;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generator the name of its generator
  * @param budget what its answers may cost in an hour
+ * @param embedding who gives a second opinion on its drafts
  * @param onAmbiguous what becomes of its ambiguous replies
  * @param pace how fast its replies seem to be typed
  * @param typing whether contacts are shown that an answer is being written
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record AccountSettings(
         @Nullable String generator,
         @Nullable BudgetSettings budget,
+        @Nullable EmbeddingSettings embedding,
         @Nullable OnAmbiguous onAmbiguous,
         @Nullable TypingPace pace,
         @Nullable Boolean typing,

@@ -50,6 +50,7 @@ public class SenderApplication {
                 .web(WebApplicationType.REACTIVE)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(defaults)
+                .initializers(new TracingSwitch())
                 .build();
     }
 }

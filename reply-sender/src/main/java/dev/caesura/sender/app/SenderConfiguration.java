@@ -10,12 +10,16 @@ import dev.caesura.sender.listen.DeliveryHandler;
 import dev.caesura.sender.listen.DeliveryParts;
 import dev.caesura.sender.listen.GenerationHandler;
 import dev.caesura.sender.listen.GenerationParts;
+import dev.caesura.sender.listen.SecondOpinions;
 import dev.caesura.sender.listen.SenderMetrics;
 import dev.caesura.sender.publish.DeadLetters;
 import dev.caesura.sender.publish.EventPublisher;
+import dev.caesura.sender.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,6 +51,11 @@ class SenderConfiguration {
     }
 
     @Bean
+    Traces traces(ObjectProvider<Propagator> propagator) {
+        return new Traces(propagator.getIfAvailable(() -> Propagator.NOOP));
+    }
+
+    @Bean
     Generators generators(SenderSettings settings) {
         return ConfiguredGenerators.build(settings, Clock.systemUTC());
     }
@@ -60,6 +69,16 @@ class SenderConfiguration {
     Guards generationGuards(SenderSettings settings, MeterRegistry registry) {
         return new Guards(
                 "generate",
+                settings.generation().guard(),
+                conversation -> ANY_RATE,
+                registry,
+                Clock.systemUTC());
+    }
+
+    @Bean
+    Guards opinionGuards(SenderSettings settings, MeterRegistry registry) {
+        return new Guards(
+                "opinion",
                 settings.generation().guard(),
                 conversation -> ANY_RATE,
                 registry,
@@ -83,22 +102,26 @@ class SenderConfiguration {
             Generators generators,
             ConfiguredChannels channels,
             Guards generationGuards,
+            Guards opinionGuards,
             EventPublisher publisher,
             Topics topics,
             DeadLetters deadLetters,
-            SenderMetrics metrics) {
+            SenderMetrics metrics,
+            Traces traces) {
         return new GenerationHandler(
                 new GenerationParts(
                         generators,
                         channels,
                         generationGuards,
                         new Budgets(settings::budgetOf),
+                        new SecondOpinions(settings::embeddingOf, opinionGuards, metrics),
                         settings::showsTyping,
                         settings.generation().retry(),
                         publisher,
                         topics,
                         deadLetters::put,
                         metrics,
+                        traces,
                         Clock.systemUTC()));
     }
 
@@ -139,7 +162,8 @@ class SenderConfiguration {
             DeliveryLedger ledger,
             DeadLetters deadLetters,
             Topics topics,
-            SenderMetrics metrics) {
+            SenderMetrics metrics,
+            Traces traces) {
         return new DeliveryHandler(
                 new DeliveryParts(
                         channels,
@@ -148,6 +172,7 @@ class SenderConfiguration {
                         settings.delivery().retry(),
                         deadLetters::put,
                         metrics,
+                        traces,
                         Clock.systemUTC()),
                 topics.replies().serde(),
                 (partition, timestamp, ownership) ->

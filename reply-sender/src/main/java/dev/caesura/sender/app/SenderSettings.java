@@ -5,6 +5,7 @@ import dev.caesura.sender.deliver.DeliveryPolicy;
 import dev.caesura.sender.deliver.OnAmbiguous;
 import dev.caesura.sender.deliver.TypingPace;
 import dev.caesura.sender.generate.BudgetSettings;
+import dev.caesura.sender.generate.model.EmbeddingSettings;
 import dev.caesura.sender.generate.template.TemplateSettings;
 import dev.caesura.sender.guard.GuardSettings;
 import dev.caesura.sender.lane.LaneSettings;
@@ -48,6 +49,8 @@ public record SenderSettings(
      * @param generators further generators by name
      * @param template the rules of the template generator
      * @param budget what each account's answers may cost in an hour
+     * @param embedding gives a second opinion on drafts, for where words alone can't tell whether
+     *     an answer repeats a recent one; null if none is asked
      * @param retry of generators that failed for now; its budget must be shorter than the
      *     processor's turn limit, which would have the request asked again
      * @param guard when an account's generator is left alone
@@ -57,6 +60,7 @@ public record SenderSettings(
             @DefaultValue Map<String, GeneratorSettings> generators,
             @DefaultValue TemplateSettings template,
             @DefaultValue BudgetSettings budget,
+            @Nullable EmbeddingSettings embedding,
             @DefaultValue RetrySettings retry,
             @DefaultValue GuardSettings guard) {
 
@@ -109,6 +113,14 @@ public record SenderSettings(
         return own(conversation, AccountSettings::budget, generation.budget());
     }
 
+    /**
+     * Who gives a second opinion on the drafts of a conversation's account; null if nobody does.
+     */
+    public @Nullable EmbeddingSettings embeddingOf(ConversationId conversation) {
+        EmbeddingSettings own = own(conversation, AccountSettings::embedding);
+        return own != null ? own : generation.embedding();
+    }
+
     /** Whether a conversation's contact is shown that an answer is being written. */
     public boolean showsTyping(ConversationId conversation) {
         return own(conversation, AccountSettings::typing, delivery.typing());
@@ -129,6 +141,12 @@ public record SenderSettings(
 
     private <T> T own(
             ConversationId conversation, Function<AccountSettings, @Nullable T> part, T usual) {
+        T own = own(conversation, part);
+        return own != null ? own : usual;
+    }
+
+    private <T> @Nullable T own(
+            ConversationId conversation, Function<AccountSettings, @Nullable T> part) {
         String channel = conversation.channel();
         for (String key : List.of(channel + ":" + conversation.account(), channel)) {
             AccountSettings account = accounts.get(key);
@@ -137,6 +155,6 @@ public record SenderSettings(
                 return own;
             }
         }
-        return usual;
+        return null;
     }
 }

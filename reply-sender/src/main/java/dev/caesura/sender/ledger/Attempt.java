@@ -1,5 +1,7 @@
 package dev.caesura.sender.ledger;
 
+import java.util.List;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param resends the token of the unresolved attempt that this one follows by policy, or null
  * @param replays how often the reply was put back from the dead letters
  * @param partsSent how many of the reply's parts were certainly sent before
+ * @param trace the headers that name its trace
  */
 public record Attempt(
-        String replyId, String token, @Nullable String resends, int replays, int partsSent) {
+        String replyId,
+        String token,
+        @Nullable String resends,
+        int replays,
+        int partsSent,
+        List<Header> trace) {
 
     /** The same try, one part further on. */
     public Attempt nextPart() {
-        return new Attempt(replyId, token, resends, replays, partsSent + 1);
+        return new Attempt(replyId, token, resends, replays, partsSent + 1, trace);
     }
 }

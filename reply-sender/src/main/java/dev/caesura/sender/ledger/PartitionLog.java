@@ -8,6 +8,7 @@ import dev.caesura.schemas.topic.Topic;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.publish.EventPublisher;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -158,7 +159,8 @@ final class PartitionLog implements DeliveryLog {
                         known,
                         SendHeaders.text(record.headers(), SendHeaders.RESENDS),
                         SendHeaders.number(record.headers(), Headers.REPLAYS),
-                        SendHeaders.number(record.headers(), SendHeaders.PARTS_SENT));
+                        SendHeaders.number(record.headers(), SendHeaders.PARTS_SENT),
+                        List.of());
         boolean granted;
         synchronized (ledger) {
             granted = ledger.attempted(attempt);

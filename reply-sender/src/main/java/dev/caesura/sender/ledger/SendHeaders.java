@@ -23,7 +23,7 @@ public final class SendHeaders {
     private SendHeaders() {}
 
     static List<Header> of(Attempt attempt) {
-        List<Header> headers = new ArrayList<>();
+        List<Header> headers = new ArrayList<>(attempt.trace());
         headers.add(header(ATTEMPT, attempt.token()));
         if (attempt.resends() != null) {
             headers.add(header(RESENDS, attempt.resends()));

@@ -1,5 +1,6 @@
 package dev.caesura.sender.listen;
 
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.sender.lane.LaneHandler;
@@ -7,6 +8,7 @@ import dev.caesura.sender.lane.LaneWork;
 import dev.caesura.sender.lane.Ownership;
 import dev.caesura.sender.lane.Step;
 import dev.caesura.sender.ledger.DeliveryLog;
+import dev.caesura.sender.trace.RecordTrace;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -61,7 +63,15 @@ public final class DeliveryHandler implements LaneHandler {
             return () -> unreadable(record, e);
         }
         DeliveryLog log = Objects.requireNonNull(held.get(record.partition())).log;
-        return new DeliveryWork(record, reply, ownership, log, parts, this::nextToken);
+        RecordTrace trace =
+                parts.traces()
+                        .begin(
+                                "deliver reply",
+                                ConversationId.channelOf(reply.conversationId()),
+                                record);
+        DeliveryReport report = new DeliveryReport(record, reply, log, parts, trace);
+        return new TracedWork(
+                new DeliveryWork(reply, ownership, report, parts, this::nextToken), trace);
     }
 
     private String nextToken() {

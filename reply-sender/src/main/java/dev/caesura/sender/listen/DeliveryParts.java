@@ -4,6 +4,7 @@ import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.sender.deliver.DeliveryChannels;
 import dev.caesura.sender.deliver.DeliveryPolicy;
 import dev.caesura.sender.guard.Guards;
+import dev.caesura.sender.trace.Traces;
 import java.time.Clock;
 import java.util.function.Function;
 
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param retry how often a reply that is refused for now is tried again
  * @param deadLetters where replies go that failed for good
  * @param metrics what is counted
+ * @param traces begin the spans of records
  * @param clock the time of events, and of waits
  */
 public record DeliveryParts(
@@ -25,4 +27,5 @@ public record DeliveryParts(
         RetrySettings retry,
         DeadLetterSink deadLetters,
         SenderMetrics metrics,
+        Traces traces,
         Clock clock) {}

@@ -1,5 +1,6 @@
 package dev.caesura.sender.listen;
 
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Reply;
@@ -7,6 +8,7 @@ import dev.caesura.sender.ledger.Attempt;
 import dev.caesura.sender.ledger.DeliveryLog;
 import dev.caesura.sender.ledger.SendHeaders;
 import dev.caesura.sender.ledger.Standing;
+import dev.caesura.sender.trace.RecordTrace;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +21,22 @@ final class DeliveryReport {
     private final int replays;
     private final DeliveryLog log;
     private final DeliveryParts parts;
+    private final RecordTrace trace;
     private boolean deadLettered;
 
     DeliveryReport(
             ConsumerRecord<byte[], byte[]> record,
             Reply reply,
-            String channel,
             DeliveryLog log,
-            DeliveryParts parts) {
+            DeliveryParts parts,
+            RecordTrace trace) {
         this.record = record;
         this.reply = reply;
-        this.channel = channel;
+        this.channel = ConversationId.channelOf(reply.conversationId());
         this.replays = SendHeaders.replays(record.headers());
         this.log = log;
         this.parts = parts;
+        this.trace = trace;
     }
 
     /** Where the reply stands; null if the log was not read far enough yet. */
@@ -51,7 +55,7 @@ final class DeliveryReport {
      * @param resends the token of the unresolved attempt that it follows by policy, or null
      */
     Attempt attempt(String token, @Nullable String resends, int partsSent) {
-        return new Attempt(reply.replyId(), token, resends, replays, partsSent);
+        return new Attempt(reply.replyId(), token, resends, replays, partsSent, trace.headers());
     }
 
     /** Puts an attempt into the log; null if its place there is not known yet. */
@@ -83,6 +87,7 @@ final class DeliveryReport {
             count(result.tried(), result.reason());
         } else {
             parts.metrics().failed("deliver", result.reason());
+            trace.failed(result.reason());
             SenderLog.deliveryFailed(reply, result.detail());
         }
     }

@@ -10,12 +10,10 @@ import dev.caesura.sender.lane.LaneWork;
 import dev.caesura.sender.lane.Ownership;
 import dev.caesura.sender.lane.Step;
 import dev.caesura.sender.ledger.Attempt;
-import dev.caesura.sender.ledger.DeliveryLog;
 import dev.caesura.sender.ledger.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +53,9 @@ final class DeliveryWork implements LaneWork {
     private int partsSent;
 
     DeliveryWork(
-            ConsumerRecord<byte[], byte[]> record,
             Reply reply,
             Ownership ownership,
-            DeliveryLog log,
+            DeliveryReport report,
             DeliveryParts parts,
             Supplier<String> tokens) {
         this.reply = reply;
@@ -66,7 +63,7 @@ final class DeliveryWork implements LaneWork {
         this.ownership = ownership;
         this.parts = parts;
         this.tokens = tokens;
-        this.report = new DeliveryReport(record, reply, conversation.channel(), log, parts);
+        this.report = report;
         this.channel =
                 new ChannelCall(
                         reply, conversation, parts.channels(), parts.guards().of(conversation));

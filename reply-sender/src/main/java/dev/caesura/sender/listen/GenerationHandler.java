@@ -1,10 +1,12 @@
 package dev.caesura.sender.listen;
 
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.sender.lane.LaneHandler;
 import dev.caesura.sender.lane.LaneWork;
 import dev.caesura.sender.lane.Ownership;
 import dev.caesura.sender.lane.Step;
+import dev.caesura.sender.trace.RecordTrace;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -25,7 +27,13 @@ public final class GenerationHandler implements LaneHandler {
         } catch (SerializationException e) {
             return () -> unreadable(record, e);
         }
-        return new GenerationWork(request, ownership, parts);
+        RecordTrace trace =
+                parts.traces()
+                        .begin(
+                                "generate reply",
+                                ConversationId.channelOf(request.conversationId()),
+                                record);
+        return new TracedWork(new GenerationWork(request, ownership, parts, trace), trace);
     }
 
     private Step unreadable(ConsumerRecord<byte[], byte[]> record, SerializationException e)

@@ -7,6 +7,7 @@ import dev.caesura.sender.generate.Budgets;
 import dev.caesura.sender.generate.Generators;
 import dev.caesura.sender.guard.Guards;
 import dev.caesura.sender.publish.EventPublisher;
+import dev.caesura.sender.trace.Traces;
 import java.time.Clock;
 import java.util.function.Predicate;
 
@@ -17,12 +18,14 @@ import java.util.function.Predicate;
  * @param channels shows contacts that an answer is being written
  * @param guards say when an account's generator may be called
  * @param budgets what accounts' answers may cost
+ * @param opinions what embeddings make of a draft and the recent replies
  * @param showsTyping whether an account shows that an answer is being written
  * @param retry how often a generator that failed for now is asked again
  * @param publisher where drafts go
  * @param topics the topics' names
  * @param deadLetters where requests go that can't be read
  * @param metrics what is counted
+ * @param traces begin the spans of records
  * @param clock the time of drafts, and of waits
  */
 public record GenerationParts(
@@ -30,10 +33,12 @@ public record GenerationParts(
         DeliveryChannels channels,
         Guards guards,
         Budgets budgets,
+        SecondOpinions opinions,
         Predicate<ConversationId> showsTyping,
         RetrySettings retry,
         EventPublisher publisher,
         Topics topics,
         DeadLetterSink deadLetters,
         SenderMetrics metrics,
+        Traces traces,
         Clock clock) {}

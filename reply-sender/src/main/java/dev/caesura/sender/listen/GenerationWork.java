@@ -4,6 +4,7 @@ import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.event.SecondOpinion;
 import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.generate.Generated;
 import dev.caesura.sender.generate.GenerationException;
@@ -12,6 +13,7 @@ import dev.caesura.sender.guard.Admission;
 import dev.caesura.sender.lane.LaneWork;
 import dev.caesura.sender.lane.Ownership;
 import dev.caesura.sender.lane.Step;
+import dev.caesura.sender.trace.RecordTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ final class GenerationWork implements LaneWork {
     private final ConversationId conversation;
     private final Ownership ownership;
     private final GenerationParts parts;
+    private final RecordTrace trace;
     private final AccountGuard guard;
     private final AccountGuard.Entry entry;
     private final Instant began;
@@ -36,11 +39,13 @@ final class GenerationWork implements LaneWork {
     private boolean typing;
     private int failures;
 
-    GenerationWork(ReplyRequest request, Ownership ownership, GenerationParts parts) {
+    GenerationWork(
+            ReplyRequest request, Ownership ownership, GenerationParts parts, RecordTrace trace) {
         this.request = request;
         this.conversation = ConversationId.parse(request.conversationId());
         this.ownership = ownership;
         this.parts = parts;
+        this.trace = trace;
         this.guard = parts.guards().of(conversation);
         this.entry = guard.entry();
         this.began = now();
@@ -82,31 +87,19 @@ final class GenerationWork implements LaneWork {
     }
 
     private Step generate(Admission.Permit permit) throws InterruptedException {
+        Generated generated;
         try {
-            Generated generated = parts.generators().of(conversation).generate(request);
-            permit.answered();
-            return publish(draftOf(generated));
+            generated = parts.generators().of(conversation).generate(request);
         } catch (GenerationException e) {
-            learn(e, permit);
+            GuardLesson.learn(e, guard, permit);
             return failed(e);
         } catch (RuntimeException e) {
             permit.failed(e);
             SenderLog.generationFailed(request, e);
             return fail("internal");
         }
-    }
-
-    private void learn(GenerationException e, Admission.Permit permit) {
-        if (!e.retryable()) {
-            permit.answered();
-            return;
-        }
-        if (e.retryAfter() == null) {
-            permit.failed(e);
-        } else {
-            permit.answered();
-            guard.throttle(e.retryAfter());
-        }
+        permit.answered();
+        return publish(draftOf(generated));
     }
 
     private Step failed(GenerationException e) throws InterruptedException {
@@ -126,17 +119,22 @@ final class GenerationWork implements LaneWork {
 
     private Step fail(String reason) throws InterruptedException {
         parts.metrics().failed("generate", reason);
-        return publish(draft(null, null, reason));
+        trace.failed(reason);
+        return publish(draft(null, null, List.of(), reason));
     }
 
-    private ReplyDraft draftOf(Generated generated) {
+    private ReplyDraft draftOf(Generated generated) throws InterruptedException {
         parts.budgets().spend(conversation, generated);
         parts.metrics().generated(Duration.between(began, now()), conversation, generated);
-        return draft(generated.text(), generated.model(), null);
+        List<SecondOpinion> opinions = parts.opinions().on(generated.text(), request);
+        return draft(generated.text(), generated.model(), opinions, null);
     }
 
     private ReplyDraft draft(
-            @Nullable String text, @Nullable String model, @Nullable String error) {
+            @Nullable String text,
+            @Nullable String model,
+            List<SecondOpinion> opinions,
+            @Nullable String error) {
         return new ReplyDraft(
                 request.requestId(),
                 request.conversationId(),
@@ -145,7 +143,7 @@ final class GenerationWork implements LaneWork {
                 model,
                 now(),
                 Duration.between(began, now()).toMillis(),
-                List.of(),
+                opinions,
                 error);
     }
 
@@ -153,7 +151,7 @@ final class GenerationWork implements LaneWork {
         draft = ready;
         // A late draft is dropped: the partition's new owner generates its own.
         if (ownership.held()) {
-            parts.publisher().publish(parts.topics().replyDrafts(), ready);
+            parts.publisher().publish(parts.topics().replyDrafts(), ready, null, trace.headers());
         }
         return Step.done();
     }

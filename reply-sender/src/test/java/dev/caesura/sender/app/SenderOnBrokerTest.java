@@ -10,6 +10,7 @@ import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.RecentReply;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
@@ -46,6 +47,7 @@ class SenderOnBrokerTest {
     private static ConfigurableApplicationContext sender;
     private static Log log;
     private static ModelServer model;
+    private static ModelServer embedder;
     private static WhatsAppServer whatsApp;
 
     @BeforeAll
@@ -53,6 +55,7 @@ class SenderOnBrokerTest {
         broker = EmbeddedBroker.startTemporary();
         log = Log.create(broker.bootstrapServers(), TOPICS, 4);
         model = new ModelServer();
+        embedder = new ModelServer();
         whatsApp = new WhatsAppServer();
         sender = SenderApplication.start(settings());
     }
@@ -70,6 +73,11 @@ class SenderOnBrokerTest {
         String accounts = "caesura.sender.accounts.";
         settings.put(accounts + "[web:slow].pace.per-character", "200ms");
         settings.put(accounts + "[web:model].generator", "helper");
+        String embedding = accounts + "[web:careful].embedding.";
+        settings.put(accounts + "[web:careful].generator", "helper");
+        settings.put(embedding + "base-url", embedder.url() + "/v1");
+        settings.put(embedding + "key", ModelServer.KEY);
+        settings.put(embedding + "model", "stand-in");
         settings.put(accounts + "[web:poor].generator", "helper");
         settings.put(accounts + "[web:poor].budget.calls-per-hour", "1");
         settings.put(accounts + "[whatsapp:9].whatsapp.base-url", whatsApp.url());
@@ -82,6 +90,7 @@ class SenderOnBrokerTest {
     static void stop() {
         sender.close();
         model.close();
+        embedder.close();
         whatsApp.close();
         log.close();
         broker.close();
@@ -124,6 +133,28 @@ class SenderOnBrokerTest {
         assertThat(refused.text()).isNull();
         assertThat(spent.error()).isEqualTo("budget-spent");
         assertThat(spent.text()).isNull();
+    }
+
+    @Test
+    void shouldPutAnEmbeddingsOpinionOnTheDraftAndGoOnWithoutItWhenItFails() {
+        // given
+        RecentReply recent = new RecentReply("You asked: open?", NOW, "rep-0");
+        // when: the endpoint is there, and then it is not
+        log.write(TOPICS.replyRequests(), request("web:careful:ann", "req-24", "open?", recent));
+        ReplyDraft compared = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-24"));
+        embedder.goDown();
+        log.write(TOPICS.replyRequests(), request("web:careful:ann", "req-25", "open?", recent));
+        ReplyDraft alone = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-25"));
+        // then
+        assertThat(compared.opinions())
+                .singleElement()
+                .satisfies(
+                        opinion -> {
+                            assertThat(opinion.replyId()).isEqualTo("rep-0");
+                            assertThat(opinion.score()).isBetween(0.999, 1.0);
+                        });
+        assertThat(alone.text()).isEqualTo("You asked: open?");
+        assertThat(alone.opinions()).isEmpty();
     }
 
     @Test
@@ -273,7 +304,8 @@ class SenderOnBrokerTest {
         return new Reply(id, "req-of-" + id, conversation, "Hello!", Instant.now());
     }
 
-    private static ReplyRequest request(String conversation, String id, String text) {
+    private static ReplyRequest request(
+            String conversation, String id, String text, RecentReply... recent) {
         String[] parts = conversation.split(":", -1);
         InboundMessage message =
                 InboundMessage.builder()
@@ -293,6 +325,6 @@ class SenderOnBrokerTest {
                 NOW,
                 CloseReason.INACTIVITY,
                 List.of(),
-                List.of());
+                List.of(recent));
     }
 }

@@ -20,7 +20,9 @@ import dev.caesura.sender.ledger.Attempt;
 import dev.caesura.sender.ledger.DeliveryLog;
 import dev.caesura.sender.ledger.ReplyLedger;
 import dev.caesura.sender.ledger.Standing;
+import dev.caesura.sender.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -317,6 +319,7 @@ class SentOnceTest {
                             new byte[0],
                             new RecordHeaders(),
                             Optional.empty());
+            Traces traces = new Traces(Propagator.NOOP);
             DeliveryParts parts =
                     new DeliveryParts(
                             conversation -> owner,
@@ -332,9 +335,12 @@ class SentOnceTest {
                                     Duration.ofMinutes(15)),
                             (r, reason, cause) -> owner.effect(() -> deadLetters.add(reason)),
                             new SenderMetrics(registry),
+                            traces,
                             clock());
-            return new DeliveryWork(
-                    record, reply, () -> true, owner, parts, () -> "token-" + tokens++);
+            DeliveryReport report =
+                    new DeliveryReport(
+                            record, reply, owner, parts, traces.begin("test", "web", record));
+            return new DeliveryWork(reply, () -> true, report, parts, () -> "token-" + tokens++);
         }
 
         void append(DeliveryEvent event, @Nullable Attempt attempt) {

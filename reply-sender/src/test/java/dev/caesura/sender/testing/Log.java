@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -43,16 +44,17 @@ public final class Log implements AutoCloseable {
         return new Log(servers);
     }
 
-    public <E extends Event> void write(Topic<E> topic, E event) {
+    public <E extends Event> void write(Topic<E> topic, E event, Header... headers) {
         writeRaw(
                 topic.name(),
                 event.conversationId().getBytes(StandardCharsets.UTF_8),
-                topic.serde().toBytes(event));
+                topic.serde().toBytes(event),
+                headers);
     }
 
-    public void writeRaw(String topic, byte[] key, byte[] value) {
+    public void writeRaw(String topic, byte[] key, byte[] value, Header... headers) {
         try {
-            producer.send(new ProducerRecord<>(topic, key, value)).get();
+            producer.send(new ProducerRecord<>(topic, null, key, value, List.of(headers))).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

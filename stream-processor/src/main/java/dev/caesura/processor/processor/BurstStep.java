@@ -9,8 +9,9 @@ import dev.caesura.processor.domain.turn.ConversationEvent;
 import dev.caesura.processor.store.MessageLog;
 import dev.caesura.processor.store.MissingMessagesException;
 import dev.caesura.schemas.event.CloseReason;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes messages into bursts, and closes what is due. */
 final class BurstStep {
@@ -20,6 +21,8 @@ final class BurstStep {
      * end a million of them; all in one go would outlast the transaction.
      */
     private static final int CLOSED_AT_ONCE = 500;
+
+    private static final Logger log = LoggerFactory.getLogger(BurstStep.class);
 
     private final Policies policies;
     private final LiveConversations live;
@@ -91,8 +94,8 @@ final class BurstStep {
     /** One conversation's damage must not hold up the partition: no later record would mend it. */
     private void abandon(LiveConversation conversation, Exception damage, long now) {
         counts.add("conversation-abandoned");
-        byte[] key = conversation.id().getBytes(StandardCharsets.UTF_8);
-        emitter.deadLetter(key, null, "conversation-abandoned", damage, now);
+        log.error("The conversation {} is given up", conversation.id(), damage);
+        emitter.setAside(conversation.id(), null, "conversation-abandoned", now);
         live.abandon(conversation);
     }
 

@@ -122,7 +122,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
             dispatch(record, source);
         } catch (SerializationException e) {
             counts.add("unreadable");
-            emitter.deadLetter(record.key(), record.value(), "unreadable", e, record.timestamp());
+            emitter.deadLetter(record, "unreadable", e);
         }
     }
 
@@ -192,6 +192,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     }
 
     private void delivery(DeliveryEvent delivery, long at) {
+        // What waits behind this turn has a trace of its own.
+        trace = null;
         turn(
                 delivery.conversationId(),
                 new ConversationEvent.DeliveryReported(

@@ -9,9 +9,11 @@ import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,25 +112,27 @@ final class Emitter {
         }
     }
 
-    /** Sets a record aside, as it came, with where it was and why. */
-    void deadLetter(
-            byte @Nullable [] key,
-            byte @Nullable [] value,
-            String reason,
-            @Nullable Exception cause,
-            long at) {
+    /** Sets the record that is being processed aside, as it came, with where it was and why. */
+    void deadLetter(Record<byte[], byte[]> record, String reason, Exception cause) {
         RecordHeaders headers = new RecordHeaders();
-        context.recordMetadata()
-                .ifPresent(
-                        source -> {
-                            add(headers, Headers.SOURCE_TOPIC, source.topic());
-                            add(headers, Headers.SOURCE_PARTITION, "" + source.partition());
-                            add(headers, Headers.SOURCE_OFFSET, "" + source.offset());
-                        });
+        RecordMetadata source = context.recordMetadata().orElseThrow();
+        add(headers, Headers.SOURCE_TOPIC, source.topic());
+        add(headers, Headers.SOURCE_PARTITION, "" + source.partition());
+        add(headers, Headers.SOURCE_OFFSET, "" + source.offset());
         add(headers, Headers.REASON, reason);
-        if (cause != null) {
-            add(headers, Headers.EXCEPTION, cause.getClass().getName() + ": " + cause.getMessage());
+        add(headers, Headers.EXCEPTION, cause.getClass().getName() + ": " + cause.getMessage());
+        Header replays = record.headers().lastHeader(Headers.REPLAYS);
+        if (replays != null) {
+            headers.add(replays);
         }
+        context.forward(record.withHeaders(headers), Sinks.DEAD_LETTERS);
+    }
+
+    /** Sets aside what is no record: a turn that failed, a conversation that can't go on. */
+    void setAside(String conversationId, byte @Nullable [] value, String reason, long at) {
+        RecordHeaders headers = new RecordHeaders();
+        add(headers, Headers.REASON, reason);
+        byte[] key = conversationId.getBytes(StandardCharsets.UTF_8);
         context.forward(new Record<>(key, value, at, headers), Sinks.DEAD_LETTERS);
     }
 

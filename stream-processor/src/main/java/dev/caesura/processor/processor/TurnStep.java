@@ -12,7 +12,6 @@ import dev.caesura.processor.domain.turn.Ids;
 import dev.caesura.processor.domain.turn.Said;
 import dev.caesura.processor.store.MessageHistory;
 import dev.caesura.processor.store.MessageLog;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -127,12 +126,9 @@ final class TurnStep {
 
     private void setAside(String id, Effect.SetAside setAside, Policy policy, long now) {
         Effect.Ask last = new Effect.Ask(setAside.burst(), policy.turns().maxAttempts(), List.of());
-        emitter.deadLetter(
-                id.getBytes(StandardCharsets.UTF_8),
-                RequestJson.write(id, last, messages.read(id, setAside.burst().burst(), 0)),
-                setAside.reason(),
-                null,
-                now);
+        byte[] request =
+                RequestJson.write(id, last, messages.read(id, setAside.burst().burst(), 0));
+        emitter.setAside(id, request, setAside.reason(), now);
     }
 
     private MessageHistory.Excerpt excerpt(

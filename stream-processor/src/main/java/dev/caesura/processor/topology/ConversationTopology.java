@@ -70,6 +70,7 @@ public final class ConversationTopology {
         Properties settings = new Properties();
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         // A deadline is looked at between two polls; an idle poll must not hold it up.
         settings.put(StreamsConfig.POLL_MS_CONFIG, 10L);
         settings.put(

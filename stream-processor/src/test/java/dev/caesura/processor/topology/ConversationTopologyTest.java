@@ -230,4 +230,17 @@ class ConversationTopologyTest {
                         .expectsRequest("bye");
         assertThat(script.request().history()).extracting("text").containsExactly("hi", "hello");
     }
+
+    @Test
+    void shouldMoveMoreTurnsThanOneFenceMoves() {
+        int contacts = 1_200;
+        for (int i = 0; i < contacts; i++) {
+            driver.conversation("web:shop:contact" + i).says("hi");
+        }
+        driver.advanceTo(Duration.ofMinutes(10));
+
+        assertThat(driver.deadLetters())
+                .hasSize(contacts)
+                .allMatch(letter -> letter.reason().equals("no-draft"));
+    }
 }

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Stands in for model APIs: {@code POST /v1/chat/completions} as OpenAI and {@code POST
- * /v1/messages} as Anthropic. It answers with what it was asked, and counts a token for four
- * characters.
+ * Stands in for model APIs: {@code POST /v1/chat/completions} and {@code POST /v1/embeddings} as
+ * OpenAI, and {@code POST /v1/messages} as Anthropic. It answers with what it was asked, and counts
+ * a token for four characters.
  */
 public final class ModelServer extends ProviderServer {
 
@@ -36,6 +36,9 @@ public final class ModelServer extends ProviderServer {
     protected Answer answer(Call call) {
         if (!call.hasToken(KEY) && !call.header("x-api-key").equals(KEY)) {
             return unauthorized();
+        }
+        if (call.path().endsWith("/embeddings")) {
+            return Embeddings.answer(call.json());
         }
         return call.path().endsWith("/chat/completions")
                 ? openAi(call.json())
@@ -127,7 +130,7 @@ public final class ModelServer extends ProviderServer {
         return content.isString() ? content.asString() : content.path(0).path("text").asString("");
     }
 
-    private static int tokens(String text) {
+    static int tokens(String text) {
         return text.length() / CHARACTERS_PER_TOKEN + 1;
     }
 

@@ -1,4 +1,4 @@
-/** What generators that ask a language model share: the prompt, and what errors mean. */
+/** Asks language models: for an answer, and for a second opinion on it. */
 @NullMarked
 package dev.caesura.sender.generate.model;
 

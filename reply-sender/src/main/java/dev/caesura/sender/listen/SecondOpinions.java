@@ -1,0 +1,105 @@
+package dev.caesura.sender.listen;
+
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.RecentReply;
+import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.event.SecondOpinion;
+import dev.caesura.sender.generate.GenerationException;
+import dev.caesura.sender.generate.model.EmbeddingSettings;
+import dev.caesura.sender.generate.model.TextEmbedding;
+import dev.caesura.sender.guard.AccountGuard;
+import dev.caesura.sender.guard.Admission;
+import dev.caesura.sender.guard.Guards;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks an account's embedding endpoint what it makes of a text and the recent replies. Where it
+ * gives no answer, that is counted, and the draft goes out without.
+ */
+public final class SecondOpinions {
+
+    private static final String STAGE = "opinion";
+
+    private final Function<ConversationId, @Nullable EmbeddingSettings> settings;
+    private final Guards guards;
+    private final SenderMetrics metrics;
+    private final Map<EmbeddingSettings, TextEmbedding> embeddings = new ConcurrentHashMap<>();
+
+    /**
+     * The opinions of these endpoints.
+     *
+     * @param settings an account's endpoint; null if it has none
+     * @param guards say when an account's endpoint is left alone: a draft does not wait for one
+     *     that is down
+     */
+    public SecondOpinions(
+            Function<ConversationId, @Nullable EmbeddingSettings> settings,
+            Guards guards,
+            SenderMetrics metrics) {
+        this.settings = settings;
+        this.guards = guards;
+        this.metrics = metrics;
+    }
+
+    /** The opinions on a text; empty if there is nothing to compare it with, or nobody to ask. */
+    List<SecondOpinion> on(String text, ReplyRequest request) throws InterruptedException {
+        ConversationId conversation = ConversationId.parse(request.conversationId());
+        EmbeddingSettings endpoint = settings.apply(conversation);
+        Map<String, String> replies = comparable(request);
+        if (endpoint == null || replies.isEmpty() || text.isBlank()) {
+            return List.of();
+        }
+        AccountGuard guard = guards.of(conversation);
+        Admission admission = guard.entry().admit();
+        if (admission instanceof Admission.Wait wait) {
+            return none(wait.reason());
+        }
+        try (Admission.Permit permit = (Admission.Permit) admission) {
+            return ask(endpoint, text, replies, guard, permit);
+        }
+    }
+
+    /** The texts of the recent replies by their ids. */
+    private static Map<String, String> comparable(ReplyRequest request) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (RecentReply reply : request.recentReplies()) {
+            String id = reply.replyId();
+            if (id != null && reply.text() != null && !reply.text().isBlank()) {
+                texts.put(id, reply.text());
+            }
+        }
+        return texts;
+    }
+
+    private List<SecondOpinion> ask(
+            EmbeddingSettings endpoint,
+            String text,
+            Map<String, String> replies,
+            AccountGuard guard,
+            Admission.Permit permit)
+            throws InterruptedException {
+        try {
+            List<SecondOpinion> opinions =
+                    embeddings.computeIfAbsent(endpoint, TextEmbedding::new).compare(text, replies);
+            permit.answered();
+            return opinions;
+        } catch (GenerationException e) {
+            GuardLesson.learn(e, guard, permit);
+            return none(e.reason());
+        } catch (RuntimeException e) {
+            // Such as a key whose file is gone: no reason to keep an answer back.
+            permit.failed(e);
+            return none("internal");
+        }
+    }
+
+    private List<SecondOpinion> none(String reason) {
+        metrics.failed(STAGE, reason);
+        return List.of();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.caesura.sender.trace;
+
+import io.micrometer.tracing.Span;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
+
+/** The span of what is done with one record, and how the records that come of it name it. */
+public final class RecordTrace {
+
+    private final Span span;
+    private final List<Header> headers;
+
+    RecordTrace(Span span, List<Header> headers) {
+        this.span = span;
+        this.headers = headers;
+    }
+
+    /** For the records that come of it; empty if there is no trace. */
+    public List<Header> headers() {
+        return headers;
+    }
+
+    /**
+     * Notes why it failed.
+     *
+     * @param reason a short code, such as {@code http-400}
+     */
+    public void failed(String reason) {
+        span.tag("error.type", reason);
+    }
+
+    /** Ends the span; it may be exported from now on. */
+    public void end() {
+        span.end();
+    }
+}

@@ -10,8 +10,6 @@ package dev.caesura.local;
  */
 record Places(int page, int processor, int sender, int console) {
 
-    private static final int PROCESSOR = 18_081;
-    private static final int SENDER = 18_281;
     private static final int CONSOLE = 8_090;
 
     /** The ports that the options name, and free ones for the rest. */
@@ -20,11 +18,7 @@ record Places(int page, int processor, int sender, int console) {
                 options.port() == 0
                         ? Ports.from(DemoOptions.DEFAULT_PORT)
                         : Ports.exactly(options.port());
-        return new Places(
-                page,
-                Ports.from(PROCESSOR),
-                Ports.from(SENDER),
-                Ports.from(Math.max(CONSOLE, page + 1)));
+        return new Places(page, Ports.any(), Ports.any(), Ports.from(Math.max(CONSOLE, page + 1)));
     }
 
     static String url(int port) {

@@ -41,6 +41,15 @@ final class Ports {
                 "No port from " + wanted + " to " + (wanted + TRIES - 1) + " is free.");
     }
 
+    /** A port that the operating system says is free. */
+    static int any() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new DemoException("No port is free.", e);
+        }
+    }
+
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true); // As servers do: a port that was just left is free.

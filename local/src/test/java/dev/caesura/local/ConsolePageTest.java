@@ -165,7 +165,7 @@ class ConsolePageTest {
                 }
                 if (view.equals("Tune")) {
                     console.button("Try the pauses").click();
-                    assertThat(console.page().getByText("Recommended")).isVisible();
+                    assertThat(console.page().getByText("Recommended:")).isVisible();
                 }
                 ConsolePictures.look(console.page(), SCREENSHOTS, view);
             }

@@ -6,6 +6,16 @@ export function token() {
 
 export async function get(path) { return answer(await fetch(path)); }
 
+/** A get whose answers are always those to the last question: an earlier one may come later. */
+export function latest() {
+  let current;
+  return (path) => {
+    const own = get(path).then((found) => (own === current ? found : current));
+    current = own;
+    return own;
+  };
+}
+
 export async function post(path, body) {
   return answer(await fetch(path, {
     method: 'POST',

@@ -1,4 +1,4 @@
-import { get } from './api.js';
+import { get, latest } from './api.js';
 import { commandButtons } from './commands.js';
 import { el, sync } from './dom.js';
 import { channelIn, clock, contactIn } from './format.js';
@@ -10,6 +10,8 @@ import { OUTCOMES, REASONS, plain } from './words.js';
 export class ConversationView {
   constructor(me) {
     this.me = me;
+    this.readList = latest();
+    this.readLines = latest();
     this.part = el('input', { type: 'search', placeholder: 'Search contact or channel', 'aria-label': 'Search conversations', oninput: () => this.#list() });
     this.list = el('ul', { class: 'recent' });
     this.chosen = el('section', { class: 'chosen', 'aria-label': 'Conversation' }, el('p', { class: 'note hint' }, 'Choose a conversation, or write its whole id (channel:account:contact) into the search field and press Enter.'));
@@ -52,7 +54,7 @@ export class ConversationView {
   }
 
   async #list() {
-    const found = await get(`/api/conversations?part=${encodeURIComponent(this.part.value.trim())}`);
+    const found = await this.readList(`/api/conversations?part=${encodeURIComponent(this.part.value.trim())}`);
     sync(this.list, found.length ? found.map((one) => ({ key: one.id, ...one, current: one.id === this.id })) : [{ key: 'none' }], row);
   }
 
@@ -60,7 +62,7 @@ export class ConversationView {
     const id = this.id;
     const asked = encodeURIComponent(id);
     const [lines, standing] = await Promise.all([
-      get(`/api/conversations/lines?id=${asked}${this.since ? `&since=${this.since}` : ''}`),
+      this.readLines(`/api/conversations/lines?id=${asked}${this.since ? `&since=${this.since}` : ''}`),
       get(`/api/conversations/standing?id=${asked}`).catch((problem) => ({ problem: problem.message })),
     ]);
     if (id !== this.id) return;

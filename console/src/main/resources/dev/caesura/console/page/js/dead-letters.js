@@ -1,4 +1,4 @@
-import { get, post } from './api.js';
+import { get, latest, post } from './api.js';
 import { ask } from './dialog.js';
 import { el, sync } from './dom.js';
 import { contactIn, count } from './format.js';
@@ -11,6 +11,7 @@ export class DeadLettersView {
   constructor(me) {
     this.me = me;
     this.rows = [];
+    this.read = latest();
     this.selected = new Set();
     this.reason = el('select', { 'aria-label': 'Reason', onchange: () => this.#show() });
     this.source = el('select', { 'aria-label': 'Source', onchange: () => this.#show() });
@@ -36,7 +37,7 @@ export class DeadLettersView {
   }
 
   async #load() {
-    this.rows = await get('/api/dead-letters');
+    this.rows = await this.read('/api/dead-letters');
     this.#choices();
     this.#show();
   }

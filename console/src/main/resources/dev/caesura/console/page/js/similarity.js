@@ -1,4 +1,4 @@
-import { get, post } from './api.js';
+import { latest, post } from './api.js';
 import { PageChart } from './charts.js';
 import { el } from './dom.js';
 import { clock, contactIn, count } from './format.js';
@@ -9,6 +9,7 @@ const NOVELTIES = { NUMBER: 'a number, price or time', CODE: 'a link or referenc
 /** Scores around the thresholds, what was held back for its score, and two texts to try. */
 export class SimilarityView {
   constructor() {
+    this.read = latest();
     this.questions = histogram('Questions');
     this.replies = histogram('Drafts');
     this.samples = el('tbody');
@@ -63,7 +64,7 @@ export class SimilarityView {
   }
 
   async #load() {
-    const { thresholds, questions, replies, samples } = await get('/api/similarity');
+    const { thresholds, questions, replies, samples } = await this.read('/api/similarity');
     draw(this.questions, questions, thresholds.question);
     draw(this.replies, replies, thresholds.reply);
     this.samples.replaceChildren(...(samples.length ? samples.map(row) : [el('tr', {}, el('td', { colspan: 6, class: 'note' }, 'Nothing was held back for its score.'))]));

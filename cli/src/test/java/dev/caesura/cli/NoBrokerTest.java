@@ -15,13 +15,9 @@ class NoBrokerTest {
         "1, topics check",
         "1, explain web:demo:ada",
         "1, stop web:demo:ada",
-        "1, forget web:demo:ada --yes",
         "1, unlock --execute",
         "2, diagnose",
-        "2, diagnose --conservation",
         "1, dead-letters list",
-        "1, dead-letters replay --execute",
-        "1, replay",
         "1, tune"
     })
     @Timeout(60)

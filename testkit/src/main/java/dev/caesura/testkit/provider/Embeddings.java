@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -76,8 +77,8 @@ final class Embeddings {
         return vector;
     }
 
-    private static Answer invalid(String message, String param) {
-        Map<String, Object> error = new HashMap<>();
+    private static Answer invalid(String message, @Nullable String param) {
+        Map<String, @Nullable Object> error = new HashMap<>();
         error.put("message", message);
         error.put("type", "invalid_request_error");
         error.put("param", param);

@@ -21,7 +21,11 @@ final class PeerQueries {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(LIMIT)
+                    .build();
     private final String token;
 
     PeerQueries(String token) {

@@ -5,8 +5,10 @@ import dev.caesura.processor.query.ConversationView;
 import dev.caesura.schemas.event.ConversationId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.state.HostInfo;
@@ -30,6 +32,7 @@ final class QueryController {
 
     private static final String BEARER = "Bearer ";
     private static final int MOST = 1_000;
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final ProcessorLifecycle processor;
     private final QuerySettings settings;
@@ -74,6 +77,11 @@ final class QueryController {
 
     @ExceptionHandler
     ResponseEntity<String> notStarted(StreamsNotStartedException starting) {
+        return later();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> tooLong(TimeoutException late) {
         return later();
     }
 
@@ -139,6 +147,6 @@ final class QueryController {
     }
 
     private static <T> Mono<T> blocking(java.util.concurrent.Callable<T> work) {
-        return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
+        return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic()).timeout(LIMIT);
     }
 }

@@ -34,7 +34,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class ProcessorServiceTest {
 
     private static final String TOKEN = "let-me-in";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int CONTACTS = 12;
 
     private static EmbeddedBroker broker;
@@ -150,7 +151,8 @@ class ProcessorServiceTest {
     private static HttpResponse<String> get(int port, String path, String token)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(Duration.ofSeconds(15));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

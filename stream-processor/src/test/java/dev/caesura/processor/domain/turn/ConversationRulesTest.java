@@ -40,7 +40,7 @@ class ConversationRulesTest {
     private Policy policy = Policy.defaults();
     private final List<Effect> effects = new ArrayList<>();
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void shouldEndEveryMessageOnceAndStickNowhere(
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 12) Integer> happenings,
             @ForAll TurnRules.InFlight inFlight) {

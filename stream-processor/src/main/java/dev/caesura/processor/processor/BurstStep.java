@@ -82,21 +82,9 @@ final class BurstStep {
     void timeRead(long readUpTo, long now) {
         for (String id : live.takeBurstsDue(readUpTo, CLOSED_AT_ONCE)) {
             LiveConversation conversation = live.get(id);
-            try {
-                closeDue(conversation, readUpTo, now);
-                live.settle(conversation);
-            } catch (MissingMessagesException e) {
-                abandon(conversation, e, now);
-            }
+            closeDue(conversation, readUpTo, now);
+            live.settle(conversation);
         }
-    }
-
-    /** One conversation's damage must not hold up the partition: no later record would mend it. */
-    private void abandon(LiveConversation conversation, Exception damage, long now) {
-        counts.add("conversation-abandoned");
-        log.error("The conversation {} is given up", conversation.id(), damage);
-        emitter.setAside(conversation.id(), null, "conversation-abandoned", now);
-        live.abandon(conversation);
     }
 
     /** The conversation, without bursts that have ended. */
@@ -121,12 +109,25 @@ final class BurstStep {
 
     private void closeDue(LiveConversation conversation, long readUpTo, long now) {
         BurstRules rules = policies.of(conversation.id()).burst();
-        if (conversation.firstDue(rules) < readUpTo) {
+        if (conversation.firstDue(rules) >= readUpTo) {
+            return;
+        }
+        try {
             apply(
                     conversation,
                     conversation.bursts(messages, rules).closeDue(readUpTo, rules),
                     now);
+        } catch (MissingMessagesException e) {
+            abandon(conversation, e, now);
         }
+    }
+
+    /** One conversation's damage must not hold up the partition: no later record would mend it. */
+    private void abandon(LiveConversation conversation, Exception damage, long now) {
+        counts.add("conversation-abandoned");
+        log.error("The open burst of {} is given up", conversation.id(), damage);
+        emitter.setAside(conversation.id(), null, "conversation-abandoned", now);
+        conversation.bursts(OpenBursts.NONE);
     }
 
     private void apply(LiveConversation conversation, OpenBursts.Step step, long now) {

@@ -64,12 +64,6 @@ final class LiveConversations {
         }
     }
 
-    /** Gives up what waits of a conversation. */
-    void abandon(LiveConversation conversation) {
-        store.save(conversation.id(), ActiveRecord.EMPTY);
-        byId.remove(conversation.id());
-    }
-
     /** When something is due next, in milliseconds since the epoch. */
     long nextDue() {
         return Math.min(bursts.next(), turns.next());

@@ -12,6 +12,7 @@ import dev.caesura.processor.domain.turn.Ids;
 import dev.caesura.processor.domain.turn.Said;
 import dev.caesura.processor.store.MessageHistory;
 import dev.caesura.processor.store.MessageLog;
+import dev.caesura.processor.store.MissingMessagesException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,9 @@ final class TurnStep {
             MessageHead head = MessageHead.read(line.bytes());
             ids.add(head.messageId());
             said = said.followedBy(head.said(policy));
+        }
+        if (ids.isEmpty()) {
+            throw new MissingMessagesException("No message of the burst that " + closing + " ends");
         }
         AskedBurst burst =
                 new AskedBurst(

@@ -77,7 +77,6 @@ public class MessageHistory {
      * Reads a burst and what went before it.
      *
      * @param lines how many lines of history at most
-     * @throws MissingMessagesException if there is no message of it
      */
     public Excerpt read(String conversationId, Burst burst, int lines) {
         List<Line> messages = new ArrayList<>(burst.count());
@@ -94,10 +93,6 @@ public class MessageHistory {
                     history.add(line);
                 }
             }
-        }
-        if (messages.isEmpty()) {
-            throw new MissingMessagesException(
-                    "No message of " + conversationId + " since " + burst.firstAt());
         }
         Collections.reverse(messages);
         Collections.reverse(history);

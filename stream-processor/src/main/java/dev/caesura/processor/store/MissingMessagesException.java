@@ -5,7 +5,7 @@ public final class MissingMessagesException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    MissingMessagesException(String message) {
+    public MissingMessagesException(String message) {
         super(message);
     }
 }

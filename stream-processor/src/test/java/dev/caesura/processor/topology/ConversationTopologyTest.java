@@ -243,4 +243,16 @@ class ConversationTopologyTest {
                 .hasSize(contacts)
                 .allMatch(letter -> letter.reason().equals("no-draft"));
     }
+
+    @Test
+    void shouldEndATurnWhoseMessagesAreNoLongerKept() {
+        var script = driver.conversation(CONTACT);
+        driver.send(
+                script.message("old").text("hi").build(),
+                ConversationDriver.START.minus(Duration.ofDays(40)));
+        script.at("31s").expectsRequest("hi");
+        driver.conversation("web:shop:other").says("hello");
+
+        script.at("10m").expectsTurn(Outcome.Kind.FAILED);
+    }
 }

@@ -16,7 +16,7 @@ public final class PeerProcess implements AutoCloseable {
 
     private static final List<String> FLAGS =
             List.of(
-                    "-Xms1g",
+                    "-Xms3g",
                     "-Xmx3g",
                     "-XX:+UseParallelGC",
                     "--enable-native-access=ALL-UNNAMED",

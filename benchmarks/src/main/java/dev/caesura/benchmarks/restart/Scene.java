@@ -73,8 +73,7 @@ final class Scene implements AutoCloseable {
         this.traffic = new Traffic(open, open, System.currentTimeMillis() - AGO.toMillis());
         this.folder = Files.createTempDirectory("caesura-bench");
         this.topics = new RunTopics(admin, setup("").topics());
-        topics.create();
-        topics.replayPast();
+        topics.createForThePast();
         this.input = new Backlog(bootstrapServers, setup("").topics(), Duration.ofMillis(5));
         workspace.say("%s: writing %,d messages".formatted(run, traffic.messages()));
         input.write(traffic, workspace);

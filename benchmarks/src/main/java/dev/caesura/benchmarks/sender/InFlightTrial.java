@@ -28,7 +28,7 @@ final class InFlightTrial {
     private static final Topics TOPICS = new Topics("bench.");
     private static final int PARTITIONS = 12;
     private static final Duration CALL = Duration.ofSeconds(8);
-    private static final int ROUNDS_BEFORE = 2;
+    private static final int ROUNDS_BEFORE = 5;
     private static final int ROUNDS_MEASURED = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

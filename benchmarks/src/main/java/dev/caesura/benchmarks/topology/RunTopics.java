@@ -2,13 +2,12 @@ package dev.caesura.benchmarks.topology;
 
 import dev.caesura.schemas.topic.TopicSetup;
 import dev.caesura.schemas.topic.Topics;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** The topics of one run, and those that its application makes for itself. */
@@ -30,17 +29,17 @@ public final class RunTopics {
         new TopicSetup(admin, topics).create(PARTITIONS, (short) 1);
     }
 
-    /** Has messages keep the time with which they are written, so that a past can be replayed. */
-    public void replayPast() throws InterruptedException, ExecutionException {
-        ConfigEntry timestamps =
-                new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
-        admin.incrementalAlterConfigs(
-                        Map.of(
-                                new ConfigResource(
-                                        ConfigResource.Type.TOPIC, topics.messages().name()),
-                                List.of(new AlterConfigOp(timestamps, AlterConfigOp.OpType.SET))))
-                .all()
-                .get();
+    /**
+     * Creates them so that messages keep the time with which they are written, and a past can be
+     * replayed. From the start: what is written while a setting changes may get either time.
+     */
+    public void createForThePast() throws InterruptedException, ExecutionException {
+        Map<String, String> settings = new HashMap<>(topics.messages().settings());
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+        NewTopic messages =
+                new NewTopic(topics.messages().name(), PARTITIONS, (short) 1).configs(settings);
+        admin.createTopics(List.of(messages)).all().get();
+        create();
     }
 
     /** Deletes all topics whose names begin with the run's, so that the next run has the disk. */

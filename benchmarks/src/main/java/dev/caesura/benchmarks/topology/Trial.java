@@ -64,8 +64,7 @@ public final class Trial {
         Path state = Files.createTempDirectory("caesura-bench");
         Setup setup = new Setup(broker.bootstrapServers(), run, state, Traffic.GAP, Map.of());
         RunTopics topics = new RunTopics(admin, setup.topics());
-        topics.create();
-        topics.replayPast();
+        topics.createForThePast();
         write(setup, traffic);
         try (PeerProcess process =
                 PeerProcess.start(peer, setup, workspace.folder().resolve(run + ".log"))) {

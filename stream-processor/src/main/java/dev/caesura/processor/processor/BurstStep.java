@@ -3,13 +3,13 @@ package dev.caesura.processor.processor;
 import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.burst.Closing;
 import dev.caesura.processor.domain.burst.OpenBursts;
-import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.turn.ConversationEvent;
 import dev.caesura.processor.store.MessageLog;
 import dev.caesura.processor.store.MissingMessagesException;
 import dev.caesura.schemas.event.CloseReason;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +24,6 @@ final class BurstStep {
 
     private static final Logger log = LoggerFactory.getLogger(BurstStep.class);
 
-    private final Policies policies;
     private final LiveConversations live;
     private final MessageLog messages;
     private final TurnStep turns;
@@ -33,14 +32,12 @@ final class BurstStep {
     private final Counts counts;
 
     BurstStep(
-            Policies policies,
             LiveConversations live,
             MessageLog messages,
             TurnStep turns,
             Emitter emitter,
             ProcessorObserver observer,
             Counts counts) {
-        this.policies = policies;
         this.live = live;
         this.messages = messages;
         this.turns = turns;
@@ -50,16 +47,20 @@ final class BurstStep {
     }
 
     /** Takes a message into the burst that it continues, or opens one. */
-    void take(Arrived message, long readUpTo, long now) {
-        Policy policy = policies.of(message.conversationId());
-        LiveConversation conversation = caughtUp(message.conversationId(), readUpTo, now);
+    void take(Arrived message, LiveConversation conversation, long readUpTo, long now) {
+        Policy policy = conversation.policy();
+        closeDue(conversation, readUpTo, now);
         conversation.trace(message.trace());
         BurstRules rules = policy.burst();
         Arrived timely = inTime(message, rules, readUpTo);
-        messages.append(timely.conversationId(), timely.at(), timely.offset(), timely.json());
+        conversation
+                .held()
+                .add(
+                        messages.append(
+                                conversation.id(), timely.at(), timely.offset(), timely.json()));
         OpenBursts.Step step =
                 conversation
-                        .bursts(messages, rules)
+                        .bursts(messages)
                         .arrive(timely.at(), timely.offset(), timely.json().length, rules);
         apply(conversation, step, now);
         String text = message.head().text();
@@ -96,8 +97,7 @@ final class BurstStep {
 
     /** Closes a conversation's open bursts now. */
     void closeAll(LiveConversation conversation, long at, CloseReason reason, long now) {
-        BurstRules rules = policies.of(conversation.id()).burst();
-        apply(conversation, conversation.bursts(messages, rules).closeAll(at, reason), now);
+        apply(conversation, conversation.bursts(messages).closeAll(at, reason), now);
     }
 
     /** Takes the conversation away from Caesura; its open burst ends with it. */
@@ -108,14 +108,14 @@ final class BurstStep {
     }
 
     private void closeDue(LiveConversation conversation, long readUpTo, long now) {
-        BurstRules rules = policies.of(conversation.id()).burst();
-        if (conversation.firstDue(rules) >= readUpTo) {
+        if (conversation.firstDue() >= readUpTo) {
             return;
         }
+        BurstRules rules = conversation.policy().burst();
         try {
             apply(
                     conversation,
-                    conversation.bursts(messages, rules).closeDue(readUpTo, rules),
+                    conversation.bursts(messages).closeDue(readUpTo, rules),
                     now);
         } catch (MissingMessagesException e) {
             abandon(conversation, e, now);
@@ -128,6 +128,7 @@ final class BurstStep {
         log.error("The open burst of {} is given up", conversation.id(), damage);
         emitter.setAside(conversation.id(), null, "conversation-abandoned", now);
         conversation.bursts(OpenBursts.NONE);
+        conversation.held().keep(List.of());
     }
 
     private void apply(LiveConversation conversation, OpenBursts.Step step, long now) {
@@ -138,6 +139,9 @@ final class BurstStep {
                 observer.closed(Duration.ofMillis(Math.max(0, now - closing.closedAt())));
             }
             turns.closed(conversation, closing, now);
+        }
+        if (!step.closed().isEmpty()) {
+            conversation.held().keep(step.open().bursts());
         }
     }
 

@@ -56,6 +56,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     private final Similarity similarity;
     private final FenceWriter fenceWriter;
     private final ProcessorObserver observer;
+    private final HeldBytes room;
     private final EventSerde<ReplyDraft> drafts = new EventSerde<>(ReplyDraft.class);
     private final EventSerde<DeliveryEvent> deliveries = new EventSerde<>(DeliveryEvent.class);
     private final EventSerde<Command> commands = new EventSerde<>(Command.class);
@@ -80,12 +81,14 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
             Policies policies,
             Similarity similarity,
             FenceWriter fenceWriter,
-            ProcessorObserver observer) {
+            ProcessorObserver observer,
+            HeldBytes room) {
         this.topics = topics;
         this.policies = policies;
         this.similarity = similarity;
         this.fenceWriter = fenceWriter;
         this.observer = observer;
+        this.room = room;
     }
 
     @Override
@@ -100,15 +103,16 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
                 new LiveConversations(
                         new ActiveConversations(context.getStateStore(StoreNames.ACTIVE)),
                         memories,
-                        policies);
+                        policies,
+                        room);
         MessageLog messages = new MessageLog(context.getStateStore(StoreNames.MESSAGES));
         emitter = new Emitter(context);
-        turns = new TurnStep(policies, similarity, messages, emitter, counts);
-        bursts = new BurstStep(policies, live, messages, turns, emitter, observer, counts);
+        turns = new TurnStep(similarity, messages, emitter, counts);
+        bursts = new BurstStep(live, messages, turns, emitter, observer, counts);
         standings = new Standings(observer, partition, live);
         SeenIds seen = new SeenIds(context.getStateStore(StoreNames.SEEN));
         orders = new CommandStep(live, bursts, turns, counts);
-        arrivals = new MessageStep(policies, live, seen, messages, bursts, emitter, counts);
+        arrivals = new MessageStep(live, seen, messages, bursts, emitter, counts);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::look);
         context.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, this::everySecond);
     }
@@ -129,6 +133,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     @Override
     public void close() {
         standings.release();
+        live.release();
         counts.close();
     }
 

@@ -18,6 +18,7 @@ public final class ConversationProcessorSupplier
     private final Similarity similarity;
     private final FenceWriter fences;
     private final ProcessorObserver observer;
+    private final HeldBytes room = HeldBytes.ofHeap();
 
     public ConversationProcessorSupplier(
             Topics topics,
@@ -34,7 +35,7 @@ public final class ConversationProcessorSupplier
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new ConversationProcessor(topics, policies, similarity, fences, observer);
+        return new ConversationProcessor(topics, policies, similarity, fences, observer, room);
     }
 
     @Override

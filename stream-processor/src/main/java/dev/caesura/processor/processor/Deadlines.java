@@ -59,6 +59,9 @@ final class Deadlines {
 
     /** Takes out the owners of alarms before this moment, soonest first, so many at most. */
     List<String> takeBefore(long moment, int most) {
+        if (next() >= moment) {
+            return List.of();
+        }
         List<String> owners = new ArrayList<>();
         for (Entry next = entries.peek();
                 next != null && next.at() < moment && owners.size() < most;

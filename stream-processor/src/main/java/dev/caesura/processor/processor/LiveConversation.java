@@ -3,6 +3,7 @@ package dev.caesura.processor.processor;
 import dev.caesura.processor.domain.burst.Burst;
 import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.burst.OpenBursts;
+import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.turn.Conversation;
 import dev.caesura.processor.domain.turn.Memory;
 import dev.caesura.processor.domain.turn.Turn;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class LiveConversation {
 
     private final String id;
+    private final Policy policy;
     private final Function<String, Memory> memories;
+    private final HeldMessages held;
     private OpenBursts bursts = OpenBursts.NONE;
     private List<Beginning> beginnings;
     private boolean grown;
@@ -42,10 +45,18 @@ final class LiveConversation {
     /**
      * A conversation as it was stored; its bursts are read from the log when they are needed.
      *
+     * @param policy what holds for it
      * @param memories reads what is remembered of a conversation
+     * @param room for the messages of open bursts
      */
-    LiveConversation(String id, ActiveRecord stored, Function<String, Memory> memories) {
+    LiveConversation(
+            String id,
+            Policy policy,
+            ActiveRecord stored,
+            Function<String, Memory> memories,
+            HeldBytes room) {
         this.id = id;
+        this.policy = policy;
         this.memories = memories;
         this.burstAlarm = new Deadlines.Alarm(id);
         this.turnAlarm = new Deadlines.Alarm(id);
@@ -54,10 +65,16 @@ final class LiveConversation {
         this.inFlight = stored.inFlight();
         this.savedInFlight = stored.inFlight();
         this.grown = stored.beginnings().isEmpty();
+        this.held = new HeldMessages(room, grown);
     }
 
     String id() {
         return id;
+    }
+
+    /** What holds for it. */
+    Policy policy() {
+        return policy;
     }
 
     /** What the rules know of it. */
@@ -94,12 +111,16 @@ final class LiveConversation {
     }
 
     /** The open bursts; after a restart, read from the messages. */
-    OpenBursts bursts(MessageLog messages, BurstRules rules) {
+    OpenBursts bursts(MessageLog messages) {
         if (!grown) {
             List<Burst> read = new ArrayList<>(beginnings.size());
             for (Beginning beginning : beginnings) {
                 read.add(
-                        messages.grow(id, beginning.firstAt(), beginning.minOffset(), rules.gap()));
+                        messages.grow(
+                                id,
+                                beginning.firstAt(),
+                                beginning.minOffset(),
+                                policy.burst().gap()));
             }
             bursts = new OpenBursts(read);
             grown = true;
@@ -113,6 +134,16 @@ final class LiveConversation {
         if (!beginAlike(next.bursts(), beginnings)) {
             beginnings = next.bursts().stream().map(LiveConversation::beginning).toList();
         }
+    }
+
+    /** The messages of its open bursts, as far as they are held in memory. */
+    HeldMessages held() {
+        return held;
+    }
+
+    /** Whether no burst of it has ever closed: nothing was written or remembered before. */
+    boolean isNew() {
+        return conversation().memory().isNothing();
     }
 
     /** Whether nothing is open, in flight or waiting. */
@@ -140,7 +171,8 @@ final class LiveConversation {
     }
 
     /** When its first burst is due, or may be: exact once the burst has been read. */
-    long firstDue(BurstRules rules) {
+    long firstDue() {
+        BurstRules rules = policy.burst();
         if (grown) {
             return bursts.nextDue(rules);
         }

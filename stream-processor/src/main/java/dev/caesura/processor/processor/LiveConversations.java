@@ -21,17 +21,20 @@ final class LiveConversations {
     private final ActiveConversations store;
     private final Memories memories;
     private final Policies policies;
+    private final HeldBytes room;
     private final Map<String, LiveConversation> byId = new HashMap<>();
     private final Deadlines bursts = new Deadlines();
     private final Deadlines turns = new Deadlines();
 
-    LiveConversations(ActiveConversations store, Memories memories, Policies policies) {
+    LiveConversations(
+            ActiveConversations store, Memories memories, Policies policies, HeldBytes room) {
         this.store = store;
         this.memories = memories;
         this.policies = policies;
+        this.room = room;
         store.forEach(
                 (id, stored) -> {
-                    LiveConversation conversation = new LiveConversation(id, stored, memories::of);
+                    LiveConversation conversation = waiting(id, stored);
                     byId.put(id, conversation);
                     setAlarms(conversation);
                 });
@@ -40,9 +43,7 @@ final class LiveConversations {
     /** The conversation, live or new. */
     LiveConversation get(String id) {
         LiveConversation conversation = byId.get(id);
-        return conversation == null
-                ? new LiveConversation(id, ActiveRecord.EMPTY, memories::of)
-                : conversation;
+        return conversation == null ? waiting(id, ActiveRecord.EMPTY) : conversation;
     }
 
     /** Ends a step: stores what has changed, and moves the deadlines. */
@@ -96,14 +97,21 @@ final class LiveConversations {
         if (owner == null) {
             return 0;
         }
-        long limit = policies.of(owner).turns().limit().toMillis();
+        long limit = get(owner).policy().turns().limit().toMillis();
         return Math.max(0, now - (turns.next() - limit));
     }
 
+    /** Lets go of what is held of them. */
+    void release() {
+        byId.values().forEach(conversation -> conversation.held().keep(List.of()));
+    }
+
+    private LiveConversation waiting(String id, ActiveRecord stored) {
+        return new LiveConversation(id, policies.of(id), stored, memories::of, room);
+    }
+
     private void setAlarms(LiveConversation conversation) {
-        bursts.set(
-                conversation.burstAlarm,
-                conversation.firstDue(policies.of(conversation.id()).burst()));
+        bursts.set(conversation.burstAlarm, conversation.firstDue());
         Turn turn = conversation.turn();
         if (turn != null) {
             turns.set(conversation.turnAlarm, turn.limitAt());

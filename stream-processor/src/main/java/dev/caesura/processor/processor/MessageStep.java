@@ -1,18 +1,16 @@
 package dev.caesura.processor.processor;
 
-import dev.caesura.processor.domain.policy.Policies;
-import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.turn.ConversationEvent;
 import dev.caesura.processor.store.MessageLog;
 import dev.caesura.processor.store.SeenIds;
 import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.Outcome;
+import java.util.Set;
 
 /** Tells apart what a record of {@code messages} is: a repetition, an echo, or a message. */
 final class MessageStep {
 
-    private final Policies policies;
     private final LiveConversations live;
     private final SeenIds seen;
     private final MessageLog messages;
@@ -21,14 +19,12 @@ final class MessageStep {
     private final Counts counts;
 
     MessageStep(
-            Policies policies,
             LiveConversations live,
             SeenIds seen,
             MessageLog messages,
             BurstStep bursts,
             Emitter emitter,
             Counts counts) {
-        this.policies = policies;
         this.live = live;
         this.seen = seen;
         this.messages = messages;
@@ -50,10 +46,13 @@ final class MessageStep {
             outcome(message, Outcome.Kind.DUPLICATE, "redelivered");
         } else if (head.isEcho()) {
             echo(message, readUpTo, now);
-        } else if (isIgnored(message.conversationId())) {
-            outcome(message, Outcome.Kind.IGNORED, "ignored-contact");
         } else {
-            bursts.take(message, readUpTo, now);
+            LiveConversation conversation = live.get(message.conversationId());
+            if (isIgnored(conversation)) {
+                outcome(message, Outcome.Kind.IGNORED, "ignored-contact");
+            } else {
+                bursts.take(message, conversation, readUpTo, now);
+            }
         }
     }
 
@@ -75,11 +74,10 @@ final class MessageStep {
         live.settle(conversation);
     }
 
-    private boolean isIgnored(String conversationId) {
-        Policy policy = policies.of(conversationId);
-        return !policy.ignoredContacts().isEmpty()
-                && policy.ignoredContacts()
-                        .contains(ConversationId.parse(conversationId).contact());
+    private static boolean isIgnored(LiveConversation conversation) {
+        Set<String> ignored = conversation.policy().ignoredContacts();
+        return !ignored.isEmpty()
+                && ignored.contains(ConversationId.parse(conversation.id()).contact());
     }
 
     private void outcome(Arrived message, Outcome.Kind outcome, String reason) {

@@ -1,7 +1,7 @@
 package dev.caesura.processor.processor;
 
+import dev.caesura.processor.domain.burst.Burst;
 import dev.caesura.processor.domain.burst.Closing;
-import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.domain.turn.AskedBurst;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Has the conversation's rules decide, and carries out what they decided. */
 final class TurnStep {
 
-    private final Policies policies;
     private final Similarity similarity;
     private final MessageLog messages;
     private final Emitter emitter;
@@ -29,12 +28,10 @@ final class TurnStep {
     private final Pace pace = new Pace();
 
     TurnStep(
-            Policies policies,
             Similarity similarity,
             MessageLog messages,
             Emitter emitter,
             Counts counts) {
-        this.policies = policies;
         this.similarity = similarity;
         this.messages = messages;
         this.emitter = emitter;
@@ -43,9 +40,8 @@ final class TurnStep {
 
     /** A burst ended. */
     void closed(LiveConversation conversation, Closing closing, long now) {
-        Policy policy = policies.of(conversation.id());
-        MessageHistory.Excerpt excerpt =
-                messages.read(conversation.id(), closing.burst(), policy.turns().historySent());
+        Policy policy = conversation.policy();
+        MessageHistory.Excerpt excerpt = excerpt(conversation, closing.burst());
         List<String> ids = new ArrayList<>(excerpt.messages().size());
         Said said = Said.NOTHING;
         for (MessageHistory.Line line : excerpt.messages()) {
@@ -72,6 +68,20 @@ final class TurnStep {
                 new Known(burst, excerpt));
     }
 
+    /** What is in memory is not read; nor is what can't be there. */
+    private MessageHistory.Excerpt excerpt(LiveConversation conversation, Burst burst) {
+        int history = conversation.policy().turns().historySent();
+        List<MessageHistory.Line> held = conversation.held().of(burst);
+        if (held == null) {
+            return messages.read(conversation.id(), burst, history);
+        }
+        return new MessageHistory.Excerpt(
+                held,
+                conversation.isNew()
+                        ? List.of()
+                        : messages.before(conversation.id(), burst, history));
+    }
+
     /** Something else happened. */
     void happened(LiveConversation conversation, ConversationEvent event, long now) {
         decide(conversation, event, now, null);
@@ -85,7 +95,7 @@ final class TurnStep {
             ConversationEvent event,
             long now,
             @Nullable Known known) {
-        Policy policy = policies.of(conversation.id());
+        Policy policy = conversation.policy();
         var moment = new ConversationRules.Moment(now, pace.nextPlace());
         ConversationRules.Decision decision =
                 new ConversationRules(policy, similarity, moment)

@@ -43,7 +43,8 @@ public class MessageHistory {
      */
     public record Line(long at, long offset, Kind kind, byte[] bytes) {
 
-        private boolean isIn(Burst burst) {
+        /** Whether it is a member of a burst. */
+        public boolean isIn(Burst burst) {
             return kind == Kind.MESSAGE && burst.contains(at, offset);
         }
 
@@ -81,14 +82,37 @@ public class MessageHistory {
     public Excerpt read(String conversationId, Burst burst, int lines) {
         List<Line> messages = new ArrayList<>(burst.count());
         List<Line> history = new ArrayList<>(lines);
+        scan(conversationId, burst, messages, burst.count(), history, lines);
+        return new Excerpt(messages, history);
+    }
+
+    /**
+     * Reads what went before a burst.
+     *
+     * @param lines how many lines at most
+     */
+    public List<Line> before(String conversationId, Burst burst, int lines) {
+        List<Line> history = new ArrayList<>(lines);
+        scan(conversationId, burst, new ArrayList<>(0), 0, history, lines);
+        return history;
+    }
+
+    private void scan(
+            String conversationId,
+            Burst burst,
+            List<Line> messages,
+            int most,
+            List<Line> history,
+            int lines) {
         byte[] from = key(conversationId, 0, Kind.MESSAGE, 0);
         byte[] to = key(conversationId, LATEST, Kind.ECHO, Long.MAX_VALUE);
         try (var newestFirst = store.backwardFetch(from, to, Instant.EPOCH, END)) {
-            while (newestFirst.hasNext()
-                    && (messages.size() < burst.count() || history.size() < lines)) {
+            while ((messages.size() < most || history.size() < lines) && newestFirst.hasNext()) {
                 Line line = line(newestFirst.next());
                 if (line.isIn(burst)) {
-                    messages.add(line);
+                    if (messages.size() < most) {
+                        messages.add(line);
+                    }
                 } else if (history.size() < lines && !line.isLaterThan(burst)) {
                     history.add(line);
                 }
@@ -96,7 +120,6 @@ public class MessageHistory {
         }
         Collections.reverse(messages);
         Collections.reverse(history);
-        return new Excerpt(messages, history);
     }
 
     /**

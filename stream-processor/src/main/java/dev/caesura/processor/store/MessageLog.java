@@ -23,9 +23,14 @@ public final class MessageLog extends MessageHistory {
         this.store = store;
     }
 
-    /** Writes a message down. */
-    public void append(String conversationId, long at, long offset, byte[] json) {
+    /**
+     * Writes a message down.
+     *
+     * @return the line that it is now
+     */
+    public Line append(String conversationId, long at, long offset, byte[] json) {
         store.put(key(conversationId, at, Kind.MESSAGE, offset), json, at);
+        return new Line(at, offset, Kind.MESSAGE, json);
     }
 
     /** Writes down what a person on the business side wrote. */

@@ -12,6 +12,7 @@ import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -37,6 +38,9 @@ public final class ConversationTopology {
 
     /** The name of the node in which a conversation's state lives. */
     public static final String NODE = "caesura-conversation";
+
+    /** Large enough for a hundred messages; a batch takes this much for each partition. */
+    private static final int BATCH_BYTES = 64 * 1024;
 
     private static final String MESSAGES = "caesura-messages-source";
     private static final String REPLY_DRAFTS = "caesura-reply-drafts-source";
@@ -75,7 +79,14 @@ public final class ConversationTopology {
         settings.put(StreamsConfig.POLL_MS_CONFIG, 10L);
         settings.put(
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
+        // Changelogs repeat each message: fewer, smaller batches spare processor and broker alike.
+        settings.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         return settings;
+    }
+
+    private static String producer(String setting) {
+        return StreamsConfig.producerPrefix(setting);
     }
 
     /** The topology on its own. */

@@ -17,6 +17,9 @@ final class Admission {
 
     /** A burst has just closed. */
     void closed(AskedBurst burst, long at) {
+        if (step.memory().isNothing()) {
+            step.remember(step.memory().touched(at));
+        }
         AskedBurst whole = burst;
         if (step.turn() instanceof Turn.Held held) {
             // The contact is back: what waited and what is new are one question.

@@ -38,6 +38,16 @@ public record Memory(
         ownMessageIds = List.copyOf(ownMessageIds);
     }
 
+    /** Whether nothing is remembered, not even that there was a burst. */
+    public boolean isNothing() {
+        return touchedAt == 0;
+    }
+
+    /** Something of the conversation was seen. */
+    Memory touched(long at) {
+        return new Memory(standing, exchanges, tempo, replies, farewells, ownMessageIds, at);
+    }
+
     /** The last answer; null before the first. */
     @Nullable Exchange last() {
         return exchanges.isEmpty() ? null : exchanges.get(exchanges.size() - 1);

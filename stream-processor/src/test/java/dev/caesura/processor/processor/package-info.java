@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.processor.processor;
+
+import org.jspecify.annotations.NullMarked;

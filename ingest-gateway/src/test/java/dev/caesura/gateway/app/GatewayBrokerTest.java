@@ -254,9 +254,9 @@ class GatewayBrokerTest {
 
         Instant now = Instant.now();
         send(TOPICS.deliveries(), delivery("r2", DeliveryStatus.SENT, now));
-        send(TOPICS.replies(), new Reply("r2", "q2", "web:demo:ana", "Second", now));
-        send(TOPICS.replies(), new Reply("r1", "q1", "web:demo:ana", "First", now));
-        send(TOPICS.replies(), new Reply("r3", "q3", "web:demo:ana", "Never sent", now));
+        send(TOPICS.replies(), new Reply("r2", "q2", "web:demo:ana", "Second", now, Map.of()));
+        send(TOPICS.replies(), new Reply("r1", "q1", "web:demo:ana", "First", now, Map.of()));
+        send(TOPICS.replies(), new Reply("r3", "q3", "web:demo:ana", "Never sent", now, Map.of()));
         send(TOPICS.deliveries(), delivery("r1", DeliveryStatus.ATTEMPTED, now));
         send(TOPICS.deliveries(), delivery("r1", DeliveryStatus.SENT, now));
 

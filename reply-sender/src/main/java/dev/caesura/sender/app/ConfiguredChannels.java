@@ -85,10 +85,11 @@ final class ConfiguredChannels implements DeliveryChannels {
     /** How often a conversation's account may be called in a second. */
     int callsPerSecond(ConversationId conversation) {
         try {
-            return settings.callsPerSecondOf(conversation, of(conversation).callsPerSecond());
+            return settings.callsPerSecondOf(
+                    conversation, of(conversation).limits().callsPerSecond());
         } catch (DeliveryException e) {
             // It is never called.
-            return DeliveryChannel.USUAL_CALLS_PER_SECOND;
+            return 1;
         }
     }
 }

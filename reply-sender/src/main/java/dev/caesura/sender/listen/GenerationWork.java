@@ -79,7 +79,7 @@ final class GenerationWork implements LaneWork {
         }
         InboundMessage last = request.messages().get(request.messages().size() - 1);
         try {
-            parts.channels().of(conversation).typing(conversation, last.messageId());
+            parts.channels().of(conversation).typing(conversation, last);
         } catch (DeliveryException | RuntimeException e) {
             // Only a courtesy; what is wrong shows when the reply is sent.
             parts.metrics().failed("typing", "not-shown");

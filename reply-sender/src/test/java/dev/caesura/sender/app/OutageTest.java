@@ -109,7 +109,8 @@ class OutageTest {
                             "req-" + account + "-" + number,
                             account + ":c" + number % 50,
                             "Hi",
-                            Instant.now()));
+                            Instant.now(),
+                            Map.of()));
         }
     }
 

@@ -301,7 +301,7 @@ class SenderOnBrokerTest {
     }
 
     private static Reply reply(String conversation, String id) {
-        return new Reply(id, "req-of-" + id, conversation, "Hello!", Instant.now());
+        return new Reply(id, "req-of-" + id, conversation, "Hello!", Instant.now(), Map.of());
     }
 
     private static ReplyRequest request(

@@ -195,7 +195,7 @@ class TracingTest {
     }
 
     private static Reply reply(String id, String conversation) {
-        return new Reply(id, "req-1", conversation, "text-of-mine", NOW);
+        return new Reply(id, "req-1", conversation, "text-of-mine", NOW, Map.of());
     }
 
     private static ReplyRequest request() {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Reply;
+import dev.caesura.sender.deliver.ChannelLimits;
 import dev.caesura.sender.deliver.DeliveryChannel;
 import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.deliver.DeliveryPolicy;
 import dev.caesura.sender.deliver.OnAmbiguous;
 import dev.caesura.sender.deliver.Outgoing;
+import dev.caesura.sender.deliver.TextSplitter;
 import dev.caesura.sender.deliver.TypingPace;
 import dev.caesura.sender.guard.GuardSettings;
 import dev.caesura.sender.guard.Guards;
@@ -29,8 +31,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -253,7 +255,7 @@ class SentOnceTest {
         final List<DeliveryEvent> log = new ArrayList<>();
         final List<String> deadLetters = new ArrayList<>();
         final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        final Reply reply = new Reply("rep", "req", "whatsapp:1:2", "Hello!", START);
+        final Reply reply = new Reply("rep", "req", "whatsapp:1:2", "Hello!", START, Map.of());
         final List<LogEntry> entries = new ArrayList<>();
         DeliveryException.Kind kind = DeliveryException.Kind.PERMANENT;
         Instant now = START;
@@ -463,8 +465,8 @@ class SentOnceTest {
         }
 
         @Override
-        public List<String> split(String text) {
-            return Collections.nCopies(world.parts, text);
+        public ChannelLimits limits() {
+            return new ChannelLimits(TextSplitter.ofCharacters(6 / world.parts), 1_000);
         }
 
         @Override

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.caesura.gateway.channel.EventKinds;
-import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Translation.ChannelEvent;
+import dev.caesura.gateway.channel.Translation;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Media;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,8 +110,9 @@ class MessengerChannelTest {
                 messaging("{\"sender\": {\"user_ref\": 77}, \"postback\": {\"payload\": \"go\"}}");
 
         assertThat(translation.messages())
-                .extracting(InboundMessage::contact, InboundMessage::sentAt)
-                .containsExactly(tuple("77", NOW.plusSeconds(1)));
+                .extracting(InboundMessage::contact, InboundMessage::sentAt, InboundMessage::route)
+                .containsExactly(
+                        tuple("77", NOW.plusSeconds(1), Map.of("recipient", "user_ref")));
     }
 
     @Test

@@ -97,9 +97,15 @@ class SenderConfiguration {
     }
 
     @Bean
+    Budgets budgets(SenderSettings settings) {
+        return new Budgets(settings::budgetOf);
+    }
+
+    @Bean
     GenerationHandler generationHandler(
             SenderSettings settings,
             Generators generators,
+            Budgets budgets,
             ConfiguredChannels channels,
             Guards generationGuards,
             Guards opinionGuards,
@@ -113,8 +119,8 @@ class SenderConfiguration {
                         generators,
                         channels,
                         generationGuards,
-                        new Budgets(settings::budgetOf),
-                        new SecondOpinions(settings::embeddingOf, opinionGuards, metrics),
+                        budgets,
+                        new SecondOpinions(settings::embeddingOf, opinionGuards, budgets, metrics),
                         settings::showsTyping,
                         settings.generation().retry(),
                         publisher,

@@ -98,7 +98,7 @@ public final class HttpCall {
 
     /** The pause that an answer asks for; null if it does not say. */
     public static @Nullable Duration retryAfter(HttpResponse<?> answer) {
-        return RetryAfter.of(answer.headers().firstValue("Retry-After"));
+        return RetryAfter.of(answer.headers());
     }
 
     private static DeliveryException failure(Kind kind, String reason, IOException e) {

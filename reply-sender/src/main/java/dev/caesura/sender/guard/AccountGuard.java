@@ -48,9 +48,11 @@ public final class AccountGuard {
         return new Entry();
     }
 
-    /** Holds all calls back for as long as the other side asks. */
+    /** Holds all calls back for as long as the other side asks, within bounds. */
     public void throttle(Duration pause) {
-        holdUntil(clock.instant().plus(pause), "throttled");
+        Duration longest = settings.throttled();
+        Duration bounded = pause.compareTo(longest) < 0 ? pause : longest;
+        holdUntil(clock.instant().plus(bounded), "throttled");
     }
 
     /** Holds all calls back until a person may have acted. */

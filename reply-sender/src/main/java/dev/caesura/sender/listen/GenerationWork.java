@@ -124,7 +124,7 @@ final class GenerationWork implements LaneWork {
     }
 
     private ReplyDraft draftOf(Generated generated) throws InterruptedException {
-        parts.budgets().spend(conversation, generated);
+        parts.budgets().spend(conversation, generated.tokens());
         parts.metrics().generated(Duration.between(began, now()), conversation, generated);
         List<SecondOpinion> opinions = parts.opinions().on(generated.text(), request);
         return draft(generated.text(), generated.model(), opinions, null);

@@ -40,6 +40,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Walks the crash points between reading a reply and acknowledging it. */
@@ -237,10 +238,27 @@ class SentOnceTest {
         // then: 1, 2, 4 … s within 15 minutes, each with its attempt and result
         assertThat(world.calls).isBetween(12, 30);
         assertThat(world.results(DeliveryStatus.ATTEMPTED)).isEqualTo(world.calls);
-        assertThat(world.results(DeliveryStatus.FAILED)).isEqualTo(world.calls);
+        assertThat(world.log).filteredOn(e -> "test".equals(e.error())).hasSize(world.calls);
         assertThat(world.finalFailures()).isEqualTo(1);
         assertThat(world.deadLetters).containsExactly("test");
         assertThat(Duration.between(START, world.now)).isLessThan(Duration.ofMinutes(16));
+        assertThat(world.longestSilence()).isLessThan(Duration.ofSeconds(32));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT5M, 3", "PT12M, 2", "PT20M, 1"})
+    void shouldWaitAsLongAsAskedWithinTheBudgetAndSayThatItIsStillAtIt(Duration asked, int calls) {
+        // given: a channel that is out of order, and says for how long
+        World world = new World(Provider.REFUSES_FOR_GOOD, OnAmbiguous.SKIP);
+        world.kind = DeliveryException.Kind.UNAVAILABLE;
+        world.retryAfter = asked;
+        // when
+        world.run(NEVER);
+        // then: what would be too late is given up at once
+        assertThat(world.calls).isEqualTo(calls);
+        assertThat(world.finalFailures()).isEqualTo(1);
+        assertThat(Duration.between(START, world.now)).isLessThan(Duration.ofMinutes(17));
+        assertThat(world.longestSilence()).isLessThan(Duration.ofSeconds(32));
     }
 
     /** Power failure: nothing that this owner would do after it happens. */
@@ -258,6 +276,7 @@ class SentOnceTest {
         final Reply reply = new Reply("rep", "req", "whatsapp:1:2", "Hello!", START, Map.of());
         final List<LogEntry> entries = new ArrayList<>();
         DeliveryException.Kind kind = DeliveryException.Kind.PERMANENT;
+        @Nullable Duration retryAfter;
         Instant now = START;
         int sends;
         int calls;
@@ -269,7 +288,13 @@ class SentOnceTest {
                 new Guards(
                         "deliver",
                         new GuardSettings(
-                                64, 20, 50, Duration.ofSeconds(30), 3, Duration.ofMinutes(2)),
+                                64,
+                                20,
+                                50,
+                                Duration.ofSeconds(30),
+                                3,
+                                Duration.ofMinutes(2),
+                                Duration.ofMinutes(15)),
                         conversation -> 1_000,
                         registry,
                         clock());
@@ -380,6 +405,16 @@ class SentOnceTest {
                     .count();
         }
 
+        /** The longest that the log has no word on the reply. */
+        Duration longestSilence() {
+            Duration longest = Duration.ZERO;
+            for (int i = 1; i < log.size(); i++) {
+                Duration silence = Duration.between(log.get(i - 1).at(), log.get(i).at());
+                longest = silence.compareTo(longest) > 0 ? silence : longest;
+            }
+            return longest;
+        }
+
         private Clock clock() {
             return new Clock() {
                 @Override
@@ -475,7 +510,8 @@ class SentOnceTest {
             world.calls++;
             switch (world.provider) {
                 case REFUSES_FOR_GOOD ->
-                        throw new DeliveryException(world.kind, "test", "no", null, null);
+                        throw new DeliveryException(
+                                world.kind, "test", "no", world.retryAfter, null);
                 case REFUSES_ONCE -> {
                     if (world.calls == 1) {
                         throw DeliveryException.of(

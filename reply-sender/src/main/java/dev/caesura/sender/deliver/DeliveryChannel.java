@@ -2,12 +2,22 @@ package dev.caesura.sender.deliver;
 
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.InboundMessage;
+import java.util.Map;
 
 /** Sends texts to the contacts of one channel. Called by many threads at once. */
 public interface DeliveryChannel {
 
     /** How long a message may be, and how often one may be sent. */
     ChannelLimits limits();
+
+    /**
+     * Cuts a reply into parts.
+     *
+     * @param route what the reply must carry to reach the contact
+     */
+    default TextSplitter texts(Map<String, String> route) {
+        return limits().texts();
+    }
 
     /**
      * Sends one part.

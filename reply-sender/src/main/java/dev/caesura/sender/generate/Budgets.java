@@ -44,12 +44,11 @@ public final class Budgets {
     }
 
     private Budget of(ConversationId conversation) {
-        return budgets.computeIfAbsent(
+        BudgetSettings most = settings.apply(conversation);
+        return budgets.compute(
                 conversation.channel() + ":" + conversation.account(),
-                account -> {
-                    BudgetSettings most = settings.apply(conversation);
-                    return new Budget(bucket(most.callsPerHour()), bucket(most.tokensPerHour()));
-                });
+                (account, known) ->
+                        known != null && known.most.equals(most) ? known : new Budget(most));
     }
 
     private static @Nullable Bucket bucket(@Nullable Long most) {
@@ -60,5 +59,12 @@ public final class Budgets {
                         .build();
     }
 
-    private record Budget(@Nullable Bucket calls, @Nullable Bucket tokens) {}
+    /** What is left of some settings; others begin anew. */
+    private record Budget(
+            BudgetSettings most, @Nullable Bucket calls, @Nullable Bucket tokens) {
+
+        Budget(BudgetSettings most) {
+            this(most, bucket(most.callsPerHour()), bucket(most.tokensPerHour()));
+        }
+    }
 }

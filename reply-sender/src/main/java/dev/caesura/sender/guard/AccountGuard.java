@@ -43,6 +43,13 @@ public final class AccountGuard {
         this.clock = clock;
     }
 
+    /** Sets how often the account may be called, if it was other. */
+    void callsPerSecond(int most) {
+        if (rate.getRateLimiterConfig().getLimitForPeriod() != most) {
+            rate.changeLimitForPeriod(most);
+        }
+    }
+
     /** A place in the line of those who want to call; for one caller, call by call. */
     public Entry entry() {
         return new Entry();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token or key that is never logged: {@code env:NAME}, {@code file:/path}, or the value itself.
@@ -16,10 +17,12 @@ public final class Secret {
     private static final String ENV = "env:";
     private static final String FILE = "file:";
 
+    private final String written;
     private final Supplier<String> source;
 
-    private Secret(Supplier<String> source) {
-        this.source = source;
+    private Secret(String written) {
+        this.written = written;
+        this.source = sourceOf(written);
     }
 
     /**
@@ -28,7 +31,7 @@ public final class Secret {
      * @throws IllegalArgumentException if what it refers to is missing or empty
      */
     public static Secret of(String written) {
-        Secret secret = new Secret(sourceOf(written));
+        Secret secret = new Secret(written);
         if (secret.reveal().isBlank()) {
             throw new IllegalArgumentException(
                     "A secret is empty; write env:NAME, file:/path/to/it, or the value itself");
@@ -69,6 +72,17 @@ public final class Secret {
      */
     public String reveal() {
         return source.get();
+    }
+
+    /** Whether it is written in the same way; a file's content may have changed meanwhile. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Secret secret && secret.written.equals(written);
+    }
+
+    @Override
+    public int hashCode() {
+        return written.hashCode();
     }
 
     /** Leaves the secret out. */

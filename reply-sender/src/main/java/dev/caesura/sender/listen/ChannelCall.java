@@ -74,7 +74,7 @@ final class ChannelCall {
     Sent send(int part, Admission.Permit permit) throws DeliveryException, InterruptedException {
         try {
             DeliveryChannel channel = channels.of(conversation);
-            List<String> texts = channel.limits().texts().split(reply.text());
+            List<String> texts = channel.texts(reply.route()).split(reply.text());
             String id =
                     channel.send(
                             new Outgoing(

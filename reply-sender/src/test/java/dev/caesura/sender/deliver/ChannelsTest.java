@@ -2,7 +2,6 @@ package dev.caesura.sender.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.caesura.schemas.event.ConversationId;
@@ -161,7 +160,7 @@ class ChannelsTest {
             DeliveryChannel channel = the.channel.apply(server.url());
             String text = "Grüße aus Köln, das war ein Satz. ".repeat(200).strip();
             // when
-            List<String> parts = channel.limits().texts().split(text);
+            List<String> parts = channel.texts(Map.of()).split(text);
             for (int part = 0; part < parts.size(); part++) {
                 channel.send(
                         new Outgoing("rep-1", the.contact, Map.of(), parts.get(part), part, parts.size()));
@@ -259,114 +258,6 @@ class ChannelsTest {
             assertThat(server.taken())
                     .extracting(Taken::reference)
                     .containsExactly("rep-1#1", "rep-1");
-        }
-    }
-
-    @Test
-    void shouldReachABusinesssCustomerThroughItsConnectionOnly() throws Exception {
-        try (TelegramServer server = new TelegramServer()) {
-            DeliveryChannel channel = Case.TELEGRAM.channel.apply(server.url());
-            ConversationId customer = new ConversationId("telegram", "bot", TelegramServer.CUSTOMER);
-            Map<String, String> route = Map.of("business_connection_id", TelegramServer.CONNECTION);
-            // when
-            DeliveryException without = failure(channel, customer);
-            channel.send(new Outgoing("rep-1", customer, route, "Hello", 0, 1));
-            channel.typing(customer, asked(customer, TelegramServer.CUSTOMER + ":12", route));
-            // then
-            assertThat(without.kind()).isEqualTo(Kind.PERMANENT);
-            assertThat(server.taken())
-                    .extracting(Taken::to, Taken::reference)
-                    .containsExactly(tuple(TelegramServer.CUSTOMER, TelegramServer.CONNECTION));
-            await().until(() -> server.actions() == 1 && server.reads() == 1);
-        }
-    }
-
-    @Test
-    void shouldWriteIntoAChannelsDirectMessages() throws Exception {
-        try (TelegramServer server = new TelegramServer()) {
-            DeliveryChannel channel = Case.TELEGRAM.channel.apply(server.url());
-            // when
-            channel.send(
-                    new Outgoing(
-                            "rep-1",
-                            Case.TELEGRAM.contact,
-                            Map.of("direct_messages_topic_id", "33"),
-                            "Hello",
-                            0,
-                            1));
-            // then: not into a group's topic of that number
-            assertThat(server.taken()).extracting(Taken::to).containsExactly("-100123/33");
-        }
-    }
-
-    @Test
-    void shouldAnswerOnTwilioTheWayTheContactWrote() throws Exception {
-        try (TwilioServer server = new TwilioServer()) {
-            DeliveryChannel channel = Case.TWILIO.channel.apply(server.url());
-            ConversationId contact = Case.TWILIO.contact;
-            Map<String, String> whatsApp = Map.of("transport", "whatsapp");
-            // when: the number is set as one for SMS
-            channel.send(new Outgoing("rep-1", contact, whatsApp, "Hello", 0, 1));
-            channel.send(new Outgoing("rep-2", contact, Map.of("transport", "sms"), "Hello", 0, 1));
-            channel.send(new Outgoing("rep-3", contact, Map.of(), "Hello", 0, 1));
-            channel.typing(contact, asked(contact, "SM1", Map.of("transport", "sms")));
-            channel.typing(contact, asked(contact, "SM2", whatsApp));
-            // then
-            assertThat(server.taken())
-                    .extracting(Taken::to)
-                    .containsExactly(
-                            "whatsapp:" + contact.contact(), contact.contact(), contact.contact());
-            await().until(() -> server.typing() == 1);
-        }
-    }
-
-    @Test
-    void shouldWriteToWhomAPageKnowsByAReferenceOnly() throws Exception {
-        try (MessengerServer server = MessengerServer.messenger()) {
-            DeliveryChannel channel = Case.MESSENGER.channel.apply(server.url());
-            // when
-            channel.send(
-                    new Outgoing(
-                            "rep-1",
-                            Case.MESSENGER.contact,
-                            Map.of("recipient", "user_ref"),
-                            "Hello",
-                            0,
-                            1));
-            // then
-            assertThat(server.taken()).extracting(Taken::to).containsExactly("ref:900001");
-        }
-    }
-
-    @Test
-    void shouldWriteThroughManyChatToWhereTheContactIs() throws Exception {
-        try (ManyChatServer server = new ManyChatServer()) {
-            DeliveryChannel channel = Case.MANYCHAT.channel.apply(server.url());
-            ConversationId contact = Case.MANYCHAT.contact;
-            // when
-            channel.send(
-                    new Outgoing("r-1", contact, Map.of("platform", "instagram"), "Hello", 0, 1));
-            channel.send(new Outgoing("r-2", contact, Map.of("platform", "fax"), "Hello", 0, 1));
-            // then
-            assertThat(server.taken())
-                    .extracting(Taken::reference)
-                    .containsExactly("instagram", "messenger");
-        }
-    }
-
-    @Test
-    void shouldPostUnderTheFacebookPageThatAnInstagramAccountIsLinkedTo() throws Exception {
-        try (MessengerServer server = MessengerServer.instagram()) {
-            var settings =
-                    new InstagramSettings(
-                            Secret.of(MessengerServer.TOKEN), server.url(), "page-7", TIMEOUT);
-            // when
-            new InstagramDelivery(settings, HTTP)
-                    .send(
-                            new Outgoing(
-                                    "rep-1", Case.INSTAGRAM.contact, Map.of(), "Hello", 0, 1));
-            // then
-            assertThat(server.lastPath()).isEqualTo("/page-7/messages");
         }
     }
 

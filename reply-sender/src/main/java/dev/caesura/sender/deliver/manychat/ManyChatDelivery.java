@@ -49,6 +49,11 @@ public final class ManyChatDelivery implements DeliveryChannel {
     }
 
     @Override
+    public TextSplitter texts(Map<String, String> route) {
+        return splitterOf(platformOf(route));
+    }
+
+    @Override
     public String send(Outgoing part) throws DeliveryException, InterruptedException {
         HttpResponse<String> answer = http.send(request(part));
         JsonNode json = HttpCall.json(answer);

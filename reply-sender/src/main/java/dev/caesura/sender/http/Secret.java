@@ -47,28 +47,36 @@ public final class Secret {
                 throw new IllegalArgumentException(
                         "The environment has no variable " + name + ", which a secret refers to");
             }
-            return () -> value;
+            return () -> clean(value, written);
         }
         if (written.startsWith(FILE)) {
             Path file = Path.of(written.substring(FILE.length()));
             return () -> read(file);
         }
-        return () -> written;
+        return () -> clean(written, "a setting");
     }
 
     private static String read(Path file) {
         try {
-            // Editors and `echo` leave a line break at the end.
-            return Files.readString(file, StandardCharsets.UTF_8).strip();
+            return clean(Files.readString(file, StandardCharsets.UTF_8), file.toString());
         } catch (IOException e) {
             throw new SecretException("The secret in " + file + " can't be read", e);
         }
     }
 
+    /** Editors and `echo` leave a line break at the end. In its midst it would spoil a header. */
+    private static String clean(String value, String origin) {
+        String secret = value.strip();
+        if (secret.chars().anyMatch(Character::isISOControl)) {
+            throw new SecretException("The secret in " + origin + " has more than one line", null);
+        }
+        return secret;
+    }
+
     /**
      * The secret itself.
      *
-     * @throws SecretException if its file can't be read
+     * @throws SecretException if its file can't be read, or has more than the secret
      */
     public String reveal() {
         return source.get();

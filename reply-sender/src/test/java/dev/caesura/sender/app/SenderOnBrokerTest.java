@@ -307,7 +307,9 @@ class SenderOnBrokerTest {
     void shouldSayThatItIsHealthyAndCount() throws IOException, InterruptedException {
         // given
         log.write(TOPICS.replyRequests(), request("web:shop:zoe", "req-4", "thanks"));
+        log.write(TOPICS.replyRequests(), request("web:model:zoe", "req-5", "thanks"));
         log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-4"));
+        log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-5"));
         // when
         String health = get("/actuator/health");
         // then
@@ -321,6 +323,10 @@ class SenderOnBrokerTest {
                         () ->
                                 assertThat(get("/actuator/prometheus"))
                                         .contains("caesura_sender_in_flight")
+                                        .contains("caesura_sender_tokens_total{account=\"web:model\"")
+                                        .contains("resilience4j_circuitbreaker_state{name=\"generate:web:shop\"")
+                                        .contains("resilience4j_bulkhead_available_concurrent_calls{name=\"generate:web:shop\"")
+                                        .contains("resilience4j_ratelimiter_available_permissions{name=\"generate:web:shop\"")
                                         .contains("caesura_sender_generation_seconds_count"));
     }
 

@@ -1,11 +1,11 @@
 package dev.caesura.sender.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.caesura.schemas.event.ConversationId;
-import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.sender.deliver.DeliveryException.Kind;
 import dev.caesura.sender.deliver.instagram.InstagramDelivery;
 import dev.caesura.sender.deliver.instagram.InstagramSettings;
@@ -22,6 +22,7 @@ import dev.caesura.sender.deliver.webhook.WebhookSettings;
 import dev.caesura.sender.deliver.whatsapp.WhatsAppDelivery;
 import dev.caesura.sender.deliver.whatsapp.WhatsAppSettings;
 import dev.caesura.sender.http.Secret;
+import dev.caesura.sender.http.SecretException;
 import dev.caesura.testkit.provider.Fault;
 import dev.caesura.testkit.provider.ManyChatServer;
 import dev.caesura.testkit.provider.MessengerServer;
@@ -262,30 +263,41 @@ class ChannelsTest {
     }
 
     @Test
+    void shouldNotShowATokenThatMakesNoAddress() {
+        DeliveryChannel telegram =
+                new TelegramDelivery(
+                        new TelegramSettings(
+                                Secret.of("hush hush"), URI.create("http://127.0.0.1:1"), TIMEOUT),
+                        HTTP);
+
+        assertThatThrownBy(
+                        () ->
+                                telegram.send(
+                                        new Outgoing(
+                                                "rep-1",
+                                                Case.TELEGRAM.contact,
+                                                Map.of(),
+                                                "Hello",
+                                                0,
+                                                1)))
+                .isInstanceOf(SecretException.class)
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
     void shouldShowTypingAndMarkAsReadWhereTheChannelCan() {
         try (WhatsAppServer whatsApp = new WhatsAppServer();
                 MessengerServer messenger = MessengerServer.messenger();
                 TelegramServer telegram = new TelegramServer()) {
             // when
-            Case.WHATSAPP.channel.apply(whatsApp.url()).typing(Case.WHATSAPP.contact, asked(Case.WHATSAPP.contact, "wamid.1", Map.of()));
-            Case.MESSENGER.channel.apply(messenger.url()).typing(Case.MESSENGER.contact, asked(Case.MESSENGER.contact, "m_1", Map.of()));
-            Case.TELEGRAM.channel.apply(telegram.url()).typing(Case.TELEGRAM.contact, asked(Case.TELEGRAM.contact, "1:2", Map.of()));
+            Case.WHATSAPP.channel.apply(whatsApp.url()).typing(Case.WHATSAPP.contact, Asked.by(Case.WHATSAPP.contact, "wamid.1", Map.of()));
+            Case.MESSENGER.channel.apply(messenger.url()).typing(Case.MESSENGER.contact, Asked.by(Case.MESSENGER.contact, "m_1", Map.of()));
+            Case.TELEGRAM.channel.apply(telegram.url()).typing(Case.TELEGRAM.contact, Asked.by(Case.TELEGRAM.contact, "1:2", Map.of()));
             // then
             await().until(whatsApp::typing, n -> n == 1);
             await().until(messenger::actions, n -> n == 2);
             await().until(telegram::actions, n -> n == 1);
         }
-    }
-
-    private static InboundMessage asked(
-            ConversationId contact, String id, Map<String, String> route) {
-        return InboundMessage.builder()
-                .messageId(id)
-                .channel(contact.channel())
-                .account(contact.account())
-                .contact(contact.contact())
-                .route(route)
-                .build();
     }
 
     private static DeliveryException failure(DeliveryChannel channel, ConversationId contact) {

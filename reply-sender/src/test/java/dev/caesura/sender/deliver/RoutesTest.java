@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.caesura.schemas.event.ConversationId;
-import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.sender.deliver.DeliveryException.Kind;
 import dev.caesura.sender.deliver.instagram.InstagramDelivery;
 import dev.caesura.sender.deliver.instagram.InstagramSettings;
@@ -53,7 +52,7 @@ class RoutesTest {
                     catchThrowableOfType(
                             DeliveryException.class, () -> channel.send(part(customer, Map.of())));
             channel.send(part(customer, route));
-            channel.typing(customer, asked(customer, TelegramServer.CUSTOMER + ":12", route));
+            channel.typing(customer, Asked.by(customer, TelegramServer.CUSTOMER + ":12", route));
             // then
             assertThat(without.kind()).isEqualTo(Kind.PERMANENT);
             assertThat(server.taken())
@@ -98,8 +97,8 @@ class RoutesTest {
             channel.send(part(NUMBER, whatsApp));
             channel.send(part(NUMBER, sms));
             channel.send(part(NUMBER, Map.of()));
-            channel.typing(NUMBER, asked(NUMBER, "SM1", sms));
-            channel.typing(NUMBER, asked(NUMBER, "SM2", whatsApp));
+            channel.typing(NUMBER, Asked.by(NUMBER, "SM1", sms));
+            channel.typing(NUMBER, Asked.by(NUMBER, "SM2", whatsApp));
             // then
             assertThat(server.taken())
                     .extracting(Taken::to)
@@ -183,16 +182,5 @@ class RoutesTest {
 
     private static Outgoing part(ConversationId conversation, Map<String, String> route) {
         return new Outgoing("rep-1", conversation, route, "Hello", 0, 1);
-    }
-
-    private static InboundMessage asked(
-            ConversationId contact, String id, Map<String, String> route) {
-        return InboundMessage.builder()
-                .messageId(id)
-                .channel(contact.channel())
-                .account(contact.account())
-                .contact(contact.contact())
-                .route(route)
-                .build();
     }
 }

@@ -19,6 +19,7 @@ final class GatewayCommand implements ServiceCommand {
     @Override
     public Integer call() throws IOException {
         return runService(
-                accounts.addTo(kafka.settings(), "caesura.accounts-file"), GatewayApplication::start);
+                accounts.addTo(kafka.settings(), "caesura.accounts-file"),
+                GatewayApplication::start);
     }
 }

@@ -19,6 +19,7 @@ final class SenderCommand implements ServiceCommand {
     @Override
     public Integer call() throws IOException {
         return runService(
-                accounts.addTo(kafka.settings(), "caesura.sender.accounts-file"), SenderApplication::start);
+                accounts.addTo(kafka.settings(), "caesura.sender.accounts-file"),
+                SenderApplication::start);
     }
 }

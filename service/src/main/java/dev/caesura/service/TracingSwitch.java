@@ -10,7 +10,8 @@ import org.springframework.core.env.MapPropertySource;
  * Leaves tracing out where nobody takes the traces: without an endpoint for them, nothing of it is
  * set up, and records pass on the trace that they came with.
  */
-public final class TracingSwitch implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class TracingSwitch
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** Spring Boot also sets it from {@code OTEL_EXPORTER_OTLP_ENDPOINT}. */
     public static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";

@@ -70,8 +70,7 @@ class GatewayConfiguration {
             Topics topics,
             MeterRegistry meters,
             Directory refusedBeforeAnythingIsOpened) {
-        Map<String, Object> producer =
-                ProducerSettings.of(kafka.bootstrapServers(), kafka.kafka());
+        Map<String, Object> producer = ProducerSettings.of(kafka.bootstrapServers(), kafka.kafka());
         PublishSettings limits =
                 new PublishSettings(
                         List.of(

@@ -77,7 +77,9 @@ class ConnectionsTest {
             socket.setSoTimeout(30_000);
             socket.getOutputStream()
                     .write(
-                            ("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nX-Long: "
+                            ("POST "
+                                            + PATH
+                                            + " HTTP/1.1\r\nHost: x\r\nX-Long: "
                                             + "x".repeat(17 * 1024)
                                             + "\r\nContent-Length: 0\r\n\r\n")
                                     .getBytes(US_ASCII));

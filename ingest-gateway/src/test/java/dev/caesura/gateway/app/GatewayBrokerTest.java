@@ -274,7 +274,8 @@ class GatewayBrokerTest {
         assertThat(shown.toString())
                 .contains("{quiet")
                 .doesNotContain(TestGateway.APP_SECRET, WebhookLoad.SECRET)
-                .doesNotContain(TestGateway.VERIFY_TOKEN, sign(whatsApp("wamid.QUIET", "1", "Hello")));
+                .doesNotContain(
+                        TestGateway.VERIFY_TOKEN, sign(whatsApp("wamid.QUIET", "1", "Hello")));
     }
 
     @Test

@@ -62,8 +62,7 @@ final class Accounts implements DeliveryChannels {
 
     private State state(Map<String, AccountSettings> accounts) {
         return new State(
-                accounts,
-                new ConfiguredChannels(settings.deliverToLog(), accounts, http, clock));
+                accounts, new ConfiguredChannels(settings.deliverToLog(), accounts, http, clock));
     }
 
     private Map<String, AccountSettings> load() {

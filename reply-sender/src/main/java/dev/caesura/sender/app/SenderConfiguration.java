@@ -93,8 +93,7 @@ class SenderConfiguration {
     }
 
     @Bean
-    Guards deliveryGuards(
-            SenderSettings settings, Accounts accounts, MeterRegistry registry) {
+    Guards deliveryGuards(SenderSettings settings, Accounts accounts, MeterRegistry registry) {
         return new Guards(
                 "deliver",
                 settings.delivery().guard(),
@@ -215,7 +214,6 @@ class SenderConfiguration {
             Guards generationGuards,
             Guards deliveryGuards,
             Watch accountsWatch) {
-        return new SenderHealth(
-                listeners, ledger, generationGuards, deliveryGuards, accountsWatch);
+        return new SenderHealth(listeners, ledger, generationGuards, deliveryGuards, accountsWatch);
     }
 }

@@ -43,7 +43,9 @@ public record SenderSettings(
         accounts = Map.copyOf(accounts);
         if (accountsReload.toMillis() < 1) {
             throw new IllegalArgumentException(
-                    "caesura.sender.accounts-reload is " + accountsReload + "; write for example 2s");
+                    "caesura.sender.accounts-reload is "
+                            + accountsReload
+                            + "; write for example 2s");
         }
     }
 

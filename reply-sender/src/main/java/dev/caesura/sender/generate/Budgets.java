@@ -60,8 +60,7 @@ public final class Budgets {
     }
 
     /** What is left of some settings; others begin anew. */
-    private record Budget(
-            BudgetSettings most, @Nullable Bucket calls, @Nullable Bucket tokens) {
+    private record Budget(BudgetSettings most, @Nullable Bucket calls, @Nullable Bucket tokens) {
 
         Budget(BudgetSettings most) {
             this(most, bucket(most.callsPerHour()), bucket(most.tokensPerHour()));

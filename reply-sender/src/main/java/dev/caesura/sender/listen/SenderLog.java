@@ -22,7 +22,11 @@ final class SenderLog {
     }
 
     static void deliveryFailed(Reply reply, String reason) {
-        LOG.warn("Reply {} of {} failed: {}", reply.replyId(), accountOf(reply.conversationId()), reason);
+        LOG.warn(
+                "Reply {} of {} failed: {}",
+                reply.replyId(),
+                accountOf(reply.conversationId()),
+                reason);
     }
 
     static void accountStopped(ConversationId conversation, Exception e) {

@@ -50,7 +50,8 @@ class OutageTest {
     }
 
     private static void run(Duration outage, Duration open, Duration between) throws Exception {
-        GuardSettings guard = new GuardSettings(
+        GuardSettings guard =
+                new GuardSettings(
                         8, 10, 50, open, 2, Duration.ofMinutes(2), Duration.ofMinutes(15));
         try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
                 Log log = Log.create(broker.bootstrapServers(), TOPICS, 4);

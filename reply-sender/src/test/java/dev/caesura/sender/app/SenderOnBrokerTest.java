@@ -209,8 +209,7 @@ class SenderOnBrokerTest {
                                         TOPICS.deliveries(),
                                         d ->
                                                 id.equals(d.replyId())
-                                                        && d.status()
-                                                                != DeliveryStatus.ATTEMPTED);
+                                                        && d.status() != DeliveryStatus.ATTEMPTED);
                                 return !team.taken().isEmpty();
                             });
             assertThat(team.taken()).extracting(Taken::to).contains("ann");
@@ -323,10 +322,14 @@ class SenderOnBrokerTest {
                         () ->
                                 assertThat(get("/actuator/prometheus"))
                                         .contains("caesura_sender_in_flight")
-                                        .contains("caesura_sender_tokens_total{account=\"web:model\"")
-                                        .contains("resilience4j_circuitbreaker_state{name=\"generate:web:shop\"")
-                                        .contains("resilience4j_bulkhead_available_concurrent_calls{name=\"generate:web:shop\"")
-                                        .contains("resilience4j_ratelimiter_available_permissions{name=\"generate:web:shop\"")
+                                        .contains(
+                                                "caesura_sender_tokens_total{account=\"web:model\"")
+                                        .contains(
+                                                "resilience4j_circuitbreaker_state{name=\"generate:web:shop\"")
+                                        .contains(
+                                                "resilience4j_bulkhead_available_concurrent_calls{name=\"generate:web:shop\"")
+                                        .contains(
+                                                "resilience4j_ratelimiter_available_permissions{name=\"generate:web:shop\"")
                                         .contains("caesura_sender_generation_seconds_count"));
     }
 

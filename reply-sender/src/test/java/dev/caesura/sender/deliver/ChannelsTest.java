@@ -164,7 +164,13 @@ class ChannelsTest {
             List<String> parts = channel.texts(Map.of()).split(text);
             for (int part = 0; part < parts.size(); part++) {
                 channel.send(
-                        new Outgoing("rep-1", the.contact, Map.of(), parts.get(part), part, parts.size()));
+                        new Outgoing(
+                                "rep-1",
+                                the.contact,
+                                Map.of(),
+                                parts.get(part),
+                                part,
+                                parts.size()));
             }
             // then
             assertThat(server.taken()).extracting(Taken::text).containsExactlyElementsOf(parts);
@@ -290,9 +296,24 @@ class ChannelsTest {
                 MessengerServer messenger = MessengerServer.messenger();
                 TelegramServer telegram = new TelegramServer()) {
             // when
-            Case.WHATSAPP.channel.apply(whatsApp.url()).typing(Case.WHATSAPP.contact, Asked.by(Case.WHATSAPP.contact, "wamid.1", Map.of()));
-            Case.MESSENGER.channel.apply(messenger.url()).typing(Case.MESSENGER.contact, Asked.by(Case.MESSENGER.contact, "m_1", Map.of()));
-            Case.TELEGRAM.channel.apply(telegram.url()).typing(Case.TELEGRAM.contact, Asked.by(Case.TELEGRAM.contact, "1:2", Map.of()));
+            Case.WHATSAPP
+                    .channel
+                    .apply(whatsApp.url())
+                    .typing(
+                            Case.WHATSAPP.contact,
+                            Asked.by(Case.WHATSAPP.contact, "wamid.1", Map.of()));
+            Case.MESSENGER
+                    .channel
+                    .apply(messenger.url())
+                    .typing(
+                            Case.MESSENGER.contact,
+                            Asked.by(Case.MESSENGER.contact, "m_1", Map.of()));
+            Case.TELEGRAM
+                    .channel
+                    .apply(telegram.url())
+                    .typing(
+                            Case.TELEGRAM.contact,
+                            Asked.by(Case.TELEGRAM.contact, "1:2", Map.of()));
             // then
             await().until(whatsApp::typing, n -> n == 1);
             await().until(messenger::actions, n -> n == 2);

@@ -102,8 +102,7 @@ class RoutesTest {
             // then
             assertThat(server.taken())
                     .extracting(Taken::to)
-                    .containsExactly(
-                            "whatsapp:+447700900123", "+447700900123", "+447700900123");
+                    .containsExactly("whatsapp:+447700900123", "+447700900123", "+447700900123");
             await().until(() -> server.typing() == 1);
         }
     }
@@ -112,8 +111,7 @@ class RoutesTest {
     void shouldWriteToWhomAPageKnowsByAReferenceOnly() throws Exception {
         try (MessengerServer server = MessengerServer.messenger()) {
             var settings =
-                    new MessengerSettings(
-                            Secret.of(MessengerServer.TOKEN), server.url(), TIMEOUT);
+                    new MessengerSettings(Secret.of(MessengerServer.TOKEN), server.url(), TIMEOUT);
             ConversationId person = ConversationId.parse("messenger:page:77");
             // when
             new MessengerDelivery(settings, HTTP)
@@ -164,8 +162,7 @@ class RoutesTest {
     @Test
     void shouldGiveATeamsSystemBackWhatItSaid() throws Exception {
         try (TeamServer server = new TeamServer()) {
-            var settings =
-                    new WebhookSettings(server.url(), Secret.of(TeamServer.SECRET), TIMEOUT);
+            var settings = new WebhookSettings(server.url(), Secret.of(TeamServer.SECRET), TIMEOUT);
             ConversationId contact = ConversationId.parse("generic:shop:ann");
             // when
             new WebhookDelivery(settings, HTTP, Clock.systemUTC())

@@ -1,6 +1,5 @@
 package dev.caesura.sender.listen;
 
-
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.sender.deliver.ChannelLimits;
 import dev.caesura.sender.deliver.DeliveryChannel;
@@ -75,12 +74,10 @@ final class Owner implements DeliveryLog, DeliveryChannel {
         world.calls++;
         switch (world.provider) {
             case REFUSES_FOR_GOOD ->
-                    throw new DeliveryException(
-                            world.kind, "test", "no", world.retryAfter, null);
+                    throw new DeliveryException(world.kind, "test", "no", world.retryAfter, null);
             case REFUSES_ONCE -> {
                 if (world.calls == 1) {
-                    throw DeliveryException.of(
-                            DeliveryException.Kind.UNAVAILABLE, "busy", "later");
+                    throw DeliveryException.of(DeliveryException.Kind.UNAVAILABLE, "busy", "later");
                 }
             }
             default -> {}

@@ -178,8 +178,7 @@ class SecondOpinionsTest {
                         Duration.ofMinutes(2),
                         Duration.ofMinutes(15));
         Guards guards = new Guards("opinion", guard, account -> 1_000, metrics, Clock.systemUTC());
-        return new SecondOpinions(
-                account -> endpoint, guards, budgets, new SenderMetrics(metrics));
+        return new SecondOpinions(account -> endpoint, guards, budgets, new SenderMetrics(metrics));
     }
 
     private EmbeddingSettings endpoint() {

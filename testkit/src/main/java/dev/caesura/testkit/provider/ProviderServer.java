@@ -90,8 +90,7 @@ public abstract class ProviderServer implements AutoCloseable {
         lastPath = path;
         calls.incrementAndGet();
         mostConcurrent.accumulateAndGet(concurrent.incrementAndGet(), Math::max);
-        Call call =
-                new Call(path, exchange.getRequestHeaders(), body);
+        Call call = new Call(path, exchange.getRequestHeaders(), body);
         Fault fault = permanentFault == null ? faults.poll() : permanentFault;
         Answer answer = fault == null ? limited(call) : failing(call, fault);
         if (fault == Fault.SILENT) {

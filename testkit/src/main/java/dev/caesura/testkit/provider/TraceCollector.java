@@ -49,7 +49,8 @@ public final class TraceCollector implements AutoCloseable {
 
     /** Whether a batch names all of these ids of traces and spans, written in hexadecimal. */
     public boolean hasOneBatchWith(String... ids) {
-        return batches.stream().anyMatch(batch -> List.of(ids).stream().allMatch(id -> names(batch, id)));
+        return batches.stream()
+                .anyMatch(batch -> List.of(ids).stream().allMatch(id -> names(batch, id)));
     }
 
     private static boolean names(String batch, String id) {

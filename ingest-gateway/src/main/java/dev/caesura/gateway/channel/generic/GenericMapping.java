@@ -25,8 +25,8 @@ import java.util.Map;
  * <tr><td>direction</td><td>{@code direction}, {@code from_contact}</td></tr>
  * </table>
  *
- * <p>{@code type}, {@code payload}, {@code route}, {@code replyTo} or {@code reply_to}, and {@code mediaUrl} or
- * {@code media_url} are read as well.
+ * <p>{@code type}, {@code payload}, {@code route}, {@code replyTo} or {@code reply_to}, and {@code
+ * mediaUrl} or {@code media_url} are read as well.
  */
 final class GenericMapping {
 

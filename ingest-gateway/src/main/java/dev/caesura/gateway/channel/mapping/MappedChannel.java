@@ -19,8 +19,7 @@ public abstract class MappedChannel implements Channel {
      * @param changes what accounts change of it, by account
      * @throws IllegalArgumentException if a part or a pointer is not known
      */
-    protected MappedChannel(
-            FieldMapping usual, Map<String, Map<String, List<String>>> changes) {
+    protected MappedChannel(FieldMapping usual, Map<String, Map<String, List<String>>> changes) {
         this.mappings = new AccountMappings(usual, changes);
     }
 

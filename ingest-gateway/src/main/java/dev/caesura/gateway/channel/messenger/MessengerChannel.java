@@ -1,6 +1,5 @@
 package dev.caesura.gateway.channel.messenger;
 
-import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.meta.MessagingChannel;
 
 /**

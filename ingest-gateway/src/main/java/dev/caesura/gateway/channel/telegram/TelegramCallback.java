@@ -43,9 +43,7 @@ final class TelegramCallback {
                         .replyTo(under == null ? null : under.id())
                         .route(under == null ? Map.of() : under.route());
         String pressed = WebhookJson.text(json, "data", "game_short_name");
-        return Content.choice("callback", pressed, pressed)
-                .into(builder)
-                .build();
+        return Content.choice("callback", pressed, pressed).into(builder).build();
     }
 
     private @Nullable TelegramMessage under() {

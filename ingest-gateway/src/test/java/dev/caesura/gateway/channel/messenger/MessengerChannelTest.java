@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.caesura.gateway.channel.EventKinds;
-import dev.caesura.gateway.channel.Translation.ChannelEvent;
 import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.Translation.ChannelEvent;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Direction;
@@ -111,8 +111,7 @@ class MessengerChannelTest {
 
         assertThat(translation.messages())
                 .extracting(InboundMessage::contact, InboundMessage::sentAt, InboundMessage::route)
-                .containsExactly(
-                        tuple("77", NOW.plusSeconds(1), Map.of("recipient", "user_ref")));
+                .containsExactly(tuple("77", NOW.plusSeconds(1), Map.of("recipient", "user_ref")));
     }
 
     @Test

@@ -105,8 +105,7 @@ class TwilioChannelTest {
         assertThat(message.type()).isEqualTo("location");
         assertThat(message.text()).isNull();
         assertThat(message.payload())
-                .isEqualTo(
-                        "{\"latitude\":\"0.0\",\"longitude\":\"1.5\",\"label\":\"Port\"}");
+                .isEqualTo("{\"latitude\":\"0.0\",\"longitude\":\"1.5\",\"label\":\"Port\"}");
     }
 
     @Test

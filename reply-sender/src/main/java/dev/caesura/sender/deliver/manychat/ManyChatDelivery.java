@@ -88,7 +88,9 @@ public final class ManyChatDelivery implements DeliveryChannel {
                 .build();
     }
 
-    /** Where the contact is, if the flow's author had it told; else where the page's contacts are. */
+    /**
+     * Where the contact is, if the flow's author had it told; else where the page's contacts are.
+     */
     private Platform platformOf(Map<String, String> route) {
         String told = route.getOrDefault(PLATFORM, "");
         return Arrays.stream(Platform.values())

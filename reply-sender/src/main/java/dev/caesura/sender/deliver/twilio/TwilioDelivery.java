@@ -84,9 +84,7 @@ public final class TwilioDelivery implements DeliveryChannel {
     /** What the contact used, whatever the number speaks otherwise. */
     private boolean isWhatsApp(Map<String, String> route) {
         String used = route.get(TRANSPORT);
-        return used == null
-                ? settings.transport() == Transport.WHATSAPP
-                : used.equals(WHATSAPP);
+        return used == null ? settings.transport() == Transport.WHATSAPP : used.equals(WHATSAPP);
     }
 
     private static String encode(Map<String, String> form) {

@@ -21,8 +21,7 @@ import java.util.Map;
  */
 public final class WebhookDelivery implements DeliveryChannel {
 
-    private static final ChannelLimits LIMITS =
-            new ChannelLimits(TextSplitter.unlimited(), 1_000);
+    private static final ChannelLimits LIMITS = new ChannelLimits(TextSplitter.unlimited(), 1_000);
 
     private final WebhookSettings settings;
     private final WebhookSignature signature;

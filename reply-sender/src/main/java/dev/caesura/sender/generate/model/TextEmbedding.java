@@ -53,8 +53,7 @@ public final class TextEmbedding {
         try {
             Response<List<Embedding>> answer = embed(text, replies.values());
             return new Comparison(
-                    opinions(answer.content(), replies.keySet()),
-                    Tokens.read(answer.tokenUsage()));
+                    opinions(answer.content(), replies.keySet()), Tokens.read(answer.tokenUsage()));
         } catch (RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

@@ -76,11 +76,7 @@ final class Step {
         AskedBurst burst = turn.asked();
         effects.add(
                 new Effect.Send(
-                        turn.replyId(),
-                        burst.requestId(),
-                        text,
-                        burst.route(),
-                        turn.approvedAt()));
+                        turn.replyId(), burst.requestId(), text, burst.route(), turn.approvedAt()));
         Exchange exchange =
                 new Exchange(
                         turn.replyId(),

@@ -22,6 +22,6 @@ final class ConsoleCommand implements ServiceCommand {
 
     @Override
     public Integer call() throws IOException {
-        return runService(kafka, ConsoleApplication::start);
+        return runService(kafka.settings(), ConsoleApplication::start);
     }
 }

@@ -17,6 +17,6 @@ final class ProcessorCommand implements ServiceCommand {
 
     @Override
     public Integer call() throws IOException {
-        return runService(kafka, ProcessorApplication::start);
+        return runService(kafka.settings(), ProcessorApplication::start);
     }
 }

@@ -14,9 +14,12 @@ import picocli.CommandLine.Mixin;
 final class SenderCommand implements ServiceCommand {
 
     @Mixin private final KafkaOptions kafka = new KafkaOptions();
+    @Mixin private final AccountsOption accounts = new AccountsOption();
 
     @Override
     public Integer call() throws IOException {
-        return runService(kafka, SenderApplication::start);
+        return runService(
+                accounts.addTo(kafka.settings(), "caesura.sender.accounts-file"),
+                SenderApplication::start);
     }
 }

@@ -14,8 +14,7 @@ interface ServiceCommand extends Callable<Integer> {
     }
 
     /** Runs the service with the settings of the command line. */
-    default int runService(KafkaOptions kafka, Start start) throws IOException {
-        Map<String, Object> settings = kafka.settings();
+    default int runService(Map<String, Object> settings, Start start) throws IOException {
         Logs.ofService();
         // Ended here, in one way for all services.
         settings.put("spring.main.register-shutdown-hook", false);

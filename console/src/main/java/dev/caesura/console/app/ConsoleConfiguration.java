@@ -6,6 +6,7 @@ import dev.caesura.console.log.ConversationReader;
 import dev.caesura.console.log.LiveLog;
 import dev.caesura.console.log.MessageReader;
 import dev.caesura.schemas.topic.Topics;
+import dev.caesura.service.KafkaSettings;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

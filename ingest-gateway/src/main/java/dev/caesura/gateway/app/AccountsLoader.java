@@ -2,23 +2,23 @@ package dev.caesura.gateway.app;
 
 import dev.caesura.gateway.account.Account;
 import dev.caesura.gateway.account.Accounts;
-import java.io.IOException;
+import dev.caesura.gateway.account.Directory;
+import dev.caesura.service.Watch;
+import dev.caesura.service.YamlFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.BindResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.PropertySource;
-import org.springframework.core.io.FileSystemResource;
 
 /** Reads the accounts: those of the settings, and those of the accounts' file. */
 final class AccountsLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountsLoader.class);
 
     private final List<AccountSettings> configured;
     private final @Nullable Path file;
@@ -48,24 +48,20 @@ final class AccountsLoader {
     }
 
     private static List<AccountSettings> read(Path file) {
-        try {
-            List<PropertySource<?>> sources =
-                    new YamlPropertySourceLoader().load("accounts", new FileSystemResource(file));
-            BindResult<List<AccountSettings>> found =
-                    new Binder(ConfigurationPropertySources.from(sources))
-                            .bind("accounts", Bindable.listOf(AccountSettings.class));
-            return found.isBound() ? found.get() : List.of();
-        } catch (IOException | IllegalStateException e) {
-            throw new IllegalArgumentException(
-                    "The accounts' file " + file + " can't be read: " + e.getMessage(), e);
-        } catch (BindException e) {
-            // The exception's own message would show the value.
-            throw new IllegalArgumentException(
-                    "The accounts' file " + file + " is wrong at " + e.getName(), e);
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(
-                    "The accounts' file " + file + " is no YAML: " + e.getClass().getSimpleName(),
-                    e);
-        }
+        return new YamlFile(file)
+                .read("accounts", Bindable.listOf(AccountSettings.class))
+                .orElse(List.of());
+    }
+
+    /** Keeps a directory up to date with the file, and with the files of secrets. */
+    Watch watch(Directory directory, Duration every) {
+        return new Watch(
+                "accounts",
+                every,
+                () -> {
+                    if (directory.replace(load())) {
+                        LOG.info("{} accounts are in force", directory.accounts().all().size());
+                    }
+                });
     }
 }

@@ -18,6 +18,8 @@ import dev.caesura.gateway.webhook.WebhookRecords;
 import dev.caesura.gateway.webhook.WebhookRoutes;
 import dev.caesura.gateway.webhook.WebhookSettings;
 import dev.caesura.schemas.topic.Topics;
+import dev.caesura.service.KafkaSettings;
+import dev.caesura.service.Watch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -38,8 +40,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class GatewayConfiguration {
 
     @Bean
-    Topics topics(CaesuraSettings settings) {
-        return new Topics(settings.topicPrefix());
+    Topics topics(KafkaSettings kafka) {
+        return kafka.topics();
     }
 
     @Bean
@@ -57,20 +59,18 @@ class GatewayConfiguration {
     }
 
     @Bean
-    AccountsWatch accountsWatch(
-            AccountsLoader loader, Directory directory, GatewaySettings settings) {
-        return new AccountsWatch(loader, directory, settings.accountsReload());
+    Watch accountsWatch(AccountsLoader loader, Directory directory, GatewaySettings settings) {
+        return loader.watch(directory, settings.accountsReload());
     }
 
     @Bean
     PublisherService publisherService(
-            CaesuraSettings common,
+            KafkaSettings kafka,
             GatewaySettings settings,
             Topics topics,
             MeterRegistry meters,
             Directory refusedBeforeAnythingIsOpened) {
-        Map<String, Object> producer =
-                ProducerSettings.of(common.bootstrapServers(), common.kafka());
+        Map<String, Object> producer = ProducerSettings.of(kafka.bootstrapServers(), kafka.kafka());
         PublishSettings limits =
                 new PublishSettings(
                         List.of(
@@ -141,7 +141,7 @@ class GatewayConfiguration {
     }
 
     @Bean
-    GatewayHealth gatewayHealthIndicator(KafkaPublisher publisher, AccountsWatch watch) {
+    GatewayHealth gatewayHealthIndicator(KafkaPublisher publisher, Watch watch) {
         return new GatewayHealth(publisher, watch);
     }
 }

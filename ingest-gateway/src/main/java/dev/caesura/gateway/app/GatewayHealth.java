@@ -2,6 +2,7 @@ package dev.caesura.gateway.app;
 
 import dev.caesura.gateway.publish.KafkaPublisher;
 import dev.caesura.gateway.publish.PublisherStatus;
+import dev.caesura.service.Watch;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
@@ -17,9 +18,9 @@ final class GatewayHealth implements HealthIndicator {
     static final Status DEGRADED = new Status("DEGRADED");
 
     private final KafkaPublisher publisher;
-    private final AccountsWatch watch;
+    private final Watch watch;
 
-    GatewayHealth(KafkaPublisher publisher, AccountsWatch watch) {
+    GatewayHealth(KafkaPublisher publisher, Watch watch) {
         this.publisher = publisher;
         this.watch = watch;
     }

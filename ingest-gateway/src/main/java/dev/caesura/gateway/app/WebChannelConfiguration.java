@@ -5,6 +5,7 @@ import dev.caesura.gateway.web.Mailbox;
 import dev.caesura.gateway.web.MailboxReader;
 import dev.caesura.gateway.web.WebEvents;
 import dev.caesura.schemas.topic.Topics;
+import dev.caesura.service.KafkaSettings;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -27,9 +28,9 @@ class WebChannelConfiguration {
     private final Mailbox mailbox = new Mailbox();
 
     @Bean
-    MailboxReader mailboxReader(CaesuraSettings common, Topics topics, Directory directory) {
+    MailboxReader mailboxReader(KafkaSettings kafka, Topics topics, Directory directory) {
         MailboxReader reader =
-                new MailboxReader(common.bootstrapServers(), common.kafka(), topics, mailbox);
+                new MailboxReader(kafka.bootstrapServers(), kafka.kafka(), topics, mailbox);
         if (!directory.accounts().of("web").isEmpty()) {
             reader.start();
         }

@@ -44,8 +44,7 @@ public interface Channel {
      * Whether an authentic webhook that can't be understood is answered 200, because errors would
      * cost the endpoint or block the chat; 400 elsewhere.
      */
-    boolean answersUnreadableWithSuccess();
-
-    /** Whether the channel sends a webhook again after an error. */
-    boolean redelivers();
+    default boolean answersUnreadableWithSuccess() {
+        return false;
+    }
 }

@@ -44,10 +44,9 @@ final class PublishRoute {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Condition interrupted = lock.writeLock().newCondition();
-    private final PendingQueue unacknowledged = new PendingQueue();
+    private final DirectWay direct = new DirectWay();
     private final PendingQueue held = new PendingQueue();
     private Mode mode = Mode.SPOOLING;
-    private @Nullable ProducerLink link;
     private volatile @Nullable String obstacle = "Not connected yet";
 
     PublishRoute(
@@ -80,9 +79,9 @@ final class PublishRoute {
         ProducerLink current;
         lock.readLock().lock();
         try {
-            current = link;
+            current = direct.link();
             switch (mode) {
-                case DIRECT -> sendDirectly(pending, current);
+                case DIRECT -> direct.send(pending, this);
                 case HANDOVER -> held.add(pending);
                 case SPOOLING -> writer.offer(pending);
                 case CLOSED -> pending.fail(new NotDurableException("The gateway is stopping"));
@@ -92,19 +91,6 @@ final class PublishRoute {
         }
         if (current != null && current.hasFailed()) {
             interrupt(current);
-        }
-    }
-
-    private void sendDirectly(Pending pending, @Nullable ProducerLink current) {
-        if (current == null) {
-            throw new IllegalStateException("Direct without a link");
-        }
-        unacknowledged.add(pending);
-        for (OutgoingRecord record : pending.records()) {
-            if (current.hasFailed()) {
-                return;
-            }
-            current.send(record, new DirectAnswer(this, pending, record, current));
         }
     }
 
@@ -119,11 +105,11 @@ final class PublishRoute {
     private void interrupt(ProducerLink broken, String why) {
         lock.writeLock().lock();
         try {
-            if (mode == Mode.DIRECT && link == broken) {
+            if (mode == Mode.DIRECT && direct.link() == broken) {
                 LOG.warn("Kafka does not take messages: {}. They go to the spool.", why);
                 obstacle = why;
                 metrics.interrupted();
-                spoolAll(unacknowledged);
+                spoolAll(direct.unacknowledged());
             }
         } finally {
             lock.writeLock().unlock();
@@ -140,9 +126,9 @@ final class PublishRoute {
     void checkLimits() {
         lock.writeLock().lock();
         try {
-            unacknowledged.prune();
-            if (link != null && unacknowledged.isOverdue(settings.acknowledgeWithin())) {
-                interrupt(link, "No acknowledgement within " + settings.acknowledgeWithin());
+            ProducerLink current = direct.link();
+            if (current != null && direct.isOverdue(settings.acknowledgeWithin())) {
+                interrupt(current, "No acknowledgement within " + settings.acknowledgeWithin());
             }
             if (held.isOverdue(settings.acknowledgeWithin())) {
                 spoolAll(held);
@@ -159,9 +145,7 @@ final class PublishRoute {
             while (mode == Mode.DIRECT) {
                 interrupted.await();
             }
-            ProducerLink broken = link;
-            link = null;
-            return broken;
+            return direct.release();
         } finally {
             lock.writeLock().unlock();
         }
@@ -192,7 +176,7 @@ final class PublishRoute {
             }
             LOG.info("Kafka takes messages");
             mode = Mode.DIRECT;
-            link = fresh;
+            direct.open(fresh);
             obstacle = null;
             held.moveTo(this::take);
             return true;
@@ -218,14 +202,14 @@ final class PublishRoute {
     void close() {
         closeAfterSpooling(held);
         var unused =
-                unacknowledged
+                direct.unacknowledged()
                         .settled()
                         .completeOnTimeout(
                                 null,
                                 settings.acknowledgeWithin().toMillis(),
                                 TimeUnit.MILLISECONDS)
                         .join();
-        closeAfterSpooling(unacknowledged);
+        closeAfterSpooling(direct.unacknowledged());
     }
 
     private void closeAfterSpooling(PendingQueue waiting) {
@@ -242,9 +226,7 @@ final class PublishRoute {
     @Nullable ProducerLink releaseLink() {
         lock.writeLock().lock();
         try {
-            ProducerLink last = link;
-            link = null;
-            return last;
+            return direct.release();
         } finally {
             lock.writeLock().unlock();
         }

@@ -46,9 +46,15 @@ public final class WebhookReader {
             return unreadable(channel, call, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // A fault of ours. The message may hold what the contact wrote; the class does not.
-            LOG.error("The channel {} failed on a webhook: {}", channel.name(), e.getClass(), e);
+            LOG.error("The channel {} failed on a webhook", channel.name(), withoutMessage(e));
             return unreadable(channel, call, e.getClass().getName());
         }
+    }
+
+    private static Throwable withoutMessage(RuntimeException e) {
+        IllegalStateException shown = new IllegalStateException(e.getClass().getName());
+        shown.setStackTrace(e.getStackTrace());
+        return shown;
     }
 
     private Reading unreadable(Channel channel, Webhook call, String detail) {

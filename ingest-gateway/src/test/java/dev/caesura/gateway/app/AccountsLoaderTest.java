@@ -10,6 +10,7 @@ import dev.caesura.gateway.account.Directory;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Channels;
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.service.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ class AccountsLoaderTest {
     void shouldPutChangesInForceAndKeepTheOldOverWrongOnes() throws Exception {
         write("accounts: [{channel: generic, account: a, secrets: [one]}]");
         Directory directory = new Directory(loader().load(), accounts -> Channels.standard());
-        try (AccountsWatch watch = new AccountsWatch(loader(), directory, Duration.ofMillis(20))) {
+        try (Watch watch = loader().watch(directory, Duration.ofMillis(20))) {
 
             write("accounts: [{channel: generic, account: a, secrets: [two]}]");
             await().until(() -> isAuthentic(directory, "two"));

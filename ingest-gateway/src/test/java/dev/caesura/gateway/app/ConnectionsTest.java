@@ -72,6 +72,25 @@ class ConnectionsTest {
     }
 
     @Test
+    void shouldRefuseHeadersThatAreTooLong() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(
+                            ("POST "
+                                            + PATH
+                                            + " HTTP/1.1\r\nHost: x\r\nX-Long: "
+                                            + "x".repeat(17 * 1024)
+                                            + "\r\nContent-Length: 0\r\n\r\n")
+                                    .getBytes(US_ASCII));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+
+            assertThat(answer).startsWith("HTTP/1.1 431");
+        }
+    }
+
+    @Test
     void shouldTakeManyWebhooksAtOnceOverOneHttp2Connection() {
         ConnectionProvider oneConnection = ConnectionProvider.create("one", 1);
         HttpClient client =

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.caesura.broker.EmbeddedBroker;
 import dev.caesura.gateway.trial.GatewayProcess;
 import dev.caesura.gateway.trial.Proof;
@@ -49,6 +52,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The gateway over HTTP, with a real broker that goes away and comes back. */
@@ -242,6 +246,39 @@ class GatewayBrokerTest {
     }
 
     @Test
+    void shouldShowItsSecretsNowhere() throws Exception {
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        logged.start();
+        root.addAppender(logged);
+        try {
+            // when: a webhook that is taken, one that is refused, and one that can't be read
+            String body = whatsApp("wamid.QUIET", "1", "Hello");
+            post("/webhooks/whatsapp", body, "X-Hub-Signature-256", sign(body));
+            post("/webhooks/whatsapp", body, "X-Hub-Signature-256", "sha256=00");
+            post("/webhooks/generic/load", "{quiet", "Authorization", "Bearer load-secret");
+            get("/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=1&hub.verify_token=guess");
+        } finally {
+            root.detachAppender(logged);
+        }
+        // then
+        StringBuilder shown = new StringBuilder();
+        logged.list.forEach(event -> shown.append(event.getFormattedMessage()).append('\n'));
+        for (String path : List.of("/actuator", "/actuator/health", "/actuator/prometheus")) {
+            shown.append(get(path).body());
+        }
+        for (var letter : TopicReader.readAll(broker.bootstrapServers(), TOPICS.deadLetters())) {
+            shown.append(new String(letter.value(), UTF_8));
+            letter.headers().forEach(h -> shown.append(new String(h.value(), UTF_8)));
+        }
+        assertThat(shown.toString())
+                .contains("{quiet")
+                .doesNotContain(TestGateway.APP_SECRET, WebhookLoad.SECRET)
+                .doesNotContain(
+                        TestGateway.VERIFY_TOKEN, sign(whatsApp("wamid.QUIET", "1", "Hello")));
+    }
+
+    @Test
     void shouldShowAPageTheReplyOnceItIsSent() throws Exception {
         List<String> lines = new CopyOnWriteArrayList<>();
         HttpResponse<Stream<String>> stream =
@@ -254,9 +291,9 @@ class GatewayBrokerTest {
 
         Instant now = Instant.now();
         send(TOPICS.deliveries(), delivery("r2", DeliveryStatus.SENT, now));
-        send(TOPICS.replies(), new Reply("r2", "q2", "web:demo:ana", "Second", now));
-        send(TOPICS.replies(), new Reply("r1", "q1", "web:demo:ana", "First", now));
-        send(TOPICS.replies(), new Reply("r3", "q3", "web:demo:ana", "Never sent", now));
+        send(TOPICS.replies(), new Reply("r2", "q2", "web:demo:ana", "Second", now, Map.of()));
+        send(TOPICS.replies(), new Reply("r1", "q1", "web:demo:ana", "First", now, Map.of()));
+        send(TOPICS.replies(), new Reply("r3", "q3", "web:demo:ana", "Never sent", now, Map.of()));
         send(TOPICS.deliveries(), delivery("r1", DeliveryStatus.ATTEMPTED, now));
         send(TOPICS.deliveries(), delivery("r1", DeliveryStatus.SENT, now));
 

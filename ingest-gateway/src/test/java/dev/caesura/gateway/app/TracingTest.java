@@ -1,29 +1,24 @@
 package dev.caesura.gateway.app;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.caesura.broker.EmbeddedBroker;
 import dev.caesura.gateway.trial.TopicReader;
 import dev.caesura.gateway.trial.WebhookLoad;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topics;
+import dev.caesura.service.TracingSwitch;
+import dev.caesura.testkit.provider.TraceCollector;
 import io.micrometer.tracing.Tracer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,32 +30,27 @@ class TracingTest {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String CALLER = "00f067aa0ba902b7";
 
-    private final List<String> exported = new CopyOnWriteArrayList<>();
-
     @Test
     void shouldContinueTheCallersTraceOnTheRecordAndExportItsOwnSpan(@TempDir Path folder)
             throws Exception {
-        HttpServer collector = startCollector();
-        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+        try (TraceCollector collector = new TraceCollector();
+                EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
             TestGateway.createTopics(broker.bootstrapServers(), 1);
             Map<String, Object> settings = TestGateway.settings(broker.bootstrapServers(), folder);
-            settings.put(
-                    TracingSwitch.ENDPOINT,
-                    "http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces");
+            settings.put(TracingSwitch.ENDPOINT, collector.endpoint());
             try (ConfigurableApplicationContext gateway = start(settings)) {
                 HttpResponse<String> answer = post(gateway, "contact-of-mine");
 
                 assertThat(answer.statusCode()).isEqualTo(200);
                 String span = spanOnTheRecord(broker);
-                await().atMost(Duration.ofSeconds(20)).until(() -> isExported(span));
-                assertThat(exported)
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> collector.hasOneBatchWith(TRACE, span));
+                assertThat(collector.batches())
                         .anyMatch(
                                 batch -> batch.contains("http post /webhooks/{channel}/{account}"))
                         .noneMatch(batch -> batch.contains("contact-of-mine"))
                         .noneMatch(batch -> batch.contains(WebhookLoad.SECRET));
             }
-        } finally {
-            collector.stop(0);
         }
     }
 
@@ -71,21 +61,6 @@ class TracingTest {
         try (ConfigurableApplicationContext gateway = start(settings)) {
             assertThat(gateway.getBeanProvider(Tracer.class)).isEmpty();
         }
-    }
-
-    private HttpServer startCollector() throws Exception {
-        HttpServer collector =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        collector.createContext(
-                "/v1/traces",
-                exchange -> {
-                    exported.add(new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1));
-                    exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
-                    exchange.sendResponseHeaders(200, -1);
-                    exchange.close();
-                });
-        collector.start();
-        return collector;
     }
 
     private static ConfigurableApplicationContext start(Map<String, Object> settings) {
@@ -126,15 +101,5 @@ class TracingTest {
         String span = traceparent.substring(36, 52);
         assertThat(span).isNotEqualTo(CALLER);
         return span;
-    }
-
-    private boolean isExported(String span) {
-        byte[] trace = HexFormat.of().parseHex(TRACE);
-        byte[] id = HexFormat.of().parseHex(span);
-        return exported.stream()
-                .anyMatch(
-                        batch ->
-                                batch.contains(new String(trace, ISO_8859_1))
-                                        && batch.contains(new String(id, ISO_8859_1)));
     }
 }

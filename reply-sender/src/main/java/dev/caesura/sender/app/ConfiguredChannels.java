@@ -23,21 +23,25 @@ final class ConfiguredChannels implements DeliveryChannels {
 
     private static final String WEB = "web";
 
-    private final SenderSettings settings;
+    private final boolean toLog;
     private final DeliveryChannel log = new LogDelivery();
     private final Map<String, DeliveryChannel> byAccount = new HashMap<>();
 
-    ConfiguredChannels(SenderSettings settings, Clock clock) {
-        this.settings = settings;
-        HttpCall http = new HttpCall();
-        settings.accounts()
-                .forEach(
-                        (name, account) -> {
-                            DeliveryChannel channel = build(account, http, clock);
-                            if (channel != null) {
-                                byAccount.put(name, channel);
-                            }
-                        });
+    /**
+     * The deliveries of some accounts.
+     *
+     * @param toLog whether all channels are delivered to the log
+     */
+    ConfiguredChannels(
+            boolean toLog, Map<String, AccountSettings> accounts, HttpCall http, Clock clock) {
+        this.toLog = toLog;
+        accounts.forEach(
+                (name, account) -> {
+                    DeliveryChannel channel = build(account, http, clock);
+                    if (channel != null) {
+                        byAccount.put(name, channel);
+                    }
+                });
     }
 
     private static @Nullable DeliveryChannel build(
@@ -65,7 +69,7 @@ final class ConfiguredChannels implements DeliveryChannels {
 
     @Override
     public DeliveryChannel of(ConversationId conversation) throws DeliveryException {
-        if (settings.deliverToLog()) {
+        if (toLog) {
             return log;
         }
         String channel = conversation.channel();
@@ -80,15 +84,5 @@ final class ConfiguredChannels implements DeliveryChannels {
         throw DeliveryException.permanent(
                 "no-delivery-configured",
                 "Nothing is set for " + channel + ":" + conversation.account());
-    }
-
-    /** How often a conversation's account may be called in a second. */
-    int callsPerSecond(ConversationId conversation) {
-        try {
-            return settings.callsPerSecondOf(conversation, of(conversation).callsPerSecond());
-        } catch (DeliveryException e) {
-            // It is never called.
-            return DeliveryChannel.USUAL_CALLS_PER_SECOND;
-        }
     }
 }

@@ -16,13 +16,13 @@ final class ConfiguredGenerators {
 
     private ConfiguredGenerators() {}
 
-    static Generators build(SenderSettings settings, Clock clock) {
+    static Generators build(SenderSettings settings, Accounts accounts, Clock clock) {
         Map<String, ReplyGenerator> byName = new HashMap<>();
         byName.put(TEMPLATE, new TemplateGenerator(settings.generation().template()));
         settings.generation()
                 .generators()
                 .forEach((name, generator) -> byName.put(name, build(generator, clock)));
-        return new Generators(byName, settings::generatorOf);
+        return new Generators(byName, accounts::generatorOf);
     }
 
     private static ReplyGenerator build(GeneratorSettings generator, Clock clock) {

@@ -15,6 +15,8 @@ import dev.caesura.sender.listen.SenderMetrics;
 import dev.caesura.sender.publish.DeadLetters;
 import dev.caesura.sender.publish.EventPublisher;
 import dev.caesura.sender.trace.Traces;
+import dev.caesura.service.KafkaSettings;
+import dev.caesura.service.Watch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
@@ -56,13 +58,18 @@ class SenderConfiguration {
     }
 
     @Bean
-    Generators generators(SenderSettings settings) {
-        return ConfiguredGenerators.build(settings, Clock.systemUTC());
+    Generators generators(SenderSettings settings, Accounts accounts) {
+        return ConfiguredGenerators.build(settings, accounts, Clock.systemUTC());
     }
 
     @Bean
-    ConfiguredChannels deliveryChannels(SenderSettings settings) {
-        return new ConfiguredChannels(settings, Clock.systemUTC());
+    Accounts accounts(SenderSettings settings) {
+        return new Accounts(settings, Clock.systemUTC());
+    }
+
+    @Bean
+    Watch accountsWatch(Accounts accounts) {
+        return accounts.watch();
     }
 
     @Bean
@@ -86,21 +93,26 @@ class SenderConfiguration {
     }
 
     @Bean
-    Guards deliveryGuards(
-            SenderSettings settings, ConfiguredChannels channels, MeterRegistry registry) {
+    Guards deliveryGuards(SenderSettings settings, Accounts accounts, MeterRegistry registry) {
         return new Guards(
                 "deliver",
                 settings.delivery().guard(),
-                channels::callsPerSecond,
+                accounts::callsPerSecondOf,
                 registry,
                 Clock.systemUTC());
+    }
+
+    @Bean
+    Budgets budgets(Accounts accounts) {
+        return new Budgets(accounts::budgetOf);
     }
 
     @Bean
     GenerationHandler generationHandler(
             SenderSettings settings,
             Generators generators,
-            ConfiguredChannels channels,
+            Budgets budgets,
+            Accounts accounts,
             Guards generationGuards,
             Guards opinionGuards,
             EventPublisher publisher,
@@ -111,11 +123,11 @@ class SenderConfiguration {
         return new GenerationHandler(
                 new GenerationParts(
                         generators,
-                        channels,
+                        accounts,
                         generationGuards,
-                        new Budgets(settings::budgetOf),
-                        new SecondOpinions(settings::embeddingOf, opinionGuards, metrics),
-                        settings::showsTyping,
+                        budgets,
+                        new SecondOpinions(accounts::embeddingOf, opinionGuards, budgets, metrics),
+                        accounts::showsTyping,
                         settings.generation().retry(),
                         publisher,
                         topics,
@@ -157,7 +169,7 @@ class SenderConfiguration {
     @Bean
     DeliveryHandler deliveryHandler(
             SenderSettings settings,
-            ConfiguredChannels channels,
+            Accounts accounts,
             Guards deliveryGuards,
             DeliveryLedger ledger,
             DeadLetters deadLetters,
@@ -166,8 +178,8 @@ class SenderConfiguration {
             Traces traces) {
         return new DeliveryHandler(
                 new DeliveryParts(
-                        channels,
-                        settings::deliveryOf,
+                        accounts,
+                        accounts::deliveryOf,
                         deliveryGuards,
                         settings.delivery().retry(),
                         deadLetters::put,
@@ -200,7 +212,8 @@ class SenderConfiguration {
             List<LaneContainer> listeners,
             DeliveryLedger ledger,
             Guards generationGuards,
-            Guards deliveryGuards) {
-        return new SenderHealth(listeners, ledger, generationGuards, deliveryGuards);
+            Guards deliveryGuards,
+            Watch accountsWatch) {
+        return new SenderHealth(listeners, ledger, generationGuards, deliveryGuards, accountsWatch);
     }
 }

@@ -3,6 +3,7 @@ package dev.caesura.sender.app;
 import dev.caesura.sender.guard.Guards;
 import dev.caesura.sender.lane.LaneContainer;
 import dev.caesura.sender.ledger.DeliveryLedger;
+import dev.caesura.service.Watch;
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -17,16 +18,19 @@ final class SenderHealth implements HealthIndicator {
     private final DeliveryLedger ledger;
     private final Guards generation;
     private final Guards delivery;
+    private final Watch accounts;
 
     SenderHealth(
             List<LaneContainer> listeners,
             DeliveryLedger ledger,
             Guards generation,
-            Guards delivery) {
+            Guards delivery,
+            Watch accounts) {
         this.listeners = listeners;
         this.ledger = ledger;
         this.generation = generation;
         this.delivery = delivery;
+        this.accounts = accounts;
     }
 
     @Override
@@ -40,6 +44,7 @@ final class SenderHealth implements HealthIndicator {
                                 listener.isRunning()
                                         ? listener.inFlight() + " in flight"
                                         : "stopped"));
+        accounts.problem().ifPresent(why -> health.withDetail("accounts", why));
         return health.withDetail("deliveries", ledger.isRunning() ? "followed" : "stopped")
                 .withDetail("generation", generation.states())
                 .withDetail("delivery", delivery.states())

@@ -1,7 +1,5 @@
 package dev.caesura.sender.app;
 
-import dev.caesura.schemas.event.ConversationId;
-import dev.caesura.sender.deliver.DeliveryPolicy;
 import dev.caesura.sender.deliver.OnAmbiguous;
 import dev.caesura.sender.deliver.TypingPace;
 import dev.caesura.sender.generate.BudgetSettings;
@@ -10,10 +8,9 @@ import dev.caesura.sender.generate.template.TemplateSettings;
 import dev.caesura.sender.guard.GuardSettings;
 import dev.caesura.sender.lane.LaneSettings;
 import dev.caesura.sender.listen.RetrySettings;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +25,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     demo, where no channel can be called
  * @param accounts what differs for a channel ({@code whatsapp}) or an account ({@code
  *     whatsapp:106540352242922}); the account wins over the channel
+ * @param accountsFile a YAML file with more of them under {@code accounts}, read again when it
+ *     changes
+ * @param accountsReload how often the file is looked at
  */
 @ConfigurationProperties("caesura.sender")
 public record SenderSettings(
@@ -35,10 +35,18 @@ public record SenderSettings(
         @DefaultValue Generation generation,
         @DefaultValue Delivery delivery,
         @DefaultValue("false") boolean deliverToLog,
-        @DefaultValue Map<String, AccountSettings> accounts) {
+        @DefaultValue Map<String, AccountSettings> accounts,
+        @Nullable Path accountsFile,
+        @DefaultValue("2s") Duration accountsReload) {
 
     public SenderSettings {
         accounts = Map.copyOf(accounts);
+        if (accountsReload.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "caesura.sender.accounts-reload is "
+                            + accountsReload
+                            + "; write for example 2s");
+        }
     }
 
     /**
@@ -101,60 +109,5 @@ public record SenderSettings(
                                 + "; write a number above 0");
             }
         }
-    }
-
-    /** The name of the generator that a conversation's account has. */
-    public String generatorOf(ConversationId conversation) {
-        return own(conversation, AccountSettings::generator, generation.generator());
-    }
-
-    /** What the answers of a conversation's account may cost. */
-    public BudgetSettings budgetOf(ConversationId conversation) {
-        return own(conversation, AccountSettings::budget, generation.budget());
-    }
-
-    /**
-     * Who gives a second opinion on the drafts of a conversation's account; null if nobody does.
-     */
-    public @Nullable EmbeddingSettings embeddingOf(ConversationId conversation) {
-        EmbeddingSettings own = own(conversation, AccountSettings::embedding);
-        return own != null ? own : generation.embedding();
-    }
-
-    /** Whether a conversation's contact is shown that an answer is being written. */
-    public boolean showsTyping(ConversationId conversation) {
-        return own(conversation, AccountSettings::typing, delivery.typing());
-    }
-
-    /** How often a conversation's account may be called in a second. */
-    public int callsPerSecondOf(ConversationId conversation, int usual) {
-        return own(conversation, AccountSettings::callsPerSecond, usual);
-    }
-
-    /** How a conversation's replies are delivered. */
-    public DeliveryPolicy deliveryOf(ConversationId conversation) {
-        return new DeliveryPolicy(
-                own(conversation, AccountSettings::onAmbiguous, delivery.onAmbiguous()),
-                delivery.ambiguousWait(),
-                own(conversation, AccountSettings::pace, delivery.pace()));
-    }
-
-    private <T> T own(
-            ConversationId conversation, Function<AccountSettings, @Nullable T> part, T usual) {
-        T own = own(conversation, part);
-        return own != null ? own : usual;
-    }
-
-    private <T> @Nullable T own(
-            ConversationId conversation, Function<AccountSettings, @Nullable T> part) {
-        String channel = conversation.channel();
-        for (String key : List.of(channel + ":" + conversation.account(), channel)) {
-            AccountSettings account = accounts.get(key);
-            T own = account == null ? null : part.apply(account);
-            if (own != null) {
-                return own;
-            }
-        }
-        return null;
     }
 }

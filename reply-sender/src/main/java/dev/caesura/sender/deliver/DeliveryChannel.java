@@ -1,19 +1,22 @@
 package dev.caesura.sender.deliver;
 
 import dev.caesura.schemas.event.ConversationId;
-import java.util.List;
+import dev.caesura.schemas.event.InboundMessage;
+import java.util.Map;
 
 /** Sends texts to the contacts of one channel. Called by many threads at once. */
 public interface DeliveryChannel {
 
-    /** Calls per second where the channel's documents name no limit. */
-    int USUAL_CALLS_PER_SECOND = 50;
+    /** How long a message may be, and how often one may be sent. */
+    ChannelLimits limits();
 
     /**
-     * The parts in which a reply is sent, in order, each within the channel's limit; never empty.
+     * Cuts a reply into parts.
+     *
+     * @param route what the reply must carry to reach the contact
      */
-    default List<String> split(String text) {
-        return List.of(text);
+    default TextSplitter texts(Map<String, String> route) {
+        return limits().texts();
     }
 
     /**
@@ -29,17 +32,12 @@ public interface DeliveryChannel {
      * Marks a message as read and shows the contact that an answer is being written, where the
      * channel can. Returns at once; nobody learns whether it worked.
      *
-     * @param messageId the channel's id of the message that is being answered
+     * @param asked the message that is being answered
      */
-    default void typing(ConversationId conversation, String messageId) {}
+    default void typing(ConversationId conversation, InboundMessage asked) {}
 
     /** Whether sending the same part again does no harm, because the contact sees it once. */
     default boolean idempotent() {
         return false;
-    }
-
-    /** How often an account may be called in a second, unless its settings say otherwise. */
-    default int callsPerSecond() {
-        return USUAL_CALLS_PER_SECOND;
     }
 }

@@ -4,6 +4,7 @@ import dev.caesura.schemas.serde.Json;
 import dev.caesura.sender.deliver.DeliveryException.Kind;
 import dev.caesura.sender.http.HttpSender;
 import dev.caesura.sender.http.RetryAfter;
+import dev.caesura.sender.http.SecretException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -49,12 +50,21 @@ public final class HttpCall {
 
     /** A request that posts JSON; headers can be added to it. */
     public static HttpRequest.Builder post(String url, Duration timeout, Object body) {
-        return HttpRequest.newBuilder(URI.create(url))
+        return HttpRequest.newBuilder(address(url))
                 .timeout(timeout)
                 .header("Content-Type", "application/json")
                 .POST(
                         HttpRequest.BodyPublishers.ofByteArray(
                                 Json.mapper().writeValueAsBytes(body)));
+    }
+
+    /** An address may hold a token: what is wrong with it is told without it. */
+    private static URI address(String url) {
+        try {
+            return URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw new SecretException("The base-url, or the token in it, makes no address", null);
+        }
     }
 
     /** An answer's JSON; an empty object if it is none, such as a proxy's page. */
@@ -98,7 +108,7 @@ public final class HttpCall {
 
     /** The pause that an answer asks for; null if it does not say. */
     public static @Nullable Duration retryAfter(HttpResponse<?> answer) {
-        return RetryAfter.of(answer.headers().firstValue("Retry-After"));
+        return RetryAfter.of(answer.headers());
     }
 
     private static DeliveryException failure(Kind kind, String reason, IOException e) {

@@ -29,6 +29,11 @@ public final class TextSplitter {
         this.length = length;
     }
 
+    /** For a channel that takes texts of any length. */
+    public static TextSplitter unlimited() {
+        return ofCharacters(Integer.MAX_VALUE);
+    }
+
     /** For a limit in characters, counted as UTF-16 units: never more than a channel counts. */
     public static TextSplitter ofCharacters(int limit) {
         return new TextSplitter(limit, String::length);

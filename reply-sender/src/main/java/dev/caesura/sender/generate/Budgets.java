@@ -22,28 +22,33 @@ public final class Budgets {
 
     /** Takes one call out of a conversation's account; false if calls or tokens are used up. */
     public boolean tryCall(ConversationId conversation) {
-        Budget budget = of(conversation);
-        // What an answer costs is known only afterwards: the last one may overdraw.
-        boolean tokensLeft = budget.tokens == null || budget.tokens.getAvailableTokens() > 0;
-        return tokensLeft && (budget.calls == null || budget.calls.tryConsume(1));
+        Bucket calls = of(conversation).calls;
+        return hasTokens(conversation) && (calls == null || calls.tryConsume(1));
     }
 
-    /** Takes what an answer cost. */
-    public void spend(ConversationId conversation, Generated generated) {
+    /**
+     * Whether a conversation's account has tokens left. What a call costs is known only afterwards:
+     * the last one may overdraw.
+     */
+    public boolean hasTokens(ConversationId conversation) {
         Bucket tokens = of(conversation).tokens;
-        long cost = generated.inputTokens() + generated.outputTokens();
+        return tokens == null || tokens.getAvailableTokens() > 0;
+    }
+
+    /** Takes the tokens that an answer or a second opinion cost. */
+    public void spend(ConversationId conversation, long cost) {
+        Bucket tokens = of(conversation).tokens;
         if (tokens != null && cost > 0) {
             tokens.consumeIgnoringRateLimits(cost);
         }
     }
 
     private Budget of(ConversationId conversation) {
-        return budgets.computeIfAbsent(
+        BudgetSettings most = settings.apply(conversation);
+        return budgets.compute(
                 conversation.channel() + ":" + conversation.account(),
-                account -> {
-                    BudgetSettings most = settings.apply(conversation);
-                    return new Budget(bucket(most.callsPerHour()), bucket(most.tokensPerHour()));
-                });
+                (account, known) ->
+                        known != null && known.most.equals(most) ? known : new Budget(most));
     }
 
     private static @Nullable Bucket bucket(@Nullable Long most) {
@@ -54,5 +59,11 @@ public final class Budgets {
                         .build();
     }
 
-    private record Budget(@Nullable Bucket calls, @Nullable Bucket tokens) {}
+    /** What is left of some settings; others begin anew. */
+    private record Budget(BudgetSettings most, @Nullable Bucket calls, @Nullable Bucket tokens) {
+
+        Budget(BudgetSettings most) {
+            this(most, bucket(most.callsPerHour()), bucket(most.tokensPerHour()));
+        }
+    }
 }

@@ -10,6 +10,11 @@ package dev.caesura.sender.generate;
  */
 public record Generated(String text, String model, long inputTokens, long outputTokens) {
 
+    /** What it cost. */
+    public long tokens() {
+        return inputTokens + outputTokens;
+    }
+
     /** An answer of a generator that counts no tokens. */
     public static Generated of(String text, String model) {
         return new Generated(text, model, 0, 0);

@@ -43,14 +43,23 @@ public final class AccountGuard {
         this.clock = clock;
     }
 
+    /** Sets how often the account may be called, if it was other. */
+    void callsPerSecond(int most) {
+        if (rate.getRateLimiterConfig().getLimitForPeriod() != most) {
+            rate.changeLimitForPeriod(most);
+        }
+    }
+
     /** A place in the line of those who want to call; for one caller, call by call. */
     public Entry entry() {
         return new Entry();
     }
 
-    /** Holds all calls back for as long as the other side asks. */
+    /** Holds all calls back for as long as the other side asks, within bounds. */
     public void throttle(Duration pause) {
-        holdUntil(clock.instant().plus(pause), "throttled");
+        Duration longest = settings.throttled();
+        Duration bounded = pause.compareTo(longest) < 0 ? pause : longest;
+        holdUntil(clock.instant().plus(bounded), "throttled");
     }
 
     /** Holds all calls back until a person may have acted. */

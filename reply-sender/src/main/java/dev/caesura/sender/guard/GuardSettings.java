@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param probes how many calls then try whether the other side is back; between them they decide
  * @param stopped how long an account is left alone that was refused for a reason that only a person
  *     can mend, such as an expired token
+ * @param throttled how long an account is left alone at most because it asks for a pause; a longer
+ *     pause is asked for again by the call that then tries
  */
 public record GuardSettings(
         @DefaultValue("64") int concurrentCalls,
@@ -20,7 +22,8 @@ public record GuardSettings(
         @DefaultValue("50") int failureRate,
         @DefaultValue("30s") Duration open,
         @DefaultValue("3") int probes,
-        @DefaultValue("2m") Duration stopped) {
+        @DefaultValue("2m") Duration stopped,
+        @DefaultValue("15m") Duration throttled) {
 
     public GuardSettings {
         if (concurrentCalls < 1 || window < 2 || probes < 1) {
@@ -32,9 +35,9 @@ public record GuardSettings(
             throw new IllegalArgumentException(
                     "A guard's failure-rate is a percentage; write a number from 1 to 100");
         }
-        if (open.toMillis() < 1 || stopped.isNegative()) {
+        if (open.toMillis() < 1 || stopped.isNegative() || throttled.isNegative()) {
             throw new IllegalArgumentException(
-                    "A guard's open and stopped are durations, such as 30s");
+                    "A guard's open, stopped and throttled are durations, such as 30s");
         }
     }
 

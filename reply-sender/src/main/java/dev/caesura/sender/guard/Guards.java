@@ -75,17 +75,20 @@ public final class Guards {
     /** The guard of a conversation's account. */
     public AccountGuard of(ConversationId conversation) {
         String account = conversation.channel() + ":" + conversation.account();
+        int most = callsPerSecond.applyAsInt(conversation);
         AccountGuard known = guards.get(account);
-        return known != null
-                ? known
-                : guards.computeIfAbsent(account, name -> create(name, conversation));
+        if (known == null) {
+            return guards.computeIfAbsent(account, name -> create(name, most));
+        }
+        known.callsPerSecond(most);
+        return known;
     }
 
-    private AccountGuard create(String account, ConversationId conversation) {
+    private AccountGuard create(String account, int most) {
         String name = stage + ":" + account;
         RateLimiterConfig rate =
                 RateLimiterConfig.custom()
-                        .limitForPeriod(callsPerSecond.applyAsInt(conversation))
+                        .limitForPeriod(most)
                         .limitRefreshPeriod(Duration.ofSeconds(1))
                         .timeoutDuration(LONGEST_QUEUE)
                         .build();

@@ -1,18 +1,69 @@
 package dev.caesura.sender.http;
 
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code Retry-After} headers. */
+/**
+ * Reads {@code Retry-After}, as seconds or as a date.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-retry-after">RFC 9110, Retry-After</a>
+ */
 public final class RetryAfter {
+
+    private static final long LONGEST_SECONDS = 999_999_999;
+
+    /** Today's form of a date in HTTP, and the two that are obsolete and must be read still. */
+    private static final List<DateTimeFormatter> DATES =
+            List.of(
+                    DateTimeFormatter.RFC_1123_DATE_TIME,
+                    DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.US)
+                            .withZone(ZoneOffset.UTC),
+                    DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US)
+                            .withZone(ZoneOffset.UTC));
 
     private RetryAfter() {}
 
-    /** The pause that a header asks for; null if there is none, or it is a date. */
-    public static @Nullable Duration of(Optional<String> header) {
-        return header.filter(value -> value.matches("\\d{1,6}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .orElse(null);
+    /**
+     * The pause that an answer asks for: none where the date is over, null where it does not say.
+     */
+    public static @Nullable Duration of(HttpHeaders headers) {
+        return of(headers, Instant.now());
+    }
+
+    /**
+     * The pause.
+     *
+     * @param now what a date is held against, unless the answer says what time it is over there
+     */
+    static @Nullable Duration of(HttpHeaders headers, Instant now) {
+        String value = headers.firstValue("Retry-After").map(String::strip).orElse("");
+        if (value.matches("\\d+")) {
+            return Duration.ofSeconds(value.length() > 9 ? LONGEST_SECONDS : Long.parseLong(value));
+        }
+        Instant until = date(value);
+        if (until == null) {
+            return null;
+        }
+        Instant there = date(headers.firstValue("Date").orElse(""));
+        Duration pause = Duration.between(there == null ? now : there, until);
+        return pause.isNegative() ? Duration.ZERO : pause;
+    }
+
+    private static @Nullable Instant date(String value) {
+        for (DateTimeFormatter format : DATES) {
+            try {
+                return format.parse(value, Instant::from);
+            } catch (DateTimeException e) {
+                // Of another form, or no date.
+            }
+        }
+        return null;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token or key that is never logged: {@code env:NAME}, {@code file:/path}, or the value itself.
@@ -16,10 +17,12 @@ public final class Secret {
     private static final String ENV = "env:";
     private static final String FILE = "file:";
 
+    private final String written;
     private final Supplier<String> source;
 
-    private Secret(Supplier<String> source) {
-        this.source = source;
+    private Secret(String written) {
+        this.written = written;
+        this.source = sourceOf(written);
     }
 
     /**
@@ -28,7 +31,7 @@ public final class Secret {
      * @throws IllegalArgumentException if what it refers to is missing or empty
      */
     public static Secret of(String written) {
-        Secret secret = new Secret(sourceOf(written));
+        Secret secret = new Secret(written);
         if (secret.reveal().isBlank()) {
             throw new IllegalArgumentException(
                     "A secret is empty; write env:NAME, file:/path/to/it, or the value itself");
@@ -44,31 +47,50 @@ public final class Secret {
                 throw new IllegalArgumentException(
                         "The environment has no variable " + name + ", which a secret refers to");
             }
-            return () -> value;
+            return () -> clean(value, written);
         }
         if (written.startsWith(FILE)) {
             Path file = Path.of(written.substring(FILE.length()));
             return () -> read(file);
         }
-        return () -> written;
+        return () -> clean(written, "a setting");
     }
 
     private static String read(Path file) {
         try {
-            // Editors and `echo` leave a line break at the end.
-            return Files.readString(file, StandardCharsets.UTF_8).strip();
+            return clean(Files.readString(file, StandardCharsets.UTF_8), file.toString());
         } catch (IOException e) {
             throw new SecretException("The secret in " + file + " can't be read", e);
         }
     }
 
+    /** Editors and `echo` leave a line break at the end. In its midst it would spoil a header. */
+    private static String clean(String value, String origin) {
+        String secret = value.strip();
+        if (secret.chars().anyMatch(Character::isISOControl)) {
+            throw new SecretException("The secret in " + origin + " has more than one line", null);
+        }
+        return secret;
+    }
+
     /**
      * The secret itself.
      *
-     * @throws SecretException if its file can't be read
+     * @throws SecretException if its file can't be read, or has more than the secret
      */
     public String reveal() {
         return source.get();
+    }
+
+    /** Whether it is written in the same way; a file's content may have changed meanwhile. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Secret secret && secret.written.equals(written);
+    }
+
+    @Override
+    public int hashCode() {
+        return written.hashCode();
     }
 
     /** Leaves the secret out. */

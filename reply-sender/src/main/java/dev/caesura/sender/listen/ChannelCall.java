@@ -74,12 +74,13 @@ final class ChannelCall {
     Sent send(int part, Admission.Permit permit) throws DeliveryException, InterruptedException {
         try {
             DeliveryChannel channel = channels.of(conversation);
-            List<String> texts = channel.split(reply.text());
+            List<String> texts = channel.texts(reply.route()).split(reply.text());
             String id =
                     channel.send(
                             new Outgoing(
                                     reply.replyId(),
                                     conversation,
+                                    reply.route(),
                                     texts.get(part),
                                     part,
                                     texts.size()));

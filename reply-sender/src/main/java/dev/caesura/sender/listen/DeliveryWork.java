@@ -126,7 +126,8 @@ final class DeliveryWork implements LaneWork {
     }
 
     private Step claim(Attempt current) throws InterruptedException {
-        Admission admission = channel.admit();
+        Admission early = patience.early();
+        Admission admission = early == null ? channel.admit() : early;
         if (admission instanceof Admission.Wait wait) {
             return holdBack(current, wait);
         }

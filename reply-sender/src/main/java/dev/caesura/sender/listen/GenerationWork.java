@@ -79,7 +79,7 @@ final class GenerationWork implements LaneWork {
         }
         InboundMessage last = request.messages().get(request.messages().size() - 1);
         try {
-            parts.channels().of(conversation).typing(conversation, last.messageId());
+            parts.channels().of(conversation).typing(conversation, last);
         } catch (DeliveryException | RuntimeException e) {
             // Only a courtesy; what is wrong shows when the reply is sent.
             parts.metrics().failed("typing", "not-shown");
@@ -124,7 +124,7 @@ final class GenerationWork implements LaneWork {
     }
 
     private ReplyDraft draftOf(Generated generated) throws InterruptedException {
-        parts.budgets().spend(conversation, generated);
+        parts.budgets().spend(conversation, generated.tokens());
         parts.metrics().generated(Duration.between(began, now()), conversation, generated);
         List<SecondOpinion> opinions = parts.opinions().on(generated.text(), request);
         return draft(generated.text(), generated.model(), opinions, null);

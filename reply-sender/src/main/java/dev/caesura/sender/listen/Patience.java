@@ -17,6 +17,7 @@ final class Patience {
     private final Clock clock;
     private final Instant end;
     private Instant lastSign;
+    private Instant notBefore = Instant.MIN;
     private int partsTold;
     private int failures;
 
@@ -34,9 +35,20 @@ final class Patience {
             return Result.failed(e);
         }
         Duration pause = retry.pause(failures, e.retryAfter());
-        return clock.instant().plus(pause).isAfter(end)
-                ? Result.failed(e)
-                : Result.refused(e, pause);
+        Instant again = clock.instant().plus(pause);
+        if (again.isAfter(end)) {
+            return Result.failed(e);
+        }
+        notBefore = again;
+        return Result.refused(e, upTo(pause));
+    }
+
+    /** Why it is too early to try again; null if it is not. */
+    Admission.@Nullable Wait early() {
+        Duration left = Duration.between(clock.instant(), notBefore);
+        return left.isNegative() || left.isZero()
+                ? null
+                : new Admission.Wait(left, "asked-to-wait", false);
     }
 
     /**
@@ -50,8 +62,10 @@ final class Patience {
         if (!wait.inTurn() && now.isAfter(end)) {
             return Result.heldBackTooLong(wait);
         }
-        boolean isSilentForLong = now.isAfter(lastSign.plus(SIGN_OF_LIFE));
-        return isSilentForLong || partsSent > partsTold ? Result.heldBack(wait) : null;
+        boolean isSilentForLong = !now.isBefore(lastSign.plus(SIGN_OF_LIFE));
+        return isSilentForLong || partsSent > partsTold
+                ? Result.heldBack(wait, upTo(wait.after()))
+                : null;
     }
 
     /** How long to wait at most before the next look. */

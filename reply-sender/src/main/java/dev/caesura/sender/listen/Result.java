@@ -44,8 +44,8 @@ record Result(
     }
 
     /** Not tried, because no call may be made; says that the sender is still at it. */
-    static Result heldBack(Admission.Wait wait) {
-        return failed(wait.reason(), "Waits for its turn", false, wait.after(), false);
+    static Result heldBack(Admission.Wait wait, Duration pause) {
+        return failed(wait.reason(), "Waits for its turn", false, pause, false);
     }
 
     /** Not tried for so long that it is given up. */

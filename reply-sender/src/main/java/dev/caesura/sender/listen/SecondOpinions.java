@@ -4,10 +4,10 @@ import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.RecentReply;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.event.SecondOpinion;
+import dev.caesura.sender.generate.Budgets;
 import dev.caesura.sender.generate.GenerationException;
 import dev.caesura.sender.generate.model.EmbeddingSettings;
 import dev.caesura.sender.generate.model.TextEmbedding;
-import dev.caesura.sender.guard.AccountGuard;
 import dev.caesura.sender.guard.Admission;
 import dev.caesura.sender.guard.Guards;
 import java.util.LinkedHashMap;
@@ -27,6 +27,7 @@ public final class SecondOpinions {
 
     private final Function<ConversationId, @Nullable EmbeddingSettings> settings;
     private final Guards guards;
+    private final Budgets budgets;
     private final SenderMetrics metrics;
     private final Map<EmbeddingSettings, TextEmbedding> embeddings = new ConcurrentHashMap<>();
 
@@ -36,13 +37,16 @@ public final class SecondOpinions {
      * @param settings an account's endpoint; null if it has none
      * @param guards say when an account's endpoint is left alone: a draft does not wait for one
      *     that is down
+     * @param budgets what accounts' opinions may cost, together with their answers
      */
     public SecondOpinions(
             Function<ConversationId, @Nullable EmbeddingSettings> settings,
             Guards guards,
+            Budgets budgets,
             SenderMetrics metrics) {
         this.settings = settings;
         this.guards = guards;
+        this.budgets = budgets;
         this.metrics = metrics;
     }
 
@@ -54,13 +58,15 @@ public final class SecondOpinions {
         if (endpoint == null || replies.isEmpty() || text.isBlank()) {
             return List.of();
         }
-        AccountGuard guard = guards.of(conversation);
-        Admission admission = guard.entry().admit();
+        if (!budgets.hasTokens(conversation)) {
+            return none("budget-spent");
+        }
+        Admission admission = guards.of(conversation).entry().admit();
         if (admission instanceof Admission.Wait wait) {
             return none(wait.reason());
         }
         try (Admission.Permit permit = (Admission.Permit) admission) {
-            return ask(endpoint, text, replies, guard, permit);
+            return ask(conversation, endpoint, text, replies, permit);
         }
     }
 
@@ -77,19 +83,21 @@ public final class SecondOpinions {
     }
 
     private List<SecondOpinion> ask(
+            ConversationId conversation,
             EmbeddingSettings endpoint,
             String text,
             Map<String, String> replies,
-            AccountGuard guard,
             Admission.Permit permit)
             throws InterruptedException {
         try {
-            List<SecondOpinion> opinions =
+            TextEmbedding.Comparison comparison =
                     embeddings.computeIfAbsent(endpoint, TextEmbedding::new).compare(text, replies);
             permit.answered();
-            return opinions;
+            budgets.spend(conversation, comparison.tokens());
+            metrics.opinion(conversation, comparison.tokens());
+            return comparison.opinions();
         } catch (GenerationException e) {
-            GuardLesson.learn(e, guard, permit);
+            GuardLesson.learn(e, guards.of(conversation), permit);
             return none(e.reason());
         } catch (RuntimeException e) {
             // Such as a key whose file is gone: no reason to keep an answer back.

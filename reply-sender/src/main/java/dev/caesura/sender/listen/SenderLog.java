@@ -17,19 +17,22 @@ final class SenderLog {
         LOG.warn(
                 "No answer to request {} of {}: {}",
                 request.requestId(),
-                request.conversationId(),
+                accountOf(request.conversationId()),
                 e.toString());
     }
 
     static void deliveryFailed(Reply reply, String reason) {
-        LOG.warn("Reply {} of {} failed: {}", reply.replyId(), reply.conversationId(), reason);
+        LOG.warn(
+                "Reply {} of {} failed: {}",
+                reply.replyId(),
+                accountOf(reply.conversationId()),
+                reason);
     }
 
     static void accountStopped(ConversationId conversation, Exception e) {
         LOG.error(
-                "Nothing can be sent for {}:{} until somebody acts: {}",
-                conversation.channel(),
-                conversation.account(),
+                "Nothing can be sent for {} until somebody acts: {}",
+                accountOf(conversation.toString()),
                 e.toString());
     }
 
@@ -37,7 +40,13 @@ final class SenderLog {
         LOG.warn(
                 "Nobody knows yet whether reply {} of {} was sent: {}",
                 reply.replyId(),
-                reply.conversationId(),
+                accountOf(reply.conversationId()),
                 e.toString());
+    }
+
+    /** The contact stays out of the log; a reply's or request's id leads to it in the topics. */
+    private static String accountOf(String conversationId) {
+        return conversationId.substring(
+                0, conversationId.indexOf(':', conversationId.indexOf(':') + 1));
     }
 }

@@ -29,6 +29,11 @@ public final class SenderMetrics {
         tokens(conversation, "output", generated.outputTokens());
     }
 
+    /** Notes what a second opinion cost. */
+    void opinion(ConversationId conversation, long tokens) {
+        tokens(conversation, "embedding", tokens);
+    }
+
     void failed(String stage, String reason) {
         counter("caesura.sender.failures", "Failures by reason", stage, reason).increment();
     }

@@ -50,7 +50,9 @@ class OutageTest {
     }
 
     private static void run(Duration outage, Duration open, Duration between) throws Exception {
-        GuardSettings guard = new GuardSettings(8, 10, 50, open, 2, Duration.ofMinutes(2));
+        GuardSettings guard =
+                new GuardSettings(
+                        8, 10, 50, open, 2, Duration.ofMinutes(2), Duration.ofMinutes(15));
         try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
                 Log log = Log.create(broker.bootstrapServers(), TOPICS, 4);
                 WhatsAppServer ill = new WhatsAppServer();
@@ -109,7 +111,8 @@ class OutageTest {
                             "req-" + account + "-" + number,
                             account + ":c" + number % 50,
                             "Hi",
-                            Instant.now()));
+                            Instant.now(),
+                            Map.of()));
         }
     }
 

@@ -20,6 +20,7 @@ import dev.caesura.sender.testing.Log;
 import dev.caesura.testkit.provider.Fault;
 import dev.caesura.testkit.provider.ModelServer;
 import dev.caesura.testkit.provider.Taken;
+import dev.caesura.testkit.provider.TeamServer;
 import dev.caesura.testkit.provider.WhatsAppServer;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +28,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,6 +40,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class SenderOnBrokerTest {
@@ -48,10 +53,13 @@ class SenderOnBrokerTest {
     private static Log log;
     private static ModelServer model;
     private static ModelServer embedder;
+    private static Path accountsFile;
     private static WhatsAppServer whatsApp;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path folder) throws IOException {
+        accountsFile = folder.resolve("accounts.yml");
+        writeAccounts("accounts: {}");
         broker = EmbeddedBroker.startTemporary();
         log = Log.create(broker.bootstrapServers(), TOPICS, 4);
         model = new ModelServer();
@@ -82,8 +90,15 @@ class SenderOnBrokerTest {
         settings.put(accounts + "[web:poor].budget.calls-per-hour", "1");
         settings.put(accounts + "[whatsapp:9].whatsapp.base-url", whatsApp.url());
         settings.put(accounts + "[whatsapp:9].whatsapp.token", WhatsAppServer.TOKEN);
+        settings.put("caesura.sender.accounts-file", accountsFile);
+        settings.put("caesura.sender.accounts-reload", "50ms");
         settings.put("server.port", "0");
         return settings;
+    }
+
+    private static void writeAccounts(String yaml) throws IOException {
+        Path next = Files.writeString(accountsFile.resolveSibling("next.yml"), yaml);
+        Files.move(next, accountsFile, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @AfterAll
@@ -170,6 +185,35 @@ class SenderOnBrokerTest {
         assertThat(sent.providerMessageId()).startsWith("wamid.");
         await().until(whatsApp::typing, shown -> shown == 1);
         assertThat(whatsApp.taken()).extracting(Taken::text).containsExactly("Hello!");
+    }
+
+    @Test
+    void shouldDeliverForAnAccountThatIsAddedWhileItRuns() throws Exception {
+        // given
+        log.write(TOPICS.replies(), reply("generic:late:ann", "rep-40"));
+        log.await(
+                TOPICS.deliveries(),
+                d -> "rep-40".equals(d.replyId()) && "no-delivery-configured".equals(d.error()));
+        try (TeamServer team = new TeamServer()) {
+            // when
+            writeAccounts(
+                    "accounts: {'[generic:late]': {webhook: {url: '%s', secret: '%s'}}}"
+                            .formatted(team.url(), TeamServer.SECRET));
+            // then
+            await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> {
+                                String id = "rep-41-" + System.nanoTime();
+                                log.write(TOPICS.replies(), reply("generic:late:ann", id));
+                                log.await(
+                                        TOPICS.deliveries(),
+                                        d ->
+                                                id.equals(d.replyId())
+                                                        && d.status() != DeliveryStatus.ATTEMPTED);
+                                return !team.taken().isEmpty();
+                            });
+            assertThat(team.taken()).extracting(Taken::to).contains("ann");
+        }
     }
 
     @Test
@@ -262,7 +306,9 @@ class SenderOnBrokerTest {
     void shouldSayThatItIsHealthyAndCount() throws IOException, InterruptedException {
         // given
         log.write(TOPICS.replyRequests(), request("web:shop:zoe", "req-4", "thanks"));
+        log.write(TOPICS.replyRequests(), request("web:model:zoe", "req-5", "thanks"));
         log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-4"));
+        log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-5"));
         // when
         String health = get("/actuator/health");
         // then
@@ -276,6 +322,14 @@ class SenderOnBrokerTest {
                         () ->
                                 assertThat(get("/actuator/prometheus"))
                                         .contains("caesura_sender_in_flight")
+                                        .contains(
+                                                "caesura_sender_tokens_total{account=\"web:model\"")
+                                        .contains(
+                                                "resilience4j_circuitbreaker_state{name=\"generate:web:shop\"")
+                                        .contains(
+                                                "resilience4j_bulkhead_available_concurrent_calls{name=\"generate:web:shop\"")
+                                        .contains(
+                                                "resilience4j_ratelimiter_available_permissions{name=\"generate:web:shop\"")
                                         .contains("caesura_sender_generation_seconds_count"));
     }
 
@@ -301,7 +355,7 @@ class SenderOnBrokerTest {
     }
 
     private static Reply reply(String conversation, String id) {
-        return new Reply(id, "req-of-" + id, conversation, "Hello!", Instant.now());
+        return new Reply(id, "req-of-" + id, conversation, "Hello!", Instant.now(), Map.of());
     }
 
     private static ReplyRequest request(

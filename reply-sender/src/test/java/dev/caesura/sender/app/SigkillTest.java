@@ -112,7 +112,8 @@ class SigkillTest {
                 "req-" + number,
                 "whatsapp:1:155500" + number,
                 number % EVERY_LONG == 0 ? LONG : "Hi",
-                Instant.now());
+                Instant.now(),
+                Map.of());
     }
 
     /** Two senders of a group; who is killed is replaced at once, which rebalances twice. */

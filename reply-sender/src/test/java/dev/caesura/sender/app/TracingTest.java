@@ -1,11 +1,9 @@
 package dev.caesura.sender.app;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.caesura.broker.EmbeddedBroker;
 import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.InboundMessage;
@@ -14,9 +12,9 @@ import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.testing.Log;
+import dev.caesura.service.TracingSwitch;
+import dev.caesura.testkit.provider.TraceCollector;
 import io.micrometer.tracing.Tracer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,10 +22,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -49,7 +45,6 @@ class TracingTest {
     };
 
     private static EmbeddedBroker broker;
-    private final List<String> exported = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -64,12 +59,9 @@ class TracingTest {
     @Test
     void shouldContinueTheRecordsTraceAndExportASpanOfItsOwn() throws Exception {
         Topics topics = new Topics("traced.");
-        HttpServer collector = startCollector();
         Map<String, Object> settings = settings(topics);
-        settings.put(
-                TracingSwitch.ENDPOINT,
-                "http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces");
-        try (Log log = Log.create(broker.bootstrapServers(), topics, 1);
+        try (TraceCollector collector = start(settings);
+                Log log = Log.create(broker.bootstrapServers(), topics, 1);
                 ConfigurableApplicationContext sender = SenderApplication.start(settings)) {
             // when
             askForHealth(sender);
@@ -84,8 +76,11 @@ class TracingTest {
             assertThat(List.of(generation, delivery)).doesNotHaveDuplicates();
             assertThat(List.of(generation, delivery)).doesNotContain(PARENT);
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> isExported(generation) && isExported(delivery));
-            assertThat(exported)
+                    .until(
+                            () ->
+                                    collector.hasOneBatchWith(TRACE, generation, PARENT)
+                                            && collector.hasOneBatchWith(TRACE, delivery, PARENT));
+            assertThat(collector.batches())
                     .anyMatch(batch -> batch.contains("generate reply"))
                     .anyMatch(batch -> batch.contains("deliver reply"))
                     .noneMatch(batch -> batch.contains("http get"))
@@ -94,9 +89,11 @@ class TracingTest {
             // when: nothing is set for its channel
             log.write(topics.replies(), reply("rep-2", "telegram:1:2"), TRACED);
             // then
-            await().atMost(Duration.ofSeconds(20)).until(() -> isSaid("no-delivery-configured"));
-        } finally {
-            collector.stop(0);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () ->
+                                    collector.batches().stream()
+                                            .anyMatch(b -> b.contains("no-delivery-configured")));
         }
     }
 
@@ -117,18 +114,9 @@ class TracingTest {
         }
     }
 
-    private HttpServer startCollector() throws Exception {
-        HttpServer collector =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        collector.createContext(
-                "/v1/traces",
-                exchange -> {
-                    exported.add(new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1));
-                    exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
-                    exchange.sendResponseHeaders(200, -1);
-                    exchange.close();
-                });
-        collector.start();
+    private static TraceCollector start(Map<String, Object> settings) {
+        TraceCollector collector = new TraceCollector();
+        settings.put(TracingSwitch.ENDPOINT, collector.endpoint());
         return collector;
     }
 
@@ -165,10 +153,6 @@ class TracingTest {
         return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 
-    private boolean isSaid(String text) {
-        return exported.stream().anyMatch(batch -> batch.contains(text));
-    }
-
     private static void askForHealth(ConfigurableApplicationContext sender) throws Exception {
         String port = sender.getEnvironment().getProperty("local.server.port");
         URI health = URI.create("http://127.0.0.1:" + port + "/actuator/health");
@@ -180,22 +164,8 @@ class TracingTest {
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
-    /** Whether a span was exported, as a child of the record's. */
-    private boolean isExported(String span) {
-        return exported.stream()
-                .anyMatch(
-                        batch ->
-                                batch.contains(binary(TRACE))
-                                        && batch.contains(binary(span))
-                                        && batch.contains(binary(PARENT)));
-    }
-
-    private static String binary(String hex) {
-        return new String(HexFormat.of().parseHex(hex), ISO_8859_1);
-    }
-
     private static Reply reply(String id, String conversation) {
-        return new Reply(id, "req-1", conversation, "text-of-mine", NOW);
+        return new Reply(id, "req-1", conversation, "text-of-mine", NOW, Map.of());
     }
 
     private static ReplyRequest request() {

@@ -1,6 +1,7 @@
 package dev.caesura.sender.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -21,6 +22,7 @@ import dev.caesura.sender.deliver.webhook.WebhookSettings;
 import dev.caesura.sender.deliver.whatsapp.WhatsAppDelivery;
 import dev.caesura.sender.deliver.whatsapp.WhatsAppSettings;
 import dev.caesura.sender.http.Secret;
+import dev.caesura.sender.http.SecretException;
 import dev.caesura.testkit.provider.Fault;
 import dev.caesura.testkit.provider.ManyChatServer;
 import dev.caesura.testkit.provider.MessengerServer;
@@ -34,6 +36,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -71,7 +74,8 @@ class ChannelsTest {
                 MessengerServer::instagram,
                 url ->
                         new InstagramDelivery(
-                                new InstagramSettings(secret(MessengerServer.TOKEN), url, TIMEOUT),
+                                new InstagramSettings(
+                                        secret(MessengerServer.TOKEN), url, null, TIMEOUT),
                                 HTTP),
                 "instagram:1784:900001",
                 1000,
@@ -157,10 +161,16 @@ class ChannelsTest {
             DeliveryChannel channel = the.channel.apply(server.url());
             String text = "Grüße aus Köln, das war ein Satz. ".repeat(200).strip();
             // when
-            List<String> parts = channel.split(text);
+            List<String> parts = channel.texts(Map.of()).split(text);
             for (int part = 0; part < parts.size(); part++) {
                 channel.send(
-                        new Outgoing("rep-1", the.contact, parts.get(part), part, parts.size()));
+                        new Outgoing(
+                                "rep-1",
+                                the.contact,
+                                Map.of(),
+                                parts.get(part),
+                                part,
+                                parts.size()));
             }
             // then
             assertThat(server.taken()).extracting(Taken::text).containsExactlyElementsOf(parts);
@@ -208,7 +218,7 @@ class ChannelsTest {
         try (ProviderServer server = the.server.get()) {
             DeliveryChannel channel = the.channel.apply(server.url());
             server.callsPerSecond(1);
-            channel.send(new Outgoing("rep-1", the.contact, "Hello", 0, 1));
+            channel.send(new Outgoing("rep-1", the.contact, Map.of(), "Hello", 0, 1));
             // when
             DeliveryException failure = failure(channel, the.contact);
             // then: with the pause where the provider says one
@@ -234,7 +244,7 @@ class ChannelsTest {
         try (WhatsAppServer server = new WhatsAppServer()) {
             DeliveryChannel channel = Case.WHATSAPP.channel.apply(server.url());
             server.pairPause(Duration.ofSeconds(6));
-            channel.send(new Outgoing("rep-1", Case.WHATSAPP.contact, "One", 0, 1));
+            channel.send(new Outgoing("rep-1", Case.WHATSAPP.contact, Map.of(), "One", 0, 1));
             // when
             DeliveryException failure = failure(channel, Case.WHATSAPP.contact);
             // then
@@ -249,8 +259,8 @@ class ChannelsTest {
         try (WhatsAppServer server = new WhatsAppServer()) {
             DeliveryChannel channel = Case.WHATSAPP.channel.apply(server.url());
             // when
-            channel.send(new Outgoing("rep-1", Case.WHATSAPP.contact, "One", 0, 2));
-            channel.send(new Outgoing("rep-1", Case.WHATSAPP.contact, "Two", 1, 2));
+            channel.send(new Outgoing("rep-1", Case.WHATSAPP.contact, Map.of(), "One", 0, 2));
+            channel.send(new Outgoing("rep-1", Case.WHATSAPP.contact, Map.of(), "Two", 1, 2));
             // then
             assertThat(server.taken())
                     .extracting(Taken::reference)
@@ -259,14 +269,51 @@ class ChannelsTest {
     }
 
     @Test
+    void shouldNotShowATokenThatMakesNoAddress() {
+        DeliveryChannel telegram =
+                new TelegramDelivery(
+                        new TelegramSettings(
+                                Secret.of("hush hush"), URI.create("http://127.0.0.1:1"), TIMEOUT),
+                        HTTP);
+
+        assertThatThrownBy(
+                        () ->
+                                telegram.send(
+                                        new Outgoing(
+                                                "rep-1",
+                                                Case.TELEGRAM.contact,
+                                                Map.of(),
+                                                "Hello",
+                                                0,
+                                                1)))
+                .isInstanceOf(SecretException.class)
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
     void shouldShowTypingAndMarkAsReadWhereTheChannelCan() {
         try (WhatsAppServer whatsApp = new WhatsAppServer();
                 MessengerServer messenger = MessengerServer.messenger();
                 TelegramServer telegram = new TelegramServer()) {
             // when
-            Case.WHATSAPP.channel.apply(whatsApp.url()).typing(Case.WHATSAPP.contact, "wamid.1");
-            Case.MESSENGER.channel.apply(messenger.url()).typing(Case.MESSENGER.contact, "m_1");
-            Case.TELEGRAM.channel.apply(telegram.url()).typing(Case.TELEGRAM.contact, "1:2");
+            Case.WHATSAPP
+                    .channel
+                    .apply(whatsApp.url())
+                    .typing(
+                            Case.WHATSAPP.contact,
+                            Asked.by(Case.WHATSAPP.contact, "wamid.1", Map.of()));
+            Case.MESSENGER
+                    .channel
+                    .apply(messenger.url())
+                    .typing(
+                            Case.MESSENGER.contact,
+                            Asked.by(Case.MESSENGER.contact, "m_1", Map.of()));
+            Case.TELEGRAM
+                    .channel
+                    .apply(telegram.url())
+                    .typing(
+                            Case.TELEGRAM.contact,
+                            Asked.by(Case.TELEGRAM.contact, "1:2", Map.of()));
             // then
             await().until(whatsApp::typing, n -> n == 1);
             await().until(messenger::actions, n -> n == 2);
@@ -277,6 +324,6 @@ class ChannelsTest {
     private static DeliveryException failure(DeliveryChannel channel, ConversationId contact) {
         return catchThrowableOfType(
                 DeliveryException.class,
-                () -> channel.send(new Outgoing("rep-2", contact, "Hello", 0, 1)));
+                () -> channel.send(new Outgoing("rep-2", contact, Map.of(), "Hello", 0, 1)));
     }
 }

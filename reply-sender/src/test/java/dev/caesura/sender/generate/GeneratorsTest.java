@@ -172,7 +172,7 @@ class GeneratorsTest {
         Budgets calls = new Budgets(c -> new BudgetSettings(2L, null));
         Budgets tokens = new Budgets(c -> new BudgetSettings(null, 100L));
         // when
-        tokens.spend(conversation, new Generated("x", "m", 90, 200));
+        tokens.spend(conversation, new Generated("x", "m", 90, 200).tokens());
         // then
         assertThat(calls.tryCall(conversation)).isTrue();
         assertThat(calls.tryCall(conversation)).isTrue();

@@ -22,7 +22,8 @@ class GuardsTest {
     private final Guards guards =
             new Guards(
                     "deliver",
-                    new GuardSettings(2, 4, 50, OPEN, 1, Duration.ofMillis(400)),
+                    new GuardSettings(
+                            2, 4, 50, OPEN, 1, Duration.ofMillis(400), Duration.ofMillis(600)),
                     conversation -> 100,
                     metrics,
                     Clock.systemUTC());
@@ -92,6 +93,14 @@ class GuardsTest {
         // then
         assertThat(waitOf(ann).reason()).isEqualTo("throttled");
         assertThat(waitOf(ann).after()).isLessThan(Duration.ofMillis(400));
+        await().until(ann::admit, Admission.Permit.class::isInstance);
+    }
+
+    @Test
+    void shouldNotBeHeldBackForDaysByAnAnswer() {
+        AccountGuard.Entry ann = guards.of(ANN).entry();
+        guards.of(ANN).throttle(Duration.ofDays(11));
+        assertThat(waitOf(ann).after()).isLessThan(Duration.ofSeconds(1));
         await().until(ann::admit, Admission.Permit.class::isInstance);
     }
 

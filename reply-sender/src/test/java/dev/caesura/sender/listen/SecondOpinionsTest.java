@@ -3,9 +3,12 @@ package dev.caesura.sender.listen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.schemas.event.CloseReason;
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.RecentReply;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.event.SecondOpinion;
+import dev.caesura.sender.generate.BudgetSettings;
+import dev.caesura.sender.generate.Budgets;
 import dev.caesura.sender.generate.model.EmbeddingSettings;
 import dev.caesura.sender.guard.GuardSettings;
 import dev.caesura.sender.guard.Guards;
@@ -36,8 +39,11 @@ class SecondOpinionsTest {
     private static final RecentReply SAME = new RecentReply("the shop opens at nine!", NOW, "r-1");
     private static final RecentReply OTHER = new RecentReply("Parking is free", NOW, "r-2");
 
+    private static final ConversationId ANN = ConversationId.parse("web:shop:ann");
+
     private final ModelServer server = new ModelServer();
     private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private Budgets budgets = new Budgets(account -> new BudgetSettings(null, null));
 
     @AfterEach
     void stop() {
@@ -131,6 +137,29 @@ class SecondOpinionsTest {
         assertThat(count("internal")).isEqualTo(1);
     }
 
+    @Test
+    void shouldTakeWhatItCostsOutOfTheAccountsBudgetOfTokens() throws Exception {
+        // given: less than two opinions cost, which is 6 tokens for each text
+        budgets = new Budgets(account -> new BudgetSettings(1L, 15L));
+        SecondOpinions opinions = opinions(endpoint());
+        // when
+        assertThat(opinions.on(TEXT, request(SAME))).hasSize(1);
+        boolean first = budgets.tryCall(ANN);
+        assertThat(opinions.on(TEXT, request(SAME))).hasSize(1);
+        assertThat(opinions.on(TEXT, request(SAME))).isEmpty();
+        // then: neither answers nor opinions are asked for, and an opinion is not one of the calls
+        assertThat(first).isTrue();
+        assertThat(budgets.hasTokens(ANN)).isFalse();
+        assertThat(server.calls()).isEqualTo(2);
+        assertThat(count("budget-spent")).isEqualTo(1);
+        assertThat(
+                        metrics.get("caesura.sender.tokens")
+                                .tags("account", "web:shop", "direction", "embedding")
+                                .counter()
+                                .count())
+                .isEqualTo(24);
+    }
+
     private double count(String reason) {
         return metrics.get("caesura.sender.failures")
                 .tags("stage", "opinion", "reason", reason)
@@ -140,9 +169,16 @@ class SecondOpinionsTest {
 
     private SecondOpinions opinions(@Nullable EmbeddingSettings endpoint) {
         GuardSettings guard =
-                new GuardSettings(64, 4, 50, Duration.ofMinutes(5), 1, Duration.ofMinutes(2));
+                new GuardSettings(
+                        64,
+                        4,
+                        50,
+                        Duration.ofMinutes(5),
+                        1,
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(15));
         Guards guards = new Guards("opinion", guard, account -> 1_000, metrics, Clock.systemUTC());
-        return new SecondOpinions(account -> endpoint, guards, new SenderMetrics(metrics));
+        return new SecondOpinions(account -> endpoint, guards, budgets, new SenderMetrics(metrics));
     }
 
     private EmbeddingSettings endpoint() {

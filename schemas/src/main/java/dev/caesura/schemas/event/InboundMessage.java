@@ -3,6 +3,7 @@ package dev.caesura.schemas.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param payload the machine-readable part: a button's id, a form's or location's JSON
  * @param media the files, in the channel's order
  * @param replyTo the id of the message that this one quotes
+ * @param route what a reply must carry to reach the contact, by the channel's own names, such as
+ *     {@code business_connection_id}; empty where the conversation says it all
  * @param sentAt the channel's time, to the precision that the channel has
  * @param receivedAt when the gateway read the webhook
  * @param raw the channel's own JSON of this message, if the gateway is set to keep it
@@ -43,6 +46,7 @@ public record InboundMessage(
         @Nullable String payload,
         List<Media> media,
         @Nullable String replyTo,
+        Map<String, String> route,
         @Nullable Instant sentAt,
         @Nullable Instant receivedAt,
         @Nullable String raw)
@@ -53,6 +57,7 @@ public record InboundMessage(
         Objects.requireNonNull(conversationId, "conversationId");
         direction = Objects.requireNonNullElse(direction, Direction.INBOUND);
         media = media == null ? List.of() : List.copyOf(media);
+        route = Routes.copy(route);
     }
 
     public static Builder builder() {
@@ -74,6 +79,7 @@ public record InboundMessage(
                 payload,
                 media,
                 replyTo,
+                route,
                 sentAt,
                 at,
                 raw);
@@ -95,6 +101,7 @@ public record InboundMessage(
         private @Nullable String payload;
         private List<Media> media = List.of();
         private @Nullable String replyTo;
+        private Map<String, String> route = Map.of();
         private @Nullable Instant sentAt;
         private @Nullable Instant receivedAt;
         private @Nullable String raw;
@@ -156,6 +163,11 @@ public record InboundMessage(
             return this;
         }
 
+        public Builder route(Map<String, String> value) {
+            route = value;
+            return this;
+        }
+
         public Builder sentAt(@Nullable Instant value) {
             sentAt = value;
             return this;
@@ -193,6 +205,7 @@ public record InboundMessage(
                     payload,
                     media,
                     replyTo,
+                    route,
                     sentAt,
                     receivedAt,
                     raw);

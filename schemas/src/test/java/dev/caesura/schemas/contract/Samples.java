@@ -100,6 +100,19 @@ final class Samples {
                         .replyTo("wamid.SAMPLE0000")
                         .build());
         all.put(
+                "inbound-message.route",
+                InboundMessage.builder()
+                        .messageId("550660:12")
+                        .channel("telegram")
+                        .account("bot")
+                        .contact("550660")
+                        .text("Is it free?")
+                        .route(
+                                Map.of(
+                                        "direct_messages_topic_id", "8",
+                                        "business_connection_id", "bc-17"))
+                        .build());
+        all.put(
                 "inbound-message.unicode",
                 InboundMessage.builder()
                         .messageId("web-0005")
@@ -282,7 +295,17 @@ final class Samples {
                         REQUEST,
                         WHATSAPP,
                         "Yes, it is free.",
-                        at("2026-03-01T10:16:13.300Z")));
+                        at("2026-03-01T10:16:13.300Z"),
+                        Map.of()));
+        all.put(
+                "reply.route",
+                new Reply(
+                        REPLY,
+                        REQUEST,
+                        "telegram:bot:550660",
+                        "Yes, it is free.",
+                        at("2026-03-01T10:16:13.300Z"),
+                        Map.of("business_connection_id", "bc-17")));
         all.put(
                 "reply.unicode",
                 new Reply(
@@ -290,7 +313,8 @@ final class Samples {
                         REQUEST,
                         "web:shop:gäst-7%01",
                         "Ja \uD83C\uDF89\nBis um 8!",
-                        at("2026-03-01T10:16:14Z")));
+                        at("2026-03-01T10:16:14Z"),
+                        Map.of()));
     }
 
     private static void addDeliveries(Map<String, Event> all) {

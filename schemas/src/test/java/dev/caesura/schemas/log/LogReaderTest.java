@@ -235,7 +235,7 @@ class LogReaderTest {
     private byte[] reply() {
         return topics.replies()
                 .serde()
-                .toBytes(new Reply("p1", "r1", "web:demo:ada", "Hello", Instant.EPOCH));
+                .toBytes(new Reply("p1", "r1", "web:demo:ada", "Hello", Instant.EPOCH, Map.of()));
     }
 
     private static void write(

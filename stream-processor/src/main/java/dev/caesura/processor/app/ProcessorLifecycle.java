@@ -7,6 +7,7 @@ import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.LocalState;
 import dev.caesura.processor.topology.ProducerFenceWriter;
 import dev.caesura.schemas.topic.Topic;
+import dev.caesura.service.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;

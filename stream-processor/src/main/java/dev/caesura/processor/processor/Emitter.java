@@ -47,7 +47,8 @@ final class Emitter {
                         send.requestId(),
                         conversationId,
                         send.text(),
-                        Instant.ofEpochMilli(send.approvedAt()));
+                        Instant.ofEpochMilli(send.approvedAt()),
+                        send.route());
         forward(conversationId, replies.toBytes(reply), send.approvedAt(), trace, Sinks.REPLIES);
     }
 

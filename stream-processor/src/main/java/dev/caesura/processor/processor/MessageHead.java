@@ -2,6 +2,8 @@ package dev.caesura.processor.processor;
 
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.turn.Said;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,13 +21,15 @@ import tools.jackson.core.json.JsonFactory;
  * @param isEcho whether somebody on the business side wrote it
  * @param type text, image …
  * @param text what was written
+ * @param route what a reply must carry to reach the contact
  */
 record MessageHead(
         String messageId,
         @Nullable String conversationId,
         boolean isEcho,
         String type,
-        @Nullable String text) {
+        @Nullable String text,
+        Map<String, String> route) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -51,6 +55,7 @@ record MessageHead(
         String type = "text";
         String text = null;
         boolean isEcho = false;
+        Map<String, String> route = Map.of();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             switch (name) {
@@ -59,6 +64,7 @@ record MessageHead(
                 case "direction" -> isEcho = "echo".equals(string(parser, value));
                 case "type" -> type = parser.getString();
                 case "text" -> text = string(parser, value);
+                case "route" -> route = texts(parser, value);
                 default -> parser.skipChildren();
             }
         }
@@ -68,13 +74,28 @@ record MessageHead(
         if (messageId == null || messageId.isEmpty()) {
             throw new SerializationException("The message has no messageId");
         }
-        return new MessageHead(messageId, conversationId, isEcho, type, text);
+        return new MessageHead(messageId, conversationId, isEcho, type, text, route);
     }
 
     /** What the rules look at. */
     Said said(Policy policy) {
         return new Said(
                 text == null ? "" : text.strip(), !type.equals("text"), policy.exitsOn(text));
+    }
+
+    private static Map<String, String> texts(JsonParser parser, JsonToken value) {
+        if (value != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return Map.of();
+        }
+        Map<String, String> texts = new HashMap<>();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            String text = string(parser, parser.nextToken());
+            if (text != null) {
+                texts.put(name, text);
+            }
+        }
+        return texts;
     }
 
     private static @Nullable String string(JsonParser parser, JsonToken value) {

@@ -16,6 +16,7 @@ import dev.caesura.processor.store.MissingMessagesException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Has the conversation's rules decide, and carries out what they decided. */
@@ -44,10 +45,12 @@ final class TurnStep {
         MessageHistory.Excerpt excerpt = excerpt(conversation, closing.burst());
         List<String> ids = new ArrayList<>(excerpt.messages().size());
         Said said = Said.NOTHING;
+        Map<String, String> route = Map.of();
         for (MessageHistory.Line line : excerpt.messages()) {
             MessageHead head = MessageHead.read(line.bytes());
             ids.add(head.messageId());
             said = said.followedBy(head.said(policy));
+            route = head.route().isEmpty() ? route : head.route();
         }
         if (ids.isEmpty()) {
             throw new MissingMessagesException("No message of the burst that " + closing + " ends");
@@ -59,7 +62,8 @@ final class TurnStep {
                         closing.closedAt(),
                         closing.reason(),
                         ids,
-                        said);
+                        said,
+                        route);
         counts.add("burst-closed");
         decide(
                 conversation,

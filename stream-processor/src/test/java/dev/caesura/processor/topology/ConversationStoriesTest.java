@@ -167,6 +167,25 @@ class ConversationStoriesTest {
     }
 
     @Test
+    void shouldPassOnToTheReplyWhatItNeedsToArrive() {
+        ConversationScript script = conversation().at("0s");
+        Map<String, String> route = Map.of("business_connection_id", "bc-1");
+        script.sends(script.message("m1").text("price?").route(Map.of("of", "before")).build())
+                .at("5s")
+                .sends(script.message("m2").text("for two").route(route).build())
+                .at("10s")
+                .says("on Sunday")
+                .at("41s")
+                .expectsRequest("price?", "for two", "on Sunday")
+                .afterRestart()
+                .drafts("20 euros")
+                .expectsReply("20 euros");
+
+        assertThat(script.reply().route()).isEqualTo(route);
+        assertThat(script.request().messages().get(1).route()).isEqualTo(route);
+    }
+
+    @Test
     void shouldLeaveTheConversationToAPersonWhoWrites() {
         conversation()
                 .at("0s")

@@ -31,7 +31,7 @@ public final class ManyChatServer extends ProviderServer {
                     3011,
                     "Subscriber last interaction was over 266h ago (more than 24 hours ago)");
         }
-        take("", subscriber, text, "");
+        take("", subscriber, text, json.at("/data/content/type").asString("messenger"));
         return Answer.json(200, Map.of("status", "success"));
     }
 

@@ -42,7 +42,7 @@ public final class MessengerServer extends ProviderServer {
     @Override
     protected Answer answer(Call call) {
         JsonNode json = call.json();
-        String to = json.path("recipient").path("id").asString("");
+        String to = to(json.path("recipient"));
         String text = json.path("message").path("text").asString("");
         if (!call.hasToken(TOKEN)) {
             return unauthorized();
@@ -60,6 +60,12 @@ public final class MessengerServer extends ProviderServer {
         String reference = json.path("message").path("metadata").asString("");
         Taken message = take("m_T" + ids.incrementAndGet(), to, text, reference);
         return Answer.json(200, Map.of("recipient_id", to, "message_id", message.id()));
+    }
+
+    /** A page's plugin knows a person by a reference only, before they have written to the page. */
+    private static String to(JsonNode recipient) {
+        String reference = recipient.path("user_ref").asString("");
+        return reference.isEmpty() ? recipient.path("id").asString("") : "ref:" + reference;
     }
 
     private boolean isTooLong(String text) {

@@ -45,6 +45,7 @@ public abstract class ProviderServer implements AutoCloseable {
     private final AtomicInteger concurrent = new AtomicInteger();
     private final AtomicInteger mostConcurrent = new AtomicInteger();
     private final RateWindow rate = new RateWindow();
+    private volatile String lastPath = "";
     private volatile @Nullable Fault permanentFault;
     private volatile Supplier<Duration> latency = Latency.fixed(Duration.ZERO);
     private final int port;
@@ -85,10 +86,11 @@ public abstract class ProviderServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String path = exchange.getRequestURI().getPath();
+        lastPath = path;
         calls.incrementAndGet();
         mostConcurrent.accumulateAndGet(concurrent.incrementAndGet(), Math::max);
-        Call call =
-                new Call(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body);
+        Call call = new Call(path, exchange.getRequestHeaders(), body);
         Fault fault = permanentFault == null ? faults.poll() : permanentFault;
         Answer answer = fault == null ? limited(call) : failing(call, fault);
         if (fault == Fault.SILENT) {
@@ -151,6 +153,11 @@ public abstract class ProviderServer implements AutoCloseable {
     /** The messages that were taken, in order. */
     public List<Taken> taken() {
         return List.copyOf(taken);
+    }
+
+    /** The path of the last call; empty before the first. */
+    public String lastPath() {
+        return lastPath;
     }
 
     /** The number of calls, refused ones among them. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Stands in for a team's own server: takes replies as signed webhooks, and answers requests as a
@@ -17,6 +18,13 @@ public final class TeamServer extends ProviderServer {
 
     /** The signing key that it shares with the sender. */
     public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private volatile JsonNode lastReply = MissingNode.getInstance();
+
+    /** The data of the last reply that it took; missing before the first. */
+    public JsonNode lastReply() {
+        return lastReply;
+    }
 
     @Override
     protected Answer answer(Call call) {
@@ -30,6 +38,7 @@ public final class TeamServer extends ProviderServer {
                     200, Map.of("text", "Answer to " + data.path("requestId").asString("")));
         }
         String id = call.header("webhook-id");
+        lastReply = data;
         take(id, data.path("contact").asString(""), data.path("text").asString(""), id);
         return new Answer(204, Map.of(), "");
     }

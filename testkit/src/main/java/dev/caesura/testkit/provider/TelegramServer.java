@@ -14,14 +14,26 @@ public final class TelegramServer extends ProviderServer {
     /** The chat whose person has blocked the bot. */
     public static final String BLOCKED = "403403";
 
+    /** The chat of a business's customer, reached through {@link #CONNECTION} only. */
+    public static final String CUSTOMER = "550660";
+
+    /** The business's connection. */
+    public static final String CONNECTION = "bc-17";
+
     private static final int LONGEST = 4096;
 
     private final AtomicInteger ids = new AtomicInteger();
     private final AtomicInteger actions = new AtomicInteger();
+    private final AtomicInteger reads = new AtomicInteger();
 
     /** How often a chat was shown that the bot types. */
     public int actions() {
         return actions.get();
+    }
+
+    /** How many messages of a business's customers were marked as read. */
+    public int reads() {
+        return reads.get();
     }
 
     @Override
@@ -30,11 +42,19 @@ public final class TelegramServer extends ProviderServer {
         if (!call.path().startsWith("/bot" + TOKEN + "/")) {
             return unauthorized();
         }
-        if (call.path().endsWith("/sendChatAction")) {
-            actions.incrementAndGet();
-            return Answer.json(200, Map.of("ok", true, "result", true));
-        }
         String chat = json.path("chat_id").asString("");
+        String connection = json.path("business_connection_id").asString("");
+        if (chat.equals(CUSTOMER) != connection.equals(CONNECTION)) {
+            return error(400, "Bad Request: chat not found", Map.of());
+        }
+        if (call.path().endsWith("/sendChatAction")) {
+            return done(actions);
+        }
+        if (call.path().endsWith("/readBusinessMessage")) {
+            return json.path("message_id").asInt(0) > 0
+                    ? done(reads)
+                    : error(400, "Bad Request: message to be read not found", Map.of());
+        }
         String text = json.path("text").asString("");
         if (chat.equals(BLOCKED)) {
             return error(403, "Forbidden: bot was blocked by the user", Map.of());
@@ -46,8 +66,7 @@ public final class TelegramServer extends ProviderServer {
             return error(400, "Bad Request: message is too long", Map.of());
         }
         int id = ids.incrementAndGet();
-        String thread = json.path("message_thread_id").asString("");
-        take(Integer.toString(id), thread.isEmpty() ? chat : chat + ":" + thread, text, "");
+        take(Integer.toString(id), chat + topic(json), text, connection);
         Map<String, Object> result =
                 Map.of(
                         "message_id",
@@ -57,6 +76,18 @@ public final class TelegramServer extends ProviderServer {
                         "date",
                         System.currentTimeMillis() / 1000);
         return Answer.json(200, Map.of("ok", true, "result", result));
+    }
+
+    private static Answer done(AtomicInteger counter) {
+        counter.incrementAndGet();
+        return Answer.json(200, Map.of("ok", true, "result", true));
+    }
+
+    /** A group's topic is told by another field than a person in a channel's direct messages. */
+    private static String topic(JsonNode json) {
+        String thread = json.path("message_thread_id").asString("");
+        String direct = json.path("direct_messages_topic_id").asString("");
+        return (thread.isEmpty() ? "" : ":" + thread) + (direct.isEmpty() ? "" : "/" + direct);
     }
 
     private static Answer error(int code, String description, Map<String, Object> parameters) {

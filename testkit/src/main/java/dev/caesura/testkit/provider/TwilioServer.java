@@ -20,14 +20,25 @@ public final class TwilioServer extends ProviderServer {
     /** The number that has opted out. */
     public static final String OPTED_OUT = "+15550021610";
 
+    private static final String WHATSAPP = "whatsapp:";
     private static final int LONGEST = 1600;
 
     private final AtomicInteger ids = new AtomicInteger();
+    private final AtomicInteger typing = new AtomicInteger();
+
+    /** How often a contact on WhatsApp was shown typing. */
+    public int typing() {
+        return typing.get();
+    }
 
     @Override
     protected Answer answer(Call call) {
         if (!call.header("Authorization").equals(basic())) {
             return unauthorized();
+        }
+        if (call.path().equals("/v3/Indicators/Typing.json")) {
+            typing.incrementAndGet();
+            return Answer.json(200, Map.of("success", true));
         }
         Map<String, String> form = form(call.body());
         String to = form.getOrDefault("To", "");
@@ -37,6 +48,10 @@ public final class TwilioServer extends ProviderServer {
         }
         if (!form.containsKey("From") && !form.containsKey("MessagingServiceSid")) {
             return error(400, 21603, "A 'From' phone number is required");
+        }
+        String from = form.getOrDefault("From", to);
+        if (from.startsWith(WHATSAPP) != to.startsWith(WHATSAPP)) {
+            return error(400, 63007, "From and To must be of the same channel");
         }
         if (text.isEmpty() || text.length() > LONGEST) {
             return error(400, 21617, "The concatenated message body exceeds the limit");

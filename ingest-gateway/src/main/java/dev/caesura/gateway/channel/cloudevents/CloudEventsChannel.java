@@ -57,15 +57,4 @@ public final class CloudEventsChannel implements Channel {
         }
         return found.build();
     }
-
-    @Override
-    public boolean answersUnreadableWithSuccess() {
-        return false;
-    }
-
-    /** Depends on the system that sends; nothing may rely on it. */
-    @Override
-    public boolean redelivers() {
-        return false;
-    }
 }

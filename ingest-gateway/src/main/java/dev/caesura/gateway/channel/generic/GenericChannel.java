@@ -1,14 +1,12 @@
 package dev.caesura.gateway.channel.generic;
 
 import dev.caesura.gateway.channel.Authenticity;
-import dev.caesura.gateway.channel.Channel;
-import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
-import dev.caesura.gateway.channel.mapping.AccountMappings;
+import dev.caesura.gateway.channel.mapping.MappedChannel;
 import dev.caesura.gateway.channel.mapping.MappedItem;
 import dev.caesura.gateway.channel.read.Content;
-import dev.caesura.schemas.event.InboundMessage;
 import java.util.List;
 import java.util.Map;
 
@@ -19,11 +17,9 @@ import java.util.Map;
  *
  * <p>Authentic by a Standard Webhooks signature or a bearer token.
  */
-public final class GenericChannel implements Channel {
+public final class GenericChannel extends MappedChannel {
 
     static final String NAME = "generic";
-
-    private final AccountMappings mappings;
 
     /**
      * The channel.
@@ -31,7 +27,7 @@ public final class GenericChannel implements Channel {
      * @param mappings what accounts change of {@link GenericMapping}, by account
      */
     public GenericChannel(Map<String, Map<String, List<String>>> mappings) {
-        this.mappings = new AccountMappings(GenericMapping.DEFAULT, mappings);
+        super(GenericMapping.DEFAULT, mappings);
     }
 
     @Override
@@ -45,26 +41,11 @@ public final class GenericChannel implements Channel {
     }
 
     @Override
-    public Translation translate(Webhook call) {
-        return mappings.translate(call, (item, found) -> found.message(read(item, call)));
-    }
-
-    private static InboundMessage read(MappedItem item, Webhook call) {
+    protected void read(MappedItem item, Webhook call, TranslationBuilder found) {
         Content content = item.content();
         if (content.type().equals("text") && content.text() == null) {
             throw new UnreadableWebhookException("The message has no text");
         }
-        return item.message(NAME, call, content);
-    }
-
-    @Override
-    public boolean answersUnreadableWithSuccess() {
-        return false;
-    }
-
-    /** Depends on the system that sends; nothing may rely on it. */
-    @Override
-    public boolean redelivers() {
-        return false;
+        found.message(item.message(NAME, call, content));
     }
 }

@@ -25,8 +25,8 @@ import java.util.Map;
  * <tr><td>direction</td><td>{@code direction}, {@code from_contact}</td></tr>
  * </table>
  *
- * <p>{@code type}, {@code payload}, {@code replyTo} or {@code reply_to}, and {@code mediaUrl} or
- * {@code media_url} are read as well.
+ * <p>{@code type}, {@code payload}, {@code route}, {@code replyTo} or {@code reply_to}, and {@code
+ * mediaUrl} or {@code media_url} are read as well.
  */
 final class GenericMapping {
 
@@ -68,6 +68,7 @@ final class GenericMapping {
                         List.of("/timestamp", "/sentAt", "/sent_at", "/sent_at_millis", "/time")),
                 Map.entry("direction", List.of("/direction", "/from_contact")),
                 Map.entry("payload", List.of("/payload")),
+                Map.entry("route", List.of("/route")),
                 Map.entry("reply-to", List.of("/replyTo", "/reply_to")),
                 Map.entry("media-url", List.of("/mediaUrl", "/media_url")));
     }

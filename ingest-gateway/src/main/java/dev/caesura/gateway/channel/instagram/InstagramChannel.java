@@ -1,9 +1,6 @@
 package dev.caesura.gateway.channel.instagram;
 
-import dev.caesura.gateway.channel.Translation;
-import dev.caesura.gateway.channel.Webhook;
-import dev.caesura.gateway.channel.meta.MessagingTranslator;
-import dev.caesura.gateway.channel.meta.MetaChannel;
+import dev.caesura.gateway.channel.meta.MessagingChannel;
 
 /**
  * Instagram messaging: the account is the professional account, the contact an Instagram-scoped id.
@@ -14,17 +11,9 @@ import dev.caesura.gateway.channel.meta.MetaChannel;
  * @see <a href="https://developers.facebook.com/docs/messenger-platform/instagram">Meta: Instagram
  *     messaging</a>
  */
-public final class InstagramChannel extends MetaChannel {
+public final class InstagramChannel extends MessagingChannel {
 
-    private static final String NAME = "instagram";
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Translation translate(Webhook call) {
-        return new MessagingTranslator(NAME, call).translate();
+    public InstagramChannel() {
+        super("instagram");
     }
 }

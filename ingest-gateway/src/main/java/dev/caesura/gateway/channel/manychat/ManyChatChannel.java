@@ -1,14 +1,12 @@
 package dev.caesura.gateway.channel.manychat;
 
 import dev.caesura.gateway.channel.Authenticity;
-import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.EventKinds;
-import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
-import dev.caesura.gateway.channel.mapping.AccountMappings;
 import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
+import dev.caesura.gateway.channel.mapping.MappedChannel;
 import dev.caesura.gateway.channel.mapping.MappedItem;
 import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.signature.MetaSignature;
@@ -26,7 +24,7 @@ import java.util.Map;
  *
  * @see <a href="https://github.com/manychat/dynamic_block_docs">ManyChat: Dynamic blocks</a>
  */
-public final class ManyChatChannel implements Channel {
+public final class ManyChatChannel extends MappedChannel {
 
     static final String NAME = "manychat";
 
@@ -37,15 +35,13 @@ public final class ManyChatChannel implements Channel {
             WebhookAnswer.of(
                     200, "application/json", "{\"version\":\"v2\",\"content\":{\"messages\":[]}}");
 
-    private final AccountMappings mappings;
-
     /**
      * The channel.
      *
      * @param mappings what accounts change of {@link ManyChatMapping}, by account
      */
     public ManyChatChannel(Map<String, Map<String, List<String>>> mappings) {
-        this.mappings = new AccountMappings(ManyChatMapping.DEFAULT, mappings);
+        super(ManyChatMapping.DEFAULT, mappings);
     }
 
     @Override
@@ -64,15 +60,11 @@ public final class ManyChatChannel implements Channel {
         return Authenticity.of(key != null || signature != null, vouched);
     }
 
-    @Override
-    public Translation translate(Webhook call) {
-        return mappings.translate(call, (item, found) -> read(item, call, found));
-    }
-
     /**
      * A contact without a text is a change of their data, or an attachment, which is not passed on.
      */
-    private static void read(MappedItem item, Webhook call, TranslationBuilder found) {
+    @Override
+    protected void read(MappedItem item, Webhook call, TranslationBuilder found) {
         String contact = item.contact();
         String text = item.text(Part.TEXT);
         MappedItem.requireFilledIn(text);
@@ -86,16 +78,5 @@ public final class ManyChatChannel implements Channel {
     @Override
     public WebhookAnswer accepted() {
         return NO_REPLY;
-    }
-
-    @Override
-    public boolean answersUnreadableWithSuccess() {
-        return false;
-    }
-
-    /** A failed step ends the flow, or goes on without us. */
-    @Override
-    public boolean redelivers() {
-        return false;
     }
 }

@@ -35,7 +35,8 @@ final class ManyChatMapping {
                                                     "/lastInteraction",
                                                     "/timestamp",
                                                     "/message/timestamp"),
-                                    "direction", everywhere("/direction", "/message/direction")));
+                                    "direction", everywhere("/direction", "/message/direction"),
+                                    "route", everywhere("/route")));
 
     private ManyChatMapping() {}
 

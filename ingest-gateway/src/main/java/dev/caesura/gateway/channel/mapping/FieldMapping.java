@@ -42,7 +42,9 @@ public record FieldMapping(Map<Part, List<JsonPointer>> pointers) {
         DIRECTION,
         PAYLOAD,
         REPLY_TO,
-        MEDIA_URL;
+        MEDIA_URL,
+        /** An object of texts: what a reply must carry, as the sender knows it. */
+        ROUTE;
 
         String setting() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

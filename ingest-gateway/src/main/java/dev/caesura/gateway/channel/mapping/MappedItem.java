@@ -11,8 +11,10 @@ import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Media;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -136,8 +138,23 @@ public final class MappedItem {
                         .sender(text(Part.SENDER))
                         .direction(direction())
                         .replyTo(text(Part.REPLY_TO))
+                        .route(route())
                         .sentAt(sentAt());
         return content.into(builder).build();
+    }
+
+    private Map<String, String> route() {
+        Map<String, String> route = new HashMap<>();
+        JsonNode fields = mapping.find(Part.ROUTE, item);
+        if (fields != null) {
+            for (Map.Entry<String, JsonNode> field : fields.properties()) {
+                String text = WebhookJson.text(field.getValue());
+                if (text != null) {
+                    route.put(field.getKey(), text);
+                }
+            }
+        }
+        return route;
     }
 
     /** What the item says: text, files and a payload. */

@@ -8,6 +8,7 @@ import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +49,14 @@ final class MessagingItem {
      */
     String sender() {
         return person("sender");
+    }
+
+    /** A person who is known by a reference only is written to by it, too. */
+    private Map<String, String> route() {
+        JsonNode sender = json.path("sender");
+        return sender.hasNonNull("id") || !sender.hasNonNull("user_ref")
+                ? Map.of()
+                : Map.of("recipient", "user_ref");
     }
 
     InboundMessage message(JsonNode message) {
@@ -101,6 +110,7 @@ final class MessagingItem {
                 .contact(contact)
                 .sender(sender)
                 .direction(direction)
+                .route(route())
                 .sentAt(sentAt());
     }
 

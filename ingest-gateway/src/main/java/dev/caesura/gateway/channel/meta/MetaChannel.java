@@ -28,9 +28,4 @@ public abstract class MetaChannel implements Channel {
     public boolean answersUnreadableWithSuccess() {
         return true;
     }
-
-    @Override
-    public boolean redelivers() {
-        return true;
-    }
 }

@@ -37,18 +37,6 @@ public record Content(
         return new Content(file.type(), caption, null, List.of(file));
     }
 
-    /**
-     * This content with something that a reply to it needs. The payload becomes an object with this
-     * field, and with what it was before: its own fields, or {@code payload} if it was no object.
-     *
-     * @param value null to leave the content as it is
-     */
-    public Content with(String name, @Nullable String value) {
-        return value == null
-                ? this
-                : new Content(type, text, WebhookJson.withField(payload, name, value), media);
-    }
-
     /** Puts the content into a message that is being built. */
     public InboundMessage.Builder into(InboundMessage.Builder message) {
         return message.type(type).text(text).payload(payload).media(media);

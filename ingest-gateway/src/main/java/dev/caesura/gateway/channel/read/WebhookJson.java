@@ -13,7 +13,6 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads JSON that strangers wrote. A body is JSON or it is not; but once it is, no field can fail:
@@ -148,18 +147,6 @@ public final class WebhookJson {
             return List.copyOf(node.values());
         }
         return node.isObject() ? List.of(node) : List.of();
-    }
-
-    /** The JSON object with one more field; what is no object is kept in {@code payload}. */
-    static String withField(@Nullable String json, String field, String value) {
-        JsonNode parsed = json == null ? null : tryParse(json.getBytes(StandardCharsets.UTF_8));
-        ObjectNode object = MAPPER.createObjectNode().put(field, value);
-        if (parsed instanceof ObjectNode fields) {
-            object.setAll(fields);
-        } else if (json != null) {
-            object.put("payload", json);
-        }
-        return MAPPER.writeValueAsString(object);
     }
 
     /**

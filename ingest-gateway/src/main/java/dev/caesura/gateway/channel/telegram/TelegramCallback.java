@@ -5,6 +5,7 @@ import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.DerivedId;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.InboundMessage;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,14 +40,10 @@ final class TelegramCallback {
                         .account(account)
                         .contact(contact)
                         .sender(person)
-                        .replyTo(under == null ? null : under.id());
+                        .replyTo(under == null ? null : under.id())
+                        .route(under == null ? Map.of() : under.route());
         String pressed = WebhookJson.text(json, "data", "game_short_name");
-        return Content.choice("callback", pressed, pressed)
-                .with(
-                        TelegramMessage.BUSINESS_CONNECTION,
-                        under == null ? null : under.businessConnection())
-                .into(builder)
-                .build();
+        return Content.choice("callback", pressed, pressed).into(builder).build();
     }
 
     private @Nullable TelegramMessage under() {

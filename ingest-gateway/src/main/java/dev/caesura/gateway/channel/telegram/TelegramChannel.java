@@ -42,9 +42,4 @@ public final class TelegramChannel implements Channel {
     public boolean answersUnreadableWithSuccess() {
         return true;
     }
-
-    @Override
-    public boolean redelivers() {
-        return true;
-    }
 }

@@ -6,6 +6,8 @@ import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,8 +18,6 @@ import tools.jackson.databind.JsonNode;
  * @see <a href="https://core.telegram.org/bots/api#message">Telegram Bot API: Message</a>
  */
 final class TelegramMessage {
-
-    static final String BUSINESS_CONNECTION = "business_connection_id";
 
     private final JsonNode json;
 
@@ -55,16 +55,27 @@ final class TelegramMessage {
                         .sender(sender())
                         .direction(business && isByOwner() ? Direction.ECHO : Direction.INBOUND)
                         .replyTo(quoted())
+                        .route(route())
                         .sentAt(Times.epoch(json.path("date")));
-        return TelegramContent.of(json)
-                .with(BUSINESS_CONNECTION, businessConnection())
-                .into(builder)
-                .build();
+        return TelegramContent.of(json).into(builder).build();
     }
 
-    /** Through which a reply must go to reach a business's chat; null for the bot's own chats. */
-    @Nullable String businessConnection() {
-        return WebhookJson.text(json, BUSINESS_CONNECTION);
+    /**
+     * What a reply needs to reach more than the bot's own chats: a business's chat goes through its
+     * connection, and the direct messages of a channel are told apart by another field than the
+     * topics of a group.
+     */
+    Map<String, String> route() {
+        Map<String, String> route = new HashMap<>();
+        put(route, "business_connection_id", WebhookJson.text(json, "business_connection_id"));
+        put(route, "direct_messages_topic_id", directMessagesTopic());
+        return route;
+    }
+
+    private static void put(Map<String, String> route, String name, @Nullable String value) {
+        if (value != null) {
+            route.put(name, value);
+        }
     }
 
     /** Who typed; anonymous administrators and channels are known only as a chat. */
@@ -88,6 +99,10 @@ final class TelegramMessage {
         if (WebhookJson.isTrue(json, "is_topic_message")) {
             return WebhookJson.text(json, "message_thread_id");
         }
+        return directMessagesTopic();
+    }
+
+    private @Nullable String directMessagesTopic() {
         return WebhookJson.text(json.path("direct_messages_topic"), "topic_id");
     }
 

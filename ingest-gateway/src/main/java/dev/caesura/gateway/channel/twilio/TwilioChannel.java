@@ -43,15 +43,4 @@ public final class TwilioChannel implements Channel {
     public WebhookAnswer accepted() {
         return NO_REPLY;
     }
-
-    @Override
-    public boolean answersUnreadableWithSuccess() {
-        return false;
-    }
-
-    /** After an error Twilio tries a fallback URL at most: the message is lost. */
-    @Override
-    public boolean redelivers() {
-        return false;
-    }
 }

@@ -10,6 +10,7 @@ import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.InboundMessage;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells messages from status calls. Neither has a time: that of the receipt stands in. */
@@ -48,8 +49,9 @@ final class TwilioTranslator {
                         .channel(TwilioChannel.NAME)
                         .account(call.accountOr(form.address("To", "MessagingServiceSid")))
                         .contact(sender)
-                        .replyTo(form.text("OriginalRepliedMessageSid"));
-        return TwilioContent.of(form).with("transport", form.transport()).into(builder).build();
+                        .replyTo(form.text("OriginalRepliedMessageSid"))
+                        .route(Map.of("transport", form.transport()));
+        return TwilioContent.of(form).into(builder).build();
     }
 
     private String messageId() {

@@ -71,15 +71,4 @@ public final class WebChannel implements Channel {
         }
         return text;
     }
-
-    @Override
-    public boolean answersUnreadableWithSuccess() {
-        return false;
-    }
-
-    /** A page that was closed sends nothing again. */
-    @Override
-    public boolean redelivers() {
-        return false;
-    }
 }

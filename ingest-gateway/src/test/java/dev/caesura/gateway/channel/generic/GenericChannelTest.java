@@ -61,6 +61,7 @@ class GenericChannelTest {
                         """
                         {"messageId": "m", "account": "shop", "conversation_id": "room",
                          "sender": "ben", "type": "image", "text": "Look", "payload": {"a": 1},
+                         "route": {"line": 2, "of": null, "in": "de"},
                          "replyTo": "l", "mediaUrl": "https://a.example/1",
                          "sentAt": "2026-03-01T13:00:00+01:00", "direction": "outbound"}""");
 
@@ -76,6 +77,7 @@ class GenericChannelTest {
                                 .type("image")
                                 .text("Look")
                                 .payload("{\"a\":1}")
+                                .route(Map.of("line", "2", "in", "de"))
                                 .media(
                                         List.of(
                                                 new Media(

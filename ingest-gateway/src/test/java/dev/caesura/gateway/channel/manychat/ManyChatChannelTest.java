@@ -33,7 +33,8 @@ class ManyChatChannelTest {
                         """
                         {"key": "user:28272978999035230", "id": 28272978999035230,
                          "page_id": "1290339024167301", "first_name": "Ana", "status": "active",
-                         "last_input_text": "hello", "custom_fields": {"text": "no"},
+                         "last_input_text": "hello",
+                         "route": {"platform": "instagram"}, "custom_fields": {"text": "no"},
                          "last_interaction": "2026-09-28T18:11:30+08:00"}""");
 
         assertThat(message)
@@ -45,6 +46,7 @@ class ManyChatChannelTest {
                                 .account("1290339024167301")
                                 .contact("28272978999035230")
                                 .text("hello")
+                                .route(Map.of("platform", "instagram"))
                                 .sentAt(Instant.parse("2026-09-28T10:11:30Z"))
                                 .build());
     }

@@ -13,6 +13,7 @@ import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Media;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,8 +110,8 @@ class MessengerChannelTest {
                 messaging("{\"sender\": {\"user_ref\": 77}, \"postback\": {\"payload\": \"go\"}}");
 
         assertThat(translation.messages())
-                .extracting(InboundMessage::contact, InboundMessage::sentAt)
-                .containsExactly(tuple("77", NOW.plusSeconds(1)));
+                .extracting(InboundMessage::contact, InboundMessage::sentAt, InboundMessage::route)
+                .containsExactly(tuple("77", NOW.plusSeconds(1), Map.of("recipient", "user_ref")));
     }
 
     @Test

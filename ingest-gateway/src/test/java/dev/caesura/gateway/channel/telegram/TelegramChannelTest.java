@@ -175,23 +175,34 @@ class TelegramChannelTest {
         assertThat(message.contact()).isEqualTo("5");
     }
 
-    @Test
-    void shouldTellThroughWhichConnectionAReplyMustGo() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"business_message\": {%s, \"text\": \"x\"}}",
+                "{\"business_message\": {%s, \"dice\": {\"value\": 6}}}",
+                "{\"callback_query\": {\"id\": \"9\", \"data\": \"yes\", \"message\": {%s}}}"
+            })
+    void shouldTellThroughWhichConnectionAReplyMustGo(String update) {
         String place =
                 "\"business_connection_id\": \"bc\", \"message_id\": 1, \"chat\": {\"id\": 5}";
 
-        assertThat(only("{\"business_message\": {%s, \"text\": \"x\"}}".formatted(place)).payload())
-                .isEqualTo("{\"business_connection_id\":\"bc\"}");
-        assertThat(
-                        only("{\"business_message\": {%s, \"dice\": {\"value\": 6}}}"
-                                        .formatted(place))
-                                .payload())
-                .isEqualTo("{\"business_connection_id\":\"bc\",\"value\":6}");
-        assertThat(
-                        only("{\"callback_query\": {\"id\": \"9\", \"data\": \"yes\", \"message\": {%s}}}"
-                                        .formatted(place))
-                                .payload())
-                .isEqualTo("{\"business_connection_id\":\"bc\",\"payload\":\"yes\"}");
+        assertThat(only(update.formatted(place)).route())
+                .containsExactly(Map.entry("business_connection_id", "bc"));
+    }
+
+    @Test
+    void shouldTellAChannelsDirectMessagesFromAGroupsTopics() {
+        InboundMessage direct =
+                only(message("\"text\": \"x\", \"direct_messages_topic\": {\"topic_id\": 8}"));
+        InboundMessage topic =
+                only(
+                        message(
+                                "\"text\": \"x\", \"is_topic_message\": true,"
+                                        + " \"message_thread_id\": 8"));
+
+        assertThat(direct.route()).containsExactly(Map.entry("direct_messages_topic_id", "8"));
+        assertThat(topic.route()).isEmpty();
+        assertThat(direct.contact()).isEqualTo(topic.contact()).isEqualTo("5:8");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.caesura.sender.deliver.instagram;
 import dev.caesura.sender.http.Secret;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -11,11 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token the access token
  * @param baseUrl the Graph API with its version; {@code https://graph.facebook.com/v25.0} for
  *     accounts that log in through Facebook
+ * @param page the id of the Facebook page to which the account is linked, for accounts that log in
+ *     through Facebook: their messages are posted under it; null for others
  * @param timeout the longest wait for an answer
  */
 public record InstagramSettings(
         Secret token,
         @DefaultValue("https://graph.instagram.com/v25.0") URI baseUrl,
+        @Nullable String page,
         @DefaultValue("30s") Duration timeout) {
 
     public InstagramSettings {

@@ -1,7 +1,9 @@
 package dev.caesura.sender.deliver.log;
 
+import dev.caesura.sender.deliver.ChannelLimits;
 import dev.caesura.sender.deliver.DeliveryChannel;
 import dev.caesura.sender.deliver.Outgoing;
+import dev.caesura.sender.deliver.TextSplitter;
 
 /**
  * Delivers by recording the reply as sent: who shows replies reads them from the log, as the
@@ -9,7 +11,13 @@ import dev.caesura.sender.deliver.Outgoing;
  */
 public final class LogDelivery implements DeliveryChannel {
 
-    private static final int UNLIMITED = 1_000_000;
+    private static final ChannelLimits LIMITS =
+            new ChannelLimits(TextSplitter.unlimited(), 1_000_000);
+
+    @Override
+    public ChannelLimits limits() {
+        return LIMITS;
+    }
 
     @Override
     public String send(Outgoing part) {
@@ -19,10 +27,5 @@ public final class LogDelivery implements DeliveryChannel {
     @Override
     public boolean idempotent() {
         return true;
-    }
-
-    @Override
-    public int callsPerSecond() {
-        return UNLIMITED;
     }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.sender.deliver.manychat;
 
+import dev.caesura.sender.deliver.ChannelLimits;
 import dev.caesura.sender.deliver.DeliveryChannel;
 import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.deliver.HttpCall;
@@ -8,6 +9,7 @@ import dev.caesura.sender.deliver.TextSplitter;
 import dev.caesura.sender.deliver.manychat.ManyChatSettings.Platform;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +23,15 @@ import tools.jackson.databind.JsonNode;
 public final class ManyChatDelivery implements DeliveryChannel {
 
     private static final int CALLS_PER_SECOND = 10;
+    private static final String PLATFORM = "platform";
 
     private final ManyChatSettings settings;
-    private final TextSplitter splitter;
+    private final ChannelLimits limits;
     private final HttpCall http;
 
     public ManyChatDelivery(ManyChatSettings settings, HttpCall http) {
         this.settings = settings;
-        this.splitter = splitterOf(settings.platform());
+        this.limits = new ChannelLimits(splitterOf(settings.platform()), CALLS_PER_SECOND);
         this.http = http;
     }
 
@@ -41,8 +44,13 @@ public final class ManyChatDelivery implements DeliveryChannel {
     }
 
     @Override
-    public List<String> split(String text) {
-        return splitter.split(text);
+    public ChannelLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public TextSplitter texts(Map<String, String> route) {
+        return splitterOf(platformOf(route));
     }
 
     @Override
@@ -64,8 +72,9 @@ public final class ManyChatDelivery implements DeliveryChannel {
     private HttpRequest request(Outgoing part) {
         Map<String, Object> content = new HashMap<>();
         content.put("messages", List.of(Map.of("type", "text", "text", part.text())));
-        if (settings.platform() != Platform.MESSENGER) {
-            content.put("type", settings.platform().name().toLowerCase(Locale.ROOT));
+        Platform platform = platformOf(part.route());
+        if (platform != Platform.MESSENGER) {
+            content.put("type", platform.name().toLowerCase(Locale.ROOT));
         }
         Map<String, Object> body =
                 Map.of(
@@ -79,13 +88,19 @@ public final class ManyChatDelivery implements DeliveryChannel {
                 .build();
     }
 
+    /**
+     * Where the contact is, if the flow's author had it told; else where the page's contacts are.
+     */
+    private Platform platformOf(Map<String, String> route) {
+        String told = route.getOrDefault(PLATFORM, "");
+        return Arrays.stream(Platform.values())
+                .filter(platform -> platform.name().equalsIgnoreCase(told))
+                .findFirst()
+                .orElse(settings.platform());
+    }
+
     /** ManyChat wants the number as a number. */
     private static Object subscriber(String contact) {
         return contact.matches("\\d{1,18}") ? Long.valueOf(contact) : contact;
-    }
-
-    @Override
-    public int callsPerSecond() {
-        return CALLS_PER_SECOND;
     }
 }

@@ -1,55 +1,32 @@
 package dev.caesura.sender.deliver.messenger;
 
-import dev.caesura.schemas.event.ConversationId;
-import dev.caesura.sender.deliver.DeliveryChannel;
-import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.deliver.HttpCall;
 import dev.caesura.sender.deliver.Outgoing;
 import dev.caesura.sender.deliver.TextSplitter;
 import dev.caesura.sender.deliver.meta.GraphApi;
 import dev.caesura.sender.deliver.meta.SendApi;
-import java.util.List;
 import java.util.Map;
 
 /** Sends through a Facebook page; the page's echo carries the reply's id as metadata. */
-public final class MessengerDelivery implements DeliveryChannel {
-
-    private static final TextSplitter SPLITTER = TextSplitter.ofCharacters(2000);
-    private static final int CALLS_PER_SECOND = 250;
-
-    private final SendApi api;
+public final class MessengerDelivery extends SendApi {
 
     public MessengerDelivery(MessengerSettings settings, HttpCall http) {
-        this.api =
-                new SendApi(
-                        new GraphApi(
-                                settings.baseUrl(),
-                                settings.token(),
-                                settings.timeout(),
-                                SendApi.errors("messenger"),
-                                http));
+        super(
+                new GraphApi(
+                        settings.baseUrl(),
+                        settings.token(),
+                        settings.timeout(),
+                        errors("messenger"),
+                        http),
+                TextSplitter.ofCharacters(2000));
     }
 
     @Override
-    public List<String> split(String text) {
-        return SPLITTER.split(text);
-    }
-
-    @Override
-    public String send(Outgoing part) throws DeliveryException, InterruptedException {
-        return api.send(
-                part,
-                Map.of("text", part.text(), "metadata", part.reference()),
-                Map.of("messaging_type", "RESPONSE"));
-    }
-
-    @Override
-    public void typing(ConversationId conversation, String messageId) {
-        api.typing(conversation);
-    }
-
-    @Override
-    public int callsPerSecond() {
-        return CALLS_PER_SECOND;
+    protected Map<String, Object> request(Outgoing part) {
+        return Map.of(
+                "messaging_type",
+                "RESPONSE",
+                "message",
+                Map.of("text", part.text(), "metadata", part.reference()));
     }
 }

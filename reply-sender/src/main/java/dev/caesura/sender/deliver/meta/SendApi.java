@@ -1,26 +1,40 @@
 package dev.caesura.sender.deliver.meta;
 
 import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.sender.deliver.ChannelLimits;
+import dev.caesura.sender.deliver.DeliveryChannel;
 import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.deliver.DeliveryException.Kind;
 import dev.caesura.sender.deliver.Outgoing;
+import dev.caesura.sender.deliver.TextSplitter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The messages of Messenger and Instagram, which are the same but for their limits. */
-public final class SendApi {
+/** The messages of Messenger and Instagram, which are the same but for what they carry. */
+public abstract class SendApi implements DeliveryChannel {
+
+    private static final int CALLS_PER_SECOND = 250;
+    private static final String USER_REF = "user_ref";
 
     private final GraphApi api;
+    private final ChannelLimits limits;
 
-    public SendApi(GraphApi api) {
+    /**
+     * A channel that uses this API.
+     *
+     * @param texts cuts replies to the channel's limit
+     */
+    protected SendApi(GraphApi api, TextSplitter texts) {
         this.api = api;
+        this.limits = new ChannelLimits(texts, CALLS_PER_SECOND);
     }
 
     /** What the error codes of a channel that uses this API mean. */
     // https://developers.facebook.com/docs/messenger-platform/error-codes
-    public static GraphErrors errors(String channel) {
+    protected static GraphErrors errors(String channel) {
         return new GraphErrors(
                 channel,
                 Map.of(
@@ -31,29 +45,44 @@ public final class SendApi {
                 Map.of(613, Duration.ofSeconds(10)));
     }
 
-    /**
-     * Sends a text.
-     *
-     * @param extra further fields of the request
-     * @return the message's id
-     */
-    public String send(Outgoing part, Map<String, ?> message, Map<String, ?> extra)
-            throws DeliveryException, InterruptedException {
-        Map<String, Object> body = new HashMap<>(extra);
-        body.put("recipient", Map.of("id", part.conversation().contact()));
-        body.put("message", message);
-        return api.post(part.conversation().account(), body).path("message_id").asString("");
+    /** Under which id the account's messages are posted. */
+    protected String poster(ConversationId conversation) {
+        return conversation.account();
+    }
+
+    /** The request that sends a part, but for whom it goes to. */
+    protected abstract Map<String, Object> request(Outgoing part);
+
+    @Override
+    public final ChannelLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public final String send(Outgoing part) throws DeliveryException, InterruptedException {
+        Map<String, Object> body = new HashMap<>(request(part));
+        body.put("recipient", recipient(part.conversation(), part.route()));
+        return api.post(poster(part.conversation()), body).path("message_id").asString("");
     }
 
     /** Marks what came so far as read and shows that somebody types: one call each. */
-    public void typing(ConversationId conversation) {
-        act(conversation, "mark_seen");
-        act(conversation, "typing_on");
+    @Override
+    public final void typing(ConversationId conversation, InboundMessage asked) {
+        for (String action : new String[] {"mark_seen", "typing_on"}) {
+            api.postAndForget(
+                    poster(conversation),
+                    Map.of(
+                            "recipient",
+                            recipient(conversation, asked.route()),
+                            "sender_action",
+                            action));
+        }
     }
 
-    private void act(ConversationId conversation, String action) {
-        api.postAndForget(
-                conversation.account(),
-                Map.of("recipient", Map.of("id", conversation.contact()), "sender_action", action));
+    /** Whom a page knows by a plugin's reference only is written to by it. */
+    private static Map<String, String> recipient(
+            ConversationId conversation, Map<String, String> route) {
+        String name = USER_REF.equals(route.get("recipient")) ? USER_REF : "id";
+        return Map.of(name, conversation.contact());
     }
 }

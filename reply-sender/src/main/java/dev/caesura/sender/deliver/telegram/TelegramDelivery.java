@@ -1,6 +1,8 @@
 package dev.caesura.sender.deliver.telegram;
 
 import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.sender.deliver.ChannelLimits;
 import dev.caesura.sender.deliver.DeliveryChannel;
 import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.deliver.DeliveryException.Kind;
@@ -11,8 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,8 +25,11 @@ import tools.jackson.databind.JsonNode;
  */
 public final class TelegramDelivery implements DeliveryChannel {
 
-    private static final TextSplitter SPLITTER = TextSplitter.ofCharacters(4096);
-    private static final int CALLS_PER_SECOND = 30;
+    private static final ChannelLimits LIMITS =
+            new ChannelLimits(TextSplitter.ofCharacters(4096), 30);
+    private static final String BUSINESS_CONNECTION = "business_connection_id";
+    private static final String DIRECT_TOPIC = "direct_messages_topic_id";
+    private static final Set<String> ROUTE = Set.of(BUSINESS_CONNECTION, DIRECT_TOPIC);
     private static final int UNAUTHORIZED = 401;
     private static final int NO_SUCH_BOT = 404;
 
@@ -37,13 +42,13 @@ public final class TelegramDelivery implements DeliveryChannel {
     }
 
     @Override
-    public List<String> split(String text) {
-        return SPLITTER.split(text);
+    public ChannelLimits limits() {
+        return LIMITS;
     }
 
     @Override
     public String send(Outgoing part) throws DeliveryException, InterruptedException {
-        Map<String, Object> body = chat(part.conversation());
+        Map<String, Object> body = chat(part.conversation(), part.route());
         body.put("text", part.text());
         HttpResponse<String> answer = http.send(request("sendMessage", body));
         JsonNode json = HttpCall.json(answer);
@@ -57,26 +62,46 @@ public final class TelegramDelivery implements DeliveryChannel {
     }
 
     @Override
-    public void typing(ConversationId conversation, String messageId) {
-        Map<String, Object> body = chat(conversation);
+    public void typing(ConversationId conversation, InboundMessage asked) {
+        Map<String, Object> body = chat(conversation, asked.route());
         body.put("action", "typing");
         http.sendAndForget(request("sendChatAction", body));
+        if (asked.route().containsKey(BUSINESS_CONNECTION)) {
+            http.sendAndForget(request("readBusinessMessage", business(asked)));
+        }
     }
 
-    @Override
-    public int callsPerSecond() {
-        return CALLS_PER_SECOND;
+    /** Only a business's chats can be marked as read; a message's id is {@code chat:number}. */
+    private static Map<String, Object> business(InboundMessage asked) {
+        String id = asked.messageId();
+        return Map.of(
+                BUSINESS_CONNECTION,
+                asked.route().get(BUSINESS_CONNECTION),
+                "chat_id",
+                chatOf(asked.contact()),
+                "message_id",
+                id.substring(id.indexOf(':') + 1));
     }
 
-    /** A contact is a chat, or a chat and its topic: {@code -100123:33}. */
-    private static Map<String, Object> chat(ConversationId conversation) {
-        String[] chat = conversation.contact().split(":", 2);
-        Map<String, Object> body = new HashMap<>();
-        body.put("chat_id", chat[0]);
-        if (chat.length == 2) {
-            body.put("message_thread_id", chat[1]);
+    /**
+     * A contact is a chat, or a chat and its topic: {@code -100123:33}. Where the topic is that of
+     * a channel's direct messages, the route says so.
+     */
+    private static Map<String, Object> chat(
+            ConversationId conversation, Map<String, String> route) {
+        String contact = conversation.contact();
+        Map<String, Object> body = new HashMap<>(route);
+        body.keySet().retainAll(ROUTE);
+        body.put("chat_id", chatOf(contact));
+        int topic = contact.indexOf(':') + 1;
+        if (topic > 0 && !body.containsKey(DIRECT_TOPIC)) {
+            body.put("message_thread_id", contact.substring(topic));
         }
         return body;
+    }
+
+    private static String chatOf(String contact) {
+        return contact.split(":", 2)[0];
     }
 
     private HttpRequest request(String method, Map<String, Object> body) {

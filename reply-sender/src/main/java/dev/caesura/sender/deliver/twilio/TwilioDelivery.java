@@ -1,6 +1,8 @@
 package dev.caesura.sender.deliver.twilio;
 
 import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.sender.deliver.ChannelLimits;
 import dev.caesura.sender.deliver.DeliveryChannel;
 import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.deliver.HttpCall;
@@ -14,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -22,9 +23,11 @@ import tools.jackson.databind.JsonNode;
 /** Sends through Twilio, as SMS or WhatsApp. Status callbacks name a message by its SID. */
 public final class TwilioDelivery implements DeliveryChannel {
 
-    private static final TextSplitter SPLITTER = TextSplitter.ofCharacters(1600);
-    private static final int SMS_PER_SECOND = 1;
-    private static final int WHATSAPP_PER_SECOND = 10;
+    private static final String WHATSAPP = "whatsapp";
+    private static final String TRANSPORT = "transport";
+    private static final TextSplitter TEXTS = TextSplitter.ofCharacters(1600);
+    private static final ChannelLimits AS_SMS = new ChannelLimits(TEXTS, 1);
+    private static final ChannelLimits AS_WHATSAPP = new ChannelLimits(TEXTS, 10);
 
     private final TwilioSettings settings;
     private final HttpCall http;
@@ -35,8 +38,8 @@ public final class TwilioDelivery implements DeliveryChannel {
     }
 
     @Override
-    public List<String> split(String text) {
-        return SPLITTER.split(text);
+    public ChannelLimits limits() {
+        return settings.transport() == Transport.WHATSAPP ? AS_WHATSAPP : AS_SMS;
     }
 
     @Override
@@ -53,12 +56,13 @@ public final class TwilioDelivery implements DeliveryChannel {
 
     private HttpRequest request(Outgoing part) {
         String account = part.conversation().account();
+        String prefix = isWhatsApp(part.route()) ? "whatsapp:" : "";
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("To", address(part.conversation().contact()));
+        form.put("To", prefix + part.conversation().contact());
         if (account.startsWith("MG")) {
             form.put("MessagingServiceSid", account);
         } else {
-            form.put("From", address(account));
+            form.put("From", prefix + account);
         }
         form.put("Body", part.text());
         if (settings.statusCallback() != null) {
@@ -77,8 +81,10 @@ public final class TwilioDelivery implements DeliveryChannel {
                 .build();
     }
 
-    private String address(String number) {
-        return settings.transport() == Transport.WHATSAPP ? "whatsapp:" + number : number;
+    /** What the contact used, whatever the number speaks otherwise. */
+    private boolean isWhatsApp(Map<String, String> route) {
+        String used = route.get(TRANSPORT);
+        return used == null ? settings.transport() == Transport.WHATSAPP : used.equals(WHATSAPP);
     }
 
     private static String encode(Map<String, String> form) {
@@ -99,20 +105,15 @@ public final class TwilioDelivery implements DeliveryChannel {
 
     /** WhatsApp only; it also marks the message as read. */
     @Override
-    public void typing(ConversationId conversation, String messageId) {
-        if (settings.transport() == Transport.WHATSAPP) {
+    public void typing(ConversationId conversation, InboundMessage asked) {
+        if (isWhatsApp(asked.route())) {
             http.sendAndForget(
                     HttpCall.post(
                                     settings.messagingUrl() + "/v3/Indicators/Typing.json",
                                     settings.timeout(),
-                                    Map.of("channel", "WHATSAPP", "messageId", messageId))
+                                    Map.of("channel", "WHATSAPP", "messageId", asked.messageId()))
                             .header("Authorization", authorization())
                             .build());
         }
-    }
-
-    @Override
-    public int callsPerSecond() {
-        return settings.transport() == Transport.WHATSAPP ? WHATSAPP_PER_SECOND : SMS_PER_SECOND;
     }
 }

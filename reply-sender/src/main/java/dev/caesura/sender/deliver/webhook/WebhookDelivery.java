@@ -1,11 +1,13 @@
 package dev.caesura.sender.deliver.webhook;
 
 import dev.caesura.schemas.serde.Json;
+import dev.caesura.sender.deliver.ChannelLimits;
 import dev.caesura.sender.deliver.DeliveryChannel;
 import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.deliver.DeliveryException.Kind;
 import dev.caesura.sender.deliver.HttpCall;
 import dev.caesura.sender.deliver.Outgoing;
+import dev.caesura.sender.deliver.TextSplitter;
 import dev.caesura.sender.http.WebhookSignature;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,7 +21,7 @@ import java.util.Map;
  */
 public final class WebhookDelivery implements DeliveryChannel {
 
-    private static final int CALLS_PER_SECOND = 1_000;
+    private static final ChannelLimits LIMITS = new ChannelLimits(TextSplitter.unlimited(), 1_000);
 
     private final WebhookSettings settings;
     private final WebhookSignature signature;
@@ -31,6 +33,11 @@ public final class WebhookDelivery implements DeliveryChannel {
         this.signature = new WebhookSignature(settings.secret().reveal());
         this.http = http;
         this.clock = clock;
+    }
+
+    @Override
+    public ChannelLimits limits() {
+        return LIMITS;
     }
 
     @Override
@@ -51,6 +58,7 @@ public final class WebhookDelivery implements DeliveryChannel {
                                                 "channel", part.conversation().channel(),
                                                 "account", part.conversation().account(),
                                                 "contact", part.conversation().contact(),
+                                                "route", part.route(),
                                                 "text", part.text())));
         long seconds = now.getEpochSecond();
         HttpRequest request =
@@ -64,11 +72,6 @@ public final class WebhookDelivery implements DeliveryChannel {
                         .build();
         judge(http.send(request));
         return part.replyId();
-    }
-
-    @Override
-    public int callsPerSecond() {
-        return CALLS_PER_SECOND;
     }
 
     /** A 500 comes from the endpoint itself, which may have taken it and failed afterwards. */

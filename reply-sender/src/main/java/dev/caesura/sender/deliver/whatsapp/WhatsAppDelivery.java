@@ -1,6 +1,8 @@
 package dev.caesura.sender.deliver.whatsapp;
 
 import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.sender.deliver.ChannelLimits;
 import dev.caesura.sender.deliver.DeliveryChannel;
 import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.deliver.DeliveryException.Kind;
@@ -11,7 +13,6 @@ import dev.caesura.sender.deliver.meta.GraphApi;
 import dev.caesura.sender.deliver.meta.GraphErrors;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +35,8 @@ public final class WhatsAppDelivery implements DeliveryChannel {
                     // One message in six seconds for each contact; spam limits last for long.
                     Map.of(131056, Duration.ofSeconds(6), 131048, Duration.ofMinutes(5)));
 
-    private static final TextSplitter SPLITTER = TextSplitter.ofCharacters(4096);
-    private static final int CALLS_PER_SECOND = 80;
+    private static final ChannelLimits LIMITS =
+            new ChannelLimits(TextSplitter.ofCharacters(4096), 80);
 
     private final GraphApi api;
 
@@ -46,8 +47,8 @@ public final class WhatsAppDelivery implements DeliveryChannel {
     }
 
     @Override
-    public List<String> split(String text) {
-        return SPLITTER.split(text);
+    public ChannelLimits limits() {
+        return LIMITS;
     }
 
     @Override
@@ -74,7 +75,7 @@ public final class WhatsAppDelivery implements DeliveryChannel {
 
     /** One call does both: read, and typing until the reply or 25 seconds. */
     @Override
-    public void typing(ConversationId conversation, String messageId) {
+    public void typing(ConversationId conversation, InboundMessage asked) {
         api.postAndForget(
                 conversation.account(),
                 Map.of(
@@ -83,13 +84,8 @@ public final class WhatsAppDelivery implements DeliveryChannel {
                         "status",
                         "read",
                         "message_id",
-                        messageId,
+                        asked.messageId(),
                         "typing_indicator",
                         Map.of("type", "text")));
-    }
-
-    @Override
-    public int callsPerSecond() {
-        return CALLS_PER_SECOND;
     }
 }

@@ -96,11 +96,7 @@ public final class HttpGenerator implements ReplyGenerator {
         String reason = "bot-http-" + status;
         String detail = "HTTP " + status;
         return status == 408 || status == 429 || status >= 500
-                ? GenerationException.passing(
-                        reason,
-                        detail,
-                        RetryAfter.of(answer.headers().firstValue("Retry-After")),
-                        null)
+                ? GenerationException.passing(reason, detail, RetryAfter.of(answer.headers()), null)
                 : GenerationException.lasting(reason, detail, null);
     }
 }

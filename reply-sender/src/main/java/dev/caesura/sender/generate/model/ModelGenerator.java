@@ -8,57 +8,52 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Asks a language model. Retries, limits and budgets are the caller's. */
 public final class ModelGenerator implements ReplyGenerator {
 
     private final ChatModel model;
     private final String name;
+    private final int mostOutputTokens;
     private final PromptWriter prompts;
 
     private ModelGenerator(ChatModel model, ModelSettings settings) {
         this.model = model;
         this.name = settings.model();
+        this.mostOutputTokens = settings.prompt().mostOutputTokens();
         this.prompts = new PromptWriter(settings.prompt());
     }
 
     /** A model with OpenAI's chat completions interface, OpenAI's own or another's. */
     public static ModelGenerator openAi(ModelSettings settings) {
-        OpenAiChatModel.OpenAiChatModelBuilder model =
+        return new ModelGenerator(
                 OpenAiChatModel.builder()
                         .apiKey(settings.key().reveal())
-                        .modelName(settings.model())
+                        .baseUrl(Objects.toString(settings.baseUrl(), null))
                         .timeout(settings.timeout())
                         .maxRetries(0)
-                        // The older name of the field, which all who imitate the interface know.
-                        .maxTokens(settings.prompt().mostOutputTokens())
-                        .httpClientBuilder(new ModelHttp.Builder());
-        if (settings.baseUrl() != null) {
-            model.baseUrl(settings.baseUrl().toString());
-        }
-        return new ModelGenerator(model.build(), settings);
+                        .httpClientBuilder(new ModelHttp.Builder())
+                        .build(),
+                settings);
     }
 
     /** A model with Anthropic's messages interface. */
     public static ModelGenerator anthropic(ModelSettings settings) {
-        AnthropicChatModel.AnthropicChatModelBuilder model =
+        return new ModelGenerator(
                 AnthropicChatModel.builder()
                         .apiKey(settings.key().reveal())
-                        .modelName(settings.model())
+                        .baseUrl(Objects.toString(settings.baseUrl(), null))
                         .timeout(settings.timeout())
                         .maxRetries(0)
-                        .maxTokens(settings.prompt().mostOutputTokens())
-                        .httpClientBuilder(new ModelHttp.Builder());
-        if (settings.baseUrl() != null) {
-            model.baseUrl(settings.baseUrl().toString());
-        }
-        return new ModelGenerator(model.build(), settings);
+                        .httpClientBuilder(new ModelHttp.Builder())
+                        .build(),
+                settings);
     }
 
     @Override
@@ -67,9 +62,7 @@ public final class ModelGenerator implements ReplyGenerator {
         Prompt prompt = prompts.write(request);
         ChatResponse response;
         try {
-            response =
-                    model.chat(
-                            SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()));
+            response = model.chat(ask(prompt));
         } catch (RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -77,11 +70,15 @@ public final class ModelGenerator implements ReplyGenerator {
             throw ModelErrors.read(e);
         }
         TokenUsage usage = response.tokenUsage();
-        return new Generated(
-                textOf(response),
-                name,
-                usage == null ? 0 : orZero(usage.inputTokenCount()),
-                usage == null ? 0 : orZero(usage.outputTokenCount()));
+        return new Generated(textOf(response), name, Tokens.read(usage), Tokens.written(usage));
+    }
+
+    private ChatRequest ask(Prompt prompt) {
+        return ChatRequest.builder()
+                .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
+                .modelName(name)
+                .maxOutputTokens(mostOutputTokens)
+                .build();
     }
 
     private static String textOf(ChatResponse response) throws GenerationException {
@@ -97,9 +94,5 @@ public final class ModelGenerator implements ReplyGenerator {
             throw ModelErrors.noText("empty-answer", "it gave no text");
         }
         return text.strip();
-    }
-
-    private static long orZero(@Nullable Integer count) {
-        return Objects.requireNonNullElse(count, 0);
     }
 }

@@ -34,8 +34,7 @@ final class ModelHttp implements HttpClient {
     public SuccessfulHttpResponse execute(HttpRequest request) {
         HttpResponse<String> answer = send(request);
         if (answer.statusCode() / 100 != 2) {
-            throw new ModelHttpException(
-                    answer.statusCode(), RetryAfter.of(answer.headers().firstValue("Retry-After")));
+            throw new ModelHttpException(answer.statusCode(), RetryAfter.of(answer.headers()));
         }
         return SuccessfulHttpResponse.builder()
                 .statusCode(answer.statusCode())

@@ -6,11 +6,13 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
+import dev.langchain4j.model.output.Response;
 import dev.langchain4j.store.embedding.CosineSimilarity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,18 +21,24 @@ public final class TextEmbedding {
 
     private final EmbeddingModel model;
 
+    /**
+     * What a comparison brought.
+     *
+     * @param opinions one for each of the replies
+     * @param tokens what it cost, as the model counts it; 0 where nothing is counted
+     */
+    public record Comparison(List<SecondOpinion> opinions, long tokens) {}
+
     public TextEmbedding(EmbeddingSettings settings) {
-        OpenAiEmbeddingModel.OpenAiEmbeddingModelBuilder builder =
+        this.model =
                 OpenAiEmbeddingModel.builder()
                         .apiKey(settings.key().reveal())
+                        .baseUrl(Objects.toString(settings.baseUrl(), null))
                         .modelName(settings.model())
                         .timeout(settings.timeout())
                         .maxRetries(0)
-                        .httpClientBuilder(new ModelHttp.Builder());
-        if (settings.baseUrl() != null) {
-            builder.baseUrl(settings.baseUrl().toString());
-        }
-        this.model = builder.build();
+                        .httpClientBuilder(new ModelHttp.Builder())
+                        .build();
     }
 
     /**
@@ -40,10 +48,12 @@ public final class TextEmbedding {
      * @throws GenerationException if there is no usable answer
      * @throws InterruptedException if the thread was interrupted while waiting
      */
-    public List<SecondOpinion> compare(String text, Map<String, String> replies)
+    public Comparison compare(String text, Map<String, String> replies)
             throws GenerationException, InterruptedException {
         try {
-            return opinions(embed(text, replies.values()), replies.keySet());
+            Response<List<Embedding>> answer = embed(text, replies.values());
+            return new Comparison(
+                    opinions(answer.content(), replies.keySet()), Tokens.read(answer.tokenUsage()));
         } catch (RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -52,14 +62,14 @@ public final class TextEmbedding {
         }
     }
 
-    private List<Embedding> embed(String text, Collection<String> others) {
+    private Response<List<Embedding>> embed(String text, Collection<String> others) {
         List<TextSegment> texts =
                 Stream.concat(Stream.of(text), others.stream()).map(TextSegment::from).toList();
-        List<Embedding> embeddings = model.embedAll(texts).content();
-        if (embeddings.size() != texts.size()) {
+        Response<List<Embedding>> answer = model.embedAll(texts);
+        if (answer.content().size() != texts.size()) {
             throw new IllegalStateException("Another number of embeddings than of texts");
         }
-        return embeddings;
+        return answer;
     }
 
     /** What the first embedding has in common with each of the others. */

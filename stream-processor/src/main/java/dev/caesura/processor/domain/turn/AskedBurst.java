@@ -4,6 +4,7 @@ import dev.caesura.processor.domain.burst.Burst;
 import dev.caesura.schemas.event.CloseReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A closed burst that is being answered, or waits for it.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param reason why it ended
  * @param messageIds its messages, in order of arrival
  * @param said what it says, as far as the rules look at it
+ * @param route what a reply must carry to reach the contact; passed on, and never looked at
  */
 public record AskedBurst(
         String requestId,
@@ -21,10 +23,13 @@ public record AskedBurst(
         long closedAt,
         CloseReason reason,
         List<String> messageIds,
-        Said said) {
+        Said said,
+        Map<String, String> route) {
 
     public AskedBurst {
         messageIds = List.copyOf(messageIds);
+        // State that older versions stored has none.
+        route = route == null ? Map.of() : Map.copyOf(route);
     }
 
     /** This burst and a later one as one, under this one's id. */
@@ -37,6 +42,7 @@ public record AskedBurst(
                 later.closedAt,
                 CloseReason.SUPERSEDE,
                 all,
-                said.followedBy(later.said));
+                said.followedBy(later.said),
+                later.route.isEmpty() ? route : later.route);
     }
 }

@@ -2,6 +2,7 @@ package dev.caesura.processor.domain.turn;
 
 import dev.caesura.schemas.event.Outcome;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a step wants done. */
@@ -14,8 +15,18 @@ public sealed interface Effect {
      */
     record Ask(AskedBurst burst, int attempt, List<Exchange> recent) implements Effect {}
 
-    /** Send this text; keep it as the conversation's history. */
-    record Send(String replyId, String requestId, String text, long approvedAt) implements Effect {}
+    /**
+     * Send this text; keep it as the conversation's history.
+     *
+     * @param route what it must carry to reach the contact
+     */
+    record Send(
+            String replyId,
+            String requestId,
+            String text,
+            Map<String, String> route,
+            long approvedAt)
+            implements Effect {}
 
     /** Take a reply out of the history: the contact never saw it. */
     record Forget(String replyId, long approvedAt) implements Effect {}

@@ -74,7 +74,9 @@ final class Step {
     /** Sends a text as the turn's reply. */
     void send(Turn.Delivering turn, String text) {
         AskedBurst burst = turn.asked();
-        effects.add(new Effect.Send(turn.replyId(), burst.requestId(), text, turn.approvedAt()));
+        effects.add(
+                new Effect.Send(
+                        turn.replyId(), burst.requestId(), text, burst.route(), turn.approvedAt()));
         Exchange exchange =
                 new Exchange(
                         turn.replyId(),

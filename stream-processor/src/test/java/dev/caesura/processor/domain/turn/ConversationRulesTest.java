@@ -156,7 +156,8 @@ class ConversationRulesTest {
                                 now,
                                 CloseReason.INACTIVITY,
                                 List.of(id),
-                                new Said("question " + bursts % 5, false, false)),
+                                new Said("question " + bursts % 5, false, false),
+                                Map.of()),
                         now));
         bursts++;
     }

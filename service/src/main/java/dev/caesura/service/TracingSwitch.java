@@ -1,4 +1,4 @@
-package dev.caesura.sender.app;
+package dev.caesura.service;
 
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -10,10 +10,11 @@ import org.springframework.core.env.MapPropertySource;
  * Leaves tracing out where nobody takes the traces: without an endpoint for them, nothing of it is
  * set up, and records pass on the trace that they came with.
  */
-final class TracingSwitch implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class TracingSwitch
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** Spring Boot also sets it from {@code OTEL_EXPORTER_OTLP_ENDPOINT}. */
-    static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
+    public static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
 
     private static final String BOOT = "org.springframework.boot.";
     private static final String EXCLUDED =

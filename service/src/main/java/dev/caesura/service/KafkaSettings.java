@@ -1,8 +1,9 @@
-package dev.caesura.sender.app;
+package dev.caesura.service;
 
 import dev.caesura.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,7 +21,24 @@ public record KafkaSettings(
         @DefaultValue(Topics.DEFAULT_PREFIX) String topicPrefix,
         @DefaultValue Map<String, String> kafka) {
 
+    private static final Pattern SERVERS =
+            Pattern.compile("\\s*[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*\\s*");
+    private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{0,200}");
+
     public KafkaSettings {
+        if (!SERVERS.matcher(bootstrapServers).matches()) {
+            throw new IllegalArgumentException(
+                    "caesura.bootstrap-servers is written host:port, comma-separated, for example"
+                            + " kafka-1:9092,kafka-2:9092; this is '"
+                            + bootstrapServers
+                            + "'");
+        }
+        if (!PREFIX.matcher(topicPrefix).matches()) {
+            throw new IllegalArgumentException(
+                    "caesura.topic-prefix may have letters, digits, '.', '_' and '-'; this is '"
+                            + topicPrefix
+                            + "'");
+        }
         kafka = Map.copyOf(kafka);
     }
 
@@ -41,5 +59,17 @@ public record KafkaSettings(
         Map<String, Object> all = client();
         all.put(CommonClientConfigs.GROUP_ID_CONFIG, topicPrefix + group);
         return all;
+    }
+
+    /** The values of Kafka's own settings may be passwords. */
+    @Override
+    public String toString() {
+        return "KafkaSettings[bootstrapServers="
+                + bootstrapServers
+                + ", topicPrefix="
+                + topicPrefix
+                + ", kafka="
+                + kafka.keySet()
+                + "]";
     }
 }

@@ -1,0 +1,157 @@
+package dev.caesura.sender.app;
+
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.sender.deliver.DeliveryChannel;
+import dev.caesura.sender.deliver.DeliveryChannels;
+import dev.caesura.sender.deliver.DeliveryException;
+import dev.caesura.sender.deliver.DeliveryPolicy;
+import dev.caesura.sender.deliver.HttpCall;
+import dev.caesura.sender.generate.BudgetSettings;
+import dev.caesura.sender.generate.model.EmbeddingSettings;
+import dev.caesura.service.Watch;
+import dev.caesura.service.YamlFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+
+/**
+ * What differs for channels and accounts, as it is in force: what the settings say, and what the
+ * accounts' file says now. A call sees one state of it.
+ */
+final class Accounts implements DeliveryChannels {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
+    private final SenderSettings settings;
+    private final Clock clock;
+    private final HttpCall http = new HttpCall();
+    private volatile State state;
+
+    private record State(Map<String, AccountSettings> accounts, ConfiguredChannels channels) {}
+
+    /**
+     * The accounts as they are now.
+     *
+     * @throws IllegalArgumentException if something is wrong; the message says where
+     */
+    Accounts(SenderSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.state = state(load());
+    }
+
+    /** Keeps the accounts up to date with their file. */
+    Watch watch() {
+        return new Watch("accounts", settings.accountsReload(), this::reload);
+    }
+
+    private void reload() {
+        Map<String, AccountSettings> now = load();
+        if (!now.equals(state.accounts())) {
+            state = state(now);
+            LOG.info("{} accounts are in force", now.size());
+        }
+    }
+
+    private State state(Map<String, AccountSettings> accounts) {
+        return new State(
+                accounts, new ConfiguredChannels(settings.deliverToLog(), accounts, http, clock));
+    }
+
+    private Map<String, AccountSettings> load() {
+        Map<String, AccountSettings> all = new HashMap<>(settings.accounts());
+        Path file = settings.accountsFile();
+        if (file != null) {
+            new YamlFile(file)
+                    .read("accounts", Bindable.mapOf(String.class, AccountSettings.class))
+                    .orElse(Map.of())
+                    .forEach((name, account) -> add(all, name, account));
+        }
+        return Map.copyOf(all);
+    }
+
+    private static void add(
+            Map<String, AccountSettings> all, String name, AccountSettings account) {
+        if (all.putIfAbsent(name, account) != null) {
+            throw new IllegalArgumentException(
+                    "The account "
+                            + name
+                            + " is in the settings and in the accounts' file; leave one of them"
+                            + " out");
+        }
+    }
+
+    @Override
+    public DeliveryChannel of(ConversationId conversation) throws DeliveryException {
+        return state.channels().of(conversation);
+    }
+
+    /** The name of the generator that a conversation's account has. */
+    String generatorOf(ConversationId conversation) {
+        return own(conversation, AccountSettings::generator, settings.generation().generator());
+    }
+
+    /** What the answers of a conversation's account may cost. */
+    BudgetSettings budgetOf(ConversationId conversation) {
+        return own(conversation, AccountSettings::budget, settings.generation().budget());
+    }
+
+    /**
+     * Who gives a second opinion on the drafts of a conversation's account; null if nobody does.
+     */
+    @Nullable EmbeddingSettings embeddingOf(ConversationId conversation) {
+        EmbeddingSettings own = own(conversation, AccountSettings::embedding);
+        return own != null ? own : settings.generation().embedding();
+    }
+
+    /** Whether a conversation's contact is shown that an answer is being written. */
+    boolean showsTyping(ConversationId conversation) {
+        return own(conversation, AccountSettings::typing, settings.delivery().typing());
+    }
+
+    /** How often a conversation's account may be called in a second. */
+    int callsPerSecondOf(ConversationId conversation) {
+        try {
+            int usual = of(conversation).limits().callsPerSecond();
+            return own(conversation, AccountSettings::callsPerSecond, usual);
+        } catch (DeliveryException e) {
+            // It is never called.
+            return 1;
+        }
+    }
+
+    /** How a conversation's replies are delivered. */
+    DeliveryPolicy deliveryOf(ConversationId conversation) {
+        return new DeliveryPolicy(
+                own(conversation, AccountSettings::onAmbiguous, settings.delivery().onAmbiguous()),
+                settings.delivery().ambiguousWait(),
+                own(conversation, AccountSettings::pace, settings.delivery().pace()));
+    }
+
+    private <T> T own(
+            ConversationId conversation, Function<AccountSettings, @Nullable T> part, T usual) {
+        T own = own(conversation, part);
+        return own != null ? own : usual;
+    }
+
+    private <T> @Nullable T own(
+            ConversationId conversation, Function<AccountSettings, @Nullable T> part) {
+        Map<String, AccountSettings> inForce = state.accounts();
+        String channel = conversation.channel();
+        for (String key : List.of(channel + ":" + conversation.account(), channel)) {
+            AccountSettings account = inForce.get(key);
+            T own = account == null ? null : part.apply(account);
+            if (own != null) {
+                return own;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,5 @@
+/** What every service does before its own work begins: settings, start, tracing, watched files. */
+@NullMarked
+package dev.caesura.service;
+
+import org.jspecify.annotations.NullMarked;

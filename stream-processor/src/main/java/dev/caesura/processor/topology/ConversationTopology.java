@@ -9,9 +9,11 @@ import dev.caesura.processor.processor.FenceWriter;
 import dev.caesura.processor.processor.ProcessorObserver;
 import dev.caesura.processor.processor.Sinks;
 import dev.caesura.processor.store.BoundedRocksDb;
+import dev.caesura.schemas.topic.Topic;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -75,6 +77,10 @@ public final class ConversationTopology {
         settings.put(StreamsConfig.POLL_MS_CONFIG, 10L);
         settings.put(
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
+        // A request repeats all messages of its burst.
+        settings.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                Topic.MAX_RECORD_BYTES);
         return settings;
     }
 

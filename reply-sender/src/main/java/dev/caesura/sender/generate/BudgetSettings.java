@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the generation of one account's answers may cost in an hour, on one instance.
  *
- * @param callsPerHour how many calls; null for any number
- * @param tokensPerHour how many tokens, read and written, as the model counts them; null for any
+ * @param callsPerHour how many calls; any number if it is not set
+ * @param tokensPerHour how many tokens, read and written, as the model counts them; any number if
+ *     it is not set
  */
 public record BudgetSettings(@Nullable Long callsPerHour, @Nullable Long tokensPerHour) {
 

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token its auth token
  * @param transport what the number speaks
  * @param statusCallback where Twilio reports what became of a message: the gateway's {@code
- *     /webhooks/twilio/…}; null for nowhere
+ *     /webhooks/twilio/…}; nowhere if it is not set
  * @param baseUrl Twilio's REST API
  * @param messagingUrl Twilio's messaging API, which shows typing
  * @param timeout the longest wait for an answer

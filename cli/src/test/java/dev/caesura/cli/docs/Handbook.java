@@ -31,7 +31,7 @@ final class Handbook {
                     @Override
                     public FileVisitResult preVisitDirectory(
                             Path folder, BasicFileAttributes attributes) {
-                        String name = folder.getFileName().toString();
+                        String name = String.valueOf(folder.getFileName());
                         boolean skipped =
                                 !folder.equals(ROOT)
                                         && (NO_PAGES.contains(name) || name.startsWith("."));

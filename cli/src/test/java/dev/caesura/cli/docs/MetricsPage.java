@@ -40,7 +40,8 @@ final class MetricsPage {
             ### What happened
 
             Counted with Kafka Streams' own metrics, for each task: the label `caesura_id` is the task, `thread_id` its
-            thread. Beside each `_total` there is a `_rate`, by the second.
+            thread. Beside each `_total` there is a `_rate`, by the second. What alerts look at is there from the start,
+            the others from when they first happen; each is seen within a minute.
 
             """;
 

@@ -30,7 +30,6 @@ record Property(
                     Map.entry("java.nio.file.Path", "path"),
                     Map.entry("org.springframework.util.unit.DataSize", "size"),
                     Map.entry("org.springframework.core.io.Resource", "file"),
-                    Map.entry("dev.caesura.sender.http.Secret", "secret"),
                     Map.entry("java.util.List<java.lang.String>", "list"),
                     Map.entry("java.util.Map<java.lang.String,java.lang.String>", "name, text"),
                     Map.entry(
@@ -43,10 +42,6 @@ record Property(
         return new Property(prefix + "." + name, type, description, standard, source);
     }
 
-    Property withStandard(String value) {
-        return new Property(name, type, description, value, source);
-    }
-
     /** Whether any name may follow. */
     boolean isMap() {
         return type.startsWith("java.util.Map<");
@@ -54,11 +49,11 @@ record Property(
 
     /** The service that alone has it; empty if all do. */
     String service() {
-        String second = name.split("\\.")[1];
+        String second = name.split("\\.", -1)[1];
         if (SERVICES.contains(second)) {
             return second;
         }
-        String module = source.startsWith("dev.caesura.") ? source.split("\\.")[2] : "";
+        String module = source.startsWith("dev.caesura.") ? source.split("\\.", -1)[2] : "";
         return SERVICES.contains(module) ? module : "";
     }
 
@@ -76,7 +71,7 @@ record Property(
      * @throws IllegalStateException if it is a record that nobody looked into
      */
     String kind() {
-        String known = KINDS.get(type);
+        String known = type.matches("dev\\.caesura\\..*\\.Secret") ? "secret" : KINDS.get(type);
         if (known != null) {
             return known;
         }

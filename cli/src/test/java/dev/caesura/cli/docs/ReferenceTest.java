@@ -49,9 +49,7 @@ class ReferenceTest {
                 .noneMatch(property -> property.description().isBlank());
     }
 
-    /**
-     * Spring takes {@code @param accountsReload} for that of {@code accounts} if it comes first.
-     */
+    /** Spring takes what is said of accountsReload for accounts, if it is said first. */
     @Test
     void shouldNotMixDescriptionsUp() throws IOException {
         List<Property> all = Metadata.properties();

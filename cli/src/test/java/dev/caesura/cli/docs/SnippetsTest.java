@@ -28,7 +28,7 @@ class SnippetsTest {
                         .as("%s: write <!-- from PATH --> above%n%s", page, block.group(2))
                         .isNotNull();
                 String source = pressed(Handbook.read(block.group(1)));
-                for (String part : LEFT_OUT.split(block.group(2))) {
+                for (String part : LEFT_OUT.split(block.group(2), -1)) {
                     assertThat(source.contains(pressed(part)))
                             .as("%s quotes what %s does not have:%n%s", page, block.group(1), part)
                             .isTrue();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway's meters, each stated once: for who registers them, and for the reference. */
+@SuppressWarnings("ImmutableEnumChecker") // The tags are never written, and handed out as a copy.
 public enum GatewayMeter implements MeterDocumentation {
     REQUESTS(
             Meter.Type.COUNTER,

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The sender's meters, each stated once: for who registers them, and for the reference. */
+@SuppressWarnings("ImmutableEnumChecker") // The tags are never written, and handed out as a copy.
 public enum SenderMeter implements MeterDocumentation {
     GENERATION(Meter.Type.TIMER, "generation", null, "How long an answer took"),
     SENT(Meter.Type.COUNTER, "sent", null, "Replies that a channel took", "channel"),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The processor's meters beside those of Kafka Streams, each stated once: for who registers them,
  * and for the reference.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The tags are never written, and handed out as a copy.
 public enum ProcessorMeter implements MeterDocumentation {
     LATENESS(Meter.Type.TIMER, "lateness", null, "From a burst's deadline to its closing"),
     LAG(
@@ -21,7 +22,7 @@ public enum ProcessorMeter implements MeterDocumentation {
             Meter.Type.GAUGE,
             "oldest.turn",
             "seconds",
-            "How long the turn that stands still has made no progress"),
+            "How long the stillest turn has made no progress; below its time limit it may have ended"),
     WAITING_CONVERSATIONS(
             Meter.Type.GAUGE,
             "waiting.conversations",

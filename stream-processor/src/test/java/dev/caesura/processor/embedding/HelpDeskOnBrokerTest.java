@@ -28,10 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application of docs/embedding.md, on a real broker. */
 class HelpDeskOnBrokerTest {
 
-    @TempDir private Path folder;
-
     @Test
-    void shouldAnswerABurstOnce() throws Exception {
+    void shouldAnswerABurstOnce(@TempDir Path folder) throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
             Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
             try (Admin admin = Admin.create(client)) {

@@ -3,6 +3,7 @@ package dev.caesura.console.signin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -44,6 +45,7 @@ public record SignInSettings(@DefaultValue List<User> users, @Nullable Oidc oidc
      * @param password the password itself, or a hash with its kind in front: {@code {bcrypt}$2a$…}
      * @param role what the person may do
      */
+    @ConfigurationPropertiesSource
     public record User(String name, String password, @DefaultValue("viewer") Role role) {
 
         public User {
@@ -64,9 +66,9 @@ public record SignInSettings(@DefaultValue List<User> users, @Nullable Oidc oidc
     /**
      * An OpenID Connect provider.
      *
-     * @param issuer its address, under which {@code .well-known/openid-configuration} is
-     * @param clientId as which the console is registered there, with the redirect address {@code
-     *     https://console.example/login/oauth2/code/oidc}
+     * @param issuer the provider's address, under which {@code .well-known/openid-configuration} is
+     * @param clientId the name under which the console is registered there, with the redirect
+     *     address {@code https://console.example/login/oauth2/code/oidc}
      * @param clientSecret the secret of that registration
      * @param name what the button says
      * @param nameClaim the claim that names a person, and that is recorded with each action

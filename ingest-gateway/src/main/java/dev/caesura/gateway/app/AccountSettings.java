@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * An account as it is written in a configuration.
  *
- * @param channel the channel's name
- * @param account the account's id; {@code *}, the default, for all that are not listed
+ * @param channel the channel's name, such as {@code whatsapp}
+ * @param account the account's id; {@code *} for all that are not listed
  * @param secrets each {@code env:NAME}, {@code file:/path} or the secret itself
  * @param verifyTokens what Meta's handshake must present; written like secrets
  * @param open {@code true} lets everybody send
- * @param requestsPerSecond how many webhooks it may send; 0, the default, for no limit
- * @param mapping for each part of a message the JSON pointers where it may be
+ * @param requestsPerSecond how many webhooks it may send; 0 for no limit
+ * @param mapping for each part of a message the JSON pointers where it may be (generic and
+ *     ManyChat)
  */
+@ConfigurationPropertiesSource
 public record AccountSettings(
         @DefaultValue("") String channel,
         @DefaultValue(Account.ANY) String account,

@@ -20,11 +20,11 @@ import org.springframework.util.unit.DataSize;
  * @param drainWithin how long one chunk out of the spool may take before it is sent again
  * @param retryAfter when a channel is asked to send again what there is no room for
  * @param requestTimeout how long a webhook's body may take to come in
+ * @param accounts who may send
  * @param accountsReload how often the accounts' file and the secrets' files are looked at
  * @param webOrigins the pages' origins from which a browser may use the web channel; {@code *} for
  *     all, none by default
  * @param spool the local queue for when Kafka does not answer
- * @param accounts who may send
  */
 @ConfigurationProperties("caesura.gateway")
 public record GatewaySettings(
@@ -89,8 +89,10 @@ public record GatewaySettings(
     /**
      * The local queue.
      *
-     * @param directory where it is; each gateway needs its own
-     * @param maxSize how much it may hold; beyond it webhooks are answered 503. 0 switches it off
+     * @param directory the spool's folder, on a disk that outlives the process; each gateway needs
+     *     its own
+     * @param maxSize how much the spool may hold; beyond it webhooks are answered 503. 0 switches
+     *     it off
      */
     public record SpoolSettings(
             @DefaultValue("data/gateway-spool") Path directory,

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.publish;
 
+import dev.caesura.gateway.meter.GatewayMeter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,37 +21,33 @@ public final class PublishMetrics {
 
     public PublishMetrics(MeterRegistry registry) {
         acknowledged =
-                Timer.builder("caesura.gateway.kafka.acknowledge")
-                        .description("From handing a webhook's records to Kafka to the last ack")
+                Timer.builder(GatewayMeter.KAFKA_ACKNOWLEDGE.getName())
+                        .description(GatewayMeter.KAFKA_ACKNOWLEDGE.description())
                         .publishPercentileHistogram()
                         .maximumExpectedValue(Duration.ofSeconds(5))
                         .register(registry);
-        spooled = counter(registry, "spooled", "Webhooks that went to the spool");
-        drained = counter(registry, "spool.drained", "Records that came out of the spool");
-        refused = counter(registry, "kafka.refused", "Records that Kafka would never take");
-        setAside = counter(registry, "spool.set.aside", "Records kept on the disk for a person");
-        interruptions =
-                counter(registry, "kafka.interruptions", "Switches from Kafka to the spool");
+        spooled = counter(registry, GatewayMeter.SPOOLED);
+        drained = counter(registry, GatewayMeter.SPOOL_DRAINED);
+        refused = counter(registry, GatewayMeter.KAFKA_REFUSED);
+        setAside = counter(registry, GatewayMeter.SPOOL_SET_ASIDE);
+        interruptions = counter(registry, GatewayMeter.KAFKA_INTERRUPTIONS);
     }
 
-    private static Counter counter(MeterRegistry registry, String name, String description) {
-        return Counter.builder("caesura.gateway." + name)
-                .description(description)
-                .register(registry);
+    private static Counter counter(MeterRegistry registry, GatewayMeter meter) {
+        return Counter.builder(meter.getName()).description(meter.description()).register(registry);
     }
 
     /** Shows what the status says as gauges. */
     static void show(MeterRegistry registry, Clock clock, Supplier<PublisherStatus> status) {
-        Gauge.builder("caesura.gateway.spool.records", () -> status.get().entries())
-                .description("Records in the spool")
-                .register(registry);
-        Gauge.builder("caesura.gateway.spool.size", () -> status.get().bytes())
-                .description("What the spool holds")
-                .baseUnit("bytes")
-                .register(registry);
-        Gauge.builder("caesura.gateway.spool.age", () -> age(clock, status.get()))
-                .description("How long the oldest record of the spool has waited")
-                .baseUnit("seconds")
+        gauge(registry, GatewayMeter.SPOOL_RECORDS, () -> status.get().entries());
+        gauge(registry, GatewayMeter.SPOOL_SIZE, () -> status.get().bytes());
+        gauge(registry, GatewayMeter.SPOOL_AGE, () -> age(clock, status.get()));
+    }
+
+    private static void gauge(MeterRegistry registry, GatewayMeter meter, Supplier<Number> value) {
+        Gauge.builder(meter.getName(), value)
+                .description(meter.description())
+                .baseUnit(meter.getBaseUnit())
                 .register(registry);
     }
 

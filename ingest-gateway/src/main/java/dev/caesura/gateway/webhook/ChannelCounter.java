@@ -1,5 +1,6 @@
 package dev.caesura.gateway.webhook;
 
+import dev.caesura.gateway.meter.GatewayMeter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,11 +21,12 @@ final class ChannelCounter {
     private final Meter.MeterProvider<Counter> provider;
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
 
-    ChannelCounter(MeterRegistry registry, String name, String tag, String description) {
-        this.tag = tag;
+    /** Counts under a meter with two tags: the channel, and one more. */
+    ChannelCounter(MeterRegistry registry, GatewayMeter meter) {
+        this.tag = meter.getKeyNames()[1].asString();
         this.provider =
-                Counter.builder("caesura.gateway." + name)
-                        .description(description)
+                Counter.builder(meter.getName())
+                        .description(meter.description())
                         .withRegistry(registry);
     }
 

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.webhook;
 
+import dev.caesura.gateway.meter.GatewayMeter;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Direction;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,21 +21,11 @@ public final class WebhookMetrics {
     private final ChannelCounter rejections;
 
     public WebhookMetrics(MeterRegistry registry) {
-        requests =
-                new ChannelCounter(
-                        registry,
-                        "requests",
-                        "status",
-                        "Calls of /webhooks, by the answer's status");
-        messages = new ChannelCounter(registry, "messages", "direction", "Messages understood");
-        deliveries =
-                new ChannelCounter(registry, "deliveries", "status", "Status receipts understood");
-        events =
-                new ChannelCounter(
-                        registry, "events", "kind", "What is neither message nor receipt, by kind");
-        rejections =
-                new ChannelCounter(
-                        registry, "rejections", "reason", "What was not taken, by reason");
+        requests = new ChannelCounter(registry, GatewayMeter.REQUESTS);
+        messages = new ChannelCounter(registry, GatewayMeter.MESSAGES);
+        deliveries = new ChannelCounter(registry, GatewayMeter.DELIVERIES);
+        events = new ChannelCounter(registry, GatewayMeter.EVENTS);
+        rejections = new ChannelCounter(registry, GatewayMeter.REJECTIONS);
     }
 
     void answered(String channel, int status) {

@@ -14,17 +14,19 @@ import dev.caesura.sender.generate.model.EmbeddingSettings;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * What differs for one channel or account; what is null is as usual.
  *
- * @param generator the name of its generator
+ * @param generator the name of its generator: {@code template}, or one of the generators
  * @param budget what its answers may cost in an hour
  * @param embedding who gives a second opinion on its drafts
  * @param onAmbiguous what becomes of its ambiguous replies
  * @param pace how fast its replies seem to be typed
  * @param typing whether contacts are shown that an answer is being written
- * @param callsPerSecond how often it may be called, if the provider granted more or less
+ * @param callsPerSecond how often it may be called; its channel's usual limit if it is not set
  * @param webhook delivers through a team's own endpoint
  * @param whatsapp delivers through the WhatsApp Cloud API
  * @param messenger delivers through Facebook Messenger
@@ -33,21 +35,22 @@ import org.jspecify.annotations.Nullable;
  * @param manychat delivers through ManyChat
  * @param twilio delivers through Twilio
  */
+@ConfigurationPropertiesSource
 public record AccountSettings(
         @Nullable String generator,
-        @Nullable BudgetSettings budget,
-        @Nullable EmbeddingSettings embedding,
+        @NestedConfigurationProperty @Nullable BudgetSettings budget,
+        @NestedConfigurationProperty @Nullable EmbeddingSettings embedding,
         @Nullable OnAmbiguous onAmbiguous,
-        @Nullable TypingPace pace,
+        @NestedConfigurationProperty @Nullable TypingPace pace,
         @Nullable Boolean typing,
         @Nullable Integer callsPerSecond,
-        @Nullable WebhookSettings webhook,
-        @Nullable WhatsAppSettings whatsapp,
-        @Nullable MessengerSettings messenger,
-        @Nullable InstagramSettings instagram,
-        @Nullable TelegramSettings telegram,
-        @Nullable ManyChatSettings manychat,
-        @Nullable TwilioSettings twilio) {
+        @NestedConfigurationProperty @Nullable WebhookSettings webhook,
+        @NestedConfigurationProperty @Nullable WhatsAppSettings whatsapp,
+        @NestedConfigurationProperty @Nullable MessengerSettings messenger,
+        @NestedConfigurationProperty @Nullable InstagramSettings instagram,
+        @NestedConfigurationProperty @Nullable TelegramSettings telegram,
+        @NestedConfigurationProperty @Nullable ManyChatSettings manychat,
+        @NestedConfigurationProperty @Nullable TwilioSettings twilio) {
 
     public AccountSettings {
         long ways =

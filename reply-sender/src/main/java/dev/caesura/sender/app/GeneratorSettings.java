@@ -3,6 +3,8 @@ package dev.caesura.sender.app;
 import dev.caesura.sender.generate.http.HttpGeneratorSettings;
 import dev.caesura.sender.generate.model.ModelSettings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * One generator that accounts can name; exactly one of these is set.
@@ -11,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param openai a model with OpenAI's chat completions interface
  * @param anthropic a model with Anthropic's messages interface
  */
+@ConfigurationPropertiesSource
 public record GeneratorSettings(
-        @Nullable HttpGeneratorSettings http,
-        @Nullable ModelSettings openai,
-        @Nullable ModelSettings anthropic) {
+        @NestedConfigurationProperty @Nullable HttpGeneratorSettings http,
+        @NestedConfigurationProperty @Nullable ModelSettings openai,
+        @NestedConfigurationProperty @Nullable ModelSettings anthropic) {
 
     public GeneratorSettings {
         int kinds = (http == null ? 0 : 1) + (openai == null ? 0 : 1) + (anthropic == null ? 0 : 1);

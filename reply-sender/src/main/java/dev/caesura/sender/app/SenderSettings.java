@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -31,7 +32,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("caesura.sender")
 public record SenderSettings(
-        @DefaultValue LaneSettings lanes,
+        @NestedConfigurationProperty @DefaultValue LaneSettings lanes,
         @DefaultValue Generation generation,
         @DefaultValue Delivery delivery,
         @DefaultValue("false") boolean deliverToLog,
@@ -66,11 +67,11 @@ public record SenderSettings(
     public record Generation(
             @DefaultValue("template") String generator,
             @DefaultValue Map<String, GeneratorSettings> generators,
-            @DefaultValue TemplateSettings template,
-            @DefaultValue BudgetSettings budget,
-            @Nullable EmbeddingSettings embedding,
-            @DefaultValue RetrySettings retry,
-            @DefaultValue GuardSettings guard) {
+            @NestedConfigurationProperty @DefaultValue TemplateSettings template,
+            @NestedConfigurationProperty @DefaultValue BudgetSettings budget,
+            @NestedConfigurationProperty @Nullable EmbeddingSettings embedding,
+            @NestedConfigurationProperty @DefaultValue RetrySettings retry,
+            @NestedConfigurationProperty @DefaultValue GuardSettings guard) {
 
         public Generation {
             generators = Map.copyOf(generators);
@@ -93,10 +94,10 @@ public record SenderSettings(
      */
     public record Delivery(
             @DefaultValue("20000") int inFlight,
-            @DefaultValue RetrySettings retry,
-            @DefaultValue GuardSettings guard,
+            @NestedConfigurationProperty @DefaultValue RetrySettings retry,
+            @NestedConfigurationProperty @DefaultValue GuardSettings guard,
             @DefaultValue("true") boolean typing,
-            @DefaultValue TypingPace pace,
+            @NestedConfigurationProperty @DefaultValue TypingPace pace,
             @DefaultValue("skip") OnAmbiguous onAmbiguous,
             @DefaultValue("60s") Duration ambiguousWait,
             @DefaultValue("10m") Duration clockSkew) {

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How fast a reply seems to be typed: it is sent so long after it was approved.
  *
- * @param perCharacter for each character; 0 sends at once
- * @param longest the longest pause
+ * @param perCharacter the pause before a reply, for each of its characters; 0 sends at once
+ * @param longest the longest pause before a reply
  */
 public record TypingPace(
         @DefaultValue("0ms") Duration perCharacter, @DefaultValue("8s") Duration longest) {

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the generation of one account's answers may cost in an hour, on one instance.
  *
- * @param callsPerHour how many answers may be asked for; null for any number
+ * @param callsPerHour how many answers may be asked for; any number if it is not set
  * @param tokensPerHour how many tokens, read and written, of answers and of second opinions, as the
- *     models count them; null for any
+ *     models count them; any number if it is not set
  */
 public record BudgetSettings(@Nullable Long callsPerHour, @Nullable Long tokensPerHour) {
 

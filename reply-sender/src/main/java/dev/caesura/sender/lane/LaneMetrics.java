@@ -1,5 +1,6 @@
 package dev.caesura.sender.lane;
 
+import dev.caesura.sender.meter.SenderMeter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,22 +17,14 @@ final class LaneMetrics {
 
     LaneMetrics(MeterRegistry registry, String listener) {
         this.registry = registry;
-        this.tags = Tags.of("listener", listener);
-        this.late =
-                Counter.builder("caesura.sender.late")
-                        .description("Records finished after their partition was given up")
-                        .tags(tags)
-                        .register(registry);
-        this.failed =
-                Counter.builder("caesura.sender.step.failures")
-                        .description("Steps that threw and are tried again")
-                        .tags(tags)
-                        .register(registry);
+        this.tags = Tags.of(SenderMeter.IN_FLIGHT.getKeyNames()[0].asString(), listener);
+        this.late = counter(SenderMeter.LATE);
+        this.failed = counter(SenderMeter.STEP_FAILURES);
     }
 
     void inFlight(IntSupplier value) {
-        Gauge.builder("caesura.sender.in.flight", value::getAsInt)
-                .description("Records taken on and not finished")
+        Gauge.builder(SenderMeter.IN_FLIGHT.getName(), value::getAsInt)
+                .description(SenderMeter.IN_FLIGHT.description())
                 .tags(tags)
                 .register(registry);
     }
@@ -42,5 +35,12 @@ final class LaneMetrics {
 
     void failed() {
         failed.increment();
+    }
+
+    private Counter counter(SenderMeter meter) {
+        return Counter.builder(meter.getName())
+                .description(meter.description())
+                .tags(tags)
+                .register(registry);
     }
 }

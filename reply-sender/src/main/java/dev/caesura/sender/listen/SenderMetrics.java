@@ -2,6 +2,8 @@ package dev.caesura.sender.listen;
 
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.sender.generate.Generated;
+import dev.caesura.sender.meter.SenderMeter;
+import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -16,8 +18,8 @@ public final class SenderMetrics {
     public SenderMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.generation =
-                Timer.builder("caesura.sender.generation")
-                        .description("How long an answer took")
+                Timer.builder(SenderMeter.GENERATION.getName())
+                        .description(SenderMeter.GENERATION.description())
                         .publishPercentileHistogram()
                         .register(registry);
     }
@@ -35,61 +37,43 @@ public final class SenderMetrics {
     }
 
     void failed(String stage, String reason) {
-        counter("caesura.sender.failures", "Failures by reason", stage, reason).increment();
+        counter(SenderMeter.FAILURES, stage, reason).increment();
     }
 
     void retried(String stage, String reason) {
-        counter("caesura.sender.retries", "Retries by reason", stage, reason).increment();
+        counter(SenderMeter.RETRIES, stage, reason).increment();
     }
 
     void heldBack(String channel, String reason) {
-        Counter.builder("caesura.sender.held.back")
-                .description("Signs of life of replies that no call can be made for yet")
-                .tag("channel", channel)
-                .tag("reason", reason)
-                .register(registry)
-                .increment();
+        counter(SenderMeter.HELD_BACK, channel, reason).increment();
     }
 
     void sent(String channel) {
-        Counter.builder("caesura.sender.sent")
-                .description("Replies that a channel took")
-                .tag("channel", channel)
-                .register(registry)
-                .increment();
+        counter(SenderMeter.SENT, channel).increment();
     }
 
     void ambiguous(String channel) {
-        Counter.builder("caesura.sender.ambiguous")
-                .description("Replies of which nobody knew whether they were sent")
-                .tag("channel", channel)
-                .register(registry)
-                .increment();
+        counter(SenderMeter.AMBIGUOUS, channel).increment();
     }
 
     void settledBefore() {
-        Counter.builder("caesura.sender.settled.before")
-                .description("Replies read again that had their result already")
-                .register(registry)
-                .increment();
-    }
-
-    private Counter counter(String name, String description, String stage, String reason) {
-        return Counter.builder(name)
-                .description(description)
-                .tag("stage", stage)
-                .tag("reason", reason)
-                .register(registry);
+        counter(SenderMeter.SETTLED_BEFORE).increment();
     }
 
     private void tokens(ConversationId conversation, String direction, long count) {
         if (count > 0) {
-            Counter.builder("caesura.sender.tokens")
-                    .description("Tokens as the models count them")
-                    .tag("account", conversation.channel() + ":" + conversation.account())
-                    .tag("direction", direction)
-                    .register(registry)
-                    .increment((double) count);
+            String account = conversation.channel() + ":" + conversation.account();
+            counter(SenderMeter.TOKENS, account, direction).increment((double) count);
         }
+    }
+
+    /** The counter with these values of its tags, in their order. */
+    private Counter counter(SenderMeter meter, String... values) {
+        KeyName[] tags = meter.getKeyNames();
+        Counter.Builder counter = Counter.builder(meter.getName()).description(meter.description());
+        for (int i = 0; i < tags.length; i++) {
+            counter.tag(tags[i].asString(), values[i]);
+        }
+        return counter.register(registry);
     }
 }

@@ -19,8 +19,8 @@ final class ObserverMetrics implements ProcessorObserver {
 
     ObserverMetrics(MeterRegistry meters) {
         lateness =
-                Timer.builder("caesura.processor.lateness")
-                        .description("From a burst's deadline to its closing")
+                Timer.builder(ProcessorMeter.LATENESS.getName())
+                        .description(ProcessorMeter.LATENESS.description())
                         .serviceLevelObjectives(
                                 Duration.ofMillis(50),
                                 Duration.ofMillis(100),
@@ -32,23 +32,14 @@ final class ObserverMetrics implements ProcessorObserver {
                                 Duration.ofSeconds(30))
                         .register(meters);
         clamped =
-                Counter.builder("caesura.processor.clamped.timestamps")
-                        .description("Records whose time can't be")
+                Counter.builder(ProcessorMeter.CLAMPED_TIMESTAMPS.getName())
+                        .description(ProcessorMeter.CLAMPED_TIMESTAMPS.description())
                         .register(meters);
+        gauge(meters, ProcessorMeter.WAITING_CONVERSATIONS, ObserverMetrics::sum);
+        gauge(meters, ProcessorMeter.LAG, metrics -> metrics.most(PartitionStanding::lag));
         gauge(
                 meters,
-                "caesura.processor.waiting.conversations",
-                "Conversations with an open burst or a turn in flight",
-                ObserverMetrics::sum);
-        gauge(
-                meters,
-                "caesura.processor.lag.seconds",
-                "How long the last record had lain in the log when it was read",
-                metrics -> metrics.most(PartitionStanding::lag));
-        gauge(
-                meters,
-                "caesura.processor.oldest.turn.seconds",
-                "How long the turn that stands still has made no progress",
+                ProcessorMeter.OLDEST_TURN,
                 metrics -> metrics.most(PartitionStanding::stillest));
     }
 
@@ -85,10 +76,10 @@ final class ObserverMetrics implements ProcessorObserver {
     }
 
     private void gauge(
-            MeterRegistry meters,
-            String name,
-            String description,
-            ToDoubleFunction<ObserverMetrics> value) {
-        Gauge.builder(name, this, value).description(description).register(meters);
+            MeterRegistry meters, ProcessorMeter meter, ToDoubleFunction<ObserverMetrics> value) {
+        Gauge.builder(meter.getName(), this, value)
+                .description(meter.description())
+                .baseUnit(meter.getBaseUnit())
+                .register(meters);
     }
 }

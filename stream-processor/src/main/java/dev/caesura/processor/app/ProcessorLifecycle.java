@@ -6,7 +6,6 @@ import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.LocalState;
 import dev.caesura.processor.topology.ProducerFenceWriter;
-import dev.caesura.schemas.topic.Topic;
 import dev.caesura.service.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -109,9 +107,6 @@ final class ProcessorLifecycle implements SmartLifecycle {
         properties.put(BoundedRocksDb.MEMORY_CONFIG, settings.memory().toBytes());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
-        properties.put(
-                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-                Topic.MAX_RECORD_BYTES);
         if (!settings.query().address().isEmpty()) {
             properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.query().address());
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -34,7 +35,7 @@ public record ProcessorSettings(
         @Nullable Path policies,
         @DefaultValue Map<String, String> policy,
         @DefaultValue("256MB") DataSize memory,
-        @DefaultValue QuerySettings query,
+        @NestedConfigurationProperty @DefaultValue QuerySettings query,
         @DefaultValue Map<String, String> streams) {
 
     private static final String POLICY_PREFIX = "caesura.processor.policy.";

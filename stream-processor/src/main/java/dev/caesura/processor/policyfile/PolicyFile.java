@@ -66,6 +66,11 @@ public final class PolicyFile {
         }
     }
 
+    /** All that can be written in a policy, in the order in which a page lists it. */
+    public static List<PolicyKey> keys() {
+        return PolicyKeys.all();
+    }
+
     /** Policies without a file: what channels themselves demand, on top of a base. */
     public static Policies standard(Policy base) {
         return new PolicyTree(base).policies();
@@ -85,7 +90,7 @@ public final class PolicyFile {
                             .filter(value -> !value.isEmpty())
                             .toList();
             policy =
-                    PolicyKeys.apply(
+                    PolicyNames.apply(
                             policy,
                             setting.getKey(),
                             new Setting(prefix + setting.getKey(), values));
@@ -156,7 +161,7 @@ public final class PolicyFile {
         Policy policy = base;
         for (NodeTuple tuple : settings.getValue()) {
             policy =
-                    PolicyKeys.apply(
+                    PolicyNames.apply(
                             policy, text(tuple.getKeyNode()), setting(tuple.getValueNode()));
         }
         return policy;

@@ -7,95 +7,218 @@ import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.Repetition;
 import dev.caesura.processor.domain.policy.Repetition.Check;
 import dev.caesura.processor.domain.policy.StaleBursts;
+import dev.caesura.processor.domain.policy.StaleBursts.Action;
 import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.processor.domain.similarity.Thresholds;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** The names under which a policy's numbers and choices are written, each stated once. */
 final class PolicyKeys {
 
-    private static final Map<String, BiFunction<Policy, Setting, Policy>> KEYS =
-            new LinkedHashMap<>();
+    private static final List<PolicyKey> KEYS = new ArrayList<>();
+
+    private static final Part<Policy> POLICY = new Part<>(p -> p, (p, changed) -> changed);
+    private static final Part<BurstRules> BURST = new Part<>(Policy::burst, Policy::withBurst);
+    private static final Part<TurnRules> TURNS =
+            new Part<>(Policy::turns, (p, turns) -> p.toBuilder().turns(turns).build());
+    private static final Part<Repetition> REPETITION =
+            new Part<>(Policy::repetition, (p, rules) -> p.toBuilder().repetition(rules).build());
+    private static final Part<LoopLimits> LOOPS =
+            new Part<>(Policy::loops, (p, limits) -> p.toBuilder().loops(limits).build());
+    private static final Part<StaleBursts> STALE =
+            new Part<>(Policy::stale, (p, rules) -> p.toBuilder().stale(rules).build());
+    private static final Part<Farewell> FAREWELL =
+            new Part<>(Policy::farewell, (p, rules) -> p.toBuilder().farewell(rules).build());
 
     static {
-        burst("gap", (rules, value) -> rules.withGap(value.duration().toMillis(), rules.grace()));
-        burst("grace", (rules, value) -> rules.withGap(rules.gap(), value.duration().toMillis()));
-        burst("max-wait", (rules, value) -> rules.withMaxWait(value.duration().toMillis()));
-        burst("max-messages", (rules, value) -> rules.withMaxMessages(value.number()));
-        turns("in-flight", (t, v) -> t.withInFlight(v.choice(TurnRules.InFlight.class)));
-        turns("turn-limit", (t, v) -> t.withLimit(v.duration()));
-        turns("max-attempts", (t, v) -> t.withMaxAttempts(v.number()));
-        turns("history-sent", (t, v) -> t.withHistorySent(v.number()));
-        repetition("similar-question", (r, v) -> r.withQuestions(v.choice(Check.class)));
-        repetition("duplicate-reply", (r, v) -> r.withReplies(v.choice(Check.class)));
-        repetition("question-threshold", (r, v) -> r.withThresholds(question(r, v)));
-        repetition("reply-threshold", (r, v) -> r.withThresholds(reply(r, v)));
-        repetition("active-memory", (r, v) -> r.withMemory(v.duration(), r.slowMemory()));
-        repetition("slow-memory", (r, v) -> r.withMemory(r.activeMemory(), v.duration()));
-        repetition("active-pause", (r, v) -> r.withActivePause(v.duration()));
-        loops("loop-quick-pause", (l, v) -> l.withQuick(v.duration(), l.quickReplies()));
-        loops("loop-quick-replies", (l, v) -> l.withQuick(l.quickPause(), v.number()));
-        loops("loop-same-questions", (l, v) -> l.withSameQuestions(v.number()));
-        loops("loop-suppressed-replies", (l, v) -> l.withSuppressedReplies(v.number()));
-        loops("loop-replies-per-hour", (l, v) -> l.withRepliesPerHour(v.number()));
-        stale("stale-after", (s, v) -> new StaleBursts(v.duration(), s.action(), s.perMinute()));
-        stale(
+        BURST.key(
+                "gap",
+                "the longest pause inside a burst; other products call it `debounceTime`",
+                b -> Duration.ofMillis(b.gap()),
+                (b, v) -> b.withGap(v.duration().toMillis(), b.grace()));
+        BURST.key(
+                "grace",
+                "how much later a burst closes, for records out of order",
+                b -> Duration.ofMillis(b.grace()),
+                (b, v) -> b.withGap(b.gap(), v.duration().toMillis()));
+        BURST.key(
+                "max-wait",
+                "the longest wait from a burst's first message; at least one gap",
+                b -> Duration.ofMillis(b.maxWait()),
+                (b, v) -> b.withMaxWait(v.duration().toMillis()));
+        BURST.key(
+                "max-messages",
+                "the number of messages at which a burst closes at once",
+                BurstRules::maxMessages,
+                (b, v) -> b.withMaxMessages(v.number()));
+        POLICY.key(
+                "flush-keywords",
+                "messages that close the burst at once",
+                Policy::flushKeywords,
+                (p, v) -> p.toBuilder().flushKeywords(v.words()).build());
+        TURNS.key(
+                "in-flight",
+                "a burst that closes while a turn is in flight: `queue`, `supersede` (ask "
+                        + "again with all messages), `skip`",
+                TurnRules::inFlight,
+                (t, v) -> t.withInFlight(v.choice(TurnRules.InFlight.class)));
+        TURNS.key(
+                "turn-limit",
+                "how long a turn may stand still before it is asked again",
+                TurnRules::limit,
+                (t, v) -> t.withLimit(v.duration()));
+        TURNS.key(
+                "max-attempts",
+                "how often a turn is asked before it has failed",
+                TurnRules::maxAttempts,
+                (t, v) -> t.withMaxAttempts(v.number()));
+        TURNS.key(
+                "history-sent",
+                "lines of history in a request, at most 200",
+                TurnRules::historySent,
+                (t, v) -> t.withHistorySent(v.number()));
+        REPETITION.key(
+                "similar-question",
+                "a question that was answered a moment ago: `off`, `observe`, `enforce`",
+                Repetition::questions,
+                (r, v) -> r.withQuestions(v.choice(Check.class)));
+        REPETITION.key(
+                "duplicate-reply",
+                "a reply that says what one of the last five said: `off`, `observe`, `enforce`",
+                Repetition::replies,
+                (r, v) -> r.withReplies(v.choice(Check.class)));
+        REPETITION.key(
+                "question-threshold",
+                "from which score on two questions are the same",
+                r -> r.thresholds().question(),
+                (r, v) -> r.withThresholds(question(r, v)));
+        REPETITION.key(
+                "reply-threshold",
+                "from which score on two replies say the same",
+                r -> r.thresholds().reply(),
+                (r, v) -> r.withThresholds(reply(r, v)));
+        REPETITION.key(
+                "active-memory",
+                "how long an answer is remembered in an active conversation",
+                Repetition::activeMemory,
+                (r, v) -> r.withMemory(v.duration(), r.slowMemory()));
+        REPETITION.key(
+                "slow-memory",
+                "how long an answer is remembered in a slow conversation",
+                Repetition::slowMemory,
+                (r, v) -> r.withMemory(r.activeMemory(), v.duration()));
+        REPETITION.key(
+                "active-pause",
+                "a conversation is active if its contact came back within this time",
+                Repetition::activePause,
+                (r, v) -> r.withActivePause(v.duration()));
+        LOOPS.key(
+                "loop-quick-pause",
+                "who comes back this soon after a reply has hardly read it",
+                LoopLimits::quickPause,
+                (l, v) -> l.withQuick(v.duration(), l.quickReplies()));
+        LOOPS.key(
+                "loop-quick-replies",
+                "so many replies in a row to somebody who came back that quickly stop the "
+                        + "conversation",
+                LoopLimits::quickReplies,
+                (l, v) -> l.withQuick(l.quickPause(), v.number()));
+        LOOPS.key(
+                "loop-same-questions",
+                "so many questions in a row with the same words stop it",
+                LoopLimits::sameQuestions,
+                (l, v) -> l.withSameQuestions(v.number()));
+        LOOPS.key(
+                "loop-suppressed-replies",
+                "so many replies in a row that only repeated stop it",
+                LoopLimits::suppressedReplies,
+                (l, v) -> l.withSuppressedReplies(v.number()));
+        LOOPS.key(
+                "loop-replies-per-hour",
+                "more replies within an hour stop it",
+                LoopLimits::repliesPerHour,
+                (l, v) -> l.withRepliesPerHour(v.number()));
+        POLICY.key(
+                "pause-for",
+                "how long a conversation is left to a person who writes",
+                Policy::pauseFor,
+                (p, v) -> p.toBuilder().pauseFor(v.duration()).build());
+        POLICY.key(
+                "stop-keywords",
+                "messages that stop the conversation without a word",
+                Policy::stopKeywords,
+                (p, v) -> p.toBuilder().stopKeywords(v.words()).build());
+        FAREWELL.key(
+                "exit-after",
+                "replies before the exit message; 0 for no end",
+                Farewell::afterReplies,
+                (f, v) -> new Farewell(v.number(), f.keywords(), f.messages()));
+        FAREWELL.key(
+                "exit-keywords",
+                "messages that ask for the exit message",
+                Farewell::keywords,
+                (f, v) -> new Farewell(f.afterReplies(), v.words(), f.messages()));
+        FAREWELL.key(
+                "exit-messages",
+                "its variants; no contact gets one twice",
+                Farewell::messages,
+                (f, v) -> new Farewell(f.afterReplies(), f.keywords(), v.texts()));
+        STALE.key(
+                "stale-after",
+                "how old a burst's last message may be when it closes",
+                StaleBursts::after,
+                (s, v) -> new StaleBursts(v.duration(), s.action(), s.perMinute()));
+        STALE.key(
                 "stale-bursts",
-                (s, v) ->
-                        new StaleBursts(
-                                s.after(), v.choice(StaleBursts.Action.class), s.perMinute()));
-        stale("stale-per-minute", (s, v) -> new StaleBursts(s.after(), s.action(), v.number()));
-        farewell("exit-after", (f, v) -> new Farewell(v.number(), f.keywords(), f.messages()));
-        farewell(
-                "exit-keywords", (f, v) -> new Farewell(f.afterReplies(), v.words(), f.messages()));
-        farewell(
-                "exit-messages", (f, v) -> new Farewell(f.afterReplies(), f.keywords(), v.texts()));
-        KEYS.put("pause-for", (p, v) -> p.toBuilder().pauseFor(v.duration()).build());
-        KEYS.put("reply-window", (p, v) -> p.toBuilder().replyWindow(v.duration()).build());
-        KEYS.put("flush-keywords", (p, v) -> p.toBuilder().flushKeywords(v.words()).build());
-        KEYS.put("stop-keywords", (p, v) -> p.toBuilder().stopKeywords(v.words()).build());
-        KEYS.put("ignored-contacts", (p, v) -> p.toBuilder().ignoredContacts(v.words()).build());
+                "older ones: `answer` (at a bounded pace), `skip`, `hand-off` (pause for a "
+                        + "person)",
+                StaleBursts::action,
+                (s, v) -> new StaleBursts(s.after(), v.choice(Action.class), s.perMinute()));
+        STALE.key(
+                "stale-per-minute",
+                "stale bursts of one partition that are answered each minute",
+                StaleBursts::perMinute,
+                (s, v) -> new StaleBursts(s.after(), s.action(), v.number()));
+        POLICY.key(
+                "reply-window",
+                "how long after its last message the channel lets one reply, `0s` without a "
+                        + "limit; on whatsapp, messenger and instagram `24h` unless something else is "
+                        + "written",
+                Policy::replyWindow,
+                (p, v) -> p.toBuilder().replyWindow(v.duration()).build());
+        POLICY.key(
+                "ignored-contacts",
+                "contacts who are never answered",
+                Policy::ignoredContacts,
+                (p, v) -> p.toBuilder().ignoredContacts(v.words()).build());
     }
 
-    /** What the market calls some of them. */
-    private static final Map<String, String> OTHER_NAMES =
-            Map.of("debouncetime", "gap", "debounce", "gap", "sessiongap", "gap");
+    /** A part of a policy, whose numbers and choices have names. */
+    private record Part<T>(Function<Policy, T> of, BiFunction<Policy, T, Policy> put) {
+
+        void key(
+                String name,
+                String meaning,
+                Function<T, Object> value,
+                BiFunction<T, Setting, T> change) {
+            KEYS.add(
+                    new PolicyKey(
+                            name,
+                            meaning,
+                            of.andThen(value),
+                            (p, v) -> put.apply(p, change.apply(of.apply(p), v))));
+        }
+    }
 
     private PolicyKeys() {}
 
-    /** The policy with one more value. */
-    static Policy apply(Policy policy, String key, Setting value) {
-        String written = key.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
-        for (var known : KEYS.entrySet()) {
-            if (known.getKey().replace("-", "").equals(written)) {
-                return apply(known.getValue(), policy, value);
-            }
-        }
-        String ours = OTHER_NAMES.get(written);
-        throw value.wrong(
-                ours == null
-                        ? "'" + key + "' is no part of a policy; there are " + names()
-                        : "'" + key + "' is called " + ours + " here");
-    }
-
-    /** The names, in the order in which a page lists them. */
-    static String names() {
-        return KEYS.keySet().stream().collect(Collectors.joining(", "));
-    }
-
-    private static Policy apply(
-            BiFunction<Policy, Setting, Policy> change, Policy policy, Setting value) {
-        try {
-            return change.apply(policy, value);
-        } catch (PolicyException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw value.wrong(String.valueOf(e.getMessage()));
-        }
+    /** All of them, in the order in which a page lists them. */
+    static List<PolicyKey> all() {
+        return List.copyOf(KEYS);
     }
 
     private static Thresholds question(Repetition rules, Setting value) {
@@ -106,29 +229,5 @@ final class PolicyKeys {
     private static Thresholds reply(Repetition rules, Setting value) {
         Thresholds old = rules.thresholds();
         return new Thresholds(old.question(), value.score(), old.grey());
-    }
-
-    private static void burst(String key, BiFunction<BurstRules, Setting, BurstRules> change) {
-        KEYS.put(key, (p, v) -> p.withBurst(change.apply(p.burst(), v)));
-    }
-
-    private static void turns(String key, BiFunction<TurnRules, Setting, TurnRules> change) {
-        KEYS.put(key, (p, v) -> p.toBuilder().turns(change.apply(p.turns(), v)).build());
-    }
-
-    private static void repetition(String key, BiFunction<Repetition, Setting, Repetition> change) {
-        KEYS.put(key, (p, v) -> p.toBuilder().repetition(change.apply(p.repetition(), v)).build());
-    }
-
-    private static void loops(String key, BiFunction<LoopLimits, Setting, LoopLimits> change) {
-        KEYS.put(key, (p, v) -> p.toBuilder().loops(change.apply(p.loops(), v)).build());
-    }
-
-    private static void stale(String key, BiFunction<StaleBursts, Setting, StaleBursts> change) {
-        KEYS.put(key, (p, v) -> p.toBuilder().stale(change.apply(p.stale(), v)).build());
-    }
-
-    private static void farewell(String key, BiFunction<Farewell, Setting, Farewell> change) {
-        KEYS.put(key, (p, v) -> p.toBuilder().farewell(change.apply(p.farewell(), v)).build());
     }
 }

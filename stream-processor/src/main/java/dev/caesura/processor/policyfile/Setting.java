@@ -106,7 +106,8 @@ record Setting(String where, List<String> values) {
         return values.get(0).strip();
     }
 
-    private static String written(Enum<?> choice) {
+    /** A choice as it is written. */
+    static String written(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

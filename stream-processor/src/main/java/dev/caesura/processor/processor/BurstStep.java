@@ -5,6 +5,7 @@ import dev.caesura.processor.domain.burst.Closing;
 import dev.caesura.processor.domain.burst.OpenBursts;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.turn.ConversationEvent;
+import dev.caesura.processor.domain.turn.Occurrence;
 import dev.caesura.processor.store.MessageLog;
 import dev.caesura.processor.store.MissingMessagesException;
 import dev.caesura.schemas.event.CloseReason;
@@ -124,7 +125,7 @@ final class BurstStep {
 
     /** One conversation's damage must not hold up the partition: no later record would mend it. */
     private void abandon(LiveConversation conversation, Exception damage, long now) {
-        counts.add("conversation-abandoned");
+        counts.add(Occurrence.CONVERSATION_ABANDONED);
         log.error("The open burst of {} is given up", conversation.id(), damage);
         emitter.setAside(conversation.id(), null, "conversation-abandoned", now);
         conversation.bursts(OpenBursts.NONE);
@@ -153,7 +154,7 @@ final class BurstStep {
         if (!rules.isLate(message.at(), readUpTo)) {
             return message;
         }
-        counts.add("late-record");
+        counts.add(Occurrence.LATE_RECORD);
         return message.at(readUpTo);
     }
 }

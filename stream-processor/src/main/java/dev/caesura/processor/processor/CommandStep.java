@@ -1,9 +1,9 @@
 package dev.caesura.processor.processor;
 
 import dev.caesura.processor.domain.turn.ConversationEvent;
+import dev.caesura.processor.domain.turn.Occurrence;
 import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.Command;
-import java.util.Locale;
 
 /** Obeys commands. */
 final class CommandStep {
@@ -28,7 +28,7 @@ final class CommandStep {
      * @param now the present time
      */
     void obey(Command command, long at, long readUpTo, long now) {
-        counts.add("command-" + command.command().name().toLowerCase(Locale.ROOT));
+        counts.add(Occurrence.of("command", command.command()));
         LiveConversation conversation = bursts.caughtUp(command.conversationId(), readUpTo, now);
         switch (command.command()) {
             case FLUSH -> bursts.closeAll(conversation, at, CloseReason.FLUSH, now);

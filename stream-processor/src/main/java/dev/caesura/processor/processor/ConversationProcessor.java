@@ -4,6 +4,7 @@ import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.domain.turn.ConversationEvent;
 import dev.caesura.processor.domain.turn.ConversationEvent.Opinion;
+import dev.caesura.processor.domain.turn.Occurrence;
 import dev.caesura.processor.store.ActiveConversations;
 import dev.caesura.processor.store.Memories;
 import dev.caesura.processor.store.MessageLog;
@@ -125,7 +126,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         try {
             dispatch(record, source);
         } catch (SerializationException e) {
-            counts.add("unreadable");
+            counts.add(Occurrence.UNREADABLE);
             emitter.deadLetter(record, "unreadable", e);
         }
     }
@@ -238,7 +239,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         long before = now() - Stores.HISTORY_RETENTION.toMillis();
         int removed = memories.sweep(before, SWEPT_AT_ONCE);
         for (int i = 0; i < removed; i++) {
-            counts.add("idle-conversation-removed");
+            counts.add(Occurrence.IDLE_CONVERSATION_REMOVED);
         }
     }
 

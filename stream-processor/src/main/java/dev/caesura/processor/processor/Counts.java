@@ -1,8 +1,10 @@
 package dev.caesura.processor.processor;
 
-import java.util.HashMap;
-import java.util.List;
+import dev.caesura.processor.domain.turn.Occurrence;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.StreamsMetrics;
 
@@ -16,22 +18,22 @@ final class Counts {
      * An alert can see a count rise only if it was there before; others appear when something
      * happens first.
      */
-    private static final List<String> FROM_THE_START =
-            List.of(
-                    "request",
-                    "duplicate",
-                    "turn-answered",
-                    "turn-failed",
-                    "turn-suppressed",
-                    "turn-asked-again",
-                    "burst-skipped",
-                    "duplicate-delivery",
-                    "conversation-abandoned",
-                    "unreadable");
+    private static final Set<Occurrence> FROM_THE_START =
+            EnumSet.of(
+                    Occurrence.REQUEST,
+                    Occurrence.DUPLICATE,
+                    Occurrence.TURN_ANSWERED,
+                    Occurrence.TURN_FAILED,
+                    Occurrence.TURN_SUPPRESSED,
+                    Occurrence.TURN_ASKED_AGAIN,
+                    Occurrence.BURST_SKIPPED,
+                    Occurrence.DUPLICATE_DELIVERY,
+                    Occurrence.CONVERSATION_ABANDONED,
+                    Occurrence.UNREADABLE);
 
     private final StreamsMetrics metrics;
     private final String task;
-    private final Map<String, Sensor> sensors = new HashMap<>();
+    private final Map<Occurrence, Sensor> sensors = new EnumMap<>(Occurrence.class);
 
     Counts(StreamsMetrics metrics, String task) {
         this.metrics = metrics;
@@ -40,15 +42,16 @@ final class Counts {
     }
 
     /** One more of these. */
-    void add(String name) {
-        Sensor sensor = sensors.get(name);
-        (sensor == null ? sensor(name) : sensor).record(1);
+    void add(Occurrence what) {
+        Sensor sensor = sensors.get(what);
+        (sensor == null ? sensor(what) : sensor).record(1);
     }
 
-    private Sensor sensor(String name) {
+    private Sensor sensor(Occurrence what) {
         Sensor sensor =
-                metrics.addRateTotalSensor("caesura", task, name, Sensor.RecordingLevel.INFO);
-        sensors.put(name, sensor);
+                metrics.addRateTotalSensor(
+                        "caesura", task, what.code(), Sensor.RecordingLevel.INFO);
+        sensors.put(what, sensor);
         return sensor;
     }
 

@@ -1,6 +1,7 @@
 package dev.caesura.processor.processor;
 
 import dev.caesura.processor.domain.turn.ConversationEvent;
+import dev.caesura.processor.domain.turn.Occurrence;
 import dev.caesura.processor.store.MessageLog;
 import dev.caesura.processor.store.SeenIds;
 import dev.caesura.schemas.event.CloseReason;
@@ -81,7 +82,8 @@ final class MessageStep {
     }
 
     private void outcome(Arrived message, Outcome.Kind outcome, String reason) {
-        counts.add(outcome == Outcome.Kind.DUPLICATE ? "duplicate" : reason);
+        counts.add(
+                outcome == Outcome.Kind.DUPLICATE ? Occurrence.DUPLICATE : Occurrence.of(reason));
         emitter.messageOutcome(
                 message.conversationId(),
                 message.head().messageId(),

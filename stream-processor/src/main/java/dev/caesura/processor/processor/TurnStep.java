@@ -9,13 +9,13 @@ import dev.caesura.processor.domain.turn.ConversationEvent;
 import dev.caesura.processor.domain.turn.ConversationRules;
 import dev.caesura.processor.domain.turn.Effect;
 import dev.caesura.processor.domain.turn.Ids;
+import dev.caesura.processor.domain.turn.Occurrence;
 import dev.caesura.processor.domain.turn.Said;
 import dev.caesura.processor.store.MessageHistory;
 import dev.caesura.processor.store.MessageLog;
 import dev.caesura.processor.store.MissingMessagesException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ final class TurnStep {
                         ids,
                         said,
                         route);
-        counts.add("burst-closed");
+        counts.add(Occurrence.BURST_CLOSED);
         decide(
                 conversation,
                 new ConversationEvent.BurstClosed(burst, closing.closedAt()),
@@ -118,7 +118,7 @@ final class TurnStep {
             @Nullable Known known) {
         String id = conversation.id();
         if (effect instanceof Effect.Ask ask) {
-            counts.add("request");
+            counts.add(Occurrence.REQUEST);
             emitter.request(id, ask, excerpt(id, ask, policy, known), now, conversation.trace());
         } else if (effect instanceof Effect.Send send) {
             messages.appendReply(id, send.approvedAt(), send.text());
@@ -126,10 +126,10 @@ final class TurnStep {
         } else if (effect instanceof Effect.Forget forget) {
             messages.removeReply(id, forget.approvedAt());
         } else if (effect instanceof Effect.EndTurn end) {
-            counts.add("turn-" + end.outcome().name().toLowerCase(Locale.ROOT));
+            counts.add(Occurrence.of("turn", end.outcome()));
             emitter.turnOutcome(id, end);
         } else if (effect instanceof Effect.Settle settle) {
-            counts.add("burst-" + settle.outcome().name().toLowerCase(Locale.ROOT));
+            counts.add(Occurrence.of("burst", settle.outcome()));
             emitter.burstOutcome(id, settle);
         } else if (effect instanceof Effect.SetAside setAside) {
             setAside(id, setAside, policy, now);
@@ -138,7 +138,7 @@ final class TurnStep {
         } else if (effect instanceof Effect.Erase) {
             messages.erase(id);
         } else if (effect instanceof Effect.Count count) {
-            counts.add(count.reason());
+            counts.add(count.what());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.caesura.processor.processor.FenceWriter;
 import dev.caesura.processor.processor.ProcessorObserver;
 import dev.caesura.processor.processor.Sinks;
 import dev.caesura.processor.store.BoundedRocksDb;
+import dev.caesura.schemas.topic.Topic;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.Properties;
@@ -79,6 +80,8 @@ public final class ConversationTopology {
         settings.put(StreamsConfig.POLL_MS_CONFIG, 10L);
         settings.put(
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
+        // A request repeats all messages of its burst.
+        settings.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD_BYTES);
         // Changelogs repeat each message: fewer, smaller batches spare processor and broker alike.
         settings.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");

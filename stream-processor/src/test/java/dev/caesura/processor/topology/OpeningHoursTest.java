@@ -1,18 +1,13 @@
 package dev.caesura.processor.topology;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.testkit.ConversationDriver;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.kafka.streams.kstream.SessionWindows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The example of the testkit's README, as it stands there. */
+/** The example of the testkit's README. */
 class OpeningHoursTest {
 
     private final ConversationDriver driver =
@@ -45,19 +40,5 @@ class OpeningHoursTest {
                 .expectsReply("Yes, from nine.")
                 .delivers()
                 .expectsTurn(Outcome.Kind.ANSWERED);
-    }
-
-    @Test
-    void shouldStandInTheReadmeAsItIsHere() throws IOException {
-        Path root = Path.of(System.getProperty("caesura.root"));
-        String readme = Files.readString(root.resolve("testkit/README.md"));
-        String source =
-                Files.readString(
-                        root.resolve(
-                                "stream-processor/src/test/java/dev/caesura/processor/topology/OpeningHoursTest.java"));
-        String example =
-                readme.substring(readme.indexOf("    private final"), readme.indexOf("}\n```"));
-
-        assertThat(source).contains(example.strip());
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param transport what the number speaks: it says how often it may be called, and how a reply goes
  *     whose message did not tell what the contact used
  * @param statusCallback where Twilio reports what became of a message: the gateway's {@code
- *     /webhooks/twilio/…}; null for nowhere
+ *     /webhooks/twilio/…}; nowhere if it is not set
  * @param baseUrl Twilio's REST API
  * @param messagingUrl Twilio's messaging API, which shows typing
  * @param timeout the longest wait for an answer

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * An embedding endpoint with OpenAI's interface, which gives a second opinion on drafts.
  *
  * @param key the API key
- * @param model its name
- * @param baseUrl up to {@code /v1}; null for OpenAI's own
+ * @param model the embedding model's name
+ * @param baseUrl the endpoint, up to {@code /v1}; OpenAI's own if it is not set
  * @param timeout the longest that a draft waits for it
  */
 public record EmbeddingSettings(

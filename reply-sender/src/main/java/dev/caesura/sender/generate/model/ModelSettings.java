@@ -4,14 +4,15 @@ import dev.caesura.sender.http.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * A language model behind an API.
  *
  * @param key the API key
- * @param model its name
- * @param baseUrl up to {@code /v1}; null for the vendor's own
+ * @param model the model's name
+ * @param baseUrl the endpoint, up to {@code /v1}; the vendor's own if it is not set
  * @param timeout the longest wait for the whole answer
  * @param prompt what it is told
  */
@@ -20,7 +21,7 @@ public record ModelSettings(
         String model,
         @Nullable URI baseUrl,
         @DefaultValue("60s") Duration timeout,
-        @DefaultValue PromptSettings prompt) {
+        @NestedConfigurationProperty @DefaultValue PromptSettings prompt) {
 
     public ModelSettings {
         if (key == null || model == null) {

@@ -7,7 +7,7 @@ import org.springframework.core.io.Resource;
 /**
  * Where the rules are, and how long an answer takes.
  *
- * @param rules the YAML file
+ * @param rules the YAML file with rules and variants
  * @param delay how long the generator pretends to think
  */
 public record TemplateSettings(

@@ -85,7 +85,7 @@ final class Admission {
         if (inFlight instanceof Turn.Delivering) {
             step.become(step.state().queueing(burst));
         } else {
-            step.count("turn-superseded");
+            step.count(Occurrence.TURN_SUPERSEDED);
             AskedBurst both = inFlight.asked().supersededBy(burst);
             step.ask(both, inFlight.attempt() + 1, 1, repeated);
         }
@@ -149,7 +149,7 @@ final class Admission {
             return false;
         }
         if (!step.repetition.isEnforced(repeated)) {
-            step.count("observed-" + repeated.reason());
+            step.count(Occurrence.of("observed-" + repeated.reason()));
             return false;
         }
         step.add(

@@ -56,5 +56,5 @@ public sealed interface Effect {
     record Erase() implements Effect {}
 
     /** Something worth a count, and nothing else. */
-    record Count(String reason) implements Effect {}
+    record Count(Occurrence what) implements Effect {}
 }

@@ -66,7 +66,7 @@ final class Interruption {
             return;
         }
         if (turn instanceof Turn.Delivering delivering && delivering.attempted()) {
-            step.count("too-late-to-withdraw");
+            step.count(Occurrence.TOO_LATE_TO_WITHDRAW);
         } else {
             cancel(turn, reason, at);
         }

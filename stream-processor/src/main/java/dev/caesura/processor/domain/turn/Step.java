@@ -55,8 +55,8 @@ final class Step {
         effects.add(effect);
     }
 
-    void count(String reason) {
-        effects.add(new Effect.Count(reason));
+    void count(Occurrence what) {
+        effects.add(new Effect.Count(what));
     }
 
     /** The burst gets no turn. */

@@ -17,7 +17,7 @@ final class TurnProgress {
     /** A text was generated, or could not be. */
     void draft(DraftArrived draft) {
         if (!(step.turn() instanceof Turn.Generating turn) || !belongs(draft, turn)) {
-            step.count("draft-of-another-turn");
+            step.count(Occurrence.DRAFT_OF_ANOTHER_TURN);
             return;
         }
         String text = draft.text();
@@ -43,7 +43,7 @@ final class TurnProgress {
             return;
         }
         if (repeated != null) {
-            step.count("observed-" + repeated.reason());
+            step.count(Occurrence.of("observed-" + repeated.reason()));
         }
         step.send(
                 new Turn.Delivering(
@@ -65,7 +65,7 @@ final class TurnProgress {
         String loop = tempo.loop(step.policy.loops());
         if (loop != null) {
             step.standing(new Standing.Stopped(loop), at);
-            step.count("stopped-" + loop);
+            step.count(Occurrence.of("stopped-" + loop));
         }
     }
 
@@ -78,13 +78,13 @@ final class TurnProgress {
     void delivery(DeliveryReported report) {
         if (report.status() == DeliveryStatus.SENT) {
             if (isSecondSend(report)) {
-                step.count("duplicate-delivery");
+                step.count(Occurrence.DUPLICATE_DELIVERY);
             }
             step.remember(step.memory().withOwn(report.providerMessageId(), report.at()));
         }
         if (!(step.turn() instanceof Turn.Delivering turn)
                 || !turn.replyId().equals(report.replyId())) {
-            step.count("delivery-of-another-turn");
+            step.count(Occurrence.DELIVERY_OF_ANOTHER_TURN);
             return;
         }
         switch (report.status()) {
@@ -147,7 +147,7 @@ final class TurnProgress {
         if (turn.tries() >= step.policy.turns().maxAttempts()) {
             fail(turn, "no-draft", at);
         } else {
-            step.count("turn-asked-again");
+            step.count(Occurrence.TURN_ASKED_AGAIN);
             step.ask(turn.asked(), turn.attempt() + 1, turn.tries() + 1, turn.observed());
         }
     }

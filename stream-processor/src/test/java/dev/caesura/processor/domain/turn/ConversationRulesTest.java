@@ -73,7 +73,7 @@ class ConversationRulesTest {
 
         apply(draft(1, "late"));
 
-        assertThat(last()).isEqualTo(new Effect.Count("draft-of-another-turn"));
+        assertThat(last()).isEqualTo(new Effect.Count(Occurrence.DRAFT_OF_ANOTHER_TURN));
         apply(draft(2, "in time"));
         assertThat(last()).isInstanceOf(Effect.Send.class);
     }
@@ -90,7 +90,7 @@ class ConversationRulesTest {
         assertThat(ask.burst().messageIds()).containsExactly("m0", "m1");
         assertThat(ask.burst().reason()).isEqualTo(CloseReason.SUPERSEDE);
         apply(draft(1, "abandoned"));
-        assertThat(last()).isEqualTo(new Effect.Count("draft-of-another-turn"));
+        assertThat(last()).isEqualTo(new Effect.Count(Occurrence.DRAFT_OF_ANOTHER_TURN));
     }
 
     @Test

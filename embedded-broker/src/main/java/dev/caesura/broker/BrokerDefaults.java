@@ -4,19 +4,23 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The settings of a single broker that keeps little and starts soon. */
+/** The settings of a broker that keeps little and starts soon; alone, unless told otherwise. */
 final class BrokerDefaults {
 
     private BrokerDefaults() {}
 
-    static Map<String, String> of(Path data, int port, int controllerPort) {
+    static Map<String, String> of(Path data, Member member) {
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put("process.roles", "broker,controller");
-        defaults.put("node.id", "1");
-        defaults.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        defaults.put("node.id", Integer.toString(member.nodeId()));
+        defaults.put("controller.quorum.voters", member.voters());
+        int port = member.own().clients();
         defaults.put(
                 "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+                "PLAINTEXT://127.0.0.1:"
+                        + port
+                        + ",CONTROLLER://127.0.0.1:"
+                        + member.own().controllers());
         defaults.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         defaults.put("controller.listener.names", "CONTROLLER");
         defaults.put("inter.broker.listener.name", "PLAINTEXT");

@@ -2,8 +2,6 @@ package dev.caesura.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +22,8 @@ import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Kafka broker (KRaft, one node) on loopback, as a child process that can be stopped, killed
- * and started again.
+ * A real Kafka broker (KRaft) on loopback, as a child process that can be stopped, killed and
+ * started again; alone, or one of an {@link EmbeddedCluster}.
  *
  * <p>It ends with the process that started it. Ports stay the same over restarts.
  */
@@ -36,8 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final Path folder;
     private final boolean temporary;
-    private final int port;
-    private final int controllerPort;
+    private final Member member;
     private final String heap;
     private final Map<String, String> settings;
     private @Nullable Process process;
@@ -49,12 +46,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                     builder.folder == null
                             ? Files.createTempDirectory("caesura-broker")
                             : Files.createDirectories(builder.folder).toAbsolutePath();
+            this.member = builder.member == null ? alone(builder.port) : builder.member;
         } catch (IOException e) {
             throw new UncheckedIOException("The broker's data folder can't be made", e);
         }
-        int[] free = freePorts();
-        this.port = builder.port == 0 ? free[0] : builder.port;
-        this.controllerPort = free[1];
         this.heap = builder.heap;
         this.settings = Map.copyOf(builder.settings);
     }
@@ -70,7 +65,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Where clients connect. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + member.own().clients();
     }
 
     /**
@@ -104,7 +99,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                             BrokerProcess.class.getName(),
                             properties.toString(),
                             data().toString(),
-                            clusterId()));
+                            member.clusterId()));
             process =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
@@ -115,7 +110,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private void awaitAnswer() {
+    void awaitAnswer() {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         Admin admin =
                 Admin.create(
@@ -162,13 +157,20 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new IllegalStateException(message + ":\n" + BrokerFolder.lastLines(log()), cause);
     }
 
+    /** Asks the broker to shut down in order, without waiting for it. */
+    void terminate() {
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
     /** Asks the broker to shut down in order, and waits for it; after 20 s it is killed. */
     public void stop() {
         Process running = process;
         if (running == null) {
             return;
         }
-        running.destroy();
+        terminate();
         try {
             if (!running.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 running.destroyForcibly().waitFor();
@@ -212,17 +214,19 @@ public final class EmbeddedBroker implements AutoCloseable {
         return folder.resolve("broker.log");
     }
 
-    private String clusterId() throws IOException {
+    private Member alone(int port) throws IOException {
         Path file = folder.resolve("cluster-id");
         if (!Files.exists(file)) {
             Files.writeString(file, Uuid.randomUuid().toString());
         }
-        return Files.readString(file).strip();
+        List<Integer> free = FreePorts.take(2);
+        Member.Ports ports = new Member.Ports(port == 0 ? free.get(0) : port, free.get(1));
+        return new Member(1, Files.readString(file).strip(), List.of(ports));
     }
 
     private Path writeProperties() throws IOException {
         Properties properties = new Properties();
-        properties.putAll(BrokerDefaults.of(data(), port, controllerPort));
+        properties.putAll(BrokerDefaults.of(data(), member));
         properties.putAll(settings);
         Path file = folder.resolve("broker.properties");
         try (var out = Files.newOutputStream(file)) {
@@ -231,19 +235,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return file;
     }
 
-    private static int[] freePorts() {
-        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new int[] {one.getLocalPort(), two.getLocalPort()};
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on loopback", e);
-        }
-    }
-
     /** What may differ from broker to broker. */
     public static final class Builder {
         private @Nullable Path folder;
         private int port;
+        private @Nullable Member member;
         private String heap = "512m";
         private final Map<String, String> settings = new LinkedHashMap<>();
 
@@ -260,6 +256,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         /** The port for clients; 0, the default, takes a free one. */
         public Builder port(int value) {
             port = value;
+            return this;
+        }
+
+        /** Its place in a cluster; without it, the broker is alone. */
+        Builder member(Member value) {
+            member = value;
             return this;
         }
 

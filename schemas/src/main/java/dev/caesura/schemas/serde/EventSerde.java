@@ -35,10 +35,15 @@ public final class EventSerde<E extends Event> implements Serde<E> {
     /**
      * The event that the bytes hold.
      *
-     * @throws SerializationException if they are not JSON of this event; the message says where and
-     *     of which kind the fault is, without quoting what stands there
+     * @throws SerializationException if they are not JSON of this event, or of a later version of
+     *     its schema; the message says where and of which kind the fault is, without quoting what
+     *     stands there
      */
     public E fromBytes(byte[] bytes) {
+        String version = SchemaVersion.problem(bytes);
+        if (version != null) {
+            throw new SerializationException(refusal(version));
+        }
         E event;
         try {
             event = reader.readValue(bytes);

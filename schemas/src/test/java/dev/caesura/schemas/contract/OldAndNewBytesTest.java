@@ -98,6 +98,27 @@ class OldAndNewBytesTest {
 
     @ParameterizedTest
     @MethodSource("files")
+    void shouldRefuseALaterVersionWhateverElseItHolds(Golden golden) {
+        ObjectNode json = (ObjectNode) golden.json();
+        json.remove("schemaVersion");
+        json.put("schemaVersion", 2);
+
+        assertRefused(
+                golden, json, "its schema has version 2, this reader knows only those up to 1");
+        assertRefused(golden, json.removeAll().put("schemaVersion", 2), "version 2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void shouldTakeWhatStatesNoVersionForTheFirst(Golden golden) {
+        ObjectNode json = (ObjectNode) golden.json();
+        json.remove("schemaVersion");
+
+        assertThat(read(golden, json)).isEqualTo(golden.read());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
     void shouldRefuseTruncatedBytes(Golden golden) {
         EventSerde<Event> serde = golden.serde();
         byte[] bytes = golden.bytes();

@@ -3,6 +3,7 @@ package dev.caesura.processor.app;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.query.ConversationQueries;
 import dev.caesura.processor.store.BoundedRocksDb;
+import dev.caesura.processor.store.NewerStateException;
 import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.LocalState;
 import dev.caesura.processor.topology.ProducerFenceWriter;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -26,7 +29,11 @@ import org.springframework.context.SmartLifecycle;
 final class ProcessorLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ProcessorLifecycle.class);
-    private static final Duration CLOSE = Duration.ofSeconds(20);
+
+    /** Leaves the group, so that the others take over at once and not after a session's end. */
+    private static final CloseOptions CLOSE =
+            CloseOptions.timeout(Duration.ofSeconds(20))
+                    .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
 
     private final KafkaSettings kafka;
     private final ProcessorSettings settings;
@@ -56,11 +63,7 @@ final class ProcessorLifecycle implements SmartLifecycle {
                                 .fencedBy(writer)
                                 .build(),
                         properties());
-        started.setUncaughtExceptionHandler(
-                failure -> {
-                    log.error("A stream thread failed and is replaced", failure);
-                    return StreamThreadExceptionResponse.REPLACE_THREAD;
-                });
+        started.setUncaughtExceptionHandler(ProcessorLifecycle::after);
         fences = writer;
         streams = started;
         queries = new ConversationQueries(started, policies);
@@ -69,6 +72,15 @@ final class ProcessorLifecycle implements SmartLifecycle {
         localState =
                 LocalState.open(started, Path.of(settings.stateDir()), settings.applicationId());
         started.start();
+    }
+
+    private static StreamThreadExceptionResponse after(Throwable failure) {
+        if (NewerStateException.isBehind(failure)) {
+            log.error("The state is not for this version; this instance stops", failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        log.error("A stream thread failed and is replaced", failure);
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     @Override

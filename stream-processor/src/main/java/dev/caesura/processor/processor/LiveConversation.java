@@ -148,7 +148,7 @@ final class LiveConversation {
 
     /** Whether nothing is open, in flight or waiting. */
     boolean isIdle() {
-        return beginnings.isEmpty() && inFlight.isNothing();
+        return beginnings.isEmpty() && inFlight.holdsNothing();
     }
 
     /** What is to be stored of what waits, if it differs from what is; null otherwise. */

@@ -2,6 +2,7 @@ package dev.caesura.processor.processor;
 
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.turn.Said;
+import dev.caesura.schemas.serde.SchemaVersion;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
@@ -36,7 +37,8 @@ record MessageHead(
     /**
      * Reads the head, and makes sure that the bytes are one whole JSON object.
      *
-     * @throws SerializationException if they are not, or the message has no id
+     * @throws SerializationException if they are not, or of a later version, or the message has no
+     *     id
      */
     static MessageHead read(byte[] json) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
@@ -65,6 +67,7 @@ record MessageHead(
                 case "type" -> type = parser.getString();
                 case "text" -> text = string(parser, value);
                 case "route" -> route = texts(parser, value);
+                case SchemaVersion.FIELD -> requireKnownVersion(parser);
                 default -> parser.skipChildren();
             }
         }
@@ -81,6 +84,13 @@ record MessageHead(
     Said said(Policy policy) {
         return new Said(
                 text == null ? "" : text.strip(), !type.equals("text"), policy.exitsOn(text));
+    }
+
+    private static void requireKnownVersion(JsonParser parser) {
+        String problem = SchemaVersion.problem(parser);
+        if (problem != null) {
+            throw new SerializationException("Not readable as a message: " + problem);
+        }
     }
 
     private static Map<String, String> texts(JsonParser parser, JsonToken value) {

@@ -5,7 +5,6 @@ import dev.caesura.processor.domain.turn.Turn;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -50,14 +49,14 @@ public record ActiveRecord(List<Beginning> beginnings, InFlight inFlight) {
         }
 
         /** Whether nothing is. */
-        public boolean isNothing() {
+        public boolean holdsNothing() {
             return turn == null && waiting.isEmpty();
         }
     }
 
     /** Whether nothing is open, in flight or waiting. */
     public boolean isEmpty() {
-        return beginnings.isEmpty() && inFlight.isNothing();
+        return beginnings.isEmpty() && inFlight.holdsNothing();
     }
 
     /**
@@ -69,7 +68,7 @@ public record ActiveRecord(List<Beginning> beginnings, InFlight inFlight) {
     public record Beginning(long firstAt, long minOffset) {}
 
     byte[] toBytes() {
-        byte[] turn = inFlight.isNothing() ? NO_TURN : WRITER.writeValueAsBytes(inFlight);
+        byte[] turn = inFlight.holdsNothing() ? NO_TURN : WRITER.writeValueAsBytes(inFlight);
         ByteBuffer bytes =
                 ByteBuffer.allocate(2 + beginnings.size() * 2 * Long.BYTES + turn.length);
         bytes.put(VERSION).put((byte) beginnings.size());
@@ -79,14 +78,14 @@ public record ActiveRecord(List<Beginning> beginnings, InFlight inFlight) {
         return bytes.put(turn).array();
     }
 
-    /** What such bytes say. */
+    /**
+     * What such bytes say.
+     *
+     * @throws NewerStateException if a later version of the code wrote them
+     */
     public static ActiveRecord fromBytes(byte[] stored) {
         ByteBuffer bytes = ByteBuffer.wrap(stored);
-        byte version = bytes.get();
-        if (version != VERSION) {
-            throw new SerializationException(
-                    "State of version " + version + "; this code reads version " + VERSION);
-        }
+        NewerStateException.check(StoreNames.ACTIVE, bytes.get(), VERSION);
         int count = bytes.get();
         List<Beginning> beginnings = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

@@ -2,6 +2,7 @@ package dev.caesura.processor.store;
 
 import dev.caesura.processor.domain.turn.Memory;
 import dev.caesura.processor.domain.turn.Standing;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
-/** What is remembered of conversations. */
+/** What is remembered of conversations. The bytes are a version, and the memory as JSON. */
 public final class Memories {
 
+    private static final byte VERSION = 1;
     private static final ObjectWriter WRITER = TurnJson.mapper().writerFor(Memory.class);
     private static final ObjectReader READER = TurnJson.mapper().readerFor(Memory.class);
 
@@ -29,16 +31,27 @@ public final class Memories {
         return read(store.get(conversationId));
     }
 
-    /** What such bytes say; nothing remembered without any. */
+    /**
+     * What such bytes say; nothing remembered without any.
+     *
+     * @throws NewerStateException if a later version of the code wrote them
+     */
     public static Memory read(byte @Nullable [] stored) {
-        return stored == null ? Memory.NONE : READER.readValue(stored);
+        if (stored == null) {
+            return Memory.NONE;
+        }
+        NewerStateException.check(StoreNames.MEMORY, stored[0], VERSION);
+        return READER.readValue(stored, 1, stored.length - 1);
+    }
+
+    private static byte[] write(Memory memory) {
+        byte[] json = WRITER.writeValueAsBytes(memory);
+        return ByteBuffer.allocate(1 + json.length).put(VERSION).put(json).array();
     }
 
     /** Remembers; what is nothing is removed. */
     public void save(String conversationId, Memory memory) {
-        store.put(
-                conversationId,
-                memory.equals(Memory.NONE) ? null : WRITER.writeValueAsBytes(memory));
+        store.put(conversationId, memory.equals(Memory.NONE) ? null : write(memory));
     }
 
     /**

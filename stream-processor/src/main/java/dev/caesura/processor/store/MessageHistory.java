@@ -56,7 +56,10 @@ public class MessageHistory {
         }
     }
 
-    /** Who wrote a line, and in which form it is kept. */
+    /**
+     * Who wrote a line, and in which form it is kept. Its place among them is in the store: a new
+     * one, or another form of these, goes to the end.
+     */
     public enum Kind {
         /** A contact's message, as JSON. */
         MESSAGE,
@@ -188,7 +191,17 @@ public class MessageHistory {
         byte[] key = entry.key.key();
         ByteBuffer suffix = ByteBuffer.wrap(key, key.length - SUFFIX + 1, SUFFIX - 1);
         long at = suffix.getLong();
-        Kind kind = KINDS[suffix.get()];
+        Kind kind = kind(suffix.get());
         return new Line(at, suffix.getLong(), kind, entry.value);
+    }
+
+    private static Kind kind(byte stored) {
+        if (stored < 0 || stored >= KINDS.length) {
+            throw new NewerStateException(
+                    StoreNames.MESSAGES,
+                    "a line of kind " + stored,
+                    "kinds 0 to " + (KINDS.length - 1));
+        }
+        return KINDS[stored];
     }
 }

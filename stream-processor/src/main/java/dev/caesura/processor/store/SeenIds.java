@@ -30,6 +30,7 @@ public final class SeenIds {
      * @param at arrival, in milliseconds since the epoch
      * @param offset the record's offset: the same record read again, after a crash, is no
      *     repetition
+     * @throws NewerStateException if a later version of the code wrote down the id
      */
     public boolean isRepeated(String conversationId, String messageId, long at, long offset) {
         byte[] key = key(conversationId, messageId);
@@ -39,10 +40,19 @@ public final class SeenIds {
             seen = store.fetch(key, week - WEEK.toMillis());
         }
         if (seen != null) {
-            return ByteBuffer.wrap(seen).getLong() != offset;
+            return offsetIn(seen) != offset;
         }
         store.put(key, ByteBuffer.allocate(Long.BYTES).putLong(offset).array(), week);
         return false;
+    }
+
+    /** An offset and nothing else: what has another length is of another version. */
+    private static long offsetIn(byte[] stored) {
+        if (stored.length != Long.BYTES) {
+            throw new NewerStateException(
+                    StoreNames.SEEN, "a value of " + stored.length + " bytes", "offsets");
+        }
+        return ByteBuffer.wrap(stored).getLong();
     }
 
     private static long weekOf(long at) {

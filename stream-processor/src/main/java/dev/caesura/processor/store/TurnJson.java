@@ -1,5 +1,6 @@
 package dev.caesura.processor.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.caesura.processor.domain.turn.Standing;
@@ -7,7 +8,12 @@ import dev.caesura.processor.domain.turn.Turn;
 import dev.caesura.schemas.serde.Json;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How the domain's states are written as JSON, so that the domain needs no annotations. */
+/**
+ * How the domain's states are written as JSON, so that the domain needs no annotations.
+ *
+ * <p>What is null is not written: a component that may be null can be added, and what was written
+ * before stays readable, and the same.
+ */
 final class TurnJson {
 
     private static final JsonMapper MAPPER =
@@ -15,6 +21,8 @@ final class TurnJson {
                     .rebuild()
                     .addMixIn(Turn.class, TurnType.class)
                     .addMixIn(Standing.class, StandingType.class)
+                    .changeDefaultPropertyInclusion(
+                            usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
 
     private TurnJson() {}

@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,10 @@ class ProcessorServiceTest {
             new TopicSetup(admin, Topics.standard()).create(4, (short) 1);
         }
         ports = List.of(freePort(), freePort());
-        instances = List.of(instance(folder, ports.get(0)), instance(folder, ports.get(1)));
+        instances =
+                List.of(
+                        instance("caesura-processor", folder, ports.get(0)),
+                        instance("caesura-processor", folder, ports.get(1)));
         try (var producer =
                 new KafkaProducer<byte[], byte[]>(
                         client, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -127,11 +132,45 @@ class ProcessorServiceTest {
                 .contains("kafka_stream", "caesura");
     }
 
-    private static ConfigurableApplicationContext instance(Path folder, int port) {
+    @Test
+    void shouldStopAtStateOfALaterVersion(@TempDir Path folder) throws Exception {
+        // given
+        Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+        String changelog = "later-caesura-active-changelog";
+        try (Admin admin = Admin.create(client);
+                var producer =
+                        new KafkaProducer<byte[], byte[]>(
+                                client, new ByteArraySerializer(), new ByteArraySerializer())) {
+            admin.createTopics(
+                            List.of(
+                                    new NewTopic(changelog, 4, (short) 1)
+                                            .configs(Map.of("cleanup.policy", "compact"))))
+                    .all()
+                    .get();
+            byte[] key = "web:shop:ada".getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(changelog, key, new byte[] {2, 0})).get();
+
+            // when
+            int port = freePort();
+            try (var instance = instance("later", folder, port)) {
+
+                // then
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> get(port, "/actuator/health", "").statusCode() == 503);
+                assertThat(instance.getBean(ProcessorLifecycle.class).state())
+                        .isIn(KafkaStreams.State.PENDING_ERROR, KafkaStreams.State.ERROR);
+            }
+        }
+    }
+
+    private static ConfigurableApplicationContext instance(
+            String applicationId, Path folder, int port) {
         return ProcessorApplication.start(
                 Map.of(
                         "caesura.bootstrap-servers",
                         broker.bootstrapServers(),
+                        "caesura.processor.application-id",
+                        applicationId,
                         "caesura.processor.state-dir",
                         folder.resolve("" + port).toString(),
                         "caesura.processor.threads",

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ public final class LiveLog implements AutoCloseable {
     private final Map<String, Object> client;
     private final Topics topics;
     private final Clock clock;
+    private final AtomicLong deadLetterChanges = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable LogReader reader;
     private volatile @Nullable String problem;
@@ -74,26 +76,15 @@ public final class LiveLog implements AutoCloseable {
     }
 
     private void take(LogEntry entry) {
-        LogLine.of(entry).ifPresent(this::keep);
+        Slim.of(entry).ifPresent(this::keep);
     }
 
-    private void keep(LogLine line) {
-        conversations.add(line);
-        lastHour.count(line.at(), kindOf(line));
-    }
-
-    /** Messages' outcomes are counted by outcome and reason: {@code skipped/similar-question}. */
-    private static String kindOf(LogLine line) {
-        return switch (line.kind()) {
-            case "outcome" ->
-                    line.text("subject")
-                            + ":"
-                            + line.text("outcome")
-                            + "/"
-                            + (line.text("reason") == null ? "" : line.text("reason"));
-            case "delivery" -> "delivery:" + line.text("status");
-            default -> line.kind();
-        };
+    private void keep(LogEntry entry) {
+        conversations.add(entry);
+        lastHour.count(entry.at().toEpochMilli(), Kinds.of(entry));
+        if (entry.event() == null) {
+            deadLetterChanges.incrementAndGet();
+        }
     }
 
     public RecentConversations conversations() {
@@ -102,6 +93,11 @@ public final class LiveLog implements AutoCloseable {
 
     public LastHour lastHour() {
         return lastHour;
+    }
+
+    /** How often dead letters were added or put back since the start. */
+    public long deadLetterChanges() {
+        return deadLetterChanges.get();
     }
 
     /** Why nothing is read at the moment; null if all is well. */

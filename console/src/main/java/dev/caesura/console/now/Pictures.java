@@ -77,10 +77,11 @@ final class Pictures {
                 known.problem(),
                 states,
                 log.problem(),
+                log.deadLetterChanges(),
                 log.conversations().takeChanged());
     }
 
     private Waiting waitingOf(ConversationView view) {
-        return new Waiting(view, log.conversations().last(view.conversationId(), "request"));
+        return new Waiting(view, log.conversations().lastRequestAt(view.conversationId()));
     }
 }

@@ -43,6 +43,7 @@ export class NowView {
     this.problem.textContent = picture.waitingProblem ? `Not known: ${picture.waitingProblem}` : '';
     bursts.sort((a, b) => Date.parse(a.closesAt) - Date.parse(b.closesAt));
     fill(this.bursts, bursts.map((burst) => ({ key: burst.id + burst.openedAt, ...burst })), burstRow, picture.waitingProblem ? '' : 'No burst is open.');
+    turns.forEach((turn) => { turn.askedAt = turn.askedAt ? Date.parse(turn.askedAt) : null; });
     turns.sort((a, b) => (a.askedAt ?? 0) - (b.askedAt ?? 0));
     fill(this.turns, turns.map((turn) => ({ key: turn.view.conversationId, id: turn.view.conversationId, askedAt: turn.askedAt, ...turn.view.turn, waiting: turn.view.waiting.length })), turnRow, 'No reply is awaited.');
     this.#outcomes(picture.hour);

@@ -66,6 +66,26 @@ class ConsoleOnBrokerTest {
     }
 
     @Test
+    void shouldHaveWaitWhoGuessesAndNobodyElse() throws Exception {
+        Visitor guesser = console.visitor();
+        for (int i = 0; i < 5; i++) {
+            assertThat(doorOf(guesser.signIn("otto", "guess " + i))).isEqualTo("/login?error");
+        }
+
+        HttpResponse<String> early = guesser.signIn("otto", "guess 5");
+
+        assertThat(doorOf(early)).isEqualTo("/login?wait=1");
+        assertThat(early.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(doorOf(console.visitor().signIn("olga", "operates"))).isEqualTo("/");
+        assertThat(guesser.get("/actuator/prometheus").body())
+                .contains("caesura_console_sign_ins_total{result=\"limited\"} 1.0");
+    }
+
+    private static String doorOf(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    @Test
     void shouldAllowNothingInlineOrFromElsewhere() throws Exception {
         HttpResponse<String> page = console.signedIn("victor", "only looks").get("/");
 

@@ -20,6 +20,8 @@ public record KafkaSettings(
         @DefaultValue(Topics.DEFAULT_PREFIX) String topicPrefix,
         @DefaultValue Map<String, String> kafka) {
 
+    private static final int ANSWER_LIMIT_MILLIS = 10_000;
+
     public KafkaSettings {
         kafka = Map.copyOf(kafka);
     }
@@ -31,7 +33,11 @@ public record KafkaSettings(
 
     /** What every Kafka client gets. */
     Map<String, Object> client() {
-        Map<String, Object> all = new HashMap<>(kafka);
+        Map<String, Object> all = new HashMap<>();
+        // Somebody waits for the answer, if only for why there is none.
+        all.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_LIMIT_MILLIS);
+        all.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_LIMIT_MILLIS / 2);
+        all.putAll(kafka);
         all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return all;
     }

@@ -5,11 +5,13 @@ import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,16 +54,27 @@ public final class LiveLog implements AutoCloseable {
         while (closed.getCount() > 0) {
             try (LogReader current = new LogReader(client, topics)) {
                 reader = current;
-                conversations.clear();
-                lastHour.clear();
-                problem = null;
-                current.follow(Start.at(clock.instant().minus(LastHour.SPAN)), this::take);
+                Instant from = clock.instant().minus(LastHour.SPAN);
+                current.follow(Start.at(from), this::take, this::startAfresh);
+            } catch (TimeoutException e) {
+                fail("no Kafka broker answers at " + client.get("bootstrap.servers"));
             } catch (KafkaException | IllegalStateException e) {
-                problem = e.getMessage();
-                LOG.warn("Can't read the log, and try again: {}", e.getMessage());
-                pause();
+                fail(e.getMessage());
             }
         }
+    }
+
+    /** What is known stays until the log can be read again. */
+    private void startAfresh() {
+        conversations.clear();
+        lastHour.clear();
+        problem = null;
+    }
+
+    private void fail(@Nullable String why) {
+        problem = why;
+        LOG.warn("Can't read the log, and try again: {}", why);
+        pause();
     }
 
     private void pause() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param messagesPerSecond how many messages arrive
  * @param hour how many records of each kind there were in the last hour
  * @param waiting conversations with an open burst or a turn in flight
+ * @param moreWaiting whether there are more of them than these
  * @param waitingProblem why these are not known; null if they are
  * @param services how the services are
  * @param logProblem why the log can't be read; null if it can
@@ -26,6 +27,7 @@ record Picture(
         double messagesPerSecond,
         Map<String, Integer> hour,
         List<Waiting> waiting,
+        boolean moreWaiting,
         @Nullable String waitingProblem,
         List<ServiceState> services,
         @Nullable String logProblem,

@@ -26,7 +26,7 @@ export class PageChart {
     this.options = options;
   }
 
-  /** Shows other figures; a dataset's paint is one of the page's colours, or one for each bar. */
+  /** Shows other figures; a dataset's paint is one of the page's colours, or one for each bar; its line another. */
   show(labels, datasets, words) {
     this.canvas.setAttribute('aria-label', words);
     this.data = { labels, datasets };
@@ -63,7 +63,7 @@ export class PageChart {
   }
 }
 
-function painted({ paint, ...dataset }) {
+function painted({ paint, line, ...dataset }) {
   const fill = Array.isArray(paint) ? paint.map(colour) : colour(paint);
-  return { ...dataset, backgroundColor: fill, borderColor: fill };
+  return { ...dataset, backgroundColor: fill, borderColor: line ? colour(line) : fill, borderWidth: line ? 1.5 : undefined };
 }

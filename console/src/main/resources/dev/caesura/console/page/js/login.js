@@ -23,7 +23,7 @@ function wait(until) {
   const tick = () => {
     const left = Math.ceil((until - Date.now()) / 1000);
     button.disabled = left > 0;
-    button.textContent = left > 0 ? `Sign in, in ${left} s` : 'Sign in';
+    button.textContent = left > 0 ? `Wait ${left} s` : 'Sign in';
     if (left > 0) setTimeout(tick, 250);
   };
   tick();

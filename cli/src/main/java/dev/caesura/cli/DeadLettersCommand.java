@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -129,7 +130,7 @@ final class DeadLettersCommand implements Runnable {
     record Row(DeadLetter letter, @Nullable String replayed, @Nullable String refusal) {}
 
     /** Puts them back in a person's name; without one, only says what would be done. */
-    private static List<Row> replay(
+    private List<Row> replay(
             Cluster cluster, Selection selection, @Nullable String by, boolean force) {
         Replays replays = new Replays(cluster.topics(), force);
         List<Row> rows = new ArrayList<>();
@@ -145,11 +146,18 @@ final class DeadLettersCommand implements Runnable {
         return rows;
     }
 
-    private static String putBack(
+    private String putBack(
             EventWriter writer, Replays replays, DeadLetter letter, String by) {
         Instant now = Instant.now();
         String writtenTo = writer.write(replays.record(letter, by, now));
-        writer.write(replays.note(letter, by, now, writtenTo));
+        try {
+            writer.write(replays.note(letter, by, now, writtenTo));
+        } catch (KafkaException e) {
+            // It is back, and says itself who did it.
+            spec.commandLine()
+                    .getErr()
+                    .println("No note of it could be written: " + e.getMessage());
+        }
         return writtenTo;
     }
 

@@ -27,6 +27,7 @@ final class ConsolePictures {
 
     /** Takes pictures for people, and has axe look for what keeps some of them out. */
     static void look(Page page, Path folder, String view) {
+        page.mouse().move(0, 0); // Nothing is pointed at.
         for (ColorScheme colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
             for (int width : List.of(WIDE, NARROW)) {

@@ -87,9 +87,9 @@ function row({ id, at, text, outcome, current }) {
     el('span', { class: 'last' }, text ?? ''), el('small', {}, channelIn(id), outcome ? ` · ${OUTCOMES[outcome] ?? plain(outcome)}` : '')));
 }
 
-function standingWords({ standing, reason, pausedUntil, replies, problem }) {
+function standingWords({ standing, reason, pausedUntil, problem }) {
   if (problem) return `Where it stands is not known: ${problem}`;
   const why = reason ? `: ${REASONS[reason] ?? plain(reason)}` : '';
   const until = pausedUntil ? `, until ${clock(Date.parse(pausedUntil))}` : '';
-  return `${{ open: 'Open', paused: 'Paused', stopped: 'Stopped' }[standing] ?? standing}${why}${until} · ${replies} ${replies === 1 ? 'reply' : 'replies'}`;
+  return `${{ open: 'Open', paused: 'Paused', stopped: 'Stopped' }[standing] ?? standing}${why}${until}`;
 }

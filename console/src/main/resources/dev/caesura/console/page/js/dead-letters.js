@@ -17,7 +17,7 @@ export class DeadLettersView {
     this.all = el('input', { type: 'checkbox', 'aria-label': 'Select all that are shown', onchange: () => this.#selectAll() });
     this.replay = el('button', { type: 'button', class: 'primary', disabled: true, onclick: () => this.#replay() }, 'Put back…');
     this.body = el('tbody');
-    this.total = el('p', { class: 'note', role: 'status' });
+    this.total = el('p', { class: 'note', role: 'status' }, 'Reading the log…');
     this.said = el('p', { class: 'said-so', role: 'status' });
     this.root = el('div', { class: 'letters' },
       el('h2', {}, 'Dead letters'), el('p', { class: 'note' }, 'Records that could not be processed, of the last 30 days. The rest of the log goes on without them.'),

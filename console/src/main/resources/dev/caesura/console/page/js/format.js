@@ -16,7 +16,7 @@ export function whole(number) {
 
 /** A duration as one says it: 85 ms, 1.2 s, 30 s, 3 min. */
 export function span(millis) {
-  if (millis < 1000) return `${Math.round(millis)} ms`;
+  if (millis > 0 && millis < 1000) return `${Math.round(millis)} ms`;
   if (millis < 10_000 && millis % 1000 >= 50) return `${(millis / 1000).toFixed(1)} s`;
   if (millis < 120_000) return `${Math.round(millis / 1000)} s`;
   return `${Math.round(millis / 60_000)} min`;

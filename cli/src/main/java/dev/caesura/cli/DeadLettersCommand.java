@@ -1,13 +1,18 @@
 package dev.caesura.cli;
 
 import dev.caesura.schemas.deadletters.DeadLetter;
+import dev.caesura.schemas.deadletters.DeadLetterBox;
 import dev.caesura.schemas.deadletters.DeadLetterFilter;
+import dev.caesura.schemas.deadletters.PutBack;
 import dev.caesura.schemas.deadletters.Replays;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,17 +67,9 @@ final class DeadLettersCommand implements Runnable {
 
         private List<DeadLetter> read(Cluster cluster) {
             var filter = new DeadLetterFilter(reason, source, conversation, position);
-            List<DeadLetter> letters = new ArrayList<>();
-            cluster.read(
-                    List.of(cluster.topics().deadLetters()),
-                    since.start(),
-                    entry -> {
-                        DeadLetter letter = DeadLetter.of(entry);
-                        if (filter.accepts(letter)) {
-                            letters.add(letter);
-                        }
-                    });
-            return letters;
+            DeadLetterBox box = new DeadLetterBox(filter::accepts, Integer.MAX_VALUE);
+            cluster.read(List.of(cluster.topics().deadLetters()), since.start(), box::add);
+            return box.letters();
         }
     }
 
@@ -107,9 +104,19 @@ final class DeadLettersCommand implements Runnable {
                             description =
                                     "Also what was put back " + Replays.LIMIT + " times already.")
                     boolean force,
+            @Option(
+                            names = "--by",
+                            paramLabel = "NAME",
+                            defaultValue = "${sys:user.name}",
+                            description =
+                                    "Who puts them back, for the record (default:"
+                                            + " ${DEFAULT-VALUE}).")
+                    String by,
             @Mixin Output output)
             throws IOException {
-        List<Row> rows = kafka.cluster().run(cluster -> replay(cluster, selection, execute, force));
+        List<Row> rows =
+                kafka.cluster()
+                        .run(cluster -> replay(cluster, selection, execute ? by : null, force));
         output.print(rows, out -> printRows(rows, execute, out));
         return 0;
     }
@@ -122,22 +129,36 @@ final class DeadLettersCommand implements Runnable {
      */
     record Row(DeadLetter letter, @Nullable String replayed, @Nullable String refusal) {}
 
-    private static List<Row> replay(
-            Cluster cluster, Selection selection, boolean execute, boolean force) {
+    /** Puts them back in a person's name; without one, only says what would be done. */
+    private List<Row> replay(
+            Cluster cluster, Selection selection, @Nullable String by, boolean force) {
         Replays replays = new Replays(cluster.topics(), force);
         List<Row> rows = new ArrayList<>();
         try (EventWriter writer = new EventWriter(cluster)) {
             for (DeadLetter letter : selection.read(cluster)) {
                 String refusal = replays.refusal(letter);
-                boolean write = execute && refusal == null;
+                boolean write = by != null && refusal == null;
                 rows.add(
                         new Row(
-                                letter,
-                                write ? writer.write(replays.record(letter)) : null,
-                                refusal));
+                                letter, write ? putBack(writer, replays, letter, by) : null, refusal));
             }
         }
         return rows;
+    }
+
+    private String putBack(
+            EventWriter writer, Replays replays, DeadLetter letter, String by) {
+        Instant now = Instant.now();
+        String writtenTo = writer.write(replays.record(letter, by, now));
+        try {
+            writer.write(replays.note(letter, by, now, writtenTo));
+        } catch (KafkaException e) {
+            // It is back, and says itself who did it.
+            spec.commandLine()
+                    .getErr()
+                    .println("No note of it could be written: " + e.getMessage());
+        }
+        return writtenTo;
     }
 
     private static void print(List<DeadLetter> letters, PrintWriter out) {
@@ -145,7 +166,15 @@ final class DeadLettersCommand implements Runnable {
             out.println("No dead letters.");
             return;
         }
-        Table table = new Table("position", "at", "reason", "source", "conversation", "replays");
+        Table table =
+                new Table(
+                        "position",
+                        "at",
+                        "reason",
+                        "source",
+                        "conversation",
+                        "replays",
+                        "put back by");
         for (DeadLetter letter : letters) {
             table.add(
                     letter.position(),
@@ -153,7 +182,8 @@ final class DeadLettersCommand implements Runnable {
                     letter.reason(),
                     letter.source(),
                     Objects.requireNonNullElse(letter.conversationId(), ""),
-                    "" + letter.replays());
+                    "" + letter.replays(),
+                    letter.putBack().stream().map(PutBack::by).collect(Collectors.joining(", ")));
         }
         table.print(out);
     }

@@ -1,8 +1,7 @@
 package dev.caesura.cli;
 
-import dev.caesura.cli.explain.Story;
-import dev.caesura.cli.explain.StoryBuilder;
-import dev.caesura.cli.explain.StoryText;
+import dev.caesura.schemas.story.Story;
+import dev.caesura.schemas.story.StoryBuilder;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -53,9 +53,9 @@ class BusySystemTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
         assertThat(run.out())
-                .contains("2 messages; closed: the pause was long enough")
+                .contains("2 messages; closed: no further message")
                 .contains("delivery   sent")
-                .contains("m1 \"hello\": answered")
+                .contains("m1 \"hello\": Answered")
                 .contains("the channel delivered the same message again [redelivered]");
     }
 

@@ -155,7 +155,12 @@ class LedgerCommandsTest {
         CommandRun listed = system.run("dead-letters", "list", "--json");
         CommandRun shown = system.run("dead-letters", "replay");
         List<LogEntry> untouched = system.read(system.topics().messages().name());
-        CommandRun done = system.run("dead-letters", "replay", "--execute", "--reason=unreadable");
+        CommandRun done = system.run(
+                        "dead-letters",
+                        "replay",
+                        "--execute",
+                        "--by=olga",
+                        "--reason=unreadable");
 
         // then
         assertThat(listed.out()).contains("\"reason\" : \"unreadable\"");
@@ -168,6 +173,10 @@ class LedgerCommandsTest {
         assertThat(entry.record().headers().lastHeader(Headers.REPLAYS).value())
                 .isEqualTo("1".getBytes(UTF_8));
         assertThat(entry.record().headers().lastHeader(Headers.REASON)).isNull();
+        assertThat(entry.header(Headers.REPLAYED_BY)).isEqualTo("olga");
+        assertThat(system.run("dead-letters", "list").out())
+                .contains("put back by", "unreadable", "olga");
+        assertThat(system.run("explain", ADA).out()).contains("put back", "by olga, as ");
     }
 
     @Test

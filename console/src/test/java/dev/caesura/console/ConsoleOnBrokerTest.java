@@ -66,6 +66,26 @@ class ConsoleOnBrokerTest {
     }
 
     @Test
+    void shouldHaveWaitWhoGuessesAndNobodyElse() throws Exception {
+        Visitor guesser = console.visitor();
+        for (int i = 0; i < 5; i++) {
+            assertThat(doorOf(guesser.signIn("otto", "guess " + i))).isEqualTo("/login?error");
+        }
+
+        HttpResponse<String> early = guesser.signIn("otto", "guess 5");
+
+        assertThat(doorOf(early)).isEqualTo("/login?wait=1");
+        assertThat(early.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(doorOf(console.visitor().signIn("olga", "operates"))).isEqualTo("/");
+        assertThat(guesser.get("/actuator/prometheus").body())
+                .contains("caesura_console_sign_ins_total{result=\"limited\"} 1.0");
+    }
+
+    private static String doorOf(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    @Test
     void shouldAllowNothingInlineOrFromElsewhere() throws Exception {
         HttpResponse<String> page = console.signedIn("victor", "only looks").get("/");
 
@@ -131,7 +151,7 @@ class ConsoleOnBrokerTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("PT1H");
-        assertThat(olga.get("/api/conversations/lines?id=ada").body())
+        assertThat(olga.get("/api/conversations/story?id=ada").body())
                 .contains("channel:account:contact");
     }
 
@@ -157,13 +177,17 @@ class ConsoleOnBrokerTest {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
-                                assertThat(victor.json("/api/conversations/lines?id=" + ben))
-                                        .hasSize(2));
-        JsonNode fromLog = victor.json("/api/conversations/lines?since=PT1H&id=" + ben);
+                                assertThat(victor.get("/api/conversations/story?id=" + ben).body())
+                                        .contains("are you open?", "similar-question"));
+        JsonNode fromLog = victor.json("/api/conversations/story?since=PT1H&id=" + ben);
 
         // then
-        assertThat(fromLog).hasSize(2);
-        assertThat(fromLog.toString()).contains("are you open?", "similar-question", "0.83");
+        assertThat(fromLog).hasSize(1);
+        assertThat(fromLog.get(0).path("why").asString())
+                .isEqualTo(
+                        "Not answered: the same was asked and answered a moment ago (similarity"
+                                + " 0.83)");
+        assertThat(fromLog.get(0).path("messages").toString()).contains("are you open?", "0.83");
         assertThat(victor.json("/api/conversations?part=ben").get(0).path("outcome").asString())
                 .isEqualTo("skipped");
         JsonNode counts = victor.json("/api/hour").path("counts");
@@ -206,7 +230,15 @@ class ConsoleOnBrokerTest {
                             assertThat(headers.lastHeader(Headers.REPLAYS).value())
                                     .isEqualTo("1".getBytes(StandardCharsets.UTF_8));
                             assertThat(headers.lastHeader(Headers.REASON)).isNull();
+                            assertThat(entry.header(Headers.REPLAYED_BY)).isEqualTo("olga");
+                            assertThat(entry.header(Headers.REPLAYED_FROM))
+                                    .isEqualTo(positions.get(1));
                         });
+        JsonNode note = olga.json("/api/dead-letters").get(1).at("/letter/putBack/0");
+        assertThat(note.path("by").asString()).isEqualTo("olga");
+        assertThat(note.path("writtenTo").asString()).startsWith(target);
+        assertThat(olga.get("/api/conversations/story?since=PT1H&id=" + ADA).body())
+                .contains("olga put the dead letter back, as " + target);
     }
 
     @Test

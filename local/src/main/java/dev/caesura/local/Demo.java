@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
 
 /** All of Caesura on one machine: a real broker, the services, and pages to watch them. */
 public final class Demo implements AutoCloseable {
@@ -41,6 +43,7 @@ public final class Demo implements AutoCloseable {
     private final String password = newPassword();
     private Places places = new Places(0, 0, 0, 0);
     private String broker = "";
+    private @Nullable ServiceSettings settings;
 
     /**
      * A demo that is not yet started.
@@ -63,7 +66,8 @@ public final class Demo implements AutoCloseable {
             Workspace workspace = running.add(Workspace.open(options.data()));
             startBroker(workspace);
             createTopics();
-            startServices(new ServiceSettings(options, workspace, broker, places));
+            settings = new ServiceSettings(options, workspace, broker, places);
+            startServices(settings);
             return this;
         } catch (RuntimeException e) {
             close();
@@ -86,6 +90,11 @@ public final class Demo implements AutoCloseable {
     /** The password of {@link #USER} at the console; another one at every start. */
     public String password() {
         return password;
+    }
+
+    /** With what another console of this demo would be started. */
+    Map<String, Object> consoleSettings() {
+        return Objects.requireNonNull(settings, "The demo is not started").console(password);
     }
 
     /** Where any Kafka client can look in. */

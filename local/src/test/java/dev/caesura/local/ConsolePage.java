@@ -8,15 +8,20 @@ import com.microsoft.playwright.options.AriaRole;
 final class ConsolePage implements AutoCloseable {
 
     private final Page page;
-    private final Demo demo;
+    private final String address;
 
-    /** Signs in. */
+    /** Signs in to the demo's console. */
     ConsolePage(Page page, Demo demo) {
+        this(page, demo.console().toString(), demo.password());
+    }
+
+    /** Signs in as the demo's user. */
+    ConsolePage(Page page, String address, String password) {
         this.page = page;
-        this.demo = demo;
-        page.navigate(demo.console().toString());
+        this.address = address;
+        page.navigate(address);
         page.getByLabel("Name").fill(Demo.USER);
-        page.getByLabel("Password").fill(demo.password());
+        page.getByLabel("Password").fill(password);
         button("Sign in").click();
         page.getByText("Live", new Page.GetByTextOptions().setExact(true)).waitFor();
     }
@@ -32,7 +37,7 @@ final class ConsolePage implements AutoCloseable {
     }
 
     void conversation(String contact) {
-        page.navigate(demo.console() + "#conversations/" + "web:demo:" + contact);
+        page.navigate(address + "#conversations/" + "web:demo:" + contact);
     }
 
     Locator button(String name) {

@@ -29,6 +29,7 @@ class ConsolePageTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final int PATIENCE = 20_000;
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(PATIENCE);
+    private static final IsVisibleOptions SEEN_SOON = new IsVisibleOptions().setTimeout(PATIENCE);
 
     private final Demo demo;
     private final InstalledBrowser browser;
@@ -52,7 +53,8 @@ class ConsolePageTest {
             var group = console.page().getByLabel("3 messages together");
             assertThat(group).containsText("Sent", SOON);
             assertThat(group).containsText("no further message", SOON);
-            assertThat(group.getByText("Answered")).hasCount(3);
+            assertThat(group.getByText("Answered"))
+                    .hasCount(3, new HasCountOptions().setTimeout(PATIENCE));
         }
     }
 
@@ -71,9 +73,9 @@ class ConsolePageTest {
             // then
             assertThat(console.section("Conversation"))
                     .containsText("the same was asked and answered a moment ago", SOON);
-            assertThat(console.section("Conversation")).containsText("similarity 1.00");
+            assertThat(console.section("Conversation")).containsText("similarity 1.00", SOON);
             console.view("Similarity");
-            assertThat(console.section("Held back")).containsText("do you deliver on sundays");
+            assertThat(console.section("Held back")).containsText("do you deliver on sundays", SOON);
         }
     }
 
@@ -111,22 +113,26 @@ class ConsolePageTest {
             Page page = console.page();
             page.getByLabel("Search dead letters").fill("frida");
             var box = page.getByRole(AriaRole.CHECKBOX).nth(1);
-            assertThat(box).isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
+            assertThat(box).isVisible(SEEN_SOON);
 
             // when
             page.getByText("Look inside").first().click();
-            assertThat(page.getByLabel("Value")).containsText("this is no draft");
+            assertThat(page.getByLabel("Value")).containsText("this is no draft", SOON);
             console.confirm("Close");
             box.check();
             console.button("Put 1 back…").click();
 
             // then
-            assertThat(page.getByText("goes to caesura.reply-drafts")).isVisible();
+            assertThat(page.getByText("goes to caesura.reply-drafts")).isVisible(SEEN_SOON);
             console.confirm("Put back");
-            assertThat(page.getByText("1 record put back.")).isVisible();
-            // It still can't be read.
+            assertThat(page.getByText("1 record put back.")).isVisible(SEEN_SOON);
+            // It still can't be read. What was done is still said then, and who did it.
             assertThat(page.getByRole(AriaRole.CHECKBOX))
                     .hasCount(3, new HasCountOptions().setTimeout(PATIENCE));
+            assertThat(page.getByText("1 record put back.")).isVisible();
+            assertThat(console.section("Dead letters, table")).containsText("by demo,", SOON);
+            assertThat(console.section("Dead letters, table"))
+                    .containsText("failed again after 1 ×", SOON);
         }
     }
 
@@ -140,7 +146,7 @@ class ConsolePageTest {
             console.button("Compare").click();
 
             // then
-            assertThat(console.page().getByText("They say the same.")).isVisible();
+            assertThat(console.page().getByText("They say the same.")).isVisible(SEEN_SOON);
         }
     }
 
@@ -166,7 +172,8 @@ class ConsolePageTest {
                 if (view.equals("Tune")) {
                     console.button("Try the pauses").click();
                     // One for each channel that a test has written through.
-                    assertThat(console.page().getByText("Recommended:").first()).isVisible();
+                    assertThat(console.page().getByText("Recommended:").first())
+                            .isVisible(SEEN_SOON);
                 }
                 ConsolePictures.look(console.page(), SCREENSHOTS, view);
             }

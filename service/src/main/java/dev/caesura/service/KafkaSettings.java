@@ -1,6 +1,7 @@
 package dev.caesura.service;
 
 import dev.caesura.schemas.topic.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -51,6 +52,18 @@ public record KafkaSettings(
     public Map<String, Object> client() {
         Map<String, Object> all = new HashMap<>(kafka);
         all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return all;
+    }
+
+    /**
+     * What a client gets for whose answer somebody waits, if only for why there is none: it gives up
+     * after this time, unless Kafka's own settings are configured otherwise.
+     */
+    public Map<String, Object> clientAnsweringWithin(Duration limit) {
+        int millis = Math.toIntExact(limit.toMillis());
+        Map<String, Object> all = client();
+        all.putIfAbsent(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        all.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
         return all;
     }
 

@@ -72,6 +72,20 @@ public final class ActionWriter implements AutoCloseable {
      * @return where the record is, as {@code topic-partition@offset}
      */
     public Mono<String> write(ProducerRecord<byte[], byte[]> record, String by, String what) {
+        return send(record)
+                .doOnNext(at -> AUDIT.info("{}: {}, written as {}", by, what, at))
+                .doOnError(e -> AUDIT.warn("{}: {}, which failed: {}", by, what, e.getMessage()));
+    }
+
+    /** Writes a note beside what was done; it is done even if the note can't be written. */
+    public Mono<Void> note(ProducerRecord<byte[], byte[]> record) {
+        return send(record)
+                .doOnError(e -> AUDIT.warn("A note could not be written: {}", e.getMessage()))
+                .onErrorComplete()
+                .then();
+    }
+
+    private Mono<String> send(ProducerRecord<byte[], byte[]> record) {
         return Mono.<RecordMetadata>create(
                         sink ->
                                 producer.send(
@@ -85,9 +99,7 @@ public final class ActionWriter implements AutoCloseable {
                                         }))
                 // The producer may block while it looks for the brokers.
                 .subscribeOn(Schedulers.boundedElastic())
-                .map(at -> at.topic() + '-' + at.partition() + '@' + at.offset())
-                .doOnNext(at -> AUDIT.info("{}: {}, written as {}", by, what, at))
-                .doOnError(e -> AUDIT.warn("{}: {}, which failed: {}", by, what, e.getMessage()));
+                .map(at -> at.topic() + '-' + at.partition() + '@' + at.offset());
     }
 
     @Override

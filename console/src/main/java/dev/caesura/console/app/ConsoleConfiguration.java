@@ -8,12 +8,16 @@ import dev.caesura.console.log.MessageReader;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.service.KafkaSettings;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The console's parts that touch Kafka. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration {
+
+    /** Somebody looks at a page and waits. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
     @Bean
     Clock clock() {
@@ -27,26 +31,26 @@ class ConsoleConfiguration {
 
     @Bean(initMethod = "start")
     LiveLog liveLog(KafkaSettings kafka, Topics topics, Clock clock) {
-        return new LiveLog(kafka.client(), topics, clock);
+        return new LiveLog(kafka.clientAnsweringWithin(ANSWER_LIMIT), topics, clock);
     }
 
     @Bean
     ConversationReader conversationReader(KafkaSettings kafka, Topics topics) {
-        return new ConversationReader(kafka.client(), topics);
+        return new ConversationReader(kafka.clientAnsweringWithin(ANSWER_LIMIT), topics);
     }
 
     @Bean
     MessageReader messageReader(KafkaSettings kafka, Topics topics) {
-        return new MessageReader(kafka.client(), topics);
+        return new MessageReader(kafka.clientAnsweringWithin(ANSWER_LIMIT), topics);
     }
 
     @Bean
     DeadLetterReader deadLetterReader(KafkaSettings kafka, Topics topics) {
-        return new DeadLetterReader(kafka.client(), topics);
+        return new DeadLetterReader(kafka.clientAnsweringWithin(ANSWER_LIMIT), topics);
     }
 
     @Bean
     ActionWriter actionWriter(KafkaSettings kafka, Topics topics, Clock clock) {
-        return new ActionWriter(kafka.client(), topics, clock);
+        return new ActionWriter(kafka.clientAnsweringWithin(ANSWER_LIMIT), topics, clock);
     }
 }

@@ -2,16 +2,19 @@ package dev.caesura.console.conversation;
 
 import dev.caesura.console.action.ActionWriter;
 import dev.caesura.console.log.ConversationReader;
+import dev.caesura.console.log.LastHour;
 import dev.caesura.console.log.LiveLog;
-import dev.caesura.console.log.LogLine;
 import dev.caesura.console.log.RecentConversations.Summary;
 import dev.caesura.console.services.ProcessorClient;
 import dev.caesura.processor.query.ConversationView;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.log.LogEntry;
+import dev.caesura.schemas.story.StoryBuilder;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -65,19 +68,27 @@ final class ConversationController {
     }
 
     /**
-     * A conversation's records.
+     * A conversation's story.
      *
      * @param since how far to read back in the log, as an ISO-8601 duration; without it, what is in
      *     memory is enough
      */
-    @GetMapping("/lines")
-    Mono<List<LogLine>> lines(@RequestParam String id, @RequestParam @Nullable Duration since) {
+    @GetMapping("/story")
+    Mono<List<Part>> story(@RequestParam String id, @RequestParam @Nullable Duration since) {
         require(id);
         if (since == null) {
-            return Mono.just(log.conversations().lines(id));
+            Instant from = clock.instant().minus(LastHour.SPAN);
+            return Mono.just(told(id, log.conversations().entries(id), from));
         }
-        return Mono.fromCallable(() -> reader.read(id, clock.instant().minus(since)))
+        Instant from = clock.instant().minus(since);
+        return Mono.fromCallable(() -> told(id, reader.read(id, from), from))
                 .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static List<Part> told(String id, List<LogEntry> entries, Instant from) {
+        StoryBuilder story = new StoryBuilder();
+        entries.forEach(story::add);
+        return Chat.of(story.tell(id, from));
     }
 
     /** Where a conversation stands; 404 if the processor knows nothing of it. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,9 @@ final class DeadLetterController {
         if (dryRun || refusal != null) {
             return Mono.just(result(letter, refusal, null));
         }
-        return actions.write(replays.record(letter), by, "replay of " + letter.position())
+        Instant now = clock.instant();
+        return actions.write(replays.record(letter, by, now), by, "replay of " + letter.position())
+                .delayUntil(at -> actions.note(replays.note(letter, by, now, at)))
                 .map(writtenTo -> result(letter, null, writtenTo))
                 .onErrorResume(
                         e -> Mono.just(result(letter, String.valueOf(e.getMessage()), null)));

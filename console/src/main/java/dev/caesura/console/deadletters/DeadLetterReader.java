@@ -1,13 +1,12 @@
 package dev.caesura.console.deadletters;
 
 import dev.caesura.schemas.deadletters.DeadLetter;
+import dev.caesura.schemas.deadletters.DeadLetterBox;
 import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -33,21 +32,11 @@ public final class DeadLetterReader {
 
     /** The wanted ones since then, the latest first. Blocks while it reads. */
     List<DeadLetter> read(Instant since, Predicate<DeadLetter> wanted) {
-        Deque<DeadLetter> found = new ArrayDeque<>();
+        DeadLetterBox box = new DeadLetterBox(wanted, MOST);
         try (LogReader reader = new LogReader(client, topics, List.of(topics.deadLetters()))) {
-            reader.readToEnd(
-                    Start.at(since),
-                    entry -> {
-                        DeadLetter letter = DeadLetter.of(entry);
-                        if (wanted.test(letter)) {
-                            found.addLast(letter);
-                        }
-                        if (found.size() > MOST) {
-                            found.removeFirst();
-                        }
-                    },
-                    (passed, total) -> {});
+            reader.readToEnd(Start.at(since), box::add, (passed, total) -> {});
         }
-        return found.stream().sorted(Comparator.comparing(DeadLetter::at).reversed()).toList();
+        return box.letters().stream()
+                .sorted(Comparator.comparing(DeadLetter::at).reversed()).toList();
     }
 }

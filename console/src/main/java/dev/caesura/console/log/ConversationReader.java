@@ -1,10 +1,12 @@
 package dev.caesura.console.log;
 
+import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -30,19 +32,20 @@ public final class ConversationReader {
      * A conversation's records since then, in order of time; the last {@value #MOST}. Blocks while
      * it reads.
      */
-    public List<LogLine> read(String id, Instant since) {
-        List<LogLine> lines = new ArrayList<>();
+    public List<LogEntry> read(String id, Instant since) {
+        List<LogEntry> entries = new ArrayList<>();
         try (LogReader reader = LogReader.ofConversation(client, topics, id)) {
             reader.readToEnd(
                     Start.at(since),
                     entry -> {
                         if (id.equals(entry.key())) {
-                            LogLine.of(entry).ifPresent(lines::add);
+                            Slim.of(entry).ifPresent(entries::add);
                         }
                     },
                     (passed, total) -> {});
         }
-        lines.sort((a, b) -> Long.compare(a.at(), b.at()));
-        return List.copyOf(lines.subList(Math.max(0, lines.size() - MOST), lines.size()));
+        entries.sort(Comparator.comparing(LogEntry::at));
+        return List.copyOf(
+                entries.subList(Math.max(0, entries.size() - MOST), entries.size()));
     }
 }

@@ -5,10 +5,13 @@ import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,7 @@ public final class LiveLog implements AutoCloseable {
     private final Map<String, Object> client;
     private final Topics topics;
     private final Clock clock;
+    private final AtomicLong deadLetterChanges = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable LogReader reader;
     private volatile @Nullable String problem;
@@ -50,16 +54,27 @@ public final class LiveLog implements AutoCloseable {
         while (closed.getCount() > 0) {
             try (LogReader current = new LogReader(client, topics)) {
                 reader = current;
-                conversations.clear();
-                lastHour.clear();
-                problem = null;
-                current.follow(Start.at(clock.instant().minus(LastHour.SPAN)), this::take);
+                Instant from = clock.instant().minus(LastHour.SPAN);
+                current.follow(Start.at(from), this::take, this::startAfresh);
+            } catch (TimeoutException e) {
+                fail("no Kafka broker answers at " + client.get("bootstrap.servers"));
             } catch (KafkaException | IllegalStateException e) {
-                problem = e.getMessage();
-                LOG.warn("Can't read the log, and try again: {}", e.getMessage());
-                pause();
+                fail(e.getMessage());
             }
         }
+    }
+
+    /** What is known stays until the log can be read again. */
+    private void startAfresh() {
+        conversations.clear();
+        lastHour.clear();
+        problem = null;
+    }
+
+    private void fail(@Nullable String why) {
+        problem = why;
+        LOG.warn("Can't read the log, and try again: {}", why);
+        pause();
     }
 
     private void pause() {
@@ -74,26 +89,15 @@ public final class LiveLog implements AutoCloseable {
     }
 
     private void take(LogEntry entry) {
-        LogLine.of(entry).ifPresent(this::keep);
+        Slim.of(entry).ifPresent(this::keep);
     }
 
-    private void keep(LogLine line) {
-        conversations.add(line);
-        lastHour.count(line.at(), kindOf(line));
-    }
-
-    /** Messages' outcomes are counted by outcome and reason: {@code skipped/similar-question}. */
-    private static String kindOf(LogLine line) {
-        return switch (line.kind()) {
-            case "outcome" ->
-                    line.text("subject")
-                            + ":"
-                            + line.text("outcome")
-                            + "/"
-                            + (line.text("reason") == null ? "" : line.text("reason"));
-            case "delivery" -> "delivery:" + line.text("status");
-            default -> line.kind();
-        };
+    private void keep(LogEntry entry) {
+        conversations.add(entry);
+        lastHour.count(entry.at().toEpochMilli(), Kinds.of(entry));
+        if (entry.event() == null) {
+            deadLetterChanges.incrementAndGet();
+        }
     }
 
     public RecentConversations conversations() {
@@ -102,6 +106,11 @@ public final class LiveLog implements AutoCloseable {
 
     public LastHour lastHour() {
         return lastHour;
+    }
+
+    /** How often dead letters were added or put back since the start. */
+    public long deadLetterChanges() {
+        return deadLetterChanges.get();
     }
 
     /** Why nothing is read at the moment; null if all is well. */

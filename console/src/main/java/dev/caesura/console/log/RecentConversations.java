@@ -1,9 +1,16 @@
 package dev.caesura.console.log;
 
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reply;
+import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.log.LogEntry;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The records of the conversations in which something was written last.
  *
- * <p>Bounded: of each conversation the last {@value #LINES_EACH} records, and {@value #LINES} in
+ * <p>Bounded: of each conversation the last {@value #EACH} records, and {@value #ALL} in
  * all; then the conversation that has been quiet the longest is left out. What is left out is still
  * in the log.
  */
 public final class RecentConversations {
 
-    static final int LINES_EACH = 300;
-    static final int LINES = 60_000;
+    static final int EACH = 300;
+    static final int ALL = 60_000;
 
     // In order of the last record, the latest last.
-    private final Map<String, Deque<LogLine>> byId = new LinkedHashMap<>();
+    private final Map<String, Deque<LogEntry>> byId = new LinkedHashMap<>();
     private final Set<String> changed = new HashSet<>();
-    private int lines;
+    private int entries;
 
     /**
      * A conversation in a list.
@@ -35,20 +42,20 @@ public final class RecentConversations {
      * @param text what the contact or the business wrote last; null if that is not known
      * @param outcome what became of the last message or turn; null if that is not known yet
      */
-    public record Summary(String id, long at, @Nullable String text, @Nullable String outcome) {}
+    public record Summary(String id, long at, @Nullable String text, Outcome.@Nullable Kind outcome) {}
 
-    synchronized void add(LogLine line) {
-        String id = line.conversation();
+    synchronized void add(LogEntry entry) {
+        String id = entry.key();
         if (id == null) {
             return;
         }
-        Deque<LogLine> own = byId.remove(id);
-        Deque<LogLine> kept = own == null ? new ArrayDeque<>() : own;
-        kept.addLast(line);
-        lines++;
-        if (kept.size() > LINES_EACH) {
+        Deque<LogEntry> own = byId.remove(id);
+        Deque<LogEntry> kept = own == null ? new ArrayDeque<>() : own;
+        kept.addLast(entry);
+        entries++;
+        if (kept.size() > EACH) {
             kept.removeFirst();
-            lines--;
+            entries--;
         }
         byId.put(id, kept);
         changed.add(id);
@@ -56,9 +63,9 @@ public final class RecentConversations {
     }
 
     private void makeRoom() {
-        while (lines > LINES) {
+        while (entries > ALL) {
             String quietest = byId.keySet().iterator().next();
-            lines -= byId.getOrDefault(quietest, new ArrayDeque<>()).size();
+            entries -= byId.getOrDefault(quietest, new ArrayDeque<>()).size();
             byId.remove(quietest);
             changed.remove(quietest);
         }
@@ -67,7 +74,7 @@ public final class RecentConversations {
     synchronized void clear() {
         byId.clear();
         changed.clear();
-        lines = 0;
+        entries = 0;
     }
 
     /** Where something was written since the last call. */
@@ -78,17 +85,21 @@ public final class RecentConversations {
     }
 
     /** A conversation's records, oldest first; empty if nothing was written lately. */
-    public synchronized List<LogLine> lines(String id) {
+    public synchronized List<LogEntry> entries(String id) {
         return List.copyOf(byId.getOrDefault(id, new ArrayDeque<>()));
     }
 
-    /** When the last record of this kind was written in a conversation; null if that is unknown. */
-    public synchronized @Nullable Long last(String id, String kind) {
-        return byId.getOrDefault(id, new ArrayDeque<>()).stream()
-                .filter(line -> line.kind().equals(kind))
-                .reduce((before, line) -> line)
-                .map(LogLine::at)
-                .orElse(null);
+    /** When the last request of a conversation was written; null if that is unknown. */
+    public synchronized @Nullable Instant lastRequestAt(String id) {
+        Iterator<LogEntry> latestFirst =
+                byId.getOrDefault(id, new ArrayDeque<>()).descendingIterator();
+        while (latestFirst.hasNext()) {
+            LogEntry entry = latestFirst.next();
+            if (entry.event() instanceof ReplyRequest) {
+                return entry.at();
+            }
+        }
+        return null;
     }
 
     /**
@@ -109,20 +120,22 @@ public final class RecentConversations {
 
     private Summary summary(String id) {
         String text = null;
-        String outcome = null;
-        Deque<LogLine> own = byId.getOrDefault(id, new ArrayDeque<>());
-        for (LogLine line : own) {
-            switch (line.kind()) {
-                case "message", "reply" -> text = line.text("text");
-                case "outcome" -> outcome = line.text("outcome");
-                default -> {}
+        Outcome.Kind outcome = null;
+        Deque<LogEntry> own = byId.getOrDefault(id, new ArrayDeque<>());
+        for (LogEntry entry : own) {
+            if (entry.event() instanceof InboundMessage message) {
+                text = message.text();
+            } else if (entry.event() instanceof Reply reply) {
+                text = reply.text();
+            } else if (entry.event() instanceof Outcome end) {
+                outcome = end.outcome();
             }
         }
-        return new Summary(id, own.getLast().at(), text, outcome);
+        return new Summary(id, own.getLast().at().toEpochMilli(), text, outcome);
     }
 
     /** Every conversation's records: for figures over all of them. */
-    public synchronized List<List<LogLine>> all() {
+    public synchronized List<List<LogEntry>> all() {
         return byId.values().stream().map(List::copyOf).toList();
     }
 }

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param messagesPerSecond how many messages arrive
  * @param hour how many records of each kind there were in the last hour
  * @param waiting conversations with an open burst or a turn in flight
+ * @param moreWaiting whether there are more of them than these
  * @param waitingProblem why these are not known; null if they are
  * @param services how the services are
  * @param logProblem why the log can't be read; null if it can
+ * @param deadLetterChanges how often dead letters were added or put back since the start
  * @param changed conversations in which something was written since the last picture
  */
 record Picture(
@@ -25,17 +27,18 @@ record Picture(
         double messagesPerSecond,
         Map<String, Integer> hour,
         List<Waiting> waiting,
+        boolean moreWaiting,
         @Nullable String waitingProblem,
         List<ServiceState> services,
         @Nullable String logProblem,
+        long deadLetterChanges,
         Set<String> changed) {
 
     /**
      * A conversation that is not at rest.
      *
      * @param view what the processor knows
-     * @param askedAt when its last request was written, in milliseconds since the epoch; null if
-     *     that was more than an hour ago
+     * @param askedAt when its last request was written; null if that was more than an hour ago
      */
-    record Waiting(ConversationView view, @Nullable Long askedAt) {}
+    record Waiting(ConversationView view, @Nullable Instant askedAt) {}
 }

@@ -55,7 +55,7 @@ final class Pictures {
 
     private Mono<Known> waiting() {
         return processor
-                .waiting(SHOWN)
+                .waiting(SHOWN + 1)
                 .map(found -> new Known(found, null))
                 .onErrorResume(
                         problem ->
@@ -73,14 +73,16 @@ final class Pictures {
                 now,
                 log.lastHour().perSecond(now.toEpochMilli(), "message"),
                 log.lastHour().totals(now.toEpochMilli()),
-                known.waiting().stream().map(this::waitingOf).toList(),
+                known.waiting().stream().limit(SHOWN).map(this::waitingOf).toList(),
+                known.waiting().size() > SHOWN,
                 known.problem(),
                 states,
                 log.problem(),
+                log.deadLetterChanges(),
                 log.conversations().takeChanged());
     }
 
     private Waiting waitingOf(ConversationView view) {
-        return new Waiting(view, log.conversations().last(view.conversationId(), "request"));
+        return new Waiting(view, log.conversations().lastRequestAt(view.conversationId()));
     }
 }

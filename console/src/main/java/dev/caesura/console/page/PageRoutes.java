@@ -1,5 +1,6 @@
 package dev.caesura.console.page;
 
+import dev.caesura.schemas.story.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** The page's files, and the chart library's one. */
+/** The page's files, its words, and the chart library's one file. */
 @Configuration(proxyBeanMethods = false)
 class PageRoutes {
 
@@ -32,9 +33,16 @@ class PageRoutes {
                 .GET("/login", request -> file("login.html", MediaType.TEXT_HTML))
                 .GET("/mark.svg", request -> file("mark.svg", SVG))
                 .GET("/lib/chart.js", request -> answer(charts, SCRIPT))
+                .GET("/api/words", request -> words())
                 .add(folder("js"))
                 .add(folder("css"))
                 .build();
+    }
+
+    private static Mono<ServerResponse> words() {
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Words.byCode());
     }
 
     private static Mono<ServerResponse> file(String name, MediaType type) {

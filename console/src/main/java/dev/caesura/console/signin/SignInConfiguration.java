@@ -8,6 +8,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
@@ -38,12 +39,19 @@ class SignInConfiguration {
                     + " frame-ancestors 'none'";
 
     private static final String[] OPEN = {
-        LOGIN, "/login/ways", "/css/**", "/js/**", "/mark.svg", "/actuator/health/**"
+        LOGIN,
+        "/login/ways",
+        "/css/**",
+        "/js/**",
+        "/mark.svg",
+        "/actuator/health/**",
+        "/actuator/prometheus"
     };
 
     @Bean
     SecurityWebFilterChain securityFilterChain(
             ServerHttpSecurity http,
+            SignInGuard guard,
             ObjectProvider<ReactiveClientRegistrationRepository> providers) {
         http.authorizeExchange(SignInConfiguration::allow)
                 .headers(SignInConfiguration::secure)
@@ -57,7 +65,12 @@ class SignInConfiguration {
                                                 CookieServerCsrfTokenRepository.withHttpOnlyFalse())
                                         .csrfTokenRequestHandler(
                                                 new ServerCsrfTokenRequestAttributeHandler()))
-                .formLogin(form -> form.loginPage(LOGIN))
+                .addFilterBefore(guard::filter, SecurityWebFiltersOrder.FORM_LOGIN)
+                .formLogin(
+                        form ->
+                                form.loginPage(LOGIN)
+                                        .authenticationSuccessHandler(guard)
+                                        .authenticationFailureHandler(guard))
                 .logout(Customizer.withDefaults());
         providers.ifAvailable(
                 known -> http.oauth2Login(login -> login.clientRegistrationRepository(known)));

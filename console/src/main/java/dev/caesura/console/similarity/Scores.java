@@ -1,10 +1,13 @@
 package dev.caesura.console.similarity;
 
-import dev.caesura.console.log.LogLine;
 import dev.caesura.processor.domain.similarity.Kind;
 import dev.caesura.processor.domain.similarity.Prepared;
 import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.domain.similarity.Thresholds;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.ReplyDraft;
+import dev.caesura.schemas.log.LogEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,11 +48,11 @@ record Scores(Thresholds thresholds, int[] questions, int[] replies, List<Sample
             @Nullable String text,
             @Nullable String like) {}
 
-    static Scores of(Similarity similarity, List<List<LogLine>> conversations) {
+    static Scores of(Similarity similarity, List<List<LogEntry>> conversations) {
         Scores scores =
                 new Scores(
                         similarity.thresholds(), new int[BINS], new int[BINS], new ArrayList<>());
-        conversations.forEach(lines -> scores.add(similarity, lines));
+        conversations.forEach(entries -> scores.add(similarity, entries));
         scores.samples.sort(Comparator.comparingLong(Sample::at).reversed());
         return scores.samples.size() <= SAMPLES ? scores : scores.withLatestSamples();
     }
@@ -58,29 +61,29 @@ record Scores(Thresholds thresholds, int[] questions, int[] replies, List<Sample
         return new Scores(thresholds, questions, replies, List.copyOf(samples.subList(0, SAMPLES)));
     }
 
-    private void add(Similarity similarity, List<LogLine> lines) {
+    private void add(Similarity similarity, List<LogEntry> entries) {
         Past questionsBefore = new Past(similarity, Kind.QUESTION, questions);
         Past repliesBefore = new Past(similarity, Kind.REPLY, replies);
         Map<String, String> texts = new HashMap<>();
         Map<String, String> likes = new HashMap<>();
-        for (LogLine line : lines) {
-            String text = line.text("text");
-            switch (line.kind()) {
-                case "message" -> take(line.text("messageId"), text, questionsBefore, texts, likes);
-                case "draft" -> take(line.text("requestId"), text, repliesBefore, texts, likes);
-                case "outcome" -> sample(line, texts, likes);
-                default -> {}
+        for (LogEntry entry : entries) {
+            if (entry.event() instanceof InboundMessage message) {
+                take(message.messageId(), message.text(), questionsBefore, texts, likes);
+            } else if (entry.event() instanceof ReplyDraft draft) {
+                take(draft.requestId(), draft.text(), repliesBefore, texts, likes);
+            } else if (entry.event() instanceof Outcome outcome) {
+                sample(outcome, texts, likes);
             }
         }
     }
 
     private static void take(
-            @Nullable String id,
+            String id,
             @Nullable String text,
             Past past,
             Map<String, String> texts,
             Map<String, String> likes) {
-        if (id == null || text == null || texts.containsKey(id)) {
+        if (text == null || texts.containsKey(id)) {
             return;
         }
         String like = past.compare(text);
@@ -90,18 +93,16 @@ record Scores(Thresholds thresholds, int[] questions, int[] replies, List<Sample
         }
     }
 
-    private void sample(LogLine line, Map<String, String> texts, Map<String, String> likes) {
-        String score = line.text("score");
-        String id = line.text("subjectId");
-        if (score != null) {
+    private void sample(Outcome outcome, Map<String, String> texts, Map<String, String> likes) {
+        if (outcome.score() != null) {
             samples.add(
                     new Sample(
-                            line.at(),
-                            String.valueOf(line.conversation()),
-                            String.valueOf(line.text("reason")),
-                            Double.parseDouble(score),
-                            texts.get(id),
-                            likes.get(id)));
+                            outcome.at().toEpochMilli(),
+                            outcome.conversationId(),
+                            String.valueOf(outcome.reason()),
+                            outcome.score(),
+                            texts.get(outcome.id()),
+                            likes.get(outcome.id())));
         }
     }
 

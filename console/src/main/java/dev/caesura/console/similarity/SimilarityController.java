@@ -7,6 +7,7 @@ import dev.caesura.processor.domain.similarity.Novelty;
 import dev.caesura.processor.domain.similarity.Prepared;
 import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.domain.similarity.Thresholds;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +24,16 @@ import reactor.core.scheduler.Schedulers;
 @RequestMapping("/api/similarity")
 final class SimilarityController {
 
-    private final LiveLog log;
+    /** Everything in memory is compared: not to be done for each who looks, at each second. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final Mono<Scores> scores;
 
     SimilarityController(LiveLog log) {
-        this.log = log;
+        this.scores =
+                Mono.fromCallable(() -> Scores.of(Similarity.create(), log.conversations().all()))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .cache(scores -> FRESH, problem -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /** Two texts to compare. */
@@ -37,8 +44,7 @@ final class SimilarityController {
 
     @GetMapping
     Mono<Scores> scores() {
-        return Mono.fromCallable(() -> Scores.of(Similarity.create(), log.conversations().all()))
-                .subscribeOn(Schedulers.boundedElastic());
+        return scores;
     }
 
     @PostMapping

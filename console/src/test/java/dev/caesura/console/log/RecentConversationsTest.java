@@ -12,9 +12,9 @@ class RecentConversationsTest {
 
     @Test
     void shouldListTheLatestConversationFirst() {
-        conversations.add(Lines.message("ada", "1", "hi", 1));
-        conversations.add(Lines.message("ben", "2", "hello", 2));
-        conversations.add(Lines.message("ada", "3", "still there?", 3));
+        conversations.add(Entries.message("ada", "1", "hi", 1));
+        conversations.add(Entries.message("ben", "2", "hello", 2));
+        conversations.add(Entries.message("ada", "3", "still there?", 3));
 
         assertThat(conversations.summaries("", 10))
                 .extracting(Summary::id, Summary::text)
@@ -26,27 +26,27 @@ class RecentConversationsTest {
     }
 
     @Test
-    void shouldKeepTheLastLinesOfEachConversation() {
-        for (int i = 0; i < RecentConversations.LINES_EACH + 10; i++) {
-            conversations.add(Lines.message("ada", "m" + i, "hi", i));
+    void shouldKeepTheLastEntriesOfEachConversation() {
+        for (int i = 0; i < RecentConversations.EACH + 10; i++) {
+            conversations.add(Entries.message("ada", "m" + i, "hi", i));
         }
 
-        assertThat(conversations.lines("web:shop:ada"))
-                .hasSize(RecentConversations.LINES_EACH)
+        assertThat(conversations.entries("web:shop:ada"))
+                .hasSize(RecentConversations.EACH)
                 .first()
-                .satisfies(line -> assertThat(line.at()).isEqualTo(10));
+                .satisfies(entry -> assertThat(entry.at().toEpochMilli()).isEqualTo(10));
     }
 
     @Test
     void shouldLeaveOutWhatHasBeenQuietTheLongest() {
-        conversations.add(Lines.message("first", "1", "hi", 0));
-        for (int i = 0; i < RecentConversations.LINES; i++) {
-            conversations.add(Lines.message("c" + i, "1", "hi", i));
+        conversations.add(Entries.message("first", "1", "hi", 0));
+        for (int i = 0; i < RecentConversations.ALL; i++) {
+            conversations.add(Entries.message("c" + i, "1", "hi", i));
         }
 
-        assertThat(conversations.lines("web:shop:first")).isEmpty();
-        assertThat(conversations.lines("web:shop:c0")).hasSize(1);
-        assertThat(conversations.takeChanged()).hasSize(RecentConversations.LINES);
+        assertThat(conversations.entries("web:shop:first")).isEmpty();
+        assertThat(conversations.entries("web:shop:c0")).hasSize(1);
+        assertThat(conversations.takeChanged()).hasSize(RecentConversations.ALL);
         assertThat(conversations.takeChanged()).isEmpty();
     }
 }

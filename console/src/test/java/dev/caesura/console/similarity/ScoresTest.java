@@ -2,10 +2,10 @@ package dev.caesura.console.similarity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caesura.console.log.Lines;
-import dev.caesura.console.log.LogLine;
+import dev.caesura.console.log.Entries;
 import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.log.LogEntry;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class ScoresTest {
 
-    private static final List<LogLine> LINES =
+    private static final List<LogEntry> ENTRIES =
             List.of(
-                    Lines.message("ada", "1", "do you deliver on sundays?", 1),
-                    Lines.message("ada", "2", "what does it cost?", 2),
-                    Lines.message("ada", "3", "Do you deliver on Sundays", 3),
-                    Lines.of(
+                    Entries.message("ada", "1", "do you deliver on sundays?", 1),
+                    Entries.message("ada", "2", "what does it cost?", 2),
+                    Entries.message("ada", "3", "Do you deliver on Sundays", 3),
+                    Entries.of(
                             new Outcome(
                                     Outcome.Subject.MESSAGE,
                                     "3",
@@ -32,7 +32,7 @@ class ScoresTest {
 
     @Test
     void shouldPlaceEachTextByItsBestScoreAmongThoseBefore() {
-        Scores scores = Scores.of(Similarity.create(), List.of(LINES));
+        Scores scores = Scores.of(Similarity.create(), List.of(ENTRIES));
 
         assertThat(Arrays.stream(scores.questions()).sum()).isEqualTo(2);
         assertThat(scores.questions()[19]).isEqualTo(1);
@@ -41,7 +41,7 @@ class ScoresTest {
 
     @Test
     void shouldShowWhatWasHeldBackBesideWhatItIsLike() {
-        Scores scores = Scores.of(Similarity.create(), List.of(LINES));
+        Scores scores = Scores.of(Similarity.create(), List.of(ENTRIES));
 
         assertThat(scores.samples())
                 .singleElement()

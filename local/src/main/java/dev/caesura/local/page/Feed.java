@@ -1,6 +1,5 @@
 package dev.caesura.local.page;
 
-import dev.caesura.console.log.LogLine;
 import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.topic.Topics;

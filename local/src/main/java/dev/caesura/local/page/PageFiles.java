@@ -1,5 +1,6 @@
 package dev.caesura.local.page;
 
+import dev.caesura.schemas.story.Words;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -30,11 +31,19 @@ final class PageFiles {
         return RouterFunctions.route()
                 .GET("/", request -> file(FOLDER + "index.html", MediaType.TEXT_HTML))
                 .GET("/mark.svg", request -> file(SHARED + "mark.svg", SVG))
+                .GET("/api/words", request -> words())
                 .add(folder(FOLDER, "js"))
                 .add(folder(FOLDER, "css"))
                 .add(folder(SHARED, "js"))
                 .add(folder(SHARED, "css"))
                 .build();
+    }
+
+    private static Mono<ServerResponse> words() {
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(PageFiles::secure)
+                .bodyValue(Words.byCode());
     }
 
     private static Mono<ServerResponse> file(String name, MediaType type) {

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.topic.Headers;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.apache.kafka.common.header.Header;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param replays how often it was put back already
  * @param exception what was wrong
  * @param bytes its size
+ * @param putBack who put it back, in order of time
  * @param entry the record
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +35,12 @@ public record DeadLetter(
         int replays,
         @Nullable String exception,
         int bytes,
+        List<PutBack> putBack,
         @JsonIgnore LogEntry entry) {
+
+    public DeadLetter {
+        putBack = List.copyOf(putBack);
+    }
 
     /** Reads a record of the dead letters. */
     public static DeadLetter of(LogEntry entry) {
@@ -51,6 +56,23 @@ public record DeadLetter(
                 replays(entry),
                 header(entry, Headers.EXCEPTION, null),
                 value == null ? 0 : value.length,
+                List.of(),
+                entry);
+    }
+
+    /** This one with the notes of who put it back. */
+    DeadLetter with(List<PutBack> notes) {
+        return new DeadLetter(
+                position,
+                at,
+                reason,
+                sourceTopic,
+                source,
+                conversationId,
+                replays,
+                exception,
+                bytes,
+                notes,
                 entry);
     }
 
@@ -71,9 +93,7 @@ public record DeadLetter(
 
     @NullUnmarked
     private static String header(LogEntry entry, String name, String otherwise) {
-        Header header = entry.record().headers().lastHeader(name);
-        return header == null || header.value() == null
-                ? otherwise
-                : new String(header.value(), StandardCharsets.UTF_8);
+        String text = entry.header(name);
+        return text == null ? otherwise : text;
     }
 }

@@ -5,6 +5,7 @@ import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +27,10 @@ public final class Replays {
                     Headers.SOURCE_OFFSET,
                     Headers.REASON,
                     Headers.EXCEPTION,
-                    Headers.REPLAYS);
+                    Headers.REPLAYS,
+                    Headers.REPLAYED_BY,
+                    Headers.REPLAYED_AT,
+                    Headers.REPLAYED_FROM);
 
     private final Topics topics;
     private final boolean force;
@@ -59,8 +63,11 @@ public final class Replays {
         return null;
     }
 
-    /** The record as it was, for the topic that it came from, with one more replay counted. */
-    public ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
+    /**
+     * The record as it was, for the topic that it came from, with one more replay counted, and who
+     * puts it back.
+     */
+    public ProducerRecord<byte[], byte[]> record(DeadLetter letter, String by, Instant at) {
         RecordHeaders headers = new RecordHeaders();
         letter.entry()
                 .record()
@@ -72,13 +79,38 @@ public final class Replays {
                             }
                         });
         int replays = letter.replays() == Integer.MAX_VALUE ? LIMIT : letter.replays() + 1;
-        headers.add(Headers.REPLAYS, ("" + replays).getBytes(StandardCharsets.UTF_8));
+        add(headers, Headers.REPLAYS, "" + replays);
+        sign(headers, letter, by, at);
         return new ProducerRecord<>(
                 letter.sourceTopic(),
                 null,
                 letter.entry().record().key(),
                 letter.entry().record().value(),
                 headers);
+    }
+
+    /**
+     * A note for the dead letters that one of them was put back: without a value, under its key.
+     *
+     * @param writtenTo where the record is now, as {@code topic-partition@offset}
+     */
+    public ProducerRecord<byte[], byte[]> note(
+            DeadLetter letter, String by, Instant at, String writtenTo) {
+        RecordHeaders headers = new RecordHeaders();
+        sign(headers, letter, by, at);
+        add(headers, Headers.REPLAYED_TO, writtenTo);
+        byte[] key = letter.entry().record().key();
+        return new ProducerRecord<>(topics.deadLetters(), null, key, null, headers);
+    }
+
+    private static void sign(RecordHeaders headers, DeadLetter letter, String by, Instant at) {
+        add(headers, Headers.REPLAYED_BY, by);
+        add(headers, Headers.REPLAYED_AT, at.toString());
+        add(headers, Headers.REPLAYED_FROM, letter.position());
+    }
+
+    private static void add(RecordHeaders headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A failed turn is set aside as its request, whatever record it failed at. */

@@ -32,10 +32,12 @@ final class EntryReader {
     private Content contentOf(ConsumerRecord<byte[], byte[]> record) {
         EventSerde<? extends Event> serde = serdes.get(record.topic());
         if (serde == null) {
-            return new Content.DeadLetter();
+            return has(record, Headers.REPLAYED_TO)
+                    ? new Content.PutBack()
+                    : new Content.DeadLetter();
         }
         if (record.value() == null) {
-            return isFence(record)
+            return has(record, Headers.FENCE)
                     ? new Content.Fence()
                     : new Content.Unreadable("The record has no value");
         }
@@ -46,7 +48,7 @@ final class EntryReader {
         }
     }
 
-    private static boolean isFence(ConsumerRecord<byte[], byte[]> record) {
-        return record.headers().lastHeader(Headers.FENCE) != null;
+    private static boolean has(ConsumerRecord<byte[], byte[]> record, String header) {
+        return record.headers().lastHeader(header) != null;
     }
 }

@@ -4,6 +4,7 @@ import dev.caesura.schemas.event.Event;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,14 @@ public record LogEntry(String topic, ConsumerRecord<byte[], byte[]> record, Cont
         return content instanceof Content.Typed typed ? typed.event() : null;
     }
 
+    /** A header of the record as text; null if it has none of this name. */
+    public @Nullable String header(String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null
+                ? null
+                : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
     /** Where the record is, as people write it: {@code messages-0@17}. */
     public String position() {
         return topic + '-' + record.partition() + '@' + record.offset();
@@ -47,6 +56,9 @@ public record LogEntry(String topic, ConsumerRecord<byte[], byte[]> record, Cont
 
         /** The bytes of a record or webhook that was set aside; the headers say why. */
         record DeadLetter() implements Content {}
+
+        /** A note among the dead letters that one of them was put back; the headers say by whom. */
+        record PutBack() implements Content {}
 
         /**
          * Bytes that are not an event of the topic's type.

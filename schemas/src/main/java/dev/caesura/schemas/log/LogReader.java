@@ -97,9 +97,19 @@ public final class LogReader implements AutoCloseable {
 
     /** Hands on every record, until the reader is closed. */
     public void follow(Start start, Consumer<LogEntry> sink) {
+        follow(start, sink, () -> {});
+    }
+
+    /**
+     * Hands on every record, until the reader is closed.
+     *
+     * @param found is called once the brokers have said where the start is, before the first record
+     */
+    public void follow(Start start, Consumer<LogEntry> sink, Runnable found) {
         begin();
         try (consumer) {
             seek(assign(), start);
+            found.run();
             while (!closing) {
                 poll(sink);
             }

@@ -24,6 +24,18 @@ public final class Headers {
     /** On a dead letter: how often it was put back already, in decimal. */
     public static final String REPLAYS = "caesura-replays";
 
+    /** On a record that was put back, and on the note beside its dead letter: who did it. */
+    public static final String REPLAYED_BY = "caesura-replayed-by";
+
+    /** On a record that was put back, and on the note beside its dead letter: when, ISO-8601. */
+    public static final String REPLAYED_AT = "caesura-replayed-at";
+
+    /** On a record that was put back, and on the note beside its dead letter: the dead letter. */
+    public static final String REPLAYED_FROM = "caesura-replayed-from";
+
+    /** Makes a record of the dead letters a note: where the dead letter's record is now. */
+    public static final String REPLAYED_TO = "caesura-replayed-to";
+
     /**
      * The trace that a record belongs to, as <a href="https://www.w3.org/TR/trace-context/">W3C
      * Trace Context</a> writes it; passed on from record to record, from webhook to delivery.

@@ -1,5 +1,7 @@
 package dev.caesura.processor.embedding;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+
 import dev.caesura.processor.processor.FenceWriter;
 import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.LocalState;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -56,7 +59,8 @@ final class HelpDesk implements AutoCloseable {
 
     @Override
     public void close() {
-        if (streams.close(Duration.ofSeconds(20))) {
+        CloseOptions leaving = CloseOptions.groupMembershipOperation(LEAVE_GROUP);
+        if (streams.close(leaving.withTimeout(Duration.ofSeconds(20)))) {
             state.leftInOrder();
         }
         fences.close();

@@ -16,17 +16,17 @@ const FONT = { family: 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberatio
  * A chart on a canvas, in the page's colours, with words for those who can't see it.
  *
  * @param type line or bar
- * @param options what differs from the usual, as Chart.js has it
+ * @param titles what the axis on the left is called, and that on the right, if there is one
  */
 export class PageChart {
-  constructor(type, label, options = {}) {
+  constructor(type, label, titles = {}) {
     this.canvas = el('canvas', { role: 'img', 'aria-label': label });
     this.root = el('div', { class: 'chart' }, this.canvas);
     this.type = type;
-    this.options = options;
+    this.titles = titles;
   }
 
-  /** Shows other figures; a dataset's paint is one of the page's colours, or one for each bar. */
+  /** Shows other figures; a dataset's paint is one of the page's colours, or one for each bar; its line another. */
   show(labels, datasets, words) {
     this.canvas.setAttribute('aria-label', words);
     this.data = { labels, datasets };
@@ -40,7 +40,8 @@ export class PageChart {
 
   recolour() {
     if (!this.chart) return;
-    this.chart.options = this.#base();
+    this.chart.destroy(); // What is drawn keeps the colours that it was first drawn with.
+    this.chart = undefined;
     this.show(this.data.labels, this.data.datasets, this.canvas.getAttribute('aria-label'));
   }
 
@@ -56,14 +57,17 @@ export class PageChart {
       interaction: { mode: 'index', intersect: false },
       plugins: { legend: { position: 'top', align: 'start', labels: { color: colour('ink'), font: FONT, boxWidth: 10, boxHeight: 10, useBorderRadius: true, borderRadius: 2 } } },
       scales: {
-        x: { ...axis, grid: { display: false }, ...this.options.x },
-        y: { ...axis, beginAtZero: true, grid: { color: colour('line') }, ticks: { ...axis.ticks, precision: 0, maxTicksLimit: 5 }, ...this.options.y },
+        x: { ...axis, grid: { display: false } },
+        y: { ...axis, beginAtZero: true, grid: { color: colour('line') }, ticks: { ...axis.ticks, precision: 0, maxTicksLimit: 5 }, title: title(this.titles.y, soft) },
+        ...this.titles.right ? { right: { ...axis, beginAtZero: true, position: 'right', grid: { display: false }, ticks: { ...axis.ticks, precision: 0, maxTicksLimit: 5 }, title: title(this.titles.right, soft) } } : {},
       },
     };
   }
 }
 
-function painted({ paint, ...dataset }) {
+function title(text, color) { return { display: Boolean(text), text, color, font: FONT }; }
+
+function painted({ paint, line, ...dataset }) {
   const fill = Array.isArray(paint) ? paint.map(colour) : colour(paint);
-  return { ...dataset, backgroundColor: fill, borderColor: fill };
+  return { ...dataset, backgroundColor: fill, borderColor: line ? colour(line) : fill, borderWidth: line ? 1.5 : undefined };
 }

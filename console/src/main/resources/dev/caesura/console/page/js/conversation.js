@@ -2,7 +2,6 @@ import { get, latest } from './api.js';
 import { commandButtons } from './commands.js';
 import { el, sync } from './dom.js';
 import { channelIn, clock, contactIn } from './format.js';
-import { storyOf } from './story.js';
 import { showThread } from './thread.js';
 import { OUTCOMES, REASONS, plain } from './words.js';
 
@@ -11,7 +10,7 @@ export class ConversationView {
   constructor(me) {
     this.me = me;
     this.readList = latest();
-    this.readLines = latest();
+    this.readStory = latest();
     this.part = el('input', { type: 'search', placeholder: 'Search contact or channel', 'aria-label': 'Search conversations', oninput: () => this.#list() });
     this.list = el('ul', { class: 'recent' });
     this.chosen = el('section', { class: 'chosen', 'aria-label': 'Conversation' }, el('p', { class: 'note hint' }, 'Choose a conversation, or write its whole id (channel:account:contact) into the search field and press Enter.'));
@@ -61,14 +60,14 @@ export class ConversationView {
   async #load() {
     const id = this.id;
     const asked = encodeURIComponent(id);
-    const [lines, standing] = await Promise.all([
-      this.readLines(`/api/conversations/lines?id=${asked}${this.since ? `&since=${this.since}` : ''}`),
+    const [story, standing] = await Promise.all([
+      this.readStory(`/api/conversations/story?id=${asked}${this.since ? `&since=${this.since}` : ''}`),
       get(`/api/conversations/standing?id=${asked}`).catch((problem) => ({ problem: problem.message })),
     ]);
     if (id !== this.id) return;
     this.standing.textContent = standingWords(standing);
-    showThread(this.thread, storyOf(lines), standing);
-    if (!lines.length) this.thread.replaceChildren(el('li', { class: 'note', 'data-key': 'none' }, 'Nothing was written in the last hour.'));
+    showThread(this.thread, story, standing);
+    if (!story.length) this.thread.replaceChildren(el('li', { class: 'note', 'data-key': 'none' }, 'Nothing was written in the last hour.'));
   }
 
   async #older() {
@@ -88,9 +87,9 @@ function row({ id, at, text, outcome, current }) {
     el('span', { class: 'last' }, text ?? ''), el('small', {}, channelIn(id), outcome ? ` · ${OUTCOMES[outcome] ?? plain(outcome)}` : '')));
 }
 
-function standingWords({ standing, reason, pausedUntil, replies, problem }) {
+function standingWords({ standing, reason, pausedUntil, problem }) {
   if (problem) return `Where it stands is not known: ${problem}`;
   const why = reason ? `: ${REASONS[reason] ?? plain(reason)}` : '';
   const until = pausedUntil ? `, until ${clock(Date.parse(pausedUntil))}` : '';
-  return `${{ open: 'Open', paused: 'Paused', stopped: 'Stopped' }[standing] ?? standing}${why}${until} · ${replies} ${replies === 1 ? 'reply' : 'replies'}`;
+  return `${{ open: 'Open', paused: 'Paused', stopped: 'Stopped' }[standing] ?? standing}${why}${until}`;
 }

@@ -1,10 +1,8 @@
 import { get, latest, post } from './api.js';
 import { ask } from './dialog.js';
 import { el, sync } from './dom.js';
-import { contactIn, count } from './format.js';
+import { clock, contactIn, count } from './format.js';
 import { plain } from './words.js';
-
-const WHEN = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
 /** What was set aside: to look into, and to put back. */
 export class DeadLettersView {
@@ -19,10 +17,12 @@ export class DeadLettersView {
     this.all = el('input', { type: 'checkbox', 'aria-label': 'Select all that are shown', onchange: () => this.#selectAll() });
     this.replay = el('button', { type: 'button', class: 'primary', disabled: true, onclick: () => this.#replay() }, 'Put back…');
     this.body = el('tbody');
-    this.total = el('p', { class: 'note', role: 'status' });
+    this.total = el('p', { class: 'note', role: 'status' }, 'Reading the log…');
+    this.said = el('p', { class: 'said-so', role: 'status' });
     this.root = el('div', { class: 'letters' },
       el('h2', {}, 'Dead letters'), el('p', { class: 'note' }, 'Records that could not be processed, of the last 30 days. The rest of the log goes on without them.'),
       el('div', { class: 'tools' }, this.text, this.reason, this.source, me.operator ? this.replay : null),
+      this.said,
       this.total,
       el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Dead letters, table' }, el('table', { class: 'set-aside' },
         el('thead', {}, el('tr', {}, me.operator ? el('td', {}, this.all) : null, ...['When', 'Reason', 'Read from', 'Contact', 'Problem', 'Put back'].map((name) => el('th', { scope: 'col' }, name)), el('td'))), this.body)));
@@ -31,9 +31,8 @@ export class DeadLettersView {
   }
 
   picture(picture) {
-    const written = picture.hour['dead-letter'] ?? 0;
-    if (this.written !== undefined && written !== this.written) this.#load();
-    this.written = written;
+    if (this.changes !== undefined && picture.deadLetterChanges !== this.changes) this.#load();
+    this.changes = picture.deadLetterChanges;
   }
 
   async #load() {
@@ -74,10 +73,10 @@ export class DeadLettersView {
       this.body.querySelector(`[data-key="${CSS.escape(key)}"] input`)?.focus();
     });
     return el('tr', {}, this.me.operator ? el('td', {}, box) : null,
-      el('td', {}, el('time', { datetime: letter.at }, WHEN.format(Date.parse(letter.at)))),
+      el('td', {}, el('time', { datetime: letter.at }, clock(Date.parse(letter.at)))),
       el('td', {}, el('b', {}, plain(letter.reason))), el('td', {}, el('code', {}, letter.sourceTopic)),
       el('td', {}, letter.conversationId ? contactIn(letter.conversationId) : '–'), el('td', { class: 'problem' }, problemOf(letter)),
-      el('td', { 'data-label': 'Put back' }, letter.replays ? `${letter.replays} ×` : 'never'),
+      el('td', { class: 'put-back', 'data-label': 'Put back' }, ...putBack(letter)),
       el('td', {}, el('button', { type: 'button', class: 'plain', 'aria-label': `Look inside ${key}`, onclick: () => look(key) }, 'Look inside')));
   }
 
@@ -86,21 +85,27 @@ export class DeadLettersView {
     this.#show();
   }
 
+  #before(position) {
+    const notes = this.rows.find(({ letter }) => letter.position === position)?.letter.putBack ?? [];
+    return notes.map(({ by, at }) => el('small', {}, `${by} put it back already, ${clock(Date.parse(at))}`));
+  }
+
   /** Tries first, and shows what would happen; only then it can be done. */
   async #replay() {
     const positions = [...this.selected];
+    this.said.textContent = '';
     let tried;
     try {
       tried = await post('/api/dead-letters/replay', { positions, dryRun: true });
     } catch (problem) {
-      this.total.textContent = problem.message;
+      this.said.textContent = problem.message;
       return;
     }
     const possible = tried.filter((one) => !one.refusal);
     ask({
       title: possible.length ? `Put ${count(possible.length, 'record')} back?` : 'None of these can be put back',
       wide: true,
-      content: [el('p', {}, 'A dry run says what would happen:'), el('ul', { class: 'tried' }, ...tried.map((one) => el('li', { 'data-refused': Boolean(one.refusal) }, el('code', {}, one.position), el('span', {}, one.refusal ?? `goes to ${one.target}`))))],
+      content: [el('p', {}, 'A dry run says what would happen:'), el('ul', { class: 'tried' }, ...tried.map((one) => el('li', { 'data-refused': Boolean(one.refusal) }, el('code', {}, one.position), el('span', {}, one.refusal ?? `goes to ${one.target}`), ...this.#before(one.position))))],
       confirm: 'Put back',
       act: possible.length ? async () => {
         const done = await post('/api/dead-letters/replay', { positions: possible.map((one) => one.position), dryRun: false });
@@ -108,10 +113,18 @@ export class DeadLettersView {
         this.selected.clear();
         this.#show();
         if (failed.length) throw new Error(`${count(failed.length, 'record')} could not be written: ${failed[0].refusal}`);
-        this.total.textContent = `${count(done.length, 'record')} put back.`;
+        this.said.textContent = `${count(done.length, 'record')} put back.`;
       } : null,
     });
   }
+}
+
+/** By whom and when; and what it was before it failed again. */
+function putBack({ putBack: notes, replays }) {
+  return [
+    ...notes.length ? notes.map(({ by, at }) => el('span', {}, `by ${by}, `, el('time', { datetime: at }, clock(Date.parse(at))))) : ['no'],
+    replays ? el('small', {}, `failed again after ${replays} ×`) : null,
+  ];
 }
 
 /** What was wrong, without the exception's class. */

@@ -1,20 +1,29 @@
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
-/** The viewer's local time, with seconds. */
+const DATE = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
+const NUMBER = new Intl.NumberFormat();
+
+/** The viewer's local time, with seconds; with the day, if that is another one. */
 export function clock(millis) {
-  return CLOCK.format(millis);
+  const day = new Date(millis).toDateString() === new Date().toDateString() ? '' : `${DATE.format(millis)}, `;
+  return day + CLOCK.format(millis);
+}
+
+/** A whole number as people write it: 12,400. */
+export function whole(number) {
+  return NUMBER.format(number);
 }
 
 /** A duration as one says it: 85 ms, 1.2 s, 30 s, 3 min. */
 export function span(millis) {
-  if (millis < 1000) return `${Math.round(millis)} ms`;
+  if (millis > 0 && millis < 1000) return `${Math.round(millis)} ms`;
   if (millis < 10_000 && millis % 1000 >= 50) return `${(millis / 1000).toFixed(1)} s`;
   if (millis < 120_000) return `${Math.round(millis / 1000)} s`;
   return `${Math.round(millis / 60_000)} min`;
 }
 
 export function count(number, noun) {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${whole(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** A contact's name as people write it: ada-lovelace becomes Ada Lovelace. */

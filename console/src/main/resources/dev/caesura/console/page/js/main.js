@@ -28,8 +28,14 @@ function route() {
   view.open?.(detail);
   for (const link of document.querySelectorAll('#views a')) {
     const current = link.hash.slice(1) === (VIEWS[name] ? name : 'now');
-    if (current) { link.setAttribute('aria-current', 'page'); link.scrollIntoView({ block: 'nearest', inline: 'nearest' }); } else link.removeAttribute('aria-current');
+    if (current) { link.setAttribute('aria-current', 'page'); reveal(link); } else link.removeAttribute('aria-current');
   }
+}
+
+/** Where there is no room for all views, the current one is in the middle. */
+function reveal(link) {
+  const row = link.parentElement;
+  row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
 }
 
 function show(next) {
@@ -63,6 +69,12 @@ function listen() {
 
 document.getElementById('me').textContent = me.name;
 document.getElementById('sign-out').addEventListener('click', signOut);
+addEventListener('unhandledrejection', (event) => {
+  alarm.hidden = false;
+  alarm.textContent = `Not everything could be loaded: ${event.reason?.message ?? event.reason}`;
+  event.preventDefault(); // The alarm says it, until the next picture comes.
+});
+addEventListener('resize', () => reveal(document.querySelector('#views [aria-current]')));
 addEventListener('hashchange', route);
 document.addEventListener('themechange', () => view?.recolour?.());
 route();

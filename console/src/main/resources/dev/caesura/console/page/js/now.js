@@ -2,7 +2,7 @@ import { get } from './api.js';
 import { PageChart } from './charts.js';
 import { serverTime } from './countdown.js';
 import { el, sync } from './dom.js';
-import { channelIn, clock, contactIn, count } from './format.js';
+import { channelIn, clock, contactIn, count, whole } from './format.js';
 import { OUTCOMES, REASONS, plain } from './words.js';
 
 const HOUR_EVERY = 10_000;
@@ -40,37 +40,39 @@ export class NowView {
     const bursts = picture.waiting.flatMap(({ view }) => view.openBursts.map((burst) => ({ id: view.conversationId, ...burst })));
     const turns = picture.waiting.filter(({ view }) => view.turn);
     this.#figures(picture, bursts, turns);
-    this.problem.textContent = picture.waitingProblem ? `Not known: ${picture.waitingProblem}` : '';
+    this.problem.textContent = picture.waitingProblem ? `Not known: ${picture.waitingProblem}` : picture.moreWaiting ? `Some ${count(picture.waiting.length, 'conversation')} of more that wait.` : '';
     bursts.sort((a, b) => Date.parse(a.closesAt) - Date.parse(b.closesAt));
     fill(this.bursts, bursts.map((burst) => ({ key: burst.id + burst.openedAt, ...burst })), burstRow, picture.waitingProblem ? '' : 'No burst is open.');
+    turns.forEach((turn) => { turn.askedAt = turn.askedAt ? Date.parse(turn.askedAt) : null; });
     turns.sort((a, b) => (a.askedAt ?? 0) - (b.askedAt ?? 0));
-    fill(this.turns, turns.map((turn) => ({ key: turn.view.conversationId, id: turn.view.conversationId, askedAt: turn.askedAt, ...turn.view.turn, waiting: turn.view.waiting.length })), turnRow, 'No reply is awaited.');
-    this.#outcomes(picture.hour);
+    fill(this.turns, turns.map((turn) => ({ key: turn.view.conversationId, id: turn.view.conversationId, askedAt: turn.askedAt, ...turn.view.turn, waiting: turn.view.waiting.length })), turnRow, picture.waitingProblem ? 'Not known.' : 'No reply is awaited.');
+    this.#outcomes(picture.hour, picture.logProblem);
     fill(this.services, picture.services.map((service) => ({ key: service.name, ...service })), serviceRow, '');
   }
 
   #figures(picture, bursts, turns) {
-    const unknown = picture.waitingProblem ? '–' : null;
+    const hourly = (number) => picture.logProblem ? '–' : whole(number);
+    const known = (list) => picture.waitingProblem ? '–' : whole(list.length) + (picture.moreWaiting ? '+' : '');
     const hour = picture.hour;
     const figures = [
-      ['Messages a second', picture.messagesPerSecond.toFixed(1)],
-      ['Open bursts', unknown ?? bursts.length],
-      ['Turns in flight', unknown ?? turns.length],
-      ['Replies, last hour', hour.reply ?? 0],
-      ['Held back, last hour', sum(hour, /^message:(skipped|suppressed)\//)],
-      ['Failed, last hour', sum(hour, /^turn:failed\//)],
+      ['Messages a second', picture.logProblem ? '–' : picture.messagesPerSecond.toFixed(1)],
+      ['Open bursts', known(bursts)],
+      ['Turns in flight', known(turns)],
+      ['Replies, last hour', hourly(hour.reply ?? 0)],
+      ['Held back, last hour', hourly(sum(hour, /^message:(skipped|suppressed)\//))],
+      ['Failed, last hour', hourly(sum(hour, /^turn:failed\//))],
     ];
-    sync(this.figures, figures.map(([name, value]) => ({ key: name, name, value: String(value) })),
+    sync(this.figures, figures.map(([name, value]) => ({ key: name, name, value })),
       ({ name, value }) => el('div', {}, el('dt', {}, name), el('dd', {}, value)));
   }
 
-  #outcomes(hour) {
+  #outcomes(hour, problem) {
     const found = Object.entries(hour).filter(([key]) => key.startsWith('message:')).map(([key, number]) => {
       const [outcome, reason] = key.slice('message:'.length).split('/');
       return { key, outcome, reason, number };
     }).sort((a, b) => b.number - a.number);
     const most = found[0]?.number ?? 1;
-    fill(this.outcomes, found.map((one) => ({ ...one, most })), outcomeBar, 'Nothing was decided in the last hour.');
+    fill(this.outcomes, found.map((one) => ({ ...one, most })), outcomeBar, problem ? 'Not known.' : 'Nothing was decided in the last hour.');
   }
 
   async #hour() {
@@ -85,7 +87,7 @@ export class NowView {
     this.chart.show(shown(labels), [
       { label: 'Messages', data: shown(messages), paint: 'bar' },
       { label: 'Replies', data: shown(replies), paint: 'accent' },
-      { label: 'Held back', data: shown(held), paint: 'bar-2' },
+      { label: 'Held back', data: shown(held), paint: 'surface', line: 'bar' },
     ], `The last hour by the minute: ${count(total(messages), 'message')}, replies: ${total(replies)}, held back: ${total(held)}`);
   }
 }
@@ -132,8 +134,8 @@ function turnRow({ id, state, attempt, askedAt, waiting }) {
 function outcomeBar({ outcome, reason, number, most }) {
   const words = OUTCOMES[outcome] ?? plain(outcome);
   return el('li', { 'data-outcome': outcome },
-    el('span', {}, words, reason ? el('small', {}, REASONS[reason] ?? plain(reason)) : null), el('b', {}, number),
-    el('meter', { min: 0, max: most, value: number, 'aria-label': `${words}: ${number}` }));
+    el('span', {}, words, reason ? el('small', {}, REASONS[reason] ?? plain(reason)) : null), el('b', {}, whole(number)),
+    el('meter', { min: 0, max: most, value: number, 'aria-label': `${words}: ${whole(number)}` }));
 }
 
 function serviceRow({ name, health, figures }) {

@@ -6,6 +6,8 @@ import { REASONS, plain } from './words.js';
 
 const NOVELTIES = { NUMBER: 'a number, price or time', CODE: 'a link or reference', NEGATION: 'a negation', NAME: 'a name', SPECIFIC: 'a specific word' };
 
+const EVERY = 10_000;
+
 /** Scores around the thresholds, what was held back for its score, and two texts to try. */
 export class SimilarityView {
   constructor() {
@@ -29,7 +31,12 @@ export class SimilarityView {
 
   recolour() { this.questions.chart.recolour(); this.replies.chart.recolour(); }
 
-  picture(picture) { if (picture.changed.length) this.#load(); }
+  /** The scores of everything in memory are worked out at most every ten seconds. */
+  picture(picture) {
+    this.stale ||= picture.changed.length > 0;
+    if (!this.stale || performance.now() - this.loadedAt < EVERY) return;
+    this.#load();
+  }
 
   #try() {
     const kind = el('select', { id: 'try-kind' }, el('option', { value: 'QUESTION' }, 'Two questions'), el('option', { value: 'REPLY' }, 'Two replies'));
@@ -64,6 +71,8 @@ export class SimilarityView {
   }
 
   async #load() {
+    this.stale = false;
+    this.loadedAt = performance.now();
     const { thresholds, questions, replies, samples } = await this.read('/api/similarity');
     draw(this.questions, questions, thresholds.question);
     draw(this.replies, replies, thresholds.reply);

@@ -54,17 +54,17 @@ export class TuneView {
   #channel(name, { recommendation, trials }) {
     const title = `${name}, ${count(trials[0].messages, 'message')}`;
     const sorted = [...trials].sort((a, b) => gapOf(a) - gapOf(b));
-    const chart = new PageChart('line', title);
+    const chart = new PageChart('line', title, { y: '%', right: 'seconds' });
     chart.draw = () => chart.show(sorted.map((trial) => `${gapOf(trial)} s`), [
       { label: 'Interrupted, %', data: sorted.map((trial) => 100 * shareOf(trial)), paint: 'accent' },
-      { label: 'Wait from the first message, s (median)', data: sorted.map((trial) => trial.waitAfterFirstSeconds), paint: 'bar' },
+      { label: 'Wait from the first message, seconds (median)', data: sorted.map((trial) => trial.waitAfterFirstSeconds), paint: 'bar', yAxisID: 'right' },
     ], `${title}: ${recommendation.reasoning}`);
     this.charts.push(chart);
     return el('section', { class: 'panel wide', 'aria-label': name }, el('h3', {}, title),
       el('p', { class: 'result' }, 'Recommended: ', recommendation.reasoning), chart.root,
-      el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `${name}, table` }, el('table', {},
+      el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `${name}, table` }, el('table', { class: 'numbers' },
         el('thead', {}, el('tr', {}, ...COLUMNS.map((column) => el('th', { scope: 'col' }, column)))),
-        el('tbody', {}, ...trials.map((trial, i) => row(trial, i === 0, recommendation.best))))));
+        el('tbody', {}, ...sorted.map((trial) => row(trial, trial === trials[0], recommendation.best))))));
   }
 }
 
@@ -84,5 +84,5 @@ function row(trial, present, best) {
   const chosen = best.gap === trial.gap;
   const cells = [trial.replies, trial.callsSaved, trial.split, trial.merged, `${(100 * shareOf(trial)).toFixed(1)} %`, ...[trial.waitAfterLastSeconds, trial.waitAfterFirstSeconds, trial.longWaitSeconds].map((wait) => span(1000 * wait))];
   const notes = [present ? 'now' : '', chosen ? 'recommended' : ''].filter(Boolean).join(', ');
-  return el('tr', {}, el('th', { scope: 'row' }, `${gapOf(trial)} s`, notes ? ` (${notes})` : ''), ...cells.map((cell) => el('td', {}, cell)));
+  return el('tr', { class: notes ? 'marked' : '' }, el('th', { scope: 'row' }, `${gapOf(trial)} s`, notes ? ` (${notes})` : ''), ...cells.map((cell) => el('td', {}, cell)));
 }

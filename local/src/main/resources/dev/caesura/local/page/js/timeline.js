@@ -1,7 +1,17 @@
 import { el, sync } from './dom.js';
 import { clock, count, span } from './format.js';
 import { ring } from './ring.js';
-import { CLOSINGS, OUTCOMES, STATES, plain } from './words.js';
+import { CLOSINGS, DELIVERIES, OUTCOMES, REASONS, plain } from './words.js';
+
+const STATES = {
+  open: 'Waiting for the pause',
+  closing: 'The pause is over',
+  queued: 'Waits for the turn in flight',
+  asked: 'Reply requested',
+  drafted: 'Reply drafted',
+  approved: 'Reply approved',
+  sent: 'Reply sent',
+};
 
 /** What happens to each message, a card for each burst. */
 export class Timeline {
@@ -40,7 +50,7 @@ function heading(card) {
 function subtitle(card, policy) {
   if (card.state === 'open') return `${count(card.messages.length, 'message')} so far; closes at ${clock(card.deadline)}`;
   if (card.state === 'closing') return 'Proving that everything before it has been read';
-  if (card.reason) return plain(card.reason) + (card.score ? ` (${card.score.toFixed(2)})` : '');
+  if (card.reason) return (REASONS[card.reason] ?? plain(card.reason)) + (card.score ? ` (${card.score.toFixed(2)})` : '');
   return card.endedAt ? `${span(card.endedAt - card.openedAt)} from first message to end` : 'In flight';
 }
 
@@ -61,8 +71,6 @@ function steps(card, policy) {
   else rows.push(...ahead(card));
   return rows;
 }
-
-const DELIVERIES = { sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not delivered' };
 
 /** What is still to come, so that a reader knows the way from the start. */
 function ahead(card) {

@@ -9,13 +9,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
-/** Lines as the log has them. */
-public final class Lines {
+/** Entries as the log has them. */
+public final class Entries {
 
-    private Lines() {}
+    private Entries() {}
 
-    /** A message's line. */
-    public static LogLine message(String contact, String id, String text, long at) {
+    /** A message's entry. */
+    public static LogEntry message(String contact, String id, String text, long at) {
         return of(
                 InboundMessage.builder()
                         .channel("web")
@@ -28,8 +28,8 @@ public final class Lines {
                 at);
     }
 
-    /** An event's line. */
-    public static LogLine of(Event event, long at) {
+    /** An event's entry. */
+    public static LogEntry of(Event event, long at) {
         var record =
                 new ConsumerRecord<>(
                         "caesura.any",
@@ -43,7 +43,6 @@ public final class Lines {
                         new byte[0],
                         new RecordHeaders(),
                         Optional.empty());
-        return LogLine.of(new LogEntry("any", record, new LogEntry.Content.Typed(event)))
-                .orElseThrow();
+        return new LogEntry("any", record, new LogEntry.Content.Typed(event));
     }
 }

@@ -1,4 +1,4 @@
-package dev.caesura.cli.explain;
+package dev.caesura.schemas.story;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.caesura.schemas.event.CloseReason;

@@ -1,4 +1,4 @@
-package dev.caesura.cli.explain;
+package dev.caesura.schemas.story;
 
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Outcome;
@@ -69,10 +69,12 @@ final class TurnRecords {
 
     private String inFlight() {
         if (reply != null) {
-            return "in flight: the reply is out, its delivery is awaited";
+            return "The reply is on its way";
         }
-        return drafts.isEmpty()
-                ? "in flight: a draft is awaited, asked " + Words.times(requests.size())
-                : "in flight: the draft is being checked";
+        if (!drafts.isEmpty()) {
+            return "The draft is being checked";
+        }
+        int times = requests.size();
+        return "A draft is awaited" + (times == 1 ? "" : ", and was asked for " + times + " times");
     }
 }

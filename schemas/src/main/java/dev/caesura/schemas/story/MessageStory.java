@@ -1,4 +1,4 @@
-package dev.caesura.cli.explain;
+package dev.caesura.schemas.story;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.caesura.schemas.event.Direction;
@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A message and what became of it.
  *
  * @param messageId the channel's id
- * @param arrivals when it arrived; more than once if the channel delivered it again
+ * @param at when it arrived first; when its burst was opened, if that is all that is known
+ * @param arrivals when it arrived; more than once if the channel delivered it again, and empty if
+ *     it is known only from its request
  * @param direction whose message it is
  * @param type text, image …
  * @param text what was written
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageStory(
         String messageId,
+        Instant at,
         List<Instant> arrivals,
         Direction direction,
         String type,

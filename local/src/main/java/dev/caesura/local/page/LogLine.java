@@ -1,6 +1,5 @@
-package dev.caesura.console.log;
+package dev.caesura.local.page;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
@@ -13,34 +12,30 @@ import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.log.LogEntry.Content;
 import dev.caesura.schemas.serde.Json;
 import dev.caesura.schemas.topic.Headers;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One record of the log as a page gets it: a short JSON object with its kind, its time and what a
  * page shows of it.
  */
-public final class LogLine {
+final class LogLine {
 
     private static final int LONGEST_TEXT = 2_000;
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
-    private final long at;
 
     private LogLine(LogEntry entry) {
-        at = entry.at().toEpochMilli();
         put("id", entry.position());
-        put("at", at);
+        put("at", entry.at().toEpochMilli());
         put("conversation", entry.key());
     }
 
     /** The line, or nothing for a record that says nothing to a person: a fence. */
-    public static Optional<LogLine> of(LogEntry entry) {
+    static Optional<LogLine> of(LogEntry entry) {
         LogLine line = new LogLine(entry);
         Content content = entry.content();
         if (content instanceof Content.Typed typed) {
@@ -55,36 +50,9 @@ public final class LogLine {
         return Optional.of(line);
     }
 
-    /** What a page gets, under the names that it knows; in order. */
-    @JsonValue
-    public Map<String, Object> fields() {
-        return fields;
-    }
-
     /** The line as JSON. */
-    public String json() {
+    String json() {
         return Json.mapper().writeValueAsString(fields);
-    }
-
-    /** What kind of record it is: message, request, outcome … */
-    public String kind() {
-        return String.valueOf(fields.get("kind"));
-    }
-
-    /** When it was written, in milliseconds since the epoch. */
-    public long at() {
-        return at;
-    }
-
-    /** One of its fields as text; null if it has none of this name. */
-    public @Nullable String text(String name) {
-        Object value = fields.get(name);
-        return value == null ? null : value.toString();
-    }
-
-    /** The conversation that it belongs to; null on a dead letter without a key. */
-    public @Nullable String conversation() {
-        return text("conversation");
     }
 
     private void event(Event event) {
@@ -142,20 +110,13 @@ public final class LogLine {
     }
 
     private void deadLetter(LogEntry entry) {
-        put("kind", "dead-letter").put("reason", header(entry, Headers.REASON));
-        shorten("problem", header(entry, Headers.EXCEPTION));
-        String topic = header(entry, Headers.SOURCE_TOPIC);
+        put("kind", "dead-letter").put("reason", entry.header(Headers.REASON));
+        shorten("problem", entry.header(Headers.EXCEPTION));
+        String topic = entry.header(Headers.SOURCE_TOPIC);
         if (topic != null) {
-            String partition = header(entry, Headers.SOURCE_PARTITION);
-            put("source", topic + '-' + partition + '@' + header(entry, Headers.SOURCE_OFFSET));
+            String partition = entry.header(Headers.SOURCE_PARTITION);
+            put("source", topic + '-' + partition + '@' + entry.header(Headers.SOURCE_OFFSET));
         }
-    }
-
-    private static @Nullable String header(LogEntry entry, String name) {
-        Header header = entry.record().headers().lastHeader(name);
-        return header == null || header.value() == null
-                ? null
-                : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static @Nullable Long millis(@Nullable Instant time) {

@@ -1,5 +1,6 @@
-package dev.caesura.cli.explain;
+package dev.caesura.schemas.story;
 
+import dev.caesura.schemas.deadletters.PutBack;
 import dev.caesura.schemas.event.Command;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param turns its turns, in order of the first request
  * @param commands what people commanded
  * @param setAside its dead letters
+ * @param putBack which of them people put back
  */
 public record Story(
         String conversationId,
@@ -20,11 +22,16 @@ public record Story(
         List<MessageStory> messages,
         List<TurnStory> turns,
         List<Command> commands,
-        List<SetAside> setAside) {
+        List<SetAside> setAside,
+        List<PutBack> putBack) {
 
     /** Whether there is nothing to tell. */
     public boolean isEmpty() {
-        return messages.isEmpty() && turns.isEmpty() && commands.isEmpty() && setAside.isEmpty();
+        return messages.isEmpty()
+                && turns.isEmpty()
+                && commands.isEmpty()
+                && setAside.isEmpty()
+                && putBack.isEmpty();
     }
 
     /**

@@ -1,5 +1,6 @@
-package dev.caesura.cli.explain;
+package dev.caesura.schemas.story;
 
+import dev.caesura.schemas.deadletters.PutBack;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
@@ -10,7 +11,6 @@ import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.topic.Headers;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a conversation's records, read in any order of topics, together to its story. */
@@ -29,16 +28,17 @@ public final class StoryBuilder {
     private final Map<String, TurnRecords> turns = new LinkedHashMap<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<Story.SetAside> setAside = new ArrayList<>();
+    private final List<PutBack> putBack = new ArrayList<>();
 
     /** Takes one record of the conversation. */
     public void add(LogEntry entry) {
         Event event = entry.event();
         if (event instanceof InboundMessage message) {
-            messages.computeIfAbsent(message.messageId(), id -> new MessageRecords(message))
-                    .arrivals
-                    .add(entry.at());
+            message(message).arrivals.add(entry.at());
         } else if (event instanceof ReplyRequest request) {
             turn(request.requestId()).add(request, entry.at());
+            // A message may be older than what is read; its request has it.
+            request.messages().forEach(this::message);
         } else if (event instanceof ReplyDraft draft) {
             turn(draft.requestId()).add(draft);
         } else if (event instanceof Reply reply) {
@@ -51,7 +51,13 @@ public final class StoryBuilder {
             commands.add(command);
         } else if (entry.content() instanceof LogEntry.Content.DeadLetter) {
             setAside.add(deadLetter(entry));
+        } else if (entry.content() instanceof LogEntry.Content.PutBack) {
+            putBack.add(PutBack.of(entry));
         }
+    }
+
+    private MessageRecords message(InboundMessage message) {
+        return messages.computeIfAbsent(message.messageId(), id -> new MessageRecords(message));
     }
 
     private void add(Outcome outcome) {
@@ -77,8 +83,16 @@ public final class StoryBuilder {
         List<MessageStory> ofMessages =
                 messages.values().stream()
                         .map(message -> message.tell(outcomesOf(message), turnOf(message, told)))
+                        .sorted(Comparator.comparing(MessageStory::at))
                         .toList();
-        return new Story(conversationId, since, ofMessages, told, commands, setAside);
+        return new Story(
+                conversationId,
+                since,
+                ofMessages,
+                told,
+                List.copyOf(commands),
+                List.copyOf(setAside),
+                List.copyOf(putBack));
     }
 
     private TurnRecords turn(String requestId) {
@@ -109,8 +123,8 @@ public final class StoryBuilder {
     }
 
     private static String header(LogEntry entry, String name) {
-        Header header = entry.record().headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        String text = entry.header(name);
+        return text == null ? "" : text;
     }
 
     /** A message and its arrivals. */
@@ -125,6 +139,7 @@ public final class StoryBuilder {
         private MessageStory tell(List<Outcome> outcomes, @Nullable TurnStory turn) {
             return new MessageStory(
                     first.messageId(),
+                    at(turn),
                     List.copyOf(arrivals),
                     first.direction(),
                     first.type(),
@@ -132,6 +147,12 @@ public final class StoryBuilder {
                     outcomes,
                     turn == null ? null : turn.requestId(),
                     why(outcomes, turn));
+        }
+
+        private Instant at(@Nullable TurnStory turn) {
+            return arrivals.stream()
+                    .min(Comparator.naturalOrder())
+                    .orElse(turn == null ? Instant.EPOCH : turn.openedAt());
         }
 
         private static String why(List<Outcome> outcomes, @Nullable TurnStory turn) {
@@ -144,9 +165,9 @@ public final class StoryBuilder {
                         .collect(Collectors.joining("; "));
             }
             return turn == null
-                    ? "no outcome yet: its burst is open, waits for the turn before it, or was not"
+                    ? "No outcome yet: its burst is open, waits for the turn before it, or was not"
                             + " read yet (caesura diagnose shows the lag)"
-                    : "no outcome yet: " + turn.why();
+                    : "No outcome yet: " + turn.why();
         }
     }
 }

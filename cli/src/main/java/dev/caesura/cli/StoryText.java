@@ -1,7 +1,13 @@
-package dev.caesura.cli.explain;
+package dev.caesura.cli;
 
+import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.ReplyDraft;
+import dev.caesura.schemas.story.MessageStory;
+import dev.caesura.schemas.story.Story;
+import dev.caesura.schemas.story.TurnStory;
+import dev.caesura.schemas.story.Words;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,10 +17,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A story as lines in order of time, then what became of each message. */
-public final class StoryText {
+final class StoryText {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT)
@@ -26,28 +34,34 @@ public final class StoryText {
     private StoryText(Story story) {
         story.messages().forEach(this::message);
         story.turns().forEach(this::turn);
-        story.commands()
-                .forEach(
-                        command ->
-                                line(
-                                        command.at(),
-                                        "command",
-                                        command.command().name().toLowerCase(Locale.ROOT)
-                                                + " by "
-                                                + command.by()));
+        story.commands().forEach(this::command);
         story.setAside()
                 .forEach(
                         letter ->
                                 line(
                                         letter.at(),
                                         "set aside",
-                                        Words.reason(letter.reason()) + ", " + letter.position()));
+                                        Words.reason(letter.reason())
+                                                + code(letter.reason())
+                                                + ", "
+                                                + letter.position()));
+        story.putBack()
+                .forEach(
+                        note ->
+                                line(
+                                        note.at(),
+                                        "put back",
+                                        note.position()
+                                                + " by "
+                                                + note.by()
+                                                + ", as "
+                                                + note.writtenTo()));
         // A turn ends in the millisecond of its delivery, and after it.
         lines.sort(Comparator.comparing(line -> line.at().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** Prints the story. */
-    public static void print(Story story, PrintWriter out) {
+    static void print(Story story, PrintWriter out) {
         out.println(story.conversationId() + ", since " + TIME.format(story.since()) + " (UTC)");
         out.println();
         for (Line line : new StoryText(story).lines) {
@@ -55,7 +69,12 @@ public final class StoryText {
         }
         out.println();
         for (MessageStory message : story.messages()) {
-            out.println(message.messageId() + quoted(message.text()) + ": " + message.why());
+            out.println(
+                    message.messageId()
+                            + quoted(message.text())
+                            + ": "
+                            + message.why()
+                            + codes(message.outcomes()));
         }
     }
 
@@ -63,6 +82,11 @@ public final class StoryText {
 
     private void line(Instant at, String what, String detail) {
         lines.add(new Line(at, what, detail));
+    }
+
+    private void command(Command command) {
+        String by = command.by() == null ? "Somebody" : command.by();
+        line(command.at(), "command", by + ' ' + Words.of(command.command()));
     }
 
     private void message(MessageStory message) {
@@ -92,7 +116,7 @@ public final class StoryText {
         }
         turn.deliveries().forEach(this::delivery);
         if (turn.outcome() != null) {
-            line(turn.outcome().at(), "turn", turn.why());
+            line(turn.outcome().at(), "turn", turn.why() + codes(List.of(turn.outcome())));
         }
     }
 
@@ -113,6 +137,20 @@ public final class StoryText {
                 delivery.at(),
                 "delivery",
                 delivery.status().name().toLowerCase(Locale.ROOT) + error + again);
+    }
+
+    /** The reasons' codes, by which one finds them in the policies and in the metrics. */
+    private static String codes(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .map(Outcome::reason)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(StoryText::code)
+                .collect(Collectors.joining());
+    }
+
+    private static String code(String reason) {
+        return " [" + reason + ']';
     }
 
     private static String quoted(@Nullable String text) {

@@ -1,0 +1,43 @@
+package dev.caesura.console.log;
+
+import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reply;
+import dev.caesura.schemas.event.ReplyDraft;
+import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.log.LogEntry;
+import dev.caesura.schemas.log.LogEntry.Content;
+import java.util.Locale;
+
+/** The names under which records are counted. */
+final class Kinds {
+
+    private Kinds() {}
+
+    /** An outcome is counted by what it speaks of, and why: {@code message:skipped/stale}. */
+    static String of(LogEntry entry) {
+        if (entry.event() instanceof Outcome outcome) {
+            String reason = outcome.reason() == null ? "" : outcome.reason();
+            return code(outcome.subject()) + ':' + code(outcome.outcome()) + '/' + reason;
+        } else if (entry.event() instanceof DeliveryEvent delivery) {
+            return "delivery:" + code(delivery.status());
+        } else if (entry.event() instanceof InboundMessage) {
+            return "message";
+        } else if (entry.event() instanceof ReplyRequest) {
+            return "request";
+        } else if (entry.event() instanceof ReplyDraft) {
+            return "draft";
+        } else if (entry.event() instanceof Reply) {
+            return "reply";
+        } else if (entry.event() instanceof Command) {
+            return "command";
+        }
+        return entry.content() instanceof Content.PutBack ? "put-back" : "dead-letter";
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,143 @@
+package dev.caesura.console.log;
+
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.Event;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Reply;
+import dev.caesura.schemas.event.ReplyDraft;
+import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.log.LogEntry;
+import dev.caesura.schemas.log.LogEntry.Content;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** Leaves out of an entry what no page shows, so that many can be kept in memory. */
+final class Slim {
+
+    private static final int LONGEST_TEXT = 2_000;
+
+    /** A request's messages stand in the log themselves; here they are for when these are gone. */
+    private static final int LONGEST_TEXT_IN_REQUEST = 200;
+
+    private Slim() {}
+
+    /** The entry without its bytes; nothing for what says nothing to a person, such as a fence. */
+    static Optional<LogEntry> of(LogEntry entry) {
+        Content content = entry.content();
+        if (content instanceof Content.Typed typed) {
+            return Optional.of(
+                    with(entry, new RecordHeaders(), new Content.Typed(of(typed.event()))));
+        }
+        if (content instanceof Content.DeadLetter || content instanceof Content.PutBack) {
+            return Optional.of(with(entry, entry.record().headers(), content));
+        }
+        return Optional.empty();
+    }
+
+    private static LogEntry with(LogEntry entry, Headers headers, Content content) {
+        ConsumerRecord<byte[], byte[]> record = entry.record();
+        return new LogEntry(
+                entry.topic(),
+                new ConsumerRecord<>(
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        record.timestamp(),
+                        record.timestampType(),
+                        record.serializedKeySize(),
+                        record.serializedValueSize(),
+                        record.key(),
+                        null,
+                        headers,
+                        Optional.empty()),
+                content);
+    }
+
+    private static Event of(Event event) {
+        if (event instanceof InboundMessage message) {
+            return of(message, LONGEST_TEXT);
+        } else if (event instanceof ReplyRequest request) {
+            return of(request);
+        } else if (event instanceof ReplyDraft draft) {
+            return of(draft);
+        } else if (event instanceof Reply reply) {
+            String text = String.valueOf(shortened(reply.text(), LONGEST_TEXT));
+            return new Reply(
+                    reply.replyId(),
+                    reply.requestId(),
+                    reply.conversationId(),
+                    text,
+                    reply.approvedAt(),
+                    Map.of());
+        } else if (event instanceof DeliveryEvent delivery) {
+            return new DeliveryEvent(
+                    delivery.replyId(),
+                    delivery.requestId(),
+                    delivery.conversationId(),
+                    delivery.status(),
+                    null,
+                    delivery.at(),
+                    shortened(delivery.error(), LONGEST_TEXT),
+                    delivery.retryable());
+        }
+        return event;
+    }
+
+    private static InboundMessage of(InboundMessage message, int longest) {
+        return new InboundMessage(
+                message.messageId(),
+                message.conversationId(),
+                message.channel(),
+                message.account(),
+                message.contact(),
+                message.sender(),
+                message.direction(),
+                message.type(),
+                shortened(message.text(), longest),
+                null,
+                List.of(),
+                null,
+                Map.of(),
+                null,
+                null,
+                null);
+    }
+
+    private static ReplyRequest of(ReplyRequest request) {
+        return new ReplyRequest(
+                request.requestId(),
+                request.conversationId(),
+                request.attempt(),
+                request.messages().stream()
+                        .map(message -> of(message, LONGEST_TEXT_IN_REQUEST))
+                        .toList(),
+                request.openedAt(),
+                request.lastMessageAt(),
+                request.closedAt(),
+                request.closeReason(),
+                List.of(),
+                List.of());
+    }
+
+    private static ReplyDraft of(ReplyDraft draft) {
+        return new ReplyDraft(
+                draft.requestId(),
+                draft.conversationId(),
+                draft.attempt(),
+                shortened(draft.text(), LONGEST_TEXT),
+                draft.model(),
+                draft.generatedAt(),
+                draft.generationMillis(),
+                List.of(),
+                shortened(draft.error(), LONGEST_TEXT));
+    }
+
+    private static @Nullable String shortened(@Nullable String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length) + "…";
+    }
+}

@@ -1,0 +1,115 @@
+package dev.caesura.console.signin;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long somebody has to wait before the next password is looked at.
+ *
+ * <p>Wrong passwords are counted for each name and for each address; past a few, each makes the
+ * next wait twice as long, up to five minutes. What is refused for coming too early does not count.
+ * An hour without a wrong password forgets it all.
+ *
+ * <p>Who has signed in from an address before is counted apart there: strangers who guess a
+ * person's password from elsewhere can't keep that person out.
+ *
+ * <p>An attempt counts as wrong from its beginning until it has succeeded, so that many at once are
+ * not looked at for the price of one.
+ */
+final class SignInAttempts {
+
+    static final int FREE = 5;
+
+    /** Many people may share an address. */
+    static final int FREE_BY_ADDRESS = 20;
+
+    static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration FORGOTTEN = Duration.ofHours(1);
+    private static final int MOST = 10_000;
+
+    private final InstantSource clock;
+    private final Map<Counted, Tries> tries = new Latest<>();
+    private final Map<Counted, Boolean> known = new Latest<>();
+
+    SignInAttempts(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** What is counted: a name, an address, or a name at an address; the rest is empty. */
+    private record Counted(String name, String address) {}
+
+    /** Wrong passwords so far; times are in milliseconds since the epoch. */
+    private record Tries(int wrong, long lastAt, long waitUntil) {}
+
+    /**
+     * Begins an attempt, which counts as wrong until {@link #succeeded} is called.
+     *
+     * @return how long to wait instead; zero to go on
+     */
+    synchronized Duration begin(String name, String address) {
+        long now = clock.millis();
+        List<Counted> counted = counted(name, address);
+        long until = counted.stream().mapToLong(one -> at(one, now).waitUntil()).max().orElse(0);
+        if (until > now) {
+            return Duration.ofMillis(until - now);
+        }
+        counted.forEach(one -> tries.put(one, oneMore(one, now)));
+        return Duration.ZERO;
+    }
+
+    /** The attempt had the right password. */
+    synchronized void succeeded(String name, String address) {
+        long now = clock.millis();
+        for (Counted one : counted(name, address)) {
+            Tries before = at(one, now);
+            boolean shared = one.name().isEmpty();
+            tries.put(one, new Tries(shared ? before.wrong() - 1 : 0, before.lastAt(), 0));
+        }
+        known.put(new Counted(name, address), true);
+    }
+
+    private List<Counted> counted(String name, String address) {
+        Counted own = new Counted(name, address);
+        return known.containsKey(own)
+                ? List.of(own)
+                : List.of(new Counted(name, ""), new Counted("", address));
+    }
+
+    private Tries at(Counted one, long now) {
+        Tries found = tries.get(one);
+        return found == null || now - found.lastAt() > FORGOTTEN.toMillis()
+                ? new Tries(0, now, 0)
+                : found;
+    }
+
+    private Tries oneMore(Counted one, long now) {
+        int wrong = at(one, now).wrong() + 1;
+        int over = wrong - (one.name().isEmpty() ? FREE_BY_ADDRESS : FREE);
+        return new Tries(wrong, now, over < 0 ? 0 : now + waitAfter(over));
+    }
+
+    private static long waitAfter(int over) {
+        long doubled = FIRST.toMillis() << Math.min(over, 20);
+        return Math.min(LONGEST.toMillis(), doubled);
+    }
+
+    /** Bounded: what was not touched the longest goes first. */
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
+
+        private static final long serialVersionUID = 1L;
+
+        Latest() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > MOST;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.console.conversation;
+
+import org.jspecify.annotations.NullMarked;

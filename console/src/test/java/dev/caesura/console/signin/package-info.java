@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.console.signin;
+
+import org.jspecify.annotations.NullMarked;

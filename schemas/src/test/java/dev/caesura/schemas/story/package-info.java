@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.schemas.story;
+
+import org.jspecify.annotations.NullMarked;

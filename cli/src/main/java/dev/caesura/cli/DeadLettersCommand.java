@@ -140,14 +140,15 @@ final class DeadLettersCommand implements Runnable {
                 boolean write = by != null && refusal == null;
                 rows.add(
                         new Row(
-                                letter, write ? putBack(writer, replays, letter, by) : null, refusal));
+                                letter,
+                                write ? putBack(writer, replays, letter, by) : null,
+                                refusal));
             }
         }
         return rows;
     }
 
-    private String putBack(
-            EventWriter writer, Replays replays, DeadLetter letter, String by) {
+    private String putBack(EventWriter writer, Replays replays, DeadLetter letter, String by) {
         Instant now = Instant.now();
         String writtenTo = writer.write(replays.record(letter, by, now));
         try {

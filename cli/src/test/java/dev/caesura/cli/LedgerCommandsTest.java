@@ -155,12 +155,9 @@ class LedgerCommandsTest {
         CommandRun listed = system.run("dead-letters", "list", "--json");
         CommandRun shown = system.run("dead-letters", "replay");
         List<LogEntry> untouched = system.read(system.topics().messages().name());
-        CommandRun done = system.run(
-                        "dead-letters",
-                        "replay",
-                        "--execute",
-                        "--by=olga",
-                        "--reason=unreadable");
+        CommandRun done =
+                system.run(
+                        "dead-letters", "replay", "--execute", "--by=olga", "--reason=unreadable");
 
         // then
         assertThat(listed.out()).contains("\"reason\" : \"unreadable\"");

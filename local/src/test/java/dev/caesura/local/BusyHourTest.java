@@ -36,8 +36,7 @@ class BusyHourTest {
                 Traffic traffic = new Traffic(demo.bootstrapServers(), 15_000)) {
             // given
             PageProbe probe = new PageProbe(browser.open(1440, 900, ColorScheme.LIGHT));
-            ConsolePage console =
-                    new ConsolePage(probe.page(), process.address(), demo.password());
+            ConsolePage console = new ConsolePage(probe.page(), process.address(), demo.password());
 
             // when
             long begun = System.nanoTime();

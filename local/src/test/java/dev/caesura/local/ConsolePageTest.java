@@ -75,7 +75,8 @@ class ConsolePageTest {
                     .containsText("the same was asked and answered a moment ago", SOON);
             assertThat(console.section("Conversation")).containsText("similarity 1.00", SOON);
             console.view("Similarity");
-            assertThat(console.section("Held back")).containsText("do you deliver on sundays", SOON);
+            assertThat(console.section("Held back"))
+                    .containsText("do you deliver on sundays", SOON);
         }
     }
 

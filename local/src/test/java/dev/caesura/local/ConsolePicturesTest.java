@@ -38,9 +38,7 @@ class ConsolePicturesTest {
     void start() {
         browser = new InstalledBrowser();
         demo =
-                new Demo(
-                                DemoOptions.defaults().withGap(Duration.ofSeconds(12)),
-                                Steps.SILENT)
+                new Demo(DemoOptions.defaults().withGap(Duration.ofSeconds(12)), Steps.SILENT)
                         .start();
     }
 
@@ -61,8 +59,7 @@ class ConsolePicturesTest {
             chat.button("Send a quick burst").click();
             assertThat(chat.replies()).hasCount(1, ChatPage.ANSWERED);
             chat.button("Send a quick burst").click();
-            assertThat(chat.shown(".turn .badge").first())
-                    .containsText("Not answered", SOON);
+            assertThat(chat.shown(".turn .badge").first()).containsText("Not answered", SOON);
             console.conversation("amara");
             act(console, "Pause");
             chat.write("I would rather talk to somebody");
@@ -158,8 +155,7 @@ class ConsolePicturesTest {
 
     private static void putOneBack(ConsolePage console) {
         console.view("Dead letters");
-        Locator boxes =
-                console.page().getByRole(AriaRole.CHECKBOX);
+        Locator boxes = console.page().getByRole(AriaRole.CHECKBOX);
         assertThat(boxes.nth(1)).isVisible();
         boxes.nth(1).check();
         console.button("Put 1 back…").click();

@@ -91,7 +91,8 @@ final class PageProbe {
                 heap = metric.getAsJsonObject().get("value").getAsDouble();
             }
         }
-        int nodes = ((Number) page.evaluate("document.getElementsByTagName('*').length")).intValue();
+        int nodes =
+                ((Number) page.evaluate("document.getElementsByTagName('*').length")).intValue();
         return new Memory(Math.round(heap / 1e5) / 10.0, nodes);
     }
 
@@ -103,6 +104,8 @@ final class PageProbe {
     }
 
     private static double at(List<Double> sorted, double share) {
-        return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1L, Math.floor(share * sorted.size())));
+        return sorted.isEmpty()
+                ? 0
+                : sorted.get((int) Math.min(sorted.size() - 1L, Math.floor(share * sorted.size())));
     }
 }

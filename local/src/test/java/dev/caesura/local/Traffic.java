@@ -112,7 +112,8 @@ final class Traffic implements AutoCloseable {
     }
 
     private void write(InboundMessage.Builder from, String line) {
-        InboundMessage message = from.messageId("t" + messages.incrementAndGet()).text(line).build();
+        InboundMessage message =
+                from.messageId("t" + messages.incrementAndGet()).text(line).build();
         byte[] key = message.conversationId().getBytes(UTF_8);
         byte[] value = TOPICS.messages().serde().toBytes(message);
         var unused = producer.send(new ProducerRecord<>(TOPICS.messages().name(), key, value));

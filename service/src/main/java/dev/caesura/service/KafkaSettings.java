@@ -56,8 +56,8 @@ public record KafkaSettings(
     }
 
     /**
-     * What a client gets for whose answer somebody waits, if only for why there is none: it gives up
-     * after this time, unless Kafka's own settings are configured otherwise.
+     * What a client gets for whose answer somebody waits, if only for why there is none: it gives
+     * up after this time, unless Kafka's own settings are configured otherwise.
      */
     public Map<String, Object> clientAnsweringWithin(Duration limit) {
         int millis = Math.toIntExact(limit.toMillis());

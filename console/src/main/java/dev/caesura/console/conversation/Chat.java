@@ -105,9 +105,7 @@ final class Chat {
                 message.type(),
                 message.direction() == Direction.ECHO,
                 Math.max(0, message.arrivals().size() - 1),
-                end == null
-                        ? null
-                        : new Ended(end.outcome(), end.reason(), end.score(), end.at()));
+                end == null ? null : new Ended(end.outcome(), end.reason(), end.score(), end.at()));
     }
 
     /** What became of it at its first arrival. */
@@ -137,7 +135,9 @@ final class Chat {
 
     private static Deed deed(PutBack note) {
         return deed(
-                note.position() + note.at(), note.at(), note.by() + " put the dead letter back, as " + note.writtenTo());
+                note.position() + note.at(),
+                note.at(),
+                note.by() + " put the dead letter back, as " + note.writtenTo());
     }
 
     private static Deed deed(String key, Instant at, String words) {

@@ -26,11 +26,7 @@ sealed interface Part {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Group(
-            String key,
-            Instant at,
-            List<Line> messages,
-            @Nullable Turn turn,
-            @Nullable String why)
+            String key, Instant at, List<Line> messages, @Nullable Turn turn, @Nullable String why)
             implements Part {
 
         Group with(List<Line> more) {
@@ -66,10 +62,7 @@ sealed interface Part {
     /** What became of a message. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Ended(
-            Outcome.Kind outcome,
-            @Nullable String reason,
-            @Nullable Double score,
-            Instant at) {}
+            Outcome.Kind outcome, @Nullable String reason, @Nullable Double score, Instant at) {}
 
     /**
      * The one answer to a group.
@@ -78,7 +71,8 @@ sealed interface Part {
      * @param reply what passed the checks
      * @param draft a draft that did not pass, or is not checked yet
      * @param draftError why there is no draft, as the generator said
-     * @param why why there is no reply, or where the turn stands, in words; null once it is answered
+     * @param why why there is no reply, or where the turn stands, in words; null once it is
+     *     answered
      * @param awaitedSince since when a draft is awaited; null if none is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

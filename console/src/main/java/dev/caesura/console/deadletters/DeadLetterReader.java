@@ -37,6 +37,7 @@ public final class DeadLetterReader {
             reader.readToEnd(Start.at(since), box::add, (passed, total) -> {});
         }
         return box.letters().stream()
-                .sorted(Comparator.comparing(DeadLetter::at).reversed()).toList();
+                .sorted(Comparator.comparing(DeadLetter::at).reversed())
+                .toList();
     }
 }

@@ -45,7 +45,6 @@ public final class ConversationReader {
                     (passed, total) -> {});
         }
         entries.sort(Comparator.comparing(LogEntry::at));
-        return List.copyOf(
-                entries.subList(Math.max(0, entries.size() - MOST), entries.size()));
+        return List.copyOf(entries.subList(Math.max(0, entries.size() - MOST), entries.size()));
     }
 }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The records of the conversations in which something was written last.
  *
- * <p>Bounded: of each conversation the last {@value #EACH} records, and {@value #ALL} in
- * all; then the conversation that has been quiet the longest is left out. What is left out is still
- * in the log.
+ * <p>Bounded: of each conversation the last {@value #EACH} records, and {@value #ALL} in all; then
+ * the conversation that has been quiet the longest is left out. What is left out is still in the
+ * log.
  */
 public final class RecentConversations {
 
@@ -42,7 +42,8 @@ public final class RecentConversations {
      * @param text what the contact or the business wrote last; null if that is not known
      * @param outcome what became of the last message or turn; null if that is not known yet
      */
-    public record Summary(String id, long at, @Nullable String text, Outcome.@Nullable Kind outcome) {}
+    public record Summary(
+            String id, long at, @Nullable String text, Outcome.@Nullable Kind outcome) {}
 
     synchronized void add(LogEntry entry) {
         String id = entry.key();

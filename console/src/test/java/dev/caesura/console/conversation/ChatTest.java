@@ -37,9 +37,7 @@ class ChatTest {
         request("r1", 4, "m1", "m2");
         add(new ReplyDraft("r1", ADA, 1, "Yes.", "template", at(5), 7, List.of(), null), 5);
         add(new Reply("p1", "r1", ADA, "Yes.", at(5), Map.of()), 5);
-        add(
-                new DeliveryEvent("p1", "r1", ADA, DeliveryStatus.SENT, null, at(6), null, false),
-                6);
+        add(new DeliveryEvent("p1", "r1", ADA, DeliveryStatus.SENT, null, at(6), null, false), 6);
         outcome(Outcome.Subject.TURN, "r1", Outcome.Kind.ANSWERED, "r1", null, 6);
         outcome(Outcome.Subject.MESSAGE, "m1", Outcome.Kind.ANSWERED, "r1", null, 6);
         outcome(Outcome.Subject.MESSAGE, "m2", Outcome.Kind.DUPLICATE, null, "redelivered", 3);

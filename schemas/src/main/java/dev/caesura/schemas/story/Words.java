@@ -26,8 +26,7 @@ public final class Words {
                     Map.entry("no-delivery-result", "nobody said whether the reply arrived"),
                     Map.entry("no-draft", "no draft came, however often it was asked for"),
                     Map.entry("unlocked", "a command gave the turn up"),
-                    Map.entry(
-                            "similar-question", "the same was asked and answered a moment ago"),
+                    Map.entry("similar-question", "the same was asked and answered a moment ago"),
                     Map.entry("repeats-last-reply", "the draft was the last reply again"),
                     Map.entry("duplicate-reply", "the draft said what a recent reply had said"),
                     Map.entry(

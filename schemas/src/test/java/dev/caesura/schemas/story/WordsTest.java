@@ -21,7 +21,8 @@ class WordsTest {
 
     @Test
     void shouldSayAReasonThatItDoesNotKnowAsItIs() {
-        assertThat(Words.of(skipped("made-up-later", null))).isEqualTo("Not answered: made up later");
+        assertThat(Words.of(skipped("made-up-later", null)))
+                .isEqualTo("Not answered: made up later");
     }
 
     @Test

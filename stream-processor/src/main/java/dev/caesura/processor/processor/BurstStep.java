@@ -114,10 +114,7 @@ final class BurstStep {
         }
         BurstRules rules = conversation.policy().burst();
         try {
-            apply(
-                    conversation,
-                    conversation.bursts(messages).closeDue(readUpTo, rules),
-                    now);
+            apply(conversation, conversation.bursts(messages).closeDue(readUpTo, rules), now);
         } catch (MissingMessagesException e) {
             abandon(conversation, e, now);
         }

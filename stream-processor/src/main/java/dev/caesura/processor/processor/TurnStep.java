@@ -28,11 +28,7 @@ final class TurnStep {
     private final Counts counts;
     private final Pace pace = new Pace();
 
-    TurnStep(
-            Similarity similarity,
-            MessageLog messages,
-            Emitter emitter,
-            Counts counts) {
+    TurnStep(Similarity similarity, MessageLog messages, Emitter emitter, Counts counts) {
         this.similarity = similarity;
         this.messages = messages;
         this.emitter = emitter;

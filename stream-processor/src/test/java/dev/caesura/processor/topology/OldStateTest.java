@@ -154,8 +154,7 @@ class OldStateTest {
                         StoreNames.MESSAGES,
                         line ->
                                 line.startsWith(PREFIX + "open")
-                                        ? line.replaceFirst(
-                                                "\\\\x00((\\\\x..){8}\t)", "\\\\x03$1")
+                                        ? line.replaceFirst("\\\\x00((\\\\x..){8}\t)", "\\\\x03$1")
                                         : line);
 
         // then

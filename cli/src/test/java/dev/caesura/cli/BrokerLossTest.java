@@ -39,10 +39,8 @@ class BrokerLossTest {
 
     private final Topics topics = Topics.standard();
 
-    @TempDir Path folder;
-
     @Test
-    void shouldLoseNothingWhenABrokerIsKilled() throws Exception {
+    void shouldLoseNothingWhenABrokerIsKilled(@TempDir Path folder) throws Exception {
         Random random = new Random(5);
         try (EmbeddedCluster cluster = EmbeddedCluster.startTemporary(Map.of());
                 Deployment deployment = new Deployment(folder, cluster.bootstrapServers(), 3);

@@ -28,10 +28,8 @@ class RollingRestartTest {
 
     private static final List<String> NAMES = List.of("one", "two");
 
-    @TempDir Path folder;
-
     @Test
-    void shouldMissNoDeadlineBeyondTheRebalance() throws Exception {
+    void shouldMissNoDeadlineBeyondTheRebalance(@TempDir Path folder) throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
                 Deployment deployment = new Deployment(folder, broker.bootstrapServers(), 1);
                 Contacts contacts =

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -41,7 +42,9 @@ class ProcessorServiceTest {
     private static final int CONTACTS = 12;
 
     private static EmbeddedBroker broker;
-    private static List<ConfigurableApplicationContext> instances;
+    /** Ended together: the first that ends takes the HTTP server's threads from the others. */
+    private static final List<ConfigurableApplicationContext> INSTANCES = new ArrayList<>();
+
     private static List<Integer> ports;
 
     @BeforeAll
@@ -52,10 +55,9 @@ class ProcessorServiceTest {
             new TopicSetup(admin, Topics.standard()).create(4, (short) 1);
         }
         ports = List.of(freePort(), freePort());
-        instances =
-                List.of(
-                        instance("caesura-processor", folder, ports.get(0)),
-                        instance("caesura-processor", folder, ports.get(1)));
+        for (int port : ports) {
+            start("caesura-processor", folder, port);
+        }
         try (var producer =
                 new KafkaProducer<byte[], byte[]>(
                         client, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -67,7 +69,7 @@ class ProcessorServiceTest {
 
     @AfterAll
     static void stop() {
-        instances.forEach(ConfigurableApplicationContext::close);
+        INSTANCES.forEach(ConfigurableApplicationContext::close);
         broker.close();
     }
 
@@ -133,7 +135,7 @@ class ProcessorServiceTest {
     }
 
     @Test
-    void shouldStopAtStateOfALaterVersion(@TempDir Path folder) throws Exception {
+    void shouldStopAtStateOfALaterVersion(@TempDir Path state) throws Exception {
         // given
         Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
         String changelog = "later-caesura-active-changelog";
@@ -149,23 +151,23 @@ class ProcessorServiceTest {
                     .get();
             byte[] key = "web:shop:ada".getBytes(StandardCharsets.UTF_8);
             producer.send(new ProducerRecord<>(changelog, key, new byte[] {2, 0})).get();
-
-            // when
-            int port = freePort();
-            try (var instance = instance("later", folder, port)) {
-
-                // then
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> get(port, "/actuator/health", "").statusCode() == 503);
-                assertThat(instance.getBean(ProcessorLifecycle.class).state())
-                        .isIn(KafkaStreams.State.PENDING_ERROR, KafkaStreams.State.ERROR);
-            }
         }
+
+        // when
+        int port = freePort();
+        ConfigurableApplicationContext instance = start("later", state, port);
+
+        // then
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> get(port, "/actuator/health", "").statusCode() == 503);
+        assertThat(instance.getBean(ProcessorLifecycle.class).state())
+                .isIn(KafkaStreams.State.PENDING_ERROR, KafkaStreams.State.ERROR);
     }
 
-    private static ConfigurableApplicationContext instance(
+    private static ConfigurableApplicationContext start(
             String applicationId, Path folder, int port) {
-        return ProcessorApplication.start(
+        ConfigurableApplicationContext instance =
+                ProcessorApplication.start(
                 Map.of(
                         "caesura.bootstrap-servers",
                         broker.bootstrapServers(),
@@ -185,6 +187,8 @@ class ProcessorServiceTest {
                         "127.0.0.1",
                         "server.port",
                         port));
+        INSTANCES.add(instance);
+        return instance;
     }
 
     private static HttpResponse<String> get(int port, String path, String token)

@@ -6,6 +6,7 @@ import dev.caesura.processor.domain.policy.LoopLimits;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.Repetition;
 import dev.caesura.processor.domain.policy.Repetition.Check;
+import dev.caesura.processor.domain.policy.Shadow;
 import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.StaleBursts.Action;
 import dev.caesura.processor.domain.policy.TurnRules;
@@ -34,6 +35,9 @@ final class PolicyKeys {
     private static final Part<Farewell> FAREWELL =
             new Part<>(Policy::farewell, (p, rules) -> p.toBuilder().farewell(rules).build());
 
+    private static final Part<Shadow> SHADOW =
+            new Part<>(Policy::shadow, (p, shadow) -> p.toBuilder().shadow(shadow).build());
+
     static {
         BURST.key(
                 "gap",
@@ -55,6 +59,17 @@ final class PolicyKeys {
                 "the number of messages at which a burst closes at once",
                 BurstRules::maxMessages,
                 (b, v) -> b.withMaxMessages(v.number()));
+        SHADOW.key(
+                "shadow-gap",
+                "another gap that is tried beside: what it would change is counted, not done; "
+                        + "0s for none",
+                Shadow::gap,
+                (t, v) -> new Shadow(v.duration(), t.maxWait()));
+        SHADOW.key(
+                "shadow-max-wait",
+                "another longest wait that is tried beside; 0s for none",
+                Shadow::maxWait,
+                (t, v) -> new Shadow(t.gap(), v.duration()));
         POLICY.key(
                 "flush-keywords",
                 "messages that close the burst at once",

@@ -31,6 +31,7 @@ final class BurstStep {
     private final Emitter emitter;
     private final ProcessorObserver observer;
     private final Counts counts;
+    private final ShadowBursts shadows;
 
     BurstStep(
             LiveConversations live,
@@ -45,6 +46,7 @@ final class BurstStep {
         this.emitter = emitter;
         this.observer = observer;
         this.counts = counts;
+        this.shadows = new ShadowBursts(counts);
     }
 
     /** Takes a message into the burst that it continues, or opens one. */
@@ -54,15 +56,15 @@ final class BurstStep {
         conversation.trace(message.trace());
         BurstRules rules = policy.burst();
         Arrived timely = inTime(message, rules, readUpTo);
+        OpenBursts open = open(conversation, now);
         conversation
                 .held()
                 .add(
                         messages.append(
                                 conversation.id(), timely.at(), timely.offset(), timely.json()));
+        shadows.arrived(conversation, timely, ShadowBursts.accepts(open, timely.at(), rules));
         OpenBursts.Step step =
-                conversation
-                        .bursts(messages)
-                        .arrive(timely.at(), timely.offset(), timely.json().length, rules);
+                open.arrive(timely.at(), timely.offset(), timely.json().length, rules);
         apply(conversation, step, now);
         String text = message.head().text();
         if (policy.stopsOn(text)) {
@@ -82,6 +84,7 @@ final class BurstStep {
      * many, and the rest the next time.
      */
     void timeRead(long readUpTo, long now) {
+        shadows.timeRead(readUpTo, CLOSED_AT_ONCE);
         for (String id : live.takeBurstsDue(readUpTo, CLOSED_AT_ONCE)) {
             LiveConversation conversation = live.get(id);
             closeDue(conversation, readUpTo, now);
@@ -117,6 +120,16 @@ final class BurstStep {
             apply(conversation, conversation.bursts(messages).closeDue(readUpTo, rules), now);
         } catch (MissingMessagesException e) {
             abandon(conversation, e, now);
+        }
+    }
+
+    /** What is open, read before anything is added to it: else the new message counts twice. */
+    private OpenBursts open(LiveConversation conversation, long now) {
+        try {
+            return conversation.bursts(messages);
+        } catch (MissingMessagesException e) {
+            abandon(conversation, e, now);
+            return OpenBursts.NONE;
         }
     }
 

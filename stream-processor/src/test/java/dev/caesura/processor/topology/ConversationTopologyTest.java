@@ -199,6 +199,15 @@ class ConversationTopologyTest {
     }
 
     @Test
+    void shouldCountEachMessageOnceAfterARestart() {
+        var script = driver.conversation(CONTACT).at("0s");
+        for (int i = 1; i <= 4; i++) {
+            script.says("m" + i).afterRestart();
+        }
+        script.expectsNothing().says("m5").expectsRequest("m1", "m2", "m3", "m4", "m5");
+    }
+
+    @Test
     void shouldSetGarbageAsideAndGoOn() {
         byte[] key = CONTACT.getBytes(StandardCharsets.UTF_8);
         byte[] garbage = {(byte) 0xff, 0, 1};

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param flushKeywords messages that close the burst at once
  * @param stopKeywords messages that stop the conversation, without a word
  * @param ignoredContacts contacts who are never answered
+ * @param shadow other times for bursts, counted beside the real ones
  */
 public record Policy(
         BurstRules burst,
@@ -32,7 +33,8 @@ public record Policy(
         Duration replyWindow,
         Set<String> flushKeywords,
         Set<String> stopKeywords,
-        Set<String> ignoredContacts) {
+        Set<String> ignoredContacts,
+        Shadow shadow) {
 
     /** How long a person keeps a conversation, unless another time is configured. */
     public static final Duration DEFAULT_PAUSE = Duration.ofHours(1);
@@ -61,7 +63,8 @@ public record Policy(
                 Duration.ZERO,
                 Set.of(),
                 Set.of(),
-                Set.of());
+                Set.of(),
+                Shadow.NONE);
     }
 
     /** Whether this message closes its burst at once. */

@@ -18,6 +18,7 @@ public final class PolicyBuilder {
     private Set<String> flushKeywords;
     private Set<String> stopKeywords;
     private Set<String> ignoredContacts;
+    private Shadow shadow;
 
     PolicyBuilder(Policy from) {
         burst = from.burst();
@@ -31,6 +32,7 @@ public final class PolicyBuilder {
         flushKeywords = from.flushKeywords();
         stopKeywords = from.stopKeywords();
         ignoredContacts = from.ignoredContacts();
+        shadow = from.shadow();
     }
 
     /** When a burst ends. */
@@ -99,6 +101,12 @@ public final class PolicyBuilder {
         return this;
     }
 
+    /** Other times for bursts, counted beside the real ones. */
+    public PolicyBuilder shadow(Shadow times) {
+        shadow = times;
+        return this;
+    }
+
     /**
      * The policy.
      *
@@ -116,6 +124,7 @@ public final class PolicyBuilder {
                 replyWindow,
                 flushKeywords,
                 stopKeywords,
-                ignoredContacts);
+                ignoredContacts,
+                shadow);
     }
 }

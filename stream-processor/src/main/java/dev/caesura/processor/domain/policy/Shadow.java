@@ -1,0 +1,37 @@
+package dev.caesura.processor.domain.policy;
+
+import dev.caesura.processor.domain.burst.BurstRules;
+import java.time.Duration;
+
+/**
+ * Other times for bursts, tried beside the real ones: what they would change is counted, and nothing
+ * is done about it.
+ *
+ * @param gap the longest pause inside a burst; zero for the real one
+ * @param maxWait the longest wait from a burst's first message; zero for the real one
+ */
+public record Shadow(Duration gap, Duration maxWait) {
+
+    /** Nothing is tried. */
+    public static final Shadow NONE = new Shadow(Duration.ZERO, Duration.ZERO);
+
+    public Shadow {
+        if (gap.isNegative() || maxWait.isNegative()) {
+            throw new IllegalArgumentException(
+                    "A time to try can't be negative; write 0s to try none");
+        }
+    }
+
+    /** Whether nothing is tried. */
+    public boolean isNothing() {
+        return gap.isZero() && maxWait.isZero();
+    }
+
+    /** The rules to try beside these. */
+    public BurstRules beside(BurstRules real) {
+        BurstRules tried = gap.isZero() ? real : real.withGap(gap.toMillis(), real.grace());
+        return maxWait.isZero()
+                ? tried
+                : tried.withMaxWait(Math.max(maxWait.toMillis(), tried.gap()));
+    }
+}

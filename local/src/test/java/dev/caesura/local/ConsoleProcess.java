@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Another console of a demo, in a process of its own, so that its memory can be measured. */
 final class ConsoleProcess implements AutoCloseable {
@@ -42,8 +43,9 @@ final class ConsoleProcess implements AutoCloseable {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 ConsoleApplication.class.getName()));
-        demo.consoleSettings().forEach((name, value) -> command.add("--" + name + "=" + value));
-        command.add("--server.port=" + port);
+        Map<String, Object> settings = demo.consoleSettings();
+        settings.put("server.port", port);
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
             Process process =
                     new ProcessBuilder(command)
@@ -51,8 +53,13 @@ final class ConsoleProcess implements AutoCloseable {
                             .redirectOutput(Path.of("target", "console-process.log").toFile())
                             .start();
             ConsoleProcess console = new ConsoleProcess(process, Places.url(port));
-            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(console::isUp);
-            return console;
+            try {
+                await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(console::isUp);
+                return console;
+            } catch (ConditionTimeoutException e) {
+                console.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

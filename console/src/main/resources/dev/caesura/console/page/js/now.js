@@ -135,7 +135,13 @@ function outcomeBar({ outcome, reason, number, most }) {
   const words = OUTCOMES[outcome] ?? plain(outcome);
   return el('li', { 'data-outcome': outcome },
     el('span', {}, words, reason ? el('small', {}, REASONS[reason] ?? plain(reason)) : null), el('b', {}, whole(number)),
-    el('meter', { min: 0, max: most, value: number, 'aria-label': `${words}: ${whole(number)}` }));
+    bar(number, most, `${words}: ${whole(number)}`));
+}
+
+function bar(number, most, label) {
+  const filled = el('span');
+  filled.style.width = `${100 * number / most}%`;
+  return el('div', { class: 'bar', role: 'meter', 'aria-valuemin': 0, 'aria-valuemax': most, 'aria-valuenow': number, 'aria-label': label }, filled);
 }
 
 function serviceRow({ name, health, figures }) {

@@ -22,7 +22,7 @@ export class SimilarityView {
       el('section', { class: 'panel', 'aria-label': 'Questions' }, el('h3', {}, 'Questions'), this.questions.note = el('p', { class: 'note' }), this.questions.chart.root),
       el('section', { class: 'panel', 'aria-label': 'Drafts' }, el('h3', {}, 'Drafts'), this.replies.note = el('p', { class: 'note' }), this.replies.chart.root),
       el('section', { class: 'panel wide', 'aria-label': 'Held back' }, el('h3', {}, 'Held back for their score'),
-        el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Held back, table' }, el('table', {},
+        el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Held back, table' }, el('table', { class: 'stacked' },
           el('thead', {}, el('tr', {}, ...['When', 'Contact', 'Score', 'Text', 'Most like', 'Why'].map((name) => el('th', { scope: 'col' }, name)))), this.samples))));
     this.#load();
   }
@@ -95,5 +95,5 @@ function draw(target, bins, threshold) {
 function row({ at, conversation, score, text, like, reason }) {
   return el('tr', {}, el('td', {}, el('time', {}, clock(at))),
     el('td', {}, el('a', { href: `#conversations/${encodeURIComponent(conversation)}` }, contactIn(conversation))),
-    el('td', {}, el('b', {}, score.toFixed(2))), el('td', { class: 'said' }, text ?? '–'), el('td', { class: 'said' }, like ?? '–'), el('td', { class: 'said' }, REASONS[reason] ?? plain(reason)));
+    el('td', {}, el('b', {}, score.toFixed(2))), el('td', { class: 'said' }, text ?? '–'), el('td', { class: 'said', 'data-label': 'Most like' }, like ?? '–'), el('td', { class: 'said' }, REASONS[reason] ?? plain(reason)));
 }

@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** As many slow model calls at once as one small sender should carry. */
 final class InFlightTrial {
@@ -96,6 +98,7 @@ final class InFlightTrial {
 
     private void write(int requests) {
         workspace.say("writing " + requests + " requests");
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", servers, "linger.ms", 20),
@@ -107,8 +110,12 @@ final class InFlightTrial {
                         new ProducerRecord<>(
                                 TOPICS.replyRequests().name(),
                                 request.conversationId().getBytes(StandardCharsets.UTF_8),
-                                TOPICS.replyRequests().serde().toBytes(request)));
+                                TOPICS.replyRequests().serde().toBytes(request)),
+                        (written, problem) -> failure.compareAndSet(null, problem));
             }
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("Requests could not be written", failure.get());
         }
     }
 

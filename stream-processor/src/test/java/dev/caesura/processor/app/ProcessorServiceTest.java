@@ -42,6 +42,7 @@ class ProcessorServiceTest {
     private static final int CONTACTS = 12;
 
     private static EmbeddedBroker broker;
+
     /** Ended together: the first that ends takes the HTTP server's threads from the others. */
     private static final List<ConfigurableApplicationContext> INSTANCES = new ArrayList<>();
 
@@ -168,25 +169,25 @@ class ProcessorServiceTest {
             String applicationId, Path folder, int port) {
         ConfigurableApplicationContext instance =
                 ProcessorApplication.start(
-                Map.of(
-                        "caesura.bootstrap-servers",
-                        broker.bootstrapServers(),
-                        "caesura.processor.application-id",
-                        applicationId,
-                        "caesura.processor.state-dir",
-                        folder.resolve("" + port).toString(),
-                        "caesura.processor.threads",
-                        1,
-                        "caesura.processor.policy.gap",
-                        "10m",
-                        "caesura.processor.query.token",
-                        TOKEN,
-                        "caesura.processor.query.address",
-                        "127.0.0.1:" + port,
-                        "server.address",
-                        "127.0.0.1",
-                        "server.port",
-                        port));
+                        Map.of(
+                                "caesura.bootstrap-servers",
+                                broker.bootstrapServers(),
+                                "caesura.processor.application-id",
+                                applicationId,
+                                "caesura.processor.state-dir",
+                                folder.resolve("" + port).toString(),
+                                "caesura.processor.threads",
+                                1,
+                                "caesura.processor.policy.gap",
+                                "10m",
+                                "caesura.processor.query.token",
+                                TOKEN,
+                                "caesura.processor.query.address",
+                                "127.0.0.1:" + port,
+                                "server.address",
+                                "127.0.0.1",
+                                "server.port",
+                                port));
         INSTANCES.add(instance);
         return instance;
     }

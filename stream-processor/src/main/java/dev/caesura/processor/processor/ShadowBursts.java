@@ -42,7 +42,8 @@ final class ShadowBursts {
         if (conversation.policy().shadow().isNothing()) {
             return;
         }
-        Open shadow = open.computeIfAbsent(conversation.id(), id -> new Open(id, rules(conversation)));
+        Open shadow =
+                open.computeIfAbsent(conversation.id(), id -> new Open(id, rules(conversation)));
         close(shadow, message.at());
         boolean wouldContinue = accepts(shadow.bursts, message.at(), shadow.rules);
         if (continues && !wouldContinue) {

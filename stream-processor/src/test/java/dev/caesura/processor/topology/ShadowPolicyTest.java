@@ -15,7 +15,8 @@ class ShadowPolicyTest {
 
     @Test
     void shouldCountWhatAShorterGapWouldSplit() {
-        try (ConversationDriver driver = driver(new Shadow(Duration.ofSeconds(10), Duration.ZERO))) {
+        try (ConversationDriver driver =
+                driver(new Shadow(Duration.ofSeconds(10), Duration.ZERO))) {
             driver.conversation(CONTACT)
                     .at("0s")
                     .says("hi")
@@ -34,7 +35,8 @@ class ShadowPolicyTest {
 
     @Test
     void shouldCountWhatALongerGapWouldMerge() {
-        try (ConversationDriver driver = driver(new Shadow(Duration.ofSeconds(60), Duration.ZERO))) {
+        try (ConversationDriver driver =
+                driver(new Shadow(Duration.ofSeconds(60), Duration.ZERO))) {
             driver.conversation(CONTACT)
                     .at("0s")
                     .says("hi")

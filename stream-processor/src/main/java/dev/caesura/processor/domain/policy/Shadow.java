@@ -4,8 +4,8 @@ import dev.caesura.processor.domain.burst.BurstRules;
 import java.time.Duration;
 
 /**
- * Other times for bursts, tried beside the real ones: what they would change is counted, and nothing
- * is done about it.
+ * Other times for bursts, tried beside the real ones: what they would change is counted, and
+ * nothing is done about it.
  *
  * @param gap the longest pause inside a burst; zero for the real one
  * @param maxWait the longest wait from a burst's first message; zero for the real one

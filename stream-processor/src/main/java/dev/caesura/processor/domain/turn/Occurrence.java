@@ -45,8 +45,10 @@ public enum Occurrence {
     COMMAND_UNLOCK("Commands to give up a turn"),
     COMMAND_FORGET("Commands to erase a conversation"),
     SHADOW_BURST_CLOSED("Bursts that would have ended under the shadow policy"),
-    SHADOW_BURST_SPLIT("Messages that continue a burst, and would begin one under the shadow policy"),
-    SHADOW_BURST_MERGED("Messages that begin a burst, and would continue one under the shadow policy"),
+    SHADOW_BURST_SPLIT(
+            "Messages that continue a burst, and would begin one under the shadow policy"),
+    SHADOW_BURST_MERGED(
+            "Messages that begin a burst, and would continue one under the shadow policy"),
     LATE_RECORD("Messages too late for any burst, taken as if they had arrived now"),
     UNREADABLE("Records that could not be read; they are dead letters"),
     CONVERSATION_ABANDONED("Open bursts that were given up, since their messages are gone"),

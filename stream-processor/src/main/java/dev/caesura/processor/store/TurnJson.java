@@ -1,5 +1,6 @@
 package dev.caesura.processor.store;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -21,6 +22,9 @@ final class TurnJson {
                     .rebuild()
                     .addMixIn(Turn.class, TurnType.class)
                     .addMixIn(Standing.class, StandingType.class)
+                    // What a state is asked is not what it holds.
+                    .changeDefaultVisibility(
+                            usual -> usual.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
                     .changeDefaultPropertyInclusion(
                             usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();

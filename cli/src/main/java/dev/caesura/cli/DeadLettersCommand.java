@@ -137,12 +137,9 @@ final class DeadLettersCommand implements Runnable {
         try (EventWriter writer = new EventWriter(cluster)) {
             for (DeadLetter letter : selection.read(cluster)) {
                 String refusal = replays.refusal(letter);
-                boolean write = by != null && refusal == null;
-                rows.add(
-                        new Row(
-                                letter,
-                                write ? putBack(writer, replays, letter, by) : null,
-                                refusal));
+                String replayed =
+                        by == null || refusal != null ? null : putBack(writer, replays, letter, by);
+                rows.add(new Row(letter, replayed, refusal));
             }
         }
         return rows;

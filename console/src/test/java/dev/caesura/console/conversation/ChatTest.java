@@ -20,6 +20,7 @@ import dev.caesura.schemas.story.StoryBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +50,11 @@ class ChatTest {
         assertThat(group.messages().get(1).again()).isEqualTo(1);
         assertThat(group.messages().get(1).end())
                 .satisfies(end -> assertThat(end.outcome()).isEqualTo(Outcome.Kind.ANSWERED));
-        assertThat(group.turn().closing()).isEqualTo("no further message");
-        assertThat(group.turn().reply().status()).isEqualTo(DeliveryStatus.SENT);
-        assertThat(group.turn().why()).isNull();
+        Part.Turn turn = turnOf(group);
+        assertThat(turn.closing()).isEqualTo("no further message");
+        assertThat(turn.reply())
+                .satisfies(reply -> assertThat(reply.status()).isEqualTo(DeliveryStatus.SENT));
+        assertThat(turn.why()).isNull();
     }
 
     @Test
@@ -90,8 +93,12 @@ class ChatTest {
         Group group = (Group) only();
 
         assertThat(group.messages()).extracting(Line::text).containsExactly("text of m1");
-        assertThat(group.turn().why()).isEqualTo("A draft is awaited");
-        assertThat(group.turn().awaitedSince()).isEqualTo(at(4));
+        assertThat(turnOf(group).why()).isEqualTo("A draft is awaited");
+        assertThat(turnOf(group).awaitedSince()).isEqualTo(at(4));
+    }
+
+    private static Part.Turn turnOf(Group group) {
+        return Objects.requireNonNull(group.turn());
     }
 
     private Part only() {

@@ -25,7 +25,7 @@ public final class ServiceStart {
                 .web(WebApplicationType.REACTIVE)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(Map.of("spring.config.name", name))
-                .initializers(new TracingSwitch())
+                .initializers(new TracingSwitch(), new OwnHttpThreads())
                 .run(args);
     }
 

@@ -25,6 +25,7 @@ function wait(until) {
     button.disabled = left > 0;
     button.textContent = left > 0 ? `Wait ${left} s` : 'Sign in';
     if (left > 0) setTimeout(tick, 250);
+    else trouble.textContent = 'You can try again now.';
   };
   tick();
 }

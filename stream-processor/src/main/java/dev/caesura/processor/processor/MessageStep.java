@@ -43,7 +43,7 @@ final class MessageStep {
     void arrived(Arrived message, long readUpTo, long now) {
         MessageHead head = message.head();
         if (seen.isRepeated(
-                message.conversationId(), head.messageId(), message.at(), message.offset())) {
+                message.conversationId(), head.messageId(), readUpTo, message.offset())) {
             outcome(message, Outcome.Kind.DUPLICATE, "redelivered");
         } else if (head.isEcho()) {
             echo(message, readUpTo, now);

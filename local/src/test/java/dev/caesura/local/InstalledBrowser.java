@@ -31,7 +31,8 @@ final class InstalledBrowser implements AutoCloseable {
                     "--no-first-run",
                     "--disable-background-networking",
                     "--disable-component-update",
-                    // It asks this machine and nobody else: what it looks for elsewhere holds it up.
+                    // It asks this machine and nobody else: what it looks for elsewhere holds it
+                    // up.
                     "--no-proxy-server",
                     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
                     "--disable-features=OptimizationHints,MediaRouter,Translate",

@@ -27,8 +27,8 @@ public final class SeenIds {
     /**
      * Whether the id has arrived before, with another record; remembers it if not.
      *
-     * @param at how far the log has been read, in milliseconds since the epoch: a message's own time
-     *     may be so old that nothing of then is kept
+     * @param at how far the log has been read, in milliseconds since the epoch: a message's own
+     *     time may be so old that nothing of then is kept
      * @param offset the record's offset: the same record read again, after a crash, is no
      *     repetition
      * @throws NewerStateException if a later version of the code wrote down the id

@@ -10,8 +10,10 @@ import org.slf4j.LoggerFactory;
  * The fences of one partition: at most one under way, and from their timestamps, how far the local
  * clock is from the broker's.
  *
- * <p>A fence that is written early, by a clock that is ahead, closes nothing; the next is written
- * at the right moment, because the distance is known by then.
+ * <p>Two bounds hold that distance, whenever they are looked at: a fence is appended after it was
+ * asked for, and any record before it is read. Clocks that agree are never moved, however slow the
+ * broker. A fence that is written early, by a clock that is ahead, closes nothing; the next is
+ * written at the right moment, because the distance is known by then.
  */
 final class Fences {
 
@@ -55,7 +57,7 @@ final class Fences {
 
     /** Writes a fence unless one is under way. */
     void ask(long wallClock) {
-        measure(wallClock);
+        learn();
         if (awaited && wallClock - askedAt < LOST) {
             return;
         }
@@ -70,25 +72,25 @@ final class Fences {
     /** A fence was read back: everything before it has been read. */
     void read(long appendedAt, long wallClock) {
         readUpTo = Math.max(readUpTo, appendedAt);
-        measure(wallClock);
+        observe(appendedAt, wallClock);
+        learn();
         awaited = false;
     }
 
-    /**
-     * A record from the broker is never from the future: then it is the local clock that is behind.
-     */
+    /** Nothing is read before it was appended: if it seems so, the local clock is behind. */
     void observe(long appendedAt, long wallClock) {
         if (appendedAt > wallClock + brokerAhead) {
             brokerAhead = appendedAt - wallClock;
         }
     }
 
-    private void measure(long wallClock) {
-        CompletableFuture<Long> pending = written;
-        if (pending == null || !pending.isDone()) {
+    /** What the answer says, whenever it is looked at: it may have come long before. */
+    private void learn() {
+        CompletableFuture<Long> answer = written;
+        if (answer == null || !answer.isDone()) {
             return;
         }
-        if (pending.isCompletedExceptionally()) {
+        if (answer.isCompletedExceptionally()) {
             if (awaited) {
                 log.warn("A fence for partition {} was not written; it is sent again", partition);
             }
@@ -96,6 +98,6 @@ final class Fences {
             return;
         }
         written = null;
-        brokerAhead = pending.join() - (askedAt + wallClock) / 2;
+        brokerAhead = Math.min(brokerAhead, answer.join() - askedAt);
     }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.cli;
 
+import dev.caesura.broker.ParentWatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -45,22 +46,8 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Runs the command, and ends with the process that started it. */
     public static void main(String[] args) {
-        Thread parent = new Thread(ServiceProcess::endWithParent, "parent-watch");
-        parent.setDaemon(true);
-        parent.start();
+        ParentWatch.begin();
         Main.main(args);
-    }
-
-    private static void endWithParent() {
-        try {
-            int next;
-            do {
-                next = System.in.read();
-            } while (next >= 0);
-        } catch (IOException e) {
-            // The pipe broke: the parent is gone, as at its end.
-        }
-        System.exit(0);
     }
 
     /** Asks it to end in order (SIGTERM), as a deployment does, and waits until it has. */

@@ -34,9 +34,7 @@ public final class BrokerProcess {
         }
         // Ctrl-C reaches the whole process group; the parent stops its services first, then this.
         Signal.handle(new Signal("INT"), signal -> {});
-        Thread parent = new Thread(BrokerProcess::endWithParent, "parent-watch");
-        parent.setDaemon(true);
-        parent.start();
+        ParentWatch.begin();
         Kafka.main(new String[] {properties});
     }
 
@@ -49,17 +47,5 @@ public final class BrokerProcess {
             throw new IllegalStateException(
                     "Kafka's data folder could not be formatted: status " + status);
         }
-    }
-
-    private static void endWithParent() {
-        try {
-            int next;
-            do {
-                next = System.in.read();
-            } while (next >= 0);
-        } catch (IOException e) {
-            // The pipe broke: the parent is gone, as at its end.
-        }
-        System.exit(0);
     }
 }

@@ -1,4 +1,7 @@
-/** What every service does before its own work begins: settings, start, tracing, watched files. */
+/**
+ * What every service does before its own work begins: settings, start, tracing, meters, watched
+ * files.
+ */
 @NullMarked
 package dev.caesura.service;
 

@@ -4,19 +4,18 @@ import dev.caesura.gateway.meter.GatewayMeter;
 import dev.caesura.processor.app.ProcessorMeter;
 import dev.caesura.processor.domain.turn.Occurrence;
 import dev.caesura.sender.meter.SenderMeter;
+import dev.caesura.service.StatedMeter;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.docs.MeterDocumentation;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,20 +67,19 @@ final class MetricsPage {
         return Markdown.GENERATED
                 + HEAD
                 + "\n## Gateway\n\n"
-                + meters(GatewayMeter.values(), GatewayMeter::description)
+                + meters(GatewayMeter.values())
                 + "\n## Processor\n\n"
-                + meters(ProcessorMeter.values(), ProcessorMeter::description)
+                + meters(ProcessorMeter.values())
                 + OCCURRENCES
                 + occurrences()
                 + "\n## Sender\n\n"
-                + meters(SenderMeter.values(), SenderMeter::description)
+                + meters(SenderMeter.values())
                 + LIBRARIES;
     }
 
-    private static <M extends MeterDocumentation> String meters(
-            M[] meters, Function<M, String> description) {
+    private static String meters(StatedMeter[] meters) {
         List<List<String>> rows = new ArrayList<>();
-        for (M meter : meters) {
+        for (StatedMeter meter : meters) {
             rows.add(
                     List.of(
                             Markdown.code(nameOf(meter)),
@@ -90,7 +88,7 @@ final class MetricsPage {
                                     .map(KeyName::asString)
                                     .map(Markdown::code)
                                     .collect(Collectors.joining(", ")),
-                            Markdown.cell(description.apply(meter))));
+                            Markdown.cell(meter.description())));
         }
         return Markdown.table(List.of("metric", "kind", "labels", "is"), rows);
     }
@@ -108,7 +106,7 @@ final class MetricsPage {
     }
 
     /** The name that Prometheus reads: a registry knows it. */
-    private static String nameOf(MeterDocumentation meter) {
+    private static String nameOf(StatedMeter meter) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         List<Tag> tags =
                 Arrays.stream(meter.getKeyNames())

@@ -1,14 +1,13 @@
 package dev.caesura.sender.meter;
 
-import io.micrometer.common.docs.KeyName;
+import dev.caesura.service.MeterSheet;
+import dev.caesura.service.StatedMeter;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.docs.MeterDocumentation;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sender's meters, each stated once: for who registers them, and for the reference. */
-@SuppressWarnings("ImmutableEnumChecker") // The tags are never written, and handed out as a copy.
-public enum SenderMeter implements MeterDocumentation {
+public enum SenderMeter implements StatedMeter {
     GENERATION(Meter.Type.TIMER, "generation", null, "How long an answer took"),
     SENT(Meter.Type.COUNTER, "sent", null, "Replies that a channel took", "channel"),
     FAILURES(Meter.Type.COUNTER, "failures", null, "Failures by reason", "stage", "reason"),
@@ -52,13 +51,7 @@ public enum SenderMeter implements MeterDocumentation {
             "Steps that threw and are tried again",
             "listener");
 
-    private static final String PREFIX = "caesura.sender.";
-
-    private final Meter.Type type;
-    private final String name;
-    private final @Nullable String unit;
-    private final String description;
-    private final KeyName[] tags;
+    private final MeterSheet sheet;
 
     SenderMeter(
             Meter.Type type,
@@ -66,36 +59,12 @@ public enum SenderMeter implements MeterDocumentation {
             @Nullable String unit,
             String description,
             String... tags) {
-        this.type = type;
-        this.name = name;
-        this.unit = unit;
-        this.description = description;
-        this.tags = Arrays.stream(tags).map(tag -> (KeyName) () -> tag).toArray(KeyName[]::new);
+        this.sheet =
+                new MeterSheet(type, "caesura.sender." + name, unit, description, List.of(tags));
     }
 
     @Override
-    public String getName() {
-        return PREFIX + name;
-    }
-
-    @Override
-    public Meter.Type getType() {
-        return type;
-    }
-
-    /** What its value is counted in; null for things. */
-    @Override
-    public @Nullable String getBaseUnit() {
-        return unit;
-    }
-
-    @Override
-    public KeyName[] getKeyNames() {
-        return tags.clone();
-    }
-
-    /** What it shows, as monitoring displays it. */
-    public String description() {
-        return description;
+    public MeterSheet sheet() {
+        return sheet;
     }
 }

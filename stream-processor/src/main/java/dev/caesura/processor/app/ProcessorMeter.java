@@ -1,17 +1,16 @@
 package dev.caesura.processor.app;
 
-import io.micrometer.common.docs.KeyName;
+import dev.caesura.service.MeterSheet;
+import dev.caesura.service.StatedMeter;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.docs.MeterDocumentation;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The processor's meters beside those of Kafka Streams, each stated once: for who registers them,
  * and for the reference.
  */
-@SuppressWarnings("ImmutableEnumChecker") // The tags are never written, and handed out as a copy.
-public enum ProcessorMeter implements MeterDocumentation {
+public enum ProcessorMeter implements StatedMeter {
     LATENESS(Meter.Type.TIMER, "lateness", null, "From a burst's deadline to its closing"),
     LAG(
             Meter.Type.GAUGE,
@@ -34,13 +33,7 @@ public enum ProcessorMeter implements MeterDocumentation {
             null,
             "Records from the future or from before 1970, whose time was brought into bounds");
 
-    private static final String PREFIX = "caesura.processor.";
-
-    private final Meter.Type type;
-    private final String name;
-    private final @Nullable String unit;
-    private final String description;
-    private final KeyName[] tags;
+    private final MeterSheet sheet;
 
     ProcessorMeter(
             Meter.Type type,
@@ -48,36 +41,12 @@ public enum ProcessorMeter implements MeterDocumentation {
             @Nullable String unit,
             String description,
             String... tags) {
-        this.type = type;
-        this.name = name;
-        this.unit = unit;
-        this.description = description;
-        this.tags = Arrays.stream(tags).map(tag -> (KeyName) () -> tag).toArray(KeyName[]::new);
+        this.sheet =
+                new MeterSheet(type, "caesura.processor." + name, unit, description, List.of(tags));
     }
 
     @Override
-    public String getName() {
-        return PREFIX + name;
-    }
-
-    @Override
-    public Meter.Type getType() {
-        return type;
-    }
-
-    /** What its value is counted in; null for things. */
-    @Override
-    public @Nullable String getBaseUnit() {
-        return unit;
-    }
-
-    @Override
-    public KeyName[] getKeyNames() {
-        return tags.clone();
-    }
-
-    /** What it shows, as monitoring displays it. */
-    public String description() {
-        return description;
+    public MeterSheet sheet() {
+        return sheet;
     }
 }

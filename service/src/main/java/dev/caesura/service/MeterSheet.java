@@ -1,0 +1,21 @@
+package dev.caesura.service;
+
+import io.micrometer.core.instrument.Meter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a meter before it counts anything.
+ *
+ * @param type counter, timer or gauge
+ * @param name in Micrometer's notation, such as {@code caesura.gateway.spool.age}
+ * @param unit what its value is counted in; null for things, and for timers
+ * @param description what it shows, as monitoring displays it
+ * @param tags the names of its tags, in the order in which they are given
+ */
+public record MeterSheet(
+        Meter.Type type,
+        String name,
+        @Nullable String unit,
+        String description,
+        List<String> tags) {}

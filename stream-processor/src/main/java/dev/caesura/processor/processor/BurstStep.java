@@ -62,7 +62,7 @@ final class BurstStep {
                 .add(
                         messages.append(
                                 conversation.id(), timely.at(), timely.offset(), timely.json()));
-        shadows.arrived(conversation, timely, ShadowBursts.accepts(open, timely.at(), rules));
+        shadows.arrived(conversation, timely, open);
         OpenBursts.Step step =
                 open.arrive(timely.at(), timely.offset(), timely.json().length, rules);
         apply(conversation, step, now);

@@ -36,12 +36,13 @@ final class ShadowBursts {
     /**
      * A message arrived.
      *
-     * @param continues whether it continues a real burst
+     * @param real the real bursts that are open before it
      */
-    void arrived(LiveConversation conversation, Arrived message, boolean continues) {
+    void arrived(LiveConversation conversation, Arrived message, OpenBursts real) {
         if (conversation.policy().shadow().isNothing()) {
             return;
         }
+        boolean continues = accepts(real, message.at(), conversation.policy().burst());
         Open shadow =
                 open.computeIfAbsent(conversation.id(), id -> new Open(id, rules(conversation)));
         close(shadow, message.at());
@@ -69,7 +70,7 @@ final class ShadowBursts {
     }
 
     /** Whether a message of then continues one of these bursts. */
-    static boolean accepts(OpenBursts bursts, long at, BurstRules rules) {
+    private static boolean accepts(OpenBursts bursts, long at, BurstRules rules) {
         for (Burst burst : bursts.bursts()) {
             if (burst.accepts(at, rules)) {
                 return true;

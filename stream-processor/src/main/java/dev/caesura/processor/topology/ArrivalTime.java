@@ -2,6 +2,7 @@ package dev.caesura.processor.topology;
 
 import dev.caesura.processor.processor.ProcessorObserver;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.TimestampExtractor;
@@ -26,9 +27,11 @@ final class ArrivalTime implements TimestampExtractor {
     private static final long AHEAD = Duration.ofHours(1).toMillis();
 
     private final ProcessorObserver observer;
+    private final InstantSource clock;
 
-    ArrivalTime(ProcessorObserver observer) {
+    ArrivalTime(ProcessorObserver observer, InstantSource clock) {
         this.observer = observer;
+        this.clock = clock;
     }
 
     @Override
@@ -37,7 +40,7 @@ final class ArrivalTime implements TimestampExtractor {
         if (record.timestampType() == TimestampType.LOG_APPEND_TIME) {
             return at;
         }
-        long now = System.currentTimeMillis();
+        long now = clock.millis();
         if (at > now + AHEAD) {
             log.warn(
                     "{}-{}@{} says that it is from {} ms in the future; taken as arrived now",

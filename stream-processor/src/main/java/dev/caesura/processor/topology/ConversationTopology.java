@@ -12,6 +12,7 @@ import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.schemas.topic.Topic;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -125,7 +126,7 @@ public final class ConversationTopology {
         topology.addSource(
                 Topology.AutoOffsetReset.EARLIEST,
                 name,
-                new ArrivalTime(observer),
+                new ArrivalTime(observer, InstantSource.system()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 topic);

@@ -296,29 +296,21 @@ class ChannelsTest {
                 MessengerServer messenger = MessengerServer.messenger();
                 TelegramServer telegram = new TelegramServer()) {
             // when
-            Case.WHATSAPP
-                    .channel
-                    .apply(whatsApp.url())
-                    .typing(
-                            Case.WHATSAPP.contact,
-                            Asked.by(Case.WHATSAPP.contact, "wamid.1", Map.of()));
-            Case.MESSENGER
-                    .channel
-                    .apply(messenger.url())
-                    .typing(
-                            Case.MESSENGER.contact,
-                            Asked.by(Case.MESSENGER.contact, "m_1", Map.of()));
-            Case.TELEGRAM
-                    .channel
-                    .apply(telegram.url())
-                    .typing(
-                            Case.TELEGRAM.contact,
-                            Asked.by(Case.TELEGRAM.contact, "1:2", Map.of()));
+            showTyping(Case.WHATSAPP, whatsApp.url(), "wamid.1");
+            showTyping(Case.MESSENGER, messenger.url(), "m_1");
+            showTyping(Case.TELEGRAM, telegram.url(), "1:2");
+
             // then
             await().until(whatsApp::typing, n -> n == 1);
             await().until(messenger::actions, n -> n == 2);
             await().until(telegram::actions, n -> n == 1);
         }
+    }
+
+    private static void showTyping(Case the, URI provider, String lastMessage) {
+        the.channel
+                .apply(provider)
+                .typing(the.contact, Asked.by(the.contact, lastMessage, Map.of()));
     }
 
     private static DeliveryException failure(DeliveryChannel channel, ConversationId contact) {

@@ -79,7 +79,7 @@ final class Answers implements AutoCloseable {
             send(topics.deliveries(), delivery(reply, DeliveryStatus.SENT));
         } else {
             ReplyRequest request = topics.replyRequests().serde().fromBytes(record.value());
-            String text = "answer to " + request.requestId();
+            String text = "As to " + request.messages().get(0).text() + " Yes.";
             send(
                     topics.replyDrafts(),
                     new ReplyDraft(

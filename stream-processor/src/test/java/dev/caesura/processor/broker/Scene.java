@@ -81,15 +81,16 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** A contact writes; the message's id. */
+    /** A contact asks what nobody asked before; the message's id. */
     String send(String contact) {
+        int number = sent.incrementAndGet();
         InboundMessage message =
                 InboundMessage.builder()
-                        .messageId("m" + sent.incrementAndGet())
+                        .messageId("m" + number)
                         .channel("web")
                         .account("shop")
                         .contact(contact)
-                        .text("hello")
+                        .text("Is order " + number + " on its way?")
                         .build();
         producer.send(
                 new ProducerRecord<>(

@@ -72,9 +72,11 @@ final class InFlightTrial {
             until(() -> model.answered() >= inFlight * ROUNDS_BEFORE, sender);
             long began = System.nanoTime();
             int before = model.answered();
-            workspace.say("measuring " + ROUNDS_MEASURED + " times " + CALL.toSeconds() + " s");
-            long end = began + ROUNDS_MEASURED * CALL.toNanos();
-            until(() -> System.nanoTime() >= end, sender);
+            int measured = inFlight * ROUNDS_MEASURED;
+            workspace.say("measuring " + measured + " calls");
+            // Timed by calls, not counted by time: calls end in waves, and a moment too early or
+            // too late takes in a wave more or less.
+            until(() -> model.answered() >= before + measured, sender);
             double seconds = (System.nanoTime() - began) / 1e9;
             double perSecond = (model.answered() - before) / seconds;
             return new Result(

@@ -5,8 +5,10 @@ import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,7 +32,10 @@ public final class LiveLog implements AutoCloseable {
     private final AtomicLong deadLetterChanges = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable LogReader reader;
-    private volatile @Nullable String problem;
+    private volatile @Nullable Problem problem;
+
+    /** Why nothing is read, and since when. */
+    private record Problem(String why, Instant since) {}
 
     /**
      * A follower that does not read yet.
@@ -72,7 +77,9 @@ public final class LiveLog implements AutoCloseable {
     }
 
     private void fail(@Nullable String why) {
-        problem = why;
+        Problem before = problem;
+        Instant since = before == null ? clock.instant() : before.since();
+        problem = new Problem(Objects.requireNonNullElse(why, "nobody knows why"), since);
         LOG.warn("Can't read the log, and try again: {}", why);
         pause();
     }
@@ -115,7 +122,14 @@ public final class LiveLog implements AutoCloseable {
 
     /** Why nothing is read at the moment; null if all is well. */
     public @Nullable String problem() {
-        return problem;
+        Problem present = problem;
+        return present == null ? null : present.why();
+    }
+
+    /** For how long nothing could be read; zero if all is well. */
+    public Duration unreadFor() {
+        Problem present = problem;
+        return present == null ? Duration.ZERO : Duration.between(present.since(), clock.instant());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class LogReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** After which the brokers are asked whether there is nothing, or nobody. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final EntryReader entries;
@@ -95,7 +99,12 @@ public final class LogReader implements AutoCloseable {
                 .toList();
     }
 
-    /** Hands on every record, until the reader is closed. */
+    /**
+     * Hands on every record, until the reader is closed.
+     *
+     * @throws org.apache.kafka.common.errors.TimeoutException if the brokers fall silent: a
+     *     consumer alone would wait for them for ever, and nobody would know
+     */
     public void follow(Start start, Consumer<LogEntry> sink) {
         follow(start, sink, () -> {});
     }
@@ -104,14 +113,22 @@ public final class LogReader implements AutoCloseable {
      * Hands on every record, until the reader is closed.
      *
      * @param found is called once the brokers have said where the start is, before the first record
+     * @throws org.apache.kafka.common.errors.TimeoutException if the brokers fall silent: a
+     *     consumer alone would wait for them for ever, and nobody would know
      */
     public void follow(Start start, Consumer<LogEntry> sink, Runnable found) {
         begin();
         try (consumer) {
             seek(assign(), start);
             found.run();
+            long heardAt = System.nanoTime();
             while (!closing) {
-                poll(sink);
+                if (poll(sink) > 0) {
+                    heardAt = System.nanoTime();
+                } else if (System.nanoTime() - heardAt > SILENCE.toNanos()) {
+                    consumer.endOffsets(consumer.assignment());
+                    heardAt = System.nanoTime();
+                }
             }
         } catch (WakeupException e) {
             // Closed, which is how following ends.
@@ -150,8 +167,11 @@ public final class LogReader implements AutoCloseable {
         reading = true;
     }
 
-    private void poll(Consumer<LogEntry> sink) {
-        consumer.poll(POLL).forEach(record -> sink.accept(entries.read(record)));
+    /** The number of records that were handed on. */
+    private int poll(Consumer<LogEntry> sink) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        records.forEach(record -> sink.accept(entries.read(record)));
+        return records.count();
     }
 
     private static void handOn(

@@ -1,5 +1,6 @@
 package dev.caesura.cli.docs;
 
+import dev.caesura.console.meter.ConsoleMeter;
 import dev.caesura.gateway.meter.GatewayMeter;
 import dev.caesura.processor.app.ProcessorMeter;
 import dev.caesura.processor.domain.turn.Occurrence;
@@ -29,7 +30,7 @@ final class MetricsPage {
             """
             # Metrics
 
-            Gateway, processor and sender show them at `/actuator/prometheus`. Names are as Prometheus sees them; a
+            All services show them at `/actuator/prometheus`. Names are as Prometheus sees them; a
             timer has `_bucket`, `_count`, `_sum` and `_max`. No label names a contact.
             """;
 
@@ -55,9 +56,7 @@ final class MetricsPage {
             | `resilience4j_circuitbreaker_…`, `resilience4j_bulkhead_…`, `resilience4j_ratelimiter_…` | the \
             sender's guards; label `name` is `deliver:CHANNEL:ACCOUNT`, `generate:CHANNEL:ACCOUNT` or \
             `opinion:CHANNEL:ACCOUNT` |
-            | `jvm_…`, `process_…`, `system_…`, `http_server_requests_…` | the JVM and Spring Boot, on all three |
-
-            The console has no metrics of its own.
+            | `jvm_…`, `process_…`, `system_…`, `http_server_requests_…` | the JVM and Spring Boot, on all |
             """;
 
     private MetricsPage() {}
@@ -74,6 +73,8 @@ final class MetricsPage {
                 + occurrences()
                 + "\n## Sender\n\n"
                 + meters(SenderMeter.values())
+                + "\n## Console\n\n"
+                + meters(ConsoleMeter.values())
                 + LIBRARIES;
     }
 

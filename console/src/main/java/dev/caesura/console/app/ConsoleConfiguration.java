@@ -5,8 +5,11 @@ import dev.caesura.console.deadletters.DeadLetterReader;
 import dev.caesura.console.log.ConversationReader;
 import dev.caesura.console.log.LiveLog;
 import dev.caesura.console.log.MessageReader;
+import dev.caesura.console.meter.ConsoleMeter;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.service.KafkaSettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +33,14 @@ class ConsoleConfiguration {
     }
 
     @Bean(initMethod = "start")
-    LiveLog liveLog(KafkaSettings kafka, Topics topics, Clock clock) {
-        return new LiveLog(kafka.clientAnsweringWithin(ANSWER_LIMIT), topics, clock);
+    LiveLog liveLog(KafkaSettings kafka, Topics topics, Clock clock, MeterRegistry meters) {
+        LiveLog log = new LiveLog(kafka.clientAnsweringWithin(ANSWER_LIMIT), topics, clock);
+        ConsoleMeter meter = ConsoleMeter.LOG_UNREAD;
+        Gauge.builder(meter.getName(), log, it -> it.unreadFor().toMillis() / 1e3)
+                .description(meter.description())
+                .baseUnit(meter.getBaseUnit())
+                .register(meters);
+        return log;
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package dev.caesura.console.signin;
 
+import dev.caesura.console.meter.ConsoleMeter;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -34,7 +36,6 @@ final class SignInGuard
         implements ServerAuthenticationSuccessHandler, ServerAuthenticationFailureHandler {
 
     private static final Logger AUDIT = LoggerFactory.getLogger("dev.caesura.console.audit");
-    private static final String METER = "caesura.console.sign.ins";
 
     private final SignInAttempts attempts;
     private final MeterRegistry meters;
@@ -91,7 +92,12 @@ final class SignInGuard
     }
 
     private void count(String result) {
-        meters.counter(METER, "result", result).increment();
+        ConsoleMeter meter = ConsoleMeter.SIGN_INS;
+        Counter.builder(meter.getName())
+                .description(meter.description())
+                .tag(meter.sheet().tags().get(0), result)
+                .register(meters)
+                .increment();
     }
 
     private static Mono<String> name(ServerWebExchange exchange) {

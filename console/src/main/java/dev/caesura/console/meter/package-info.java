@@ -1,0 +1,5 @@
+/** What the console counts. */
+@NullMarked
+package dev.caesura.console.meter;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The Kafka cluster that a command talks to. Its clients give up within ten seconds. */
 final class Cluster {
@@ -113,10 +114,20 @@ final class Cluster {
         }
     }
 
-    /** How many partitions a topic has. */
+    /**
+     * How many partitions a topic has.
+     *
+     * @throws CommandException if there is no such topic
+     */
     static int partitions(Admin admin, String topic) {
-        var found = await(admin.describeTopics(List.of(topic)).allTopicNames());
-        return Objects.requireNonNull(found.get(topic)).partitions().size();
+        try {
+            var found = await(admin.describeTopics(List.of(topic)).allTopicNames());
+            return Objects.requireNonNull(found.get(topic)).partitions().size();
+        } catch (UnknownTopicOrPartitionException e) {
+            throw new CommandException(
+                    CommandException.FAILED,
+                    "There is no topic " + topic + "; caesura topics create makes it");
+        }
     }
 
     /** What a broker answered. */

@@ -4,8 +4,11 @@ import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,9 +22,12 @@ final class EventWriter implements AutoCloseable {
 
     private static final int LIMIT_MILLIS = 6_000;
 
+    private final Cluster cluster;
+    private final Set<String> known = new HashSet<>();
     private final Producer<byte[], byte[]> producer;
 
     EventWriter(Cluster cluster) {
+        this.cluster = cluster;
         Map<String, Object> config = cluster.client();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -38,8 +44,18 @@ final class EventWriter implements AutoCloseable {
         return write(new ProducerRecord<>(topic.name(), key, topic.serde().toBytes(event)));
     }
 
-    /** Writes a record; returns where it is, as {@code topic-partition@offset}. */
+    /**
+     * Writes a record; returns where it is, as {@code topic-partition@offset}.
+     *
+     * @throws CommandException if there is no such topic: a producer would wait for it, and then
+     *     say that nobody answers
+     */
     String write(ProducerRecord<byte[], byte[]> record) {
+        if (known.add(record.topic())) {
+            try (Admin admin = cluster.admin()) {
+                Cluster.partitions(admin, record.topic());
+            }
+        }
         try {
             RecordMetadata written = producer.send(record).get();
             return written.topic() + '-' + written.partition() + '@' + written.offset();

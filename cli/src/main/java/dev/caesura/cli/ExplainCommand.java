@@ -1,12 +1,17 @@
 package dev.caesura.cli;
 
+import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.story.Story;
 import dev.caesura.schemas.story.StoryBuilder;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Tells what happened in a conversation, and why something was not answered. */
 @Command(
@@ -23,6 +28,8 @@ import picocli.CommandLine.Parameters;
         })
 final class ExplainCommand implements Callable<Integer> {
 
+    @Spec private CommandSpec spec;
+
     @Parameters(
             paramLabel = "CONVERSATION",
             converter = ConversationConverter.class,
@@ -38,7 +45,16 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Story story = kafka.cluster().run(this::tell);
+        List<String> unreadable = new ArrayList<>();
+        Story story = kafka.cluster().run(cluster -> tell(cluster, unreadable));
+        if (!unreadable.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "%s: records that can't be read: %d, the last at %s; a processor sets"
+                                    + " such aside: caesura dead-letters list%n",
+                            conversation, unreadable.size(), unreadable.get(unreadable.size() - 1));
+        }
         if (story.isEmpty()) {
             throw new CommandException(
                     CommandException.FAILED,
@@ -51,9 +67,17 @@ final class ExplainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Story tell(Cluster cluster) {
+    private Story tell(Cluster cluster, List<String> unreadable) {
         StoryBuilder builder = new StoryBuilder();
-        cluster.readConversation(conversation, since.start(), builder::add);
+        cluster.readConversation(
+                conversation,
+                since.start(),
+                entry -> {
+                    builder.add(entry);
+                    if (entry.content() instanceof LogEntry.Content.Unreadable) {
+                        unreadable.add(entry.position());
+                    }
+                });
         return builder.tell(conversation, since.time());
     }
 }

@@ -13,11 +13,18 @@ class NoBrokerTest {
     @ParameterizedTest
     @CsvSource({
         "1, topics check",
+        "1, topics create",
         "1, explain web:demo:ada",
         "1, stop web:demo:ada",
+        "1, resume web:demo:ada",
+        "1, pause web:demo:ada",
+        "1, flush web:demo:ada",
+        "1, forget web:demo:ada --yes",
         "1, unlock --execute",
         "2, diagnose",
         "1, dead-letters list",
+        "1, dead-letters replay --execute",
+        "1, replay",
         "1, tune"
     })
     @Timeout(60)

@@ -76,7 +76,7 @@ class SecuredKafkaTest {
                                                                         "explain",
                                                                         CONVERSATION)
                                                                 .out())
-                                                .contains("\"hello\": answered"));
+                                                .contains("\"hello\": Answered"));
                 assertThat(run(folder, "operator", "diagnose").err()).isEmpty();
                 assertThat(run(folder, "operator", "stop", CONVERSATION).status()).isZero();
             }

@@ -31,6 +31,24 @@ public final class Progress {
     }
 
     /**
+     * Waits until more than that many messages are committed, and returns the last commit before:
+     * who commits rarely may pass a whole stretch at once.
+     *
+     * @throws IllegalStateException if the process ends, or stands still for 90 s
+     */
+    public Sample lastBefore(long messages) throws InterruptedException, ExecutionException {
+        Sample before = sample();
+        while (before.committed() < messages) {
+            Sample next = awaitCommitted(before.committed() + 1);
+            if (next.committed() > messages) {
+                break;
+            }
+            before = next;
+        }
+        return before;
+    }
+
+    /**
      * Waits until that many messages are committed.
      *
      * @throws IllegalStateException if the process ends, or stands still for 90 s

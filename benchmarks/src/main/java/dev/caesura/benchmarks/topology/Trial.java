@@ -70,7 +70,7 @@ public final class Trial {
                 PeerProcess.start(peer, setup, workspace.folder().resolve(run + ".log"))) {
             String input = setup.topics().messages().name();
             Progress progress = new Progress(admin, run, input, process, workspace);
-            Sample from = progress.awaitCommitted(window.from());
+            Sample from = progress.lastBefore(window.from());
             Sample to = progress.awaitCommitted(window.to());
             return new Outcome(
                     to.throughputSince(from), to.cpuMicrosSince(from), requests(setup, expected));

@@ -43,7 +43,6 @@ class ProcessorServiceTest {
 
     private static EmbeddedBroker broker;
 
-    /** Ended together: the first that ends takes the HTTP server's threads from the others. */
     private static final List<ConfigurableApplicationContext> INSTANCES = new ArrayList<>();
 
     private static List<Integer> ports;

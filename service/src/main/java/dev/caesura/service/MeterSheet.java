@@ -18,4 +18,25 @@ public record MeterSheet(
         String name,
         @Nullable String unit,
         String description,
-        List<String> tags) {}
+        List<String> tags) {
+
+    /** A counter, with the names of its tags. */
+    public static MeterSheet counter(String name, String description, String... tags) {
+        return new MeterSheet(Meter.Type.COUNTER, name, null, description, List.of(tags));
+    }
+
+    /** A timer. */
+    public static MeterSheet timer(String name, String description) {
+        return new MeterSheet(Meter.Type.TIMER, name, null, description, List.of());
+    }
+
+    /** A gauge of things, with the names of its tags. */
+    public static MeterSheet gauge(String name, String description, String... tags) {
+        return new MeterSheet(Meter.Type.GAUGE, name, null, description, List.of(tags));
+    }
+
+    /** A gauge in a unit, such as {@code seconds}. */
+    public static MeterSheet gaugeIn(String name, String unit, String description) {
+        return new MeterSheet(Meter.Type.GAUGE, name, unit, description, List.of());
+    }
+}

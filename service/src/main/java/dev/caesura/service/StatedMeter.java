@@ -1,8 +1,11 @@
 package dev.caesura.service;
 
 import io.micrometer.common.docs.KeyName;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A meter that is stated once: for who registers it, and for the reference. */
@@ -35,5 +38,15 @@ public interface StatedMeter extends MeterDocumentation {
     /** What it shows, as monitoring displays it. */
     default String description() {
         return sheet().description();
+    }
+
+    /** Its counter with these values of its tags, in their order. */
+    default Counter counterIn(MeterRegistry registry, String... values) {
+        Counter.Builder counter = Counter.builder(getName()).description(description());
+        List<String> tags = sheet().tags();
+        for (int i = 0; i < tags.size(); i++) {
+            counter.tag(tags.get(i), values[i]);
+        }
+        return counter.register(registry);
     }
 }

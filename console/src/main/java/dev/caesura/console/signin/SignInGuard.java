@@ -1,7 +1,6 @@
 package dev.caesura.console.signin;
 
 import dev.caesura.console.meter.ConsoleMeter;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -92,12 +91,7 @@ final class SignInGuard
     }
 
     private void count(String result) {
-        ConsoleMeter meter = ConsoleMeter.SIGN_INS;
-        Counter.builder(meter.getName())
-                .description(meter.description())
-                .tag(meter.sheet().tags().get(0), result)
-                .register(meters)
-                .increment();
+        ConsoleMeter.SIGN_INS.counterIn(meters, result).increment();
     }
 
     private static Mono<String> name(ServerWebExchange exchange) {

@@ -1,72 +1,63 @@
 package dev.caesura.gateway.meter;
 
+import static dev.caesura.service.MeterSheet.counter;
+import static dev.caesura.service.MeterSheet.gauge;
+import static dev.caesura.service.MeterSheet.gaugeIn;
+import static dev.caesura.service.MeterSheet.timer;
+
 import dev.caesura.service.MeterSheet;
 import dev.caesura.service.StatedMeter;
-import io.micrometer.core.instrument.Meter;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The gateway's meters, each stated once: for who registers them, and for the reference. */
 public enum GatewayMeter implements StatedMeter {
     REQUESTS(
-            Meter.Type.COUNTER,
-            "requests",
-            null,
-            "Calls of /webhooks, by the answer's status",
-            "channel",
-            "status"),
-    MESSAGES(Meter.Type.COUNTER, "messages", null, "Messages understood", "channel", "direction"),
+            counter(
+                    "caesura.gateway.requests",
+                    "Calls of /webhooks, by the answer's status",
+                    "channel",
+                    "status")),
+    MESSAGES(counter("caesura.gateway.messages", "Messages understood", "channel", "direction")),
     DELIVERIES(
-            Meter.Type.COUNTER,
-            "deliveries",
-            null,
-            "Status receipts understood",
-            "channel",
-            "status"),
+            counter(
+                    "caesura.gateway.deliveries",
+                    "Status receipts understood",
+                    "channel",
+                    "status")),
     EVENTS(
-            Meter.Type.COUNTER,
-            "events",
-            null,
-            "What is neither message nor receipt, by kind",
-            "channel",
-            "kind"),
+            counter(
+                    "caesura.gateway.events",
+                    "What is neither message nor receipt, by kind",
+                    "channel",
+                    "kind")),
     REJECTIONS(
-            Meter.Type.COUNTER,
-            "rejections",
-            null,
-            "What was not taken, by reason",
-            "channel",
-            "reason"),
+            counter(
+                    "caesura.gateway.rejections",
+                    "What was not taken, by reason",
+                    "channel",
+                    "reason")),
     KAFKA_ACKNOWLEDGE(
-            Meter.Type.TIMER,
-            "kafka.acknowledge",
-            null,
-            "From handing a webhook's records to Kafka to the last ack"),
-    KAFKA_REFUSED(Meter.Type.COUNTER, "kafka.refused", null, "Records that Kafka would never take"),
+            timer(
+                    "caesura.gateway.kafka.acknowledge",
+                    "From handing a webhook's records to Kafka to the last ack")),
+    KAFKA_REFUSED(counter("caesura.gateway.kafka.refused", "Records that Kafka would never take")),
     KAFKA_INTERRUPTIONS(
-            Meter.Type.COUNTER, "kafka.interruptions", null, "Switches from Kafka to the spool"),
-    SPOOLED(Meter.Type.COUNTER, "spooled", null, "Webhooks that went to the spool"),
-    SPOOL_DRAINED(Meter.Type.COUNTER, "spool.drained", null, "Records that came out of the spool"),
+            counter("caesura.gateway.kafka.interruptions", "Switches from Kafka to the spool")),
+    SPOOLED(counter("caesura.gateway.spooled", "Webhooks that went to the spool")),
+    SPOOL_DRAINED(counter("caesura.gateway.spool.drained", "Records that came out of the spool")),
     SPOOL_SET_ASIDE(
-            Meter.Type.COUNTER, "spool.set.aside", null, "Records kept on the disk for a person"),
-    SPOOL_RECORDS(Meter.Type.GAUGE, "spool.records", null, "Records in the spool"),
-    SPOOL_SIZE(Meter.Type.GAUGE, "spool.size", "bytes", "What the spool holds"),
+            counter("caesura.gateway.spool.set.aside", "Records kept on the disk for a person")),
+    SPOOL_RECORDS(gauge("caesura.gateway.spool.records", "Records in the spool")),
+    SPOOL_SIZE(gaugeIn("caesura.gateway.spool.size", "bytes", "What the spool holds")),
     SPOOL_AGE(
-            Meter.Type.GAUGE,
-            "spool.age",
-            "seconds",
-            "How long the oldest record of the spool has waited");
+            gaugeIn(
+                    "caesura.gateway.spool.age",
+                    "seconds",
+                    "How long the oldest record of the spool has waited"));
 
     private final MeterSheet sheet;
 
-    GatewayMeter(
-            Meter.Type type,
-            String name,
-            @Nullable String unit,
-            String description,
-            String... tags) {
-        this.sheet =
-                new MeterSheet(type, "caesura.gateway." + name, unit, description, List.of(tags));
+    GatewayMeter(MeterSheet sheet) {
+        this.sheet = sheet;
     }
 
     @Override

@@ -26,15 +26,11 @@ public final class PublishMetrics {
                         .publishPercentileHistogram()
                         .maximumExpectedValue(Duration.ofSeconds(5))
                         .register(registry);
-        spooled = counter(registry, GatewayMeter.SPOOLED);
-        drained = counter(registry, GatewayMeter.SPOOL_DRAINED);
-        refused = counter(registry, GatewayMeter.KAFKA_REFUSED);
-        setAside = counter(registry, GatewayMeter.SPOOL_SET_ASIDE);
-        interruptions = counter(registry, GatewayMeter.KAFKA_INTERRUPTIONS);
-    }
-
-    private static Counter counter(MeterRegistry registry, GatewayMeter meter) {
-        return Counter.builder(meter.getName()).description(meter.description()).register(registry);
+        spooled = GatewayMeter.SPOOLED.counterIn(registry);
+        drained = GatewayMeter.SPOOL_DRAINED.counterIn(registry);
+        refused = GatewayMeter.KAFKA_REFUSED.counterIn(registry);
+        setAside = GatewayMeter.SPOOL_SET_ASIDE.counterIn(registry);
+        interruptions = GatewayMeter.KAFKA_INTERRUPTIONS.counterIn(registry);
     }
 
     /** Shows what the status says as gauges. */

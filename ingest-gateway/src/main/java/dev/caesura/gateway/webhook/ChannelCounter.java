@@ -2,7 +2,6 @@ package dev.caesura.gateway.webhook;
 
 import dev.caesura.gateway.meter.GatewayMeter;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,17 +16,14 @@ final class ChannelCounter {
 
     private record Key(String channel, String value) {}
 
-    private final String tag;
-    private final Meter.MeterProvider<Counter> provider;
+    private final MeterRegistry registry;
+    private final GatewayMeter meter;
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
 
     /** Counts under a meter with two tags: the channel, and one more. */
     ChannelCounter(MeterRegistry registry, GatewayMeter meter) {
-        this.tag = meter.getKeyNames()[1].asString();
-        this.provider =
-                Counter.builder(meter.getName())
-                        .description(meter.description())
-                        .withRegistry(registry);
+        this.registry = registry;
+        this.meter = meter;
     }
 
     void increment(String channel, String value) {
@@ -35,6 +31,6 @@ final class ChannelCounter {
     }
 
     private Counter counter(Key key) {
-        return provider.withTags("channel", key.channel(), tag, key.value());
+        return meter.counterIn(registry, key.channel(), key.value());
     }
 }

@@ -3,8 +3,6 @@ package dev.caesura.sender.listen;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.sender.generate.Generated;
 import dev.caesura.sender.meter.SenderMeter;
-import io.micrometer.common.docs.KeyName;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -37,43 +35,33 @@ public final class SenderMetrics {
     }
 
     void failed(String stage, String reason) {
-        counter(SenderMeter.FAILURES, stage, reason).increment();
+        SenderMeter.FAILURES.counterIn(registry, stage, reason).increment();
     }
 
     void retried(String stage, String reason) {
-        counter(SenderMeter.RETRIES, stage, reason).increment();
+        SenderMeter.RETRIES.counterIn(registry, stage, reason).increment();
     }
 
     void heldBack(String channel, String reason) {
-        counter(SenderMeter.HELD_BACK, channel, reason).increment();
+        SenderMeter.HELD_BACK.counterIn(registry, channel, reason).increment();
     }
 
     void sent(String channel) {
-        counter(SenderMeter.SENT, channel).increment();
+        SenderMeter.SENT.counterIn(registry, channel).increment();
     }
 
     void ambiguous(String channel) {
-        counter(SenderMeter.AMBIGUOUS, channel).increment();
+        SenderMeter.AMBIGUOUS.counterIn(registry, channel).increment();
     }
 
     void settledBefore() {
-        counter(SenderMeter.SETTLED_BEFORE).increment();
+        SenderMeter.SETTLED_BEFORE.counterIn(registry).increment();
     }
 
     private void tokens(ConversationId conversation, String direction, long count) {
         if (count > 0) {
             String account = conversation.channel() + ":" + conversation.account();
-            counter(SenderMeter.TOKENS, account, direction).increment((double) count);
+            SenderMeter.TOKENS.counterIn(registry, account, direction).increment((double) count);
         }
-    }
-
-    /** The counter with these values of its tags, in their order. */
-    private Counter counter(SenderMeter meter, String... values) {
-        KeyName[] tags = meter.getKeyNames();
-        Counter.Builder counter = Counter.builder(meter.getName()).description(meter.description());
-        for (int i = 0; i < tags.length; i++) {
-            counter.tag(tags[i].asString(), values[i]);
-        }
-        return counter.register(registry);
     }
 }

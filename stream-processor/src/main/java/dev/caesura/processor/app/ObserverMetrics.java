@@ -31,10 +31,7 @@ final class ObserverMetrics implements ProcessorObserver {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(30))
                         .register(meters);
-        clamped =
-                Counter.builder(ProcessorMeter.CLAMPED_TIMESTAMPS.getName())
-                        .description(ProcessorMeter.CLAMPED_TIMESTAMPS.description())
-                        .register(meters);
+        clamped = ProcessorMeter.CLAMPED_TIMESTAMPS.counterIn(meters);
         gauge(meters, ProcessorMeter.WAITING_CONVERSATIONS, ObserverMetrics::sum);
         gauge(meters, ProcessorMeter.LAG, metrics -> metrics.most(PartitionStanding::lag));
         gauge(

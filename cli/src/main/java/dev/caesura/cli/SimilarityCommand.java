@@ -1,8 +1,8 @@
 package dev.caesura.cli;
 
-import dev.caesura.processor.domain.similarity.Kind;
-import dev.caesura.processor.domain.similarity.PairFormat;
-import dev.caesura.processor.domain.similarity.Similarity;
+import dev.caesura.similarity.PairFormat;
+import dev.caesura.similarity.Similarity;
+import dev.caesura.similarity.compare.Kind;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;

@@ -1,10 +1,7 @@
-package dev.caesura.service;
+package dev.caesura.service.supervise;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +16,11 @@ import org.slf4j.LoggerFactory;
 public final class Watch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Duration END_LIMIT = Duration.ofSeconds(1);
 
     private final String what;
     private final Runnable look;
-    private final ScheduledExecutorService schedule;
+    private final SupervisedThread thread;
     private volatile @Nullable String problem;
 
     /**
@@ -31,22 +29,13 @@ public final class Watch implements AutoCloseable {
      * @param what is watched, for the log and the thread's name
      * @param look puts in force what has changed; throws if it is wrong, with what to write instead
      */
-    public Watch(String what, Duration every, Runnable look) {
+    public Watch(Supervisor supervisor, String what, Duration every, Runnable look) {
         this.what = what;
         this.look = look;
-        this.schedule =
-                Executors.newSingleThreadScheduledExecutor(
-                        task -> {
-                            Thread thread = new Thread(task, "caesura-" + what);
-                            thread.setDaemon(true);
-                            return thread;
-                        });
-        var unused =
-                schedule.scheduleWithFixedDelay(
-                        this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        this.thread = supervisor.every("caesura-" + what, every, this::look);
     }
 
-    /** What is wrong with the newest state, which is not in force therefore. */
+    /** What is wrong with the newest state, which is therefore not in force. */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
@@ -66,6 +55,6 @@ public final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
-        schedule.shutdownNow();
+        thread.stop(END_LIMIT);
     }
 }

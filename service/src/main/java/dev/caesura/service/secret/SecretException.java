@@ -1,9 +1,9 @@
-package dev.caesura.sender.http;
+package dev.caesura.service.secret;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says that a secret can't be used at the moment; nothing was sent with it. */
-public final class SecretException extends RuntimeException {
+/** Thrown when a secret can't be used; the message says what to write, and never holds it. */
+public final class SecretException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package dev.caesura.gateway.app;
 import dev.caesura.gateway.account.Accounts;
 import dev.caesura.gateway.account.Directory;
 import dev.caesura.gateway.account.Secret;
-import dev.caesura.gateway.channel.Channels;
+import dev.caesura.gateway.registry.Channels;
 import dev.caesura.gateway.publish.KafkaPublisher;
 import dev.caesura.gateway.publish.ProducerSettings;
 import dev.caesura.gateway.publish.PublishSettings;

@@ -1,6 +1,6 @@
 package dev.caesura.processor.app;
 
-import dev.caesura.processor.processor.ProcessorObserver;
+import dev.caesura.processor.conversation.observe.ProcessorObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -6,7 +6,7 @@ import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.LocalState;
-import dev.caesura.processor.topology.ProducerFenceWriter;
+import dev.caesura.processor.topology.KafkaFencedLog;
 import dev.caesura.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,8 +47,8 @@ final class ProcessorProcess {
     /** Runs until it is killed, or its parent is gone. */
     public static void main(String[] args) throws IOException {
         Topics topics = Topics.standard();
-        ProducerFenceWriter fences =
-                ProducerFenceWriter.create(Map.of("bootstrap.servers", args[0]), topics);
+        KafkaFencedLog fences =
+                KafkaFencedLog.create(Map.of("bootstrap.servers", args[0]), topics);
         Properties settings = ConversationTopology.settings();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bursts");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, args[0]);

@@ -1,0 +1,164 @@
+package dev.caesura.processor.conversation;
+
+import dev.caesura.processor.conversation.wire.Commands;
+import dev.caesura.processor.conversation.wire.Incoming;
+import dev.caesura.processor.conversation.wire.MessageJson;
+import dev.caesura.processor.domain.conversation.ConversationEvent;
+import dev.caesura.processor.message.MessageHead;
+import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.ReplyDraft;
+import dev.caesura.schemas.serde.EventSerde;
+import dev.caesura.schemas.topic.Headers;
+import dev.caesura.schemas.topic.Topics;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records as events of conversations. */
+final class Records {
+
+    /** A larger message would leave no room in a request for anything else. */
+    static final int LARGEST_MESSAGE = 700_000;
+
+    /** Longer ids come from no channel; they are a part of keys, and repeated in outcomes. */
+    static final int LONGEST_ID = 4_096;
+
+    private final Topics topics;
+    private final EventSerde<ReplyDraft> drafts = new EventSerde<>(ReplyDraft.class);
+    private final EventSerde<DeliveryEvent> deliveries = new EventSerde<>(DeliveryEvent.class);
+    private final EventSerde<Command> commands = new EventSerde<>(Command.class);
+
+    Records(Topics topics) {
+        this.topics = topics;
+    }
+
+    /** A record, or a part of it, is larger than any may be. */
+    static final class TooLargeException extends SerializationException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * An event and the conversation to which it happened.
+     *
+     * @param command the command that it is; null if it is none
+     */
+    record Addressed(String id, ConversationEvent event, Command.@Nullable Name command) {}
+
+    boolean isMessages(String topic) {
+        return topic.equals(topics.messages().name());
+    }
+
+    /** Whether a record of this topic shows that a sender is at work. */
+    boolean isAnswer(String topic) {
+        return topic.equals(topics.replyDrafts().name())
+                || topic.equals(topics.deliveries().name());
+    }
+
+    boolean isFence(Record<byte[], byte[]> record) {
+        return record.value() == null && record.headers().lastHeader(Headers.FENCE) != null;
+    }
+
+    byte @Nullable [] traceOf(Record<byte[], byte[]> record) {
+        return Incoming.traceOf(record);
+    }
+
+    /**
+     * A record of {@code messages} that is no fence.
+     *
+     * @throws SerializationException if it is not what it must be
+     */
+    Addressed message(byte @Nullable [] key, byte @Nullable [] value, long at, long offset) {
+        String id = Incoming.conversationOf(key);
+        requireSize("conversation id", id.length(), LONGEST_ID);
+        requireSize("message", value == null ? 0 : value.length, LARGEST_MESSAGE);
+        MessageHead head = Incoming.message(value, id);
+        requireSize("message id", head.messageId().length(), LONGEST_ID);
+        return new Addressed(id, event(head, value, at, offset), null);
+    }
+
+    private static ConversationEvent event(
+            MessageHead head, byte @Nullable [] value, long at, long offset) {
+        byte[] json = value == null ? new byte[0] : value;
+        return switch (head.kind()) {
+            case MESSAGE ->
+                    new ConversationEvent.MessageArrived(
+                            head.message(at, offset, json), head.origin(), false);
+            case EDIT ->
+                    new ConversationEvent.MessageEdited(
+                            head.message(at, offset, MessageJson.asMessage(json)));
+            case DELETION -> new ConversationEvent.MessageDeleted(head.messageId(), at);
+            case TYPING -> new ConversationEvent.ContactTyping(at);
+        };
+    }
+
+    private static void requireSize(String what, int size, int most) {
+        if (size > most) {
+            throw new TooLargeException(
+                    "The " + what + " has " + size + " bytes; at most " + most + " are taken");
+        }
+    }
+
+    /** A record that is read again after a restart; empty for a fence, and what was unreadable. */
+    Optional<Addressed> reopened(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    message(record.key(), record.value(), record.timestamp(), record.offset()));
+        } catch (SerializationException e) {
+            // It was set aside when it was read first.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A record of another topic.
+     *
+     * @throws SerializationException if it is not what it must be
+     */
+    Addressed read(Record<byte[], byte[]> record, String topic) {
+        long at = record.timestamp();
+        if (topic.equals(topics.replyDrafts().name())) {
+            ReplyDraft draft = Incoming.event(record, drafts);
+            return new Addressed(draft.conversationId(), arrived(draft, at), null);
+        }
+        if (topic.equals(topics.deliveries().name())) {
+            DeliveryEvent delivery = Incoming.event(record, deliveries);
+            return new Addressed(delivery.conversationId(), reported(delivery, at), null);
+        }
+        Command command = Incoming.event(record, commands);
+        return new Addressed(
+                command.conversationId(), Commands.event(command, at), command.command());
+    }
+
+    private static ConversationEvent arrived(ReplyDraft draft, long at) {
+        return new ConversationEvent.DraftArrived(
+                draft.requestId(),
+                draft.attempt(),
+                draft.text(),
+                draft.error(),
+                draft.retryable(),
+                draft.opinions().stream()
+                        .map(one -> new ConversationEvent.Opinion(one.replyId(), one.score()))
+                        .toList(),
+                at);
+    }
+
+    private static ConversationEvent reported(DeliveryEvent delivery, long at) {
+        return new ConversationEvent.DeliveryReported(
+                delivery.replyId(),
+                delivery.status(),
+                delivery.providerMessageId(),
+                delivery.retryable(),
+                delivery.error(),
+                at);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.caesura.service.settings;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Finds all values that a record of settings refuses. A record's constructor stops at the first, so
+ * what is refused is taken out, and the record is made again with the default in its place.
+ */
+final class BindCheck {
+
+    /** More than anybody corrects at once. */
+    private static final int MOST = 100;
+
+    private final ConfigurableEnvironment environment;
+    private final List<ConfigurationPropertySource> sources = new ArrayList<>();
+    private final Blame blame;
+
+    BindCheck(ConfigurableEnvironment environment) {
+        this.environment = environment;
+        ConfigurationPropertySources.from(environment.getPropertySources()).forEach(sources::add);
+        this.blame = new Blame(sources);
+    }
+
+    /** The problems of one record. */
+    List<Problem> check(String name, Class<?> type) {
+        List<Problem> problems = new ArrayList<>();
+        Set<ConfigurationPropertyName> refused = new HashSet<>();
+        for (int i = 0; i < MOST; i++) {
+            try {
+                binder(refused).bindOrCreate(name, Bindable.of(type));
+                return problems;
+            } catch (BindException e) {
+                Blame.Refusal refusal = blame.of(e, refused);
+                problems.add(refusal.problem());
+                if (!refused.add(refusal.name())) {
+                    return problems; // It is refused although it is taken out: something is missing.
+                }
+            }
+        }
+        return problems;
+    }
+
+    private Binder binder(Set<ConfigurationPropertyName> refused) {
+        return new Binder(
+                sources.stream().map(source -> without(source, refused)).toList(),
+                new PropertySourcesPlaceholdersResolver(environment));
+    }
+
+    private static ConfigurationPropertySource without(
+            ConfigurationPropertySource source, Set<ConfigurationPropertyName> refused) {
+        return source.filter(
+                name ->
+                        refused.stream()
+                                .noneMatch(one -> one.equals(name) || one.isAncestorOf(name)));
+    }
+}

@@ -18,6 +18,10 @@ public final class ServiceStart {
 
     private static final String PREFIX = "caesura-";
 
+    /** A thread that is given up or stuck is a reason to start the service afresh. */
+    private static final String LIVENESS_GROUP =
+            "management.endpoint.health.group.liveness.include";
+
     private ServiceStart() {}
 
     /**
@@ -36,7 +40,12 @@ public final class ServiceStart {
             return new SpringApplicationBuilder(application)
                     .web(WebApplicationType.REACTIVE)
                     .bannerMode(Banner.Mode.OFF)
-                    .properties(Map.of("spring.config.name", name))
+                    .properties(
+                            Map.of(
+                                    "spring.config.name",
+                                    name,
+                                    LIVENESS_GROUP,
+                                    "livenessState,threads"))
                     .listeners(new FilesFirst())
                     .initializers(
                             context ->

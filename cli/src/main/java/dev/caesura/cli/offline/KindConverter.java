@@ -1,6 +1,6 @@
 package dev.caesura.cli.offline;
 
-import dev.caesura.processor.domain.similarity.Kind;
+import dev.caesura.similarity.compare.Kind;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,9 +1,9 @@
 package dev.caesura.cli.offline;
 
 import dev.caesura.cli.terminal.CommandException;
-import dev.caesura.processor.domain.similarity.Kind;
-import dev.caesura.processor.domain.similarity.PairFormat;
-import dev.caesura.processor.domain.similarity.Similarity;
+import dev.caesura.similarity.PairFormat;
+import dev.caesura.similarity.Similarity;
+import dev.caesura.similarity.compare.Kind;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;

@@ -1,7 +1,8 @@
 package dev.caesura.cli.offline;
 
-import dev.caesura.gateway.channel.Channels;
-import dev.caesura.gateway.channel.TranslateFiles;
+import dev.caesura.gateway.registry.Channels;
+import dev.caesura.gateway.translate.TranslateFiles;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,8 +36,8 @@ public final class TranslateCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "CHANNEL",
-            description =
-                    "whatsapp, messenger, instagram, telegram, manychat, twilio, generic, cloudevents or web.")
+            completionCandidates = ChannelNames.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
     private String channel;
 
     @Parameters(
@@ -47,11 +49,19 @@ public final class TranslateCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             description =
-                    "Also shows what is no message (status, reaction, edit …), with its kind.")
+                    "Also shows what is no message (edit, deletion, typing, status, reaction …), with its kind.")
     private boolean events;
 
     @SuppressWarnings("NullAway.Init") // picocli sets it.
     public TranslateCommand() {}
+
+    /** The channels' names, for the help and for completion. */
+    static final class ChannelNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ChannelCatalog.names().iterator();
+        }
+    }
 
     @Override
     public Integer call() {

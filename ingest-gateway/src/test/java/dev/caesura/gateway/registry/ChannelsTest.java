@@ -1,5 +1,6 @@
-package dev.caesura.gateway.channel;
+package dev.caesura.gateway.registry;
 
+import dev.caesura.gateway.channel.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package dev.caesura.gateway.signature;
+package dev.caesura.gateway.channel.twilio;
 
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,5 +1,6 @@
-package dev.caesura.gateway.signature;
+package dev.caesura.gateway.channel.twilio;
 
+import dev.caesura.gateway.signature.PercentEncoding;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;

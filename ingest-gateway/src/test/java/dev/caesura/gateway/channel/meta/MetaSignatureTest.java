@@ -1,4 +1,4 @@
-package dev.caesura.gateway.signature;
+package dev.caesura.gateway.channel.meta;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,7 @@
-package dev.caesura.gateway.signature;
+package dev.caesura.gateway.channel.generic;
 
+import dev.caesura.gateway.signature.Secrets;
+import dev.caesura.gateway.signature.Hmac;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
-package dev.caesura.gateway.channel;
+package dev.caesura.gateway.registry;
 
+import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.cloudevents.CloudEventsChannel;
 import dev.caesura.gateway.channel.generic.GenericChannel;
 import dev.caesura.gateway.channel.instagram.InstagramChannel;

@@ -1,5 +1,11 @@
-package dev.caesura.gateway.channel;
+package dev.caesura.gateway.translate;
 
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.UnreadableWebhookException;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.Channel;
+import dev.caesura.gateway.registry.Channels;
 import dev.caesura.schemas.serde.Json;
 import java.io.IOException;
 import java.io.InputStream;

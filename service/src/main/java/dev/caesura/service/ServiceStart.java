@@ -51,6 +51,7 @@ public final class ServiceStart {
                             context ->
                                     SettingsCheck.require(
                                             context.getEnvironment(), List.of(section(name))),
+                            new ManagementPort(section(name)),
                             new TracingSwitch(),
                             new OwnHttpThreads())
                     .run(args);

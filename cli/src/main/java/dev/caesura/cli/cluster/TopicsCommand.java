@@ -4,7 +4,6 @@ import dev.caesura.cli.terminal.Output;
 import dev.caesura.cli.terminal.Table;
 import dev.caesura.schemas.topic.TopicSetup;
 import dev.caesura.schemas.topic.Topics;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +59,7 @@ public final class TopicsCommand implements Runnable {
                             description =
                                     "Copies of each partition (default: what the brokers are set to).")
                     short replication,
-            @Mixin Output output)
-            throws IOException {
+            @Mixin Output output) {
         return with(
                 kafka,
                 (setup, admin, topics) -> {
@@ -92,8 +90,7 @@ public final class TopicsCommand implements Runnable {
                             defaultValue = "-1",
                             description = "Also: each partition has so many copies.")
                     short replication,
-            @Mixin Output output)
-            throws IOException {
+            @Mixin Output output) {
         return with(
                 kafka,
                 (setup, admin, topics) ->
@@ -140,7 +137,7 @@ public final class TopicsCommand implements Runnable {
         table.print(out);
     }
 
-    private static int with(KafkaOptions kafka, Work work) throws IOException {
+    private static int with(KafkaOptions kafka, Work work) {
         return kafka.cluster()
                 .run(
                         cluster -> {

@@ -6,7 +6,6 @@ import dev.caesura.cli.cluster.EventWriter;
 import dev.caesura.cli.cluster.KafkaOptions;
 import dev.caesura.cli.terminal.Output;
 import dev.caesura.schemas.event.Command;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +53,7 @@ abstract class ConversationCommand implements Callable<Integer> {
     void confirm(String conversation) {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         confirm(conversation);
         Command command =
                 new Command(

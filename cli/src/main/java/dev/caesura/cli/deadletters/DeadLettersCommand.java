@@ -12,7 +12,6 @@ import dev.caesura.schemas.deadletters.DeadLetterBox;
 import dev.caesura.schemas.deadletters.DeadLetterFilter;
 import dev.caesura.schemas.deadletters.PutBack;
 import dev.caesura.schemas.deadletters.Replays;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,8 +84,7 @@ public final class DeadLettersCommand implements Runnable {
             description = "Shows dead letters.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
-    public int list(@Mixin KafkaOptions kafka, @Mixin Selection selection, @Mixin Output output)
-            throws IOException {
+    public int list(@Mixin KafkaOptions kafka, @Mixin Selection selection, @Mixin Output output) {
         List<DeadLetter> letters = kafka.cluster().run(selection::read);
         output.print(letters, out -> print(letters, out));
         return 0;
@@ -119,8 +117,7 @@ public final class DeadLettersCommand implements Runnable {
                                     "Who puts them back, for the record (default:"
                                             + " ${DEFAULT-VALUE}).")
                     String by,
-            @Mixin Output output)
-            throws IOException {
+            @Mixin Output output) {
         List<Row> rows =
                 kafka.cluster()
                         .run(cluster -> replay(cluster, selection, execute ? by : null, force));

@@ -6,7 +6,6 @@ import dev.caesura.cli.cluster.SinceOption;
 import dev.caesura.cli.terminal.CommandException;
 import dev.caesura.cli.terminal.DurationConverter;
 import dev.caesura.cli.terminal.Output;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -68,14 +67,14 @@ public final class DiagnoseCommand implements Callable<Integer> {
     public record Report(boolean healthy, Diagnosis diagnosis) {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Diagnosis diagnosis = diagnose();
         boolean healthy = diagnosis.findings().isEmpty();
         output.print(new Report(healthy, diagnosis), out -> DiagnosisText.print(diagnosis, out));
         return healthy ? 0 : 1;
     }
 
-    private Diagnosis diagnose() throws IOException {
+    private Diagnosis diagnose() {
         try {
             return kafka.cluster().run(this::diagnose);
         } catch (CommandException | IllegalStateException e) {

@@ -7,11 +7,12 @@ import java.util.Set;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
 
 /**
  * Finds all values that a record of settings refuses. A record's constructor stops at the first, so
@@ -22,23 +23,23 @@ final class BindCheck {
     /** More than anybody corrects at once. */
     private static final int MOST = 100;
 
-    private final ConfigurableEnvironment environment;
+    private final PlaceholdersResolver placeholders;
     private final List<ConfigurationPropertySource> sources = new ArrayList<>();
     private final Blame blame;
 
-    BindCheck(ConfigurableEnvironment environment) {
-        this.environment = environment;
-        ConfigurationPropertySources.from(environment.getPropertySources()).forEach(sources::add);
-        this.blame = new Blame(sources);
+    BindCheck(Iterable<PropertySource<?>> sources) {
+        this.placeholders = new PropertySourcesPlaceholdersResolver(sources);
+        ConfigurationPropertySources.from(sources).forEach(this.sources::add);
+        this.blame = new Blame(this.sources);
     }
 
     /** The problems of one record. */
-    List<Problem> check(String name, Class<?> type) {
+    List<Problem> check(String name, Bindable<?> type) {
         List<Problem> problems = new ArrayList<>();
         Set<ConfigurationPropertyName> refused = new HashSet<>();
         for (int i = 0; i < MOST; i++) {
             try {
-                binder(refused).bindOrCreate(name, Bindable.of(type));
+                binder(refused).bindOrCreate(name, type);
                 return problems;
             } catch (BindException e) {
                 Blame.Refusal refusal = blame.of(e, refused);
@@ -51,10 +52,15 @@ final class BindCheck {
         return problems;
     }
 
+    /** A problem with the place of its setting. */
+    Problem located(Problem problem) {
+        return blame.located(problem);
+    }
+
     private Binder binder(Set<ConfigurationPropertyName> refused) {
         return new Binder(
                 sources.stream().map(source -> without(source, refused)).toList(),
-                new PropertySourcesPlaceholdersResolver(environment));
+                placeholders);
     }
 
     private static ConfigurationPropertySource without(

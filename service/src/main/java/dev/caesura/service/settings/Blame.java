@@ -1,6 +1,7 @@
 package dev.caesura.service.settings;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,21 @@ final class Blame {
                 refused.getName(), new Problem("", refused.getName().toString(), why));
     }
 
+    /** A problem with its place, if it has none and its key, or one below it, is written somewhere. */
+    Problem located(Problem problem) {
+        if (!problem.place().isEmpty() || problem.key().isEmpty()) {
+            return problem;
+        }
+        ConfigurationPropertyName name = ConfigurationPropertyName.adapt(problem.key(), '.');
+        return Stream.concat(Stream.of(name), below(name).stream())
+                .map(this::written)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(found -> problem(found, without(problem.key(), problem.says())))
+                .map(found -> new Problem(found.place(), problem.key(), found.says()))
+                .orElse(problem);
+    }
+
     /** The settings that a message speaks of: by their full names, or by their last part. */
     private List<ConfigurationPropertyName> candidates(ConfigurationPropertyName record, String why) {
         Matcher names = NAME.matcher(why);
@@ -83,9 +99,16 @@ final class Blame {
         String written = property.getName().toString();
         if (source instanceof PropertySource<?> named) {
             String raw = raw(named, property.getName());
-            return new Problem(Places.of(named, raw), raw, says);
+            return new Problem(Places.of(named, raw), raw, without(written, says));
         }
-        return new Problem("", written, says);
+        return new Problem("", written, without(written, says));
+    }
+
+    /** A message may begin with the setting's name, which stands before it already. */
+    private static String without(String name, String says) {
+        return says.matches("(?s)" + Pattern.quote(name) + ":? .*")
+                ? says.substring(name.length()).replaceFirst("^:? ", "")
+                : says;
     }
 
     /** The name as it is written: an environment variable, or in another spelling. */
@@ -112,8 +135,9 @@ final class Blame {
         if (allowed.isEmpty()) {
             return why;
         }
-        String is = SettingType.isPublic(type) ? "is '" + property.getValue() + "'; " : "";
-        return is + "write " + allowed;
+        String value = String.valueOf(property.getValue());
+        String is = SettingType.isHarmless(value) ? "is '" + value + "'" : "can't be read";
+        return is + "; write " + allowed;
     }
 
     private static String innermost(Throwable refused) {

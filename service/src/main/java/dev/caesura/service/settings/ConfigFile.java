@@ -58,6 +58,8 @@ public final class ConfigFile {
         } catch (MarkedYAMLException e) {
             String line = e.getProblemMark() == null ? "" : ":" + (e.getProblemMark().getLine() + 1);
             throw problem(file + line, "is not valid YAML: " + e.getProblem());
+        } catch (SettingsException e) {
+            throw e;
         } catch (IOException e) {
             throw problem(file.toString(), "can't be read: " + e.getMessage());
         } catch (RuntimeException e) {

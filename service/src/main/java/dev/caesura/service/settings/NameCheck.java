@@ -29,9 +29,12 @@ final class NameCheck {
             Pattern.compile("(?:^|\\.)([^.\\[\\]]*[^A-Za-z0-9_.\\[\\]-][^.\\[\\]]*)");
 
     private final KnownSettings known;
+    private final String within;
 
-    NameCheck(KnownSettings known) {
+    /** Of sources whose names stand within a section; empty for sources with full names. */
+    NameCheck(KnownSettings known, String within) {
         this.known = known;
+        this.within = within;
     }
 
     /** All problems of these sources, in their order. */
@@ -51,11 +54,10 @@ final class NameCheck {
     }
 
     private Optional<Problem> check(EnumerablePropertySource<?> source, String name) {
-        if (!name.startsWith(PREFIX)) {
-            return Optional.empty();
-        }
         String place = Places.of(source, name);
-        if (place.equals("system property") && LAUNCHER.matcher(name).matches()) {
+        boolean launcher =
+                place.equals("system property") && LAUNCHER.matcher(name).matches();
+        if (launcher || !(within + name).startsWith(PREFIX)) {
             return Optional.empty();
         }
         String value = String.valueOf(source.getProperty(name));
@@ -76,7 +78,7 @@ final class NameCheck {
             return Optional.of(
                     inBrackets(name.contains("[[") ? inner(name) : changed.group(1), properties));
         }
-        ConfigurationPropertyName written = ConfigurationPropertyName.adapt(name, '.');
+        ConfigurationPropertyName written = ConfigurationPropertyName.adapt(within + name, '.');
         Kind kind = known.kind(written);
         if (kind == Kind.UNKNOWN) {
             return Optional.of("is not a setting" + nearest(written));
@@ -123,6 +125,7 @@ final class NameCheck {
 
     private String nearest(ConfigurationPropertyName written) {
         return Nearest.to(written.toString(), known.names(written))
+                .map(name -> name.startsWith(within) ? name.substring(within.length()) : name)
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("; docs/reference/settings.md lists them all");
     }

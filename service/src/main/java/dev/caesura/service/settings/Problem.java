@@ -24,6 +24,11 @@ public record Problem(String place, String key, String says) {
         return new Problem("", "", says == null ? "Something is wrong that has no message" : says);
     }
 
+    /** Whether another problem has the same setting. */
+    boolean isOfSameSetting(Problem other) {
+        return place.equals(other.place) && key.equals(other.key);
+    }
+
     /** As two lines for a person: where, then what. */
     String text() {
         String head = (place + "  " + key).strip();

@@ -3,6 +3,7 @@ package dev.caesura.service.settings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says what can be written for a setting of some Java type. */
@@ -22,6 +23,8 @@ final class SettingType {
                     Map.entry("java.nio.file.Path", "a file's path"),
                     Map.entry("org.springframework.core.io.Resource", "a file, such as file:/etc/rules.yml"));
 
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d[\\d., ]{0,9}[a-zA-Z]{0,7}");
+
     private SettingType() {}
 
     /** What is allowed, as the object of "write"; empty for any text. */
@@ -36,13 +39,8 @@ final class SettingType {
         return WORDS.getOrDefault(type.getName(), "");
     }
 
-    /** Whether a value may be shown: texts, addresses and paths may hold a secret. */
-    static boolean isPublic(Class<?> type) {
-        return type.isEnum()
-                || type.isPrimitive()
-                || Number.class.isAssignableFrom(type)
-                || type == Boolean.class
-                || type.getName().equals("java.time.Duration")
-                || type.getName().equals("org.springframework.util.unit.DataSize");
+    /** Whether a value may be shown: what is no short number may be a secret in a wrong place. */
+    static boolean isHarmless(String value) {
+        return NUMBER.matcher(value).matches();
     }
 }

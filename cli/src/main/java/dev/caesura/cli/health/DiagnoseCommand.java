@@ -8,6 +8,7 @@ import dev.caesura.cli.terminal.DurationConverter;
 import dev.caesura.cli.terminal.Output;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,10 +47,13 @@ public final class DiagnoseCommand implements Callable<Integer> {
     private boolean conservation;
 
     @Option(
-            names = "--gateway",
+            names = {"--service", "--gateway"},
             paramLabel = "URL",
-            description = "Also ask this gateway for its spool, such as http://127.0.0.1:8080.")
-    private @Nullable URI gateway;
+            description =
+                    "Also ask this service (gateway, processor, sender, console) for its health, its"
+                            + " threads and its spool, such as http://127.0.0.1:8080; may be given"
+                            + " several times.")
+    private List<URI> services = List.of();
 
     @Mixin private final KafkaOptions kafka = new KafkaOptions();
     @Mixin private final SinceOption since = new SinceOption();
@@ -87,6 +91,6 @@ public final class DiagnoseCommand implements Callable<Integer> {
         Examination examination = new Examination(cluster, since.time());
         ConservationResult conserved = conservation ? examination.conservation(olderThan) : null;
         return examination.diagnose(
-                olderThan, conserved, gateway == null ? null : GatewaySpool.at(gateway));
+                olderThan, conserved, services.stream().map(ServiceProbe::of).toList());
     }
 }

@@ -49,6 +49,9 @@ final class ConversationGlance {
 
     private void add(LogEntry entry) {
         Event event = entry.event();
+        if (event == null) {
+            return;
+        }
         if (event instanceof Command command) {
             // A command alone makes no conversation.
             if (lastCommand == null || !command.at().isBefore(lastCommand.at())) {

@@ -155,7 +155,7 @@ public final class KnownSettings {
         }
         at.children.values().forEach(
                 child -> collect(child, join(name, child.name), depth + 1, like, names));
-        if (at.element != null) {
+        if (at.element != null && !at.element.children.isEmpty()) {
             collect(at.element, name + element(depth, like), depth + 1, like, names);
         }
     }

@@ -44,7 +44,14 @@ public final class WrittenSettings {
                     ? SettingsMetadata.known().ofVariable(written)
                     : Optional.empty();
         }
-        return Optional.of(written).filter(name -> name.startsWith(PREFIX));
+        // What the launcher hands over is under the same prefix, and no setting.
+        return Optional.of(written)
+                .filter(name -> name.startsWith(PREFIX))
+                .filter(
+                        name ->
+                                SettingsMetadata.known()
+                                                .kind(ConfigurationPropertyName.adapt(name, '.'))
+                                        == KnownSettings.Kind.VALUE);
     }
 
     private static Object value(

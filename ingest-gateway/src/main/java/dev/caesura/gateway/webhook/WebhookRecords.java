@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.caesura.gateway.publish.DeadLetters;
 import dev.caesura.gateway.publish.OutgoingRecord;
+import dev.caesura.schemas.deadletters.DeadLetterDraft;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.InboundMessage;
@@ -40,7 +41,11 @@ public final class WebhookRecords {
     OutgoingRecord deadLetter(
             String channel, RejectionReason reason, @Nullable String detail, byte[] original) {
         return DeadLetters.of(
-                topics.deadLetters(), "webhook:" + channel, reason.code(), detail, original);
+                topics.deadLetters(),
+                DeadLetterDraft.ofWebhook(channel, null, Map.of(), original)
+                        .because(reason.code())
+                        .detail(detail)
+                        .build());
     }
 
     /** Whether no topic takes it, because escaping has made it longer than the webhook was. */

@@ -26,10 +26,16 @@ class ArchitectureTest {
                     .definedBy("..gateway.web..")
                     .layer("account")
                     .definedBy("..gateway.account..")
+                    .layer("registry")
+                    .definedBy("..gateway.registry..")
+                    .layer("translate")
+                    .definedBy("..gateway.translate..")
                     .layer("channel")
                     .definedBy("..gateway.channel..")
                     .layer("signature")
                     .definedBy("..gateway.signature..")
+                    .optionalLayer("identity")
+                    .definedBy("..gateway.identity..")
                     .layer("publish")
                     .definedBy("..gateway.publish..")
                     .layer("spool")
@@ -42,10 +48,17 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("account")
                     .mayOnlyBeAccessedByLayers("app", "webhook", "web")
+                    .whereLayer("translate")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("registry")
+                    .mayOnlyBeAccessedByLayers("app", "account", "translate")
                     .whereLayer("channel")
-                    .mayOnlyBeAccessedByLayers("app", "webhook", "account")
+                    .mayOnlyBeAccessedByLayers(
+                            "app", "webhook", "account", "registry", "translate", "identity")
                     .whereLayer("signature")
                     .mayOnlyBeAccessedByLayers("channel", "account")
+                    .whereLayer("identity")
+                    .mayOnlyBeAccessedByLayers("app", "webhook", "translate")
                     .whereLayer("publish")
                     .mayOnlyBeAccessedByLayers("app", "webhook")
                     .whereLayer("spool")
@@ -64,6 +77,15 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework..", "reactor..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule shouldKeepWhatAChannelMustDoApartFromTheChannels =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.caesura.gateway.channel")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("dev.caesura.gateway.channel.*..", "..gateway.registry..");
 
     @ArchTest
     static final ArchRule shouldKeepKafkaOutOfChannels =

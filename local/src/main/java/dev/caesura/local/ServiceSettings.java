@@ -1,24 +1,13 @@
 package dev.caesura.local;
 
 import dev.caesura.local.page.DemoPage;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The settings with which the demo starts each service. */
 final class ServiceSettings {
-
-    private static final List<String> CHANNELS =
-            List.of(
-                    "whatsapp",
-                    "messenger",
-                    "instagram",
-                    "telegram",
-                    "manychat",
-                    "twilio",
-                    "generic",
-                    "cloudevents",
-                    "web");
 
     private final DemoOptions options;
     private final Workspace workspace;
@@ -68,9 +57,10 @@ final class ServiceSettings {
         Map<String, Object> settings = common();
         settings.put("server.port", places.page());
         settings.put("caesura.gateway.spool.directory", workspace.folder("spool").toString());
-        for (int i = 0; i < CHANNELS.size(); i++) {
+        List<String> channels = ChannelCatalog.names();
+        for (int i = 0; i < channels.size(); i++) {
             String account = "caesura.gateway.accounts[" + i + "].";
-            settings.put(account + "channel", CHANNELS.get(i));
+            settings.put(account + "channel", channels.get(i));
             settings.put(account + "secrets[0]", Demo.SECRET);
             settings.put(account + "verify-tokens[0]", Demo.SECRET);
         }

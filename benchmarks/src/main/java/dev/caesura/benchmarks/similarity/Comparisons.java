@@ -1,9 +1,9 @@
 package dev.caesura.benchmarks.similarity;
 
-import dev.caesura.processor.domain.similarity.Comparison;
-import dev.caesura.processor.domain.similarity.Kind;
-import dev.caesura.processor.domain.similarity.Prepared;
-import dev.caesura.processor.domain.similarity.Similarity;
+import dev.caesura.similarity.Similarity;
+import dev.caesura.similarity.compare.Comparison;
+import dev.caesura.similarity.compare.Kind;
+import dev.caesura.similarity.terms.Prepared;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;

@@ -89,23 +89,16 @@ final class Slim {
     }
 
     private static InboundMessage of(InboundMessage message, int longest) {
-        return new InboundMessage(
-                message.messageId(),
-                message.conversationId(),
-                message.channel(),
-                message.account(),
-                message.contact(),
-                message.sender(),
-                message.direction(),
-                message.type(),
-                shortened(message.text(), longest),
-                null,
-                List.of(),
-                null,
-                Map.of(),
-                null,
-                null,
-                null);
+        return message.toBuilder()
+                .text(shortened(message.text(), longest))
+                .payload(null)
+                .media(List.of())
+                .replyTo(null)
+                .route(Map.of())
+                .sentAt(null)
+                .receivedAt(null)
+                .raw(null)
+                .build();
     }
 
     private static ReplyRequest of(ReplyRequest request) {
@@ -113,6 +106,7 @@ final class Slim {
                 request.requestId(),
                 request.conversationId(),
                 request.attempt(),
+                request.early(),
                 request.messages().stream()
                         .map(message -> of(message, LONGEST_TEXT_IN_REQUEST))
                         .toList(),
@@ -134,7 +128,8 @@ final class Slim {
                 draft.generatedAt(),
                 draft.generationMillis(),
                 List.of(),
-                shortened(draft.error(), LONGEST_TEXT));
+                shortened(draft.error(), LONGEST_TEXT),
+                draft.retryable());
     }
 
     private static @Nullable String shortened(@Nullable String text, int length) {

@@ -1,13 +1,13 @@
 package dev.caesura.console.similarity;
 
-import dev.caesura.processor.domain.similarity.Kind;
-import dev.caesura.processor.domain.similarity.Prepared;
-import dev.caesura.processor.domain.similarity.Similarity;
-import dev.caesura.processor.domain.similarity.Thresholds;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.log.LogEntry;
+import dev.caesura.similarity.Similarity;
+import dev.caesura.similarity.compare.Kind;
+import dev.caesura.similarity.compare.Thresholds;
+import dev.caesura.similarity.terms.Prepared;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

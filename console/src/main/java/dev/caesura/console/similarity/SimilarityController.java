@@ -1,12 +1,12 @@
 package dev.caesura.console.similarity;
 
 import dev.caesura.console.log.LiveLog;
-import dev.caesura.processor.domain.similarity.Comparison;
-import dev.caesura.processor.domain.similarity.Kind;
-import dev.caesura.processor.domain.similarity.Novelty;
-import dev.caesura.processor.domain.similarity.Prepared;
-import dev.caesura.processor.domain.similarity.Similarity;
-import dev.caesura.processor.domain.similarity.Thresholds;
+import dev.caesura.similarity.Similarity;
+import dev.caesura.similarity.compare.Comparison;
+import dev.caesura.similarity.compare.Kind;
+import dev.caesura.similarity.compare.Novelty;
+import dev.caesura.similarity.compare.Thresholds;
+import dev.caesura.similarity.terms.Prepared;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.http.HttpStatus;

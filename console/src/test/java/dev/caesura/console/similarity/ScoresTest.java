@@ -3,9 +3,9 @@ package dev.caesura.console.similarity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.console.log.Entries;
-import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.log.LogEntry;
+import dev.caesura.similarity.Similarity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

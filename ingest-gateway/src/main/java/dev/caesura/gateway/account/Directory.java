@@ -1,7 +1,7 @@
 package dev.caesura.gateway.account;
 
 import dev.caesura.gateway.channel.Channel;
-import dev.caesura.gateway.channel.Channels;
+import dev.caesura.gateway.registry.Channels;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -7,19 +7,22 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Keyed hashes of bytes. */
-final class Hmac {
+public final class Hmac {
 
     private Hmac() {}
 
-    static byte[] sha256(String key, byte[]... parts) {
+    /** The HMAC-SHA256 of the parts, one after the other, under a key in UTF-8. */
+    public static byte[] sha256(String key, byte[]... parts) {
         return of("HmacSHA256", key.getBytes(UTF_8), parts);
     }
 
-    static byte[] sha256(byte[] key, byte[]... parts) {
+    /** The HMAC-SHA256 of the parts, one after the other. */
+    public static byte[] sha256(byte[] key, byte[]... parts) {
         return of("HmacSHA256", key, parts);
     }
 
-    static byte[] sha1(String key, byte[]... parts) {
+    /** The HMAC-SHA1 of the parts, one after the other, under a key in UTF-8. */
+    public static byte[] sha1(String key, byte[]... parts) {
         return of("HmacSHA1", key.getBytes(UTF_8), parts);
     }
 

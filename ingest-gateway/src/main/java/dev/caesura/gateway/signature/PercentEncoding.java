@@ -15,7 +15,7 @@ public final class PercentEncoding {
     }
 
     /** The bytes behind encoded ones. */
-    static byte[] decode(byte[] encoded, boolean plusIsBlank) {
+    public static byte[] decode(byte[] encoded, boolean plusIsBlank) {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length);
         int i = 0;
         while (i < encoded.length) {

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 /**
  * The secrets of one account: several while one is being replaced, each perhaps read from a file.
  */
-final class Secrets {
+public final class Secrets {
 
     private Secrets() {}
 
@@ -14,7 +14,7 @@ final class Secrets {
      * Whether one of the secrets passes. All are tried, so that the time taken does not tell which
      * one did. An empty secret vouches for nothing.
      */
-    static boolean any(List<String> secrets, Predicate<String> passes) {
+    public static boolean any(List<String> secrets, Predicate<String> passes) {
         boolean passed = false;
         for (String secret : secrets) {
             String bare = withoutLineEnd(secret);

@@ -3,7 +3,7 @@ package dev.caesura.gateway.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.gateway.channel.Authenticity;
-import dev.caesura.gateway.channel.Channels;
+import dev.caesura.gateway.registry.Channels;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.service.secret.Secret;
 import java.time.Instant;

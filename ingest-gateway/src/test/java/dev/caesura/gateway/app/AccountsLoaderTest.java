@@ -8,7 +8,7 @@ import dev.caesura.gateway.account.Account;
 import dev.caesura.gateway.account.Accounts;
 import dev.caesura.gateway.account.Directory;
 import dev.caesura.gateway.channel.Authenticity;
-import dev.caesura.gateway.channel.Channels;
+import dev.caesura.gateway.registry.Channels;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Watch;

@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.caesura.broker.EmbeddedBroker;
-import dev.caesura.gateway.channel.Channels;
+import dev.caesura.gateway.registry.Channels;
 import dev.caesura.gateway.channel.Mutations;
 import dev.caesura.gateway.channel.Mutations.Mutation;
 import dev.caesura.gateway.trial.GatewayProcess;

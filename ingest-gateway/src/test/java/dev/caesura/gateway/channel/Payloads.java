@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel;
 
+import dev.caesura.gateway.registry.Channels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,10 +9,10 @@ import java.util.List;
 import java.util.Objects;
 
 /** Webhooks of our own, one of each shape. */
-final class Payloads {
+public final class Payloads {
 
     /** Each is named by its channel and file. */
-    static final List<String> ALL =
+    public static final List<String> ALL =
             List.of(
                     "whatsapp/batch.json",
                     "messenger/batch.json",
@@ -27,7 +28,7 @@ final class Payloads {
 
     private Payloads() {}
 
-    static byte[] read(String name) {
+    public static byte[] read(String name) {
         try (InputStream stream = Payloads.class.getResourceAsStream("/webhooks/" + name)) {
             return Objects.requireNonNull(stream, name).readAllBytes();
         } catch (IOException e) {
@@ -35,14 +36,14 @@ final class Payloads {
         }
     }
 
-    static Path path(String name) {
+    public static Path path(String name) {
         String resource =
                 Objects.requireNonNull(Payloads.class.getResource("/webhooks/" + name)).getPath();
         return Path.of(resource);
     }
 
     /** The channel that a payload is for. */
-    static Channel channelOf(String name) {
+    public static Channel channelOf(String name) {
         return Channels.standard().find(name.substring(0, name.indexOf('/'))).orElseThrow();
     }
 }

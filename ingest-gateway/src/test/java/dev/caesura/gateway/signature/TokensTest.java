@@ -1,5 +1,6 @@
 package dev.caesura.gateway.signature;
 
+import dev.caesura.gateway.channel.meta.MetaSignature;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -49,6 +49,12 @@ public record Command(
         UNLOCK,
         /** Erase the conversation's state and history. */
         @JsonProperty("forget")
-        FORGET
+        FORGET,
+        /** Hand what is known on to another id of the same contact: parameter {@code to}. */
+        @JsonProperty("move")
+        MOVE,
+        /** Take over what another id handed on: parameters {@code from} and {@code state}. */
+        @JsonProperty("adopt")
+        ADOPT
     }
 }

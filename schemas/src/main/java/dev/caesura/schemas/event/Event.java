@@ -10,12 +10,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * reader for both.
  */
 public sealed interface Event
-        permits InboundMessage, ReplyRequest, ReplyDraft, Reply, DeliveryEvent, Outcome, Command {
+        permits InboundMessage,
+                ReplyRequest,
+                ReplyDraft,
+                Reply,
+                DeliveryEvent,
+                Outcome,
+                Command,
+                Identity {
 
     /** The version of the JSON Schema that this code writes. */
     int SCHEMA_VERSION = 1;
 
-    /** The conversation that the record belongs to, which is also the record's key. */
+    /** The conversation that the record belongs to; the record's key, but for an {@link Identity}. */
     String conversationId();
 
     @JsonProperty(value = "schemaVersion", index = 0, access = JsonProperty.Access.READ_ONLY)

@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param role who wrote it
  * @param type the message's type; {@code text} for replies
  * @param text what was written; null where there is none
+ * @param name in a group: who wrote it, by name or id; null elsewhere
  * @param at when it arrived, or was approved
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record HistoryEntry(Role role, String type, @Nullable String text, Instant at) {
+public record HistoryEntry(
+        Role role, String type, @Nullable String text, @Nullable String name, Instant at) {
+
+    /** A line of a chat between two. */
+    public HistoryEntry(Role role, String type, @Nullable String text, Instant at) {
+        this(role, type, text, null, at);
+    }
+
 
     /** Who wrote a line of the history. */
     public enum Role {

@@ -1,6 +1,7 @@
 package dev.caesura.schemas.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param account the business side
  * @param contact the chat: a person, or a group or topic
  * @param sender who typed; differs from the contact in a group
+ * @param senderName the sender's name as the channel shows it; null where the channel has none
+ * @param fromBot whether the channel says that the sender is a bot
+ * @param group whether the contact is a chat of several people
+ * @param addressed in a group: whether the message mentions the business side, replies to it, or is
+ *     a command to it
+ * @param aliases other ids of the same contact at this channel and account, as far as this webhook
+ *     names them
  * @param direction inbound, or an echo of the business side
- * @param type text, image, location, button_reply …; {@code unsupported} where the channel's type
- *     is not known
+ * @param automatic on an echo that no person wrote: which automation did, such as {@code away},
+ *     {@code greeting}, {@code scheduled}, {@code post} or {@code bot}; null where a person may have
+ *     written it
+ * @param kind a message, or an edit or deletion of the message with this id
+ * @param type text, image, location, button_reply …; a type that is not known keeps the channel's
+ *     name for it
  * @param text what was written, or the title of what was pressed; null where there is none
  * @param payload the machine-readable part: a button's id, a form's or location's JSON
  * @param media the files, in the channel's order
@@ -40,7 +52,14 @@ public record InboundMessage(
         String account,
         String contact,
         String sender,
+        @Nullable String senderName,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean fromBot,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean group,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean addressed,
+        List<String> aliases,
         Direction direction,
+        @Nullable String automatic,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Kind.Plain.class) Kind kind,
         String type,
         @Nullable String text,
         @Nullable String payload,
@@ -55,7 +74,9 @@ public record InboundMessage(
     public InboundMessage {
         Objects.requireNonNull(messageId, "messageId");
         Objects.requireNonNull(conversationId, "conversationId");
+        aliases = aliases == null ? List.of() : List.copyOf(aliases);
         direction = Objects.requireNonNullElse(direction, Direction.INBOUND);
+        kind = Objects.requireNonNullElse(kind, Kind.MESSAGE);
         media = media == null ? List.of() : List.copyOf(media);
         route = Routes.copy(route);
     }
@@ -64,25 +85,66 @@ public record InboundMessage(
         return new Builder();
     }
 
+    /** What a record of {@code messages} is. */
+    public enum Kind {
+        /** A message. */
+        @JsonProperty("message")
+        MESSAGE,
+        /** A later text of the message with this id. */
+        @JsonProperty("edit")
+        EDIT,
+        /** The removal of the message with this id. */
+        @JsonProperty("deletion")
+        DELETION,
+        /** The notice that the contact is writing. */
+        @JsonProperty("typing")
+        TYPING;
+
+        /** Leaves the usual kind out of the JSON. */
+        static final class Plain {
+            @Override
+            public boolean equals(Object other) {
+                return other == null || other == MESSAGE;
+            }
+
+            @Override
+            public int hashCode() {
+                return 0;
+            }
+        }
+    }
+
     /** A copy with the time at which the gateway read the webhook. */
     public InboundMessage receivedAt(Instant at) {
-        return new InboundMessage(
-                messageId,
-                conversationId,
-                channel,
-                account,
-                contact,
-                sender,
-                direction,
-                type,
-                text,
-                payload,
-                media,
-                replyTo,
-                route,
-                sentAt,
-                at,
-                raw);
+        return toBuilder().receivedAt(at).build();
+    }
+
+    /** A builder that begins with this message's parts. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.messageId = messageId;
+        builder.channel = channel;
+        builder.account = account;
+        builder.contact = contact;
+        builder.sender = sender;
+        builder.senderName = senderName;
+        builder.fromBot = fromBot;
+        builder.group = group;
+        builder.addressed = addressed;
+        builder.aliases = aliases;
+        builder.direction = direction;
+        builder.automatic = automatic;
+        builder.kind = kind;
+        builder.type = type;
+        builder.text = text;
+        builder.payload = payload;
+        builder.media = media;
+        builder.replyTo = replyTo;
+        builder.route = route;
+        builder.sentAt = sentAt;
+        builder.receivedAt = receivedAt;
+        builder.raw = raw;
+        return builder;
     }
 
     /**
@@ -95,7 +157,14 @@ public record InboundMessage(
         private @Nullable String account;
         private @Nullable String contact;
         private @Nullable String sender;
+        private @Nullable String senderName;
+        private boolean fromBot;
+        private boolean group;
+        private boolean addressed;
+        private List<String> aliases = List.of();
         private Direction direction = Direction.INBOUND;
+        private @Nullable String automatic;
+        private Kind kind = Kind.MESSAGE;
         private String type = "text";
         private @Nullable String text;
         private @Nullable String payload;
@@ -130,6 +199,41 @@ public record InboundMessage(
 
         public Builder sender(@Nullable String value) {
             sender = value;
+            return this;
+        }
+
+        public Builder senderName(@Nullable String value) {
+            senderName = value;
+            return this;
+        }
+
+        public Builder fromBot(boolean value) {
+            fromBot = value;
+            return this;
+        }
+
+        public Builder group(boolean value) {
+            group = value;
+            return this;
+        }
+
+        public Builder addressed(boolean value) {
+            addressed = value;
+            return this;
+        }
+
+        public Builder aliases(List<String> value) {
+            aliases = value;
+            return this;
+        }
+
+        public Builder automatic(@Nullable String value) {
+            automatic = value;
+            return this;
+        }
+
+        public Builder kind(Kind value) {
+            kind = value;
             return this;
         }
 
@@ -199,7 +303,14 @@ public record InboundMessage(
                     account,
                     contact,
                     sender == null ? contact : sender,
+                    senderName,
+                    fromBot,
+                    group,
+                    addressed,
+                    aliases,
                     direction,
+                    automatic,
+                    kind,
                     type,
                     text,
                     payload,

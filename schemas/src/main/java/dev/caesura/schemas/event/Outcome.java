@@ -3,16 +3,21 @@ package dev.caesura.schemas.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a message or a turn, and why: a line of the turn ledger.
+ * What became of messages or a turn, and why: a line of the turn ledger.
  *
- * @param subject message or turn
- * @param id the message's id, or the turn's request id
+ * @param subject messages, a turn at its end, or an attempt of a turn that goes on
+ * @param id the message's id, the first one's of several; or the request id of the turn or attempt
+ * @param messageIds all messages that it speaks of, in order of arrival; empty where it is the one
+ *     that {@code id} names, or none
  * @param conversationId the conversation
  * @param outcome what became of it
  * @param requestId the turn that a message belongs to
+ * @param attempt of an attempt: its number; this one and all before it are void, and their drafts
+ *     are dropped
  * @param reason why, as a short code such as {@code similar-question}
  * @param score the similarity that decided, 0 to 1
  * @param at when it was decided
@@ -21,20 +26,59 @@ import org.jspecify.annotations.Nullable;
 public record Outcome(
         Subject subject,
         String id,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> messageIds,
         String conversationId,
         Kind outcome,
         @Nullable String requestId,
+        @Nullable Integer attempt,
         @Nullable String reason,
         @Nullable Double score,
         Instant at)
         implements Event {
+
+    public Outcome {
+        messageIds = messageIds == null ? List.of() : List.copyOf(messageIds);
+    }
+
+    /** An outcome of the one message or turn that {@code id} names. */
+    public Outcome(
+            Subject subject,
+            String id,
+            String conversationId,
+            Kind outcome,
+            @Nullable String requestId,
+            @Nullable String reason,
+            @Nullable Double score,
+            Instant at) {
+        this(
+                subject,
+                id,
+                List.of(),
+                conversationId,
+                outcome,
+                requestId,
+                null,
+                reason,
+                score,
+                at);
+    }
+
+    /** The messages that it speaks of; none where it speaks of a turn or an attempt. */
+    public List<String> ofMessages() {
+        if (subject != Subject.MESSAGE) {
+            return List.of();
+        }
+        return messageIds.isEmpty() ? List.of(id) : messageIds;
+    }
 
     /** What an outcome speaks of. */
     public enum Subject {
         @JsonProperty("message")
         MESSAGE,
         @JsonProperty("turn")
-        TURN
+        TURN,
+        @JsonProperty("attempt")
+        ATTEMPT
     }
 
     /** What can become of a message or a turn. */
@@ -71,6 +115,9 @@ public record Outcome(
         CANCELLED,
         /** All attempts were used up, or the channel refused for good. */
         @JsonProperty("failed")
-        FAILED
+        FAILED,
+        /** The contact took the message back before it was answered. */
+        @JsonProperty("withdrawn")
+        WITHDRAWN
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param generationMillis how long it took, in milliseconds
  * @param opinions what an embedding makes of it and the recent replies; empty where none was asked
  * @param error why there is no text; never shown to the contact
+ * @param retryable of an error: whether it is an outage that passes (no model, a refused key, an
+ *     open circuit), so that the turn waits and asks again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReplyDraft(
@@ -29,10 +31,38 @@ public record ReplyDraft(
         Instant generatedAt,
         long generationMillis,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SecondOpinion> opinions,
-        @Nullable String error)
+        @Nullable String error,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean retryable)
         implements Event {
+
+    /** An error with which an early request is declined: ask again when the burst has ended. */
+    public static final String LATER = "later";
 
     public ReplyDraft {
         opinions = opinions == null ? List.of() : List.copyOf(opinions);
+    }
+
+    /** A draft, or an error that does not pass. */
+    public ReplyDraft(
+            String requestId,
+            String conversationId,
+            int attempt,
+            @Nullable String text,
+            @Nullable String model,
+            Instant generatedAt,
+            long generationMillis,
+            List<SecondOpinion> opinions,
+            @Nullable String error) {
+        this(
+                requestId,
+                conversationId,
+                attempt,
+                text,
+                model,
+                generatedAt,
+                generationMillis,
+                opinions,
+                error,
+                false);
     }
 }

@@ -34,6 +34,9 @@ public final class StoryBuilder {
     public void add(LogEntry entry) {
         Event event = entry.event();
         if (event instanceof InboundMessage message) {
+            if (message.kind() != InboundMessage.Kind.MESSAGE) {
+                return;
+            }
             message(message).arrivals.add(entry.at());
         } else if (event instanceof ReplyRequest request) {
             turn(request.requestId()).add(request, entry.at());
@@ -63,9 +66,13 @@ public final class StoryBuilder {
     private void add(Outcome outcome) {
         if (outcome.subject() == Outcome.Subject.TURN) {
             turn(outcome.id()).add(outcome);
-        } else {
-            outcomesByMessage.computeIfAbsent(outcome.id(), id -> new ArrayList<>()).add(outcome);
         }
+        outcome.ofMessages()
+                .forEach(
+                        id ->
+                                outcomesByMessage
+                                        .computeIfAbsent(id, one -> new ArrayList<>())
+                                        .add(outcome));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.serde.Json;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,44 +15,6 @@ import java.util.stream.Collectors;
 
 /** Says in words what the log says in codes: for the command line and for the pages. */
 public final class Words {
-
-    /** Why a message or a turn ended as it did, or why a record was set aside. */
-    private static final Map<String, String> REASONS =
-            Map.ofEntries(
-                    Map.entry("redelivered", "the channel delivered the same message again"),
-                    Map.entry("turn-in-flight", "the answer before it was still on its way"),
-                    Map.entry("generation-error", "no text could be generated"),
-                    Map.entry("empty-draft", "the generated text was empty"),
-                    Map.entry("delivery-failed", "the channel refused the reply for good"),
-                    Map.entry("no-delivery-result", "nobody said whether the reply arrived"),
-                    Map.entry("no-draft", "no draft came, however often it was asked for"),
-                    Map.entry("unlocked", "a command gave the turn up"),
-                    Map.entry("similar-question", "the same was asked and answered a moment ago"),
-                    Map.entry("repeats-last-reply", "the draft was the last reply again"),
-                    Map.entry("duplicate-reply", "the draft said what a recent reply had said"),
-                    Map.entry(
-                            "duplicate-reply-by-embedding",
-                            "the draft meant what a recent reply had meant"),
-                    Map.entry("reply-window-over", "the channel allows no reply so late"),
-                    Map.entry("stale", "it was too old when it was read"),
-                    Map.entry(
-                            "stale-handed-off",
-                            "it was too old when it was read, and is left to a person"),
-                    Map.entry("loop-quick-replies", "two bots seemed to answer each other"),
-                    Map.entry("loop-same-question", "the same question came again and again"),
-                    Map.entry("loop-repeated-reply", "the same reply was made again and again"),
-                    Map.entry("loop-replies-per-hour", "there were too many replies in an hour"),
-                    Map.entry("exit", "the conversation was brought to its end"),
-                    Map.entry("stop-keyword", "the contact asked for no more replies"),
-                    Map.entry("stop-command", "a command stopped the conversation"),
-                    Map.entry("pause-command", "a command paused the conversation"),
-                    Map.entry("person-took-over", "a person wrote from the business side"),
-                    Map.entry("person-wrote", "it is what a person wrote from the business side"),
-                    Map.entry("own-echo", "it is Caesura’s own reply, echoed by the channel"),
-                    Map.entry("ignored-contact", "this contact is never answered"),
-                    Map.entry("forgotten", "a command erased the conversation"),
-                    Map.entry("unreadable", "it could not be read"),
-                    Map.entry("conversation-abandoned", "its conversation could not go on"));
 
     private Words() {}
 
@@ -82,13 +45,13 @@ public final class Words {
             case SUPERSEDED -> "Went into the next turn";
             case CANCELLED -> "Cancelled";
             case FAILED -> "Failed";
+            case WITHDRAWN -> "Taken back";
         };
     }
 
     /** Why something ended as it did; a code without words of its own is said as it is. */
     public static String reason(String code) {
-        String words = REASONS.get(code);
-        return words == null ? code.replace('-', ' ') : words;
+        return Reason.of(code).map(Reason::words).orElseGet(() -> code.replace('-', ' '));
     }
 
     /** Why a burst was closed. */
@@ -123,6 +86,8 @@ public final class Words {
             case FLUSH -> "closed the open burst";
             case UNLOCK -> "gave up the turn in flight";
             case FORGET -> "had the conversation erased";
+            case MOVE -> "moved the conversation to another id";
+            case ADOPT -> "took the conversation over from another id";
         };
     }
 
@@ -132,7 +97,10 @@ public final class Words {
                 "outcomes", of(Outcome.Kind.values(), Words::of),
                 "closings", of(CloseReason.values(), Words::of),
                 "deliveries", of(DeliveryStatus.values(), Words::of),
-                "reasons", new TreeMap<>(REASONS));
+                "reasons", Arrays.stream(Reason.values())
+                        .collect(
+                                Collectors.toMap(
+                                        Reason::code, Reason::words, (a, b) -> a, TreeMap::new)));
     }
 
     private static <C extends Enum<C>> Map<String, String> of(

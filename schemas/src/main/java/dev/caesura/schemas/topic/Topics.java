@@ -3,6 +3,7 @@ package dev.caesura.schemas.topic;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
+import dev.caesura.schemas.event.Identity;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reply;
@@ -67,6 +68,11 @@ public record Topics(String prefix) {
         return new Topic<>(prefix + "commands", Command.class, WEEK, false);
     }
 
+    /** Under which other ids contacts are known; compacted, keyed by the alias. */
+    public Topic<Identity> identities() {
+        return new Topic<>(prefix + "identities", Identity.class, null, false);
+    }
+
     /**
      * The original bytes of what could not be processed, with {@link Headers} that say where and
      * why.
@@ -84,6 +90,7 @@ public record Topics(String prefix) {
                 replies(),
                 deliveries(),
                 outcomes(),
-                commands());
+                commands(),
+                identities());
     }
 }

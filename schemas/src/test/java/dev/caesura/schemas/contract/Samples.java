@@ -7,6 +7,7 @@ import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.HistoryEntry;
+import dev.caesura.schemas.event.Identity;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Media;
 import dev.caesura.schemas.event.Outcome;
@@ -51,12 +52,19 @@ final class Samples {
     static Map<String, Event> all() {
         Map<String, Event> all = new LinkedHashMap<>();
         addMessages(all);
+        addGroupMessages(all);
         addRequests(all);
         addDrafts(all);
         addReplies(all);
         addDeliveries(all);
         addOutcomes(all);
         addCommands(all);
+        all.put(
+                "identity.full",
+                new Identity(
+                        "whatsapp:200300400500600:DE.81900200",
+                        WHATSAPP,
+                        at("2026-03-01T10:15:31Z")));
         return all;
     }
 
@@ -131,6 +139,42 @@ final class Samples {
                         .contact("4915550100")
                         .type("unsupported")
                         .raw("{\"id\":\"wamid.SAMPLE0006\",\"type\":\"hologram\"}")
+                        .build());
+    }
+
+    private static void addGroupMessages(Map<String, Event> all) {
+        all.put(
+                "inbound-message.edit",
+                TEXT_MESSAGE.toBuilder()
+                        .kind(InboundMessage.Kind.EDIT)
+                        .text("Is the table at 9 still free?")
+                        .build());
+        all.put(
+                "inbound-message.automatic",
+                InboundMessage.builder()
+                        .messageId("m_SAMPLE0010")
+                        .channel("messenger")
+                        .account("700800900")
+                        .contact("2400111222")
+                        .sender("700800900")
+                        .direction(Direction.ECHO)
+                        .automatic("greeting")
+                        .text("Welcome!")
+                        .build());
+        all.put(
+                "inbound-message.member",
+                InboundMessage.builder()
+                        .messageId("-1001700:42:982")
+                        .channel("telegram")
+                        .account("bot")
+                        .contact("-1001700:42")
+                        .sender("550661")
+                        .senderName("Mia")
+                        .fromBot(true)
+                        .group(true)
+                        .addressed(true)
+                        .aliases(List.of("-1700:42"))
+                        .text("/hours")
                         .build());
     }
 
@@ -223,6 +267,27 @@ final class Samples {
                         List.of()));
     }
 
+    private static ReplyRequest earlyRequest() {
+        return new ReplyRequest(
+                REQUEST,
+                WHATSAPP,
+                1,
+                true,
+                List.of(MINIMAL_MESSAGE),
+                at("2026-03-01T10:15:30.500Z"),
+                at("2026-03-01T10:15:30.500Z"),
+                at("2026-03-01T10:16:00.500Z"),
+                CloseReason.INACTIVITY,
+                List.of(
+                        new HistoryEntry(
+                                HistoryEntry.Role.CONTACT,
+                                "text",
+                                "Hello",
+                                "Mia",
+                                at("2026-03-01T10:14:20Z"))),
+                List.of());
+    }
+
     private static List<HistoryEntry> history() {
         return List.of(
                 new HistoryEntry(
@@ -237,6 +302,20 @@ final class Samples {
     }
 
     private static void addDrafts(Map<String, Event> all) {
+        all.put("reply-request.early", earlyRequest());
+        all.put(
+                "reply-draft.outage",
+                new ReplyDraft(
+                        REQUEST,
+                        WHATSAPP,
+                        2,
+                        null,
+                        "table-model-2",
+                        at("2026-03-01T10:16:41Z"),
+                        120,
+                        List.of(),
+                        "generation-outage",
+                        true));
         all.put(
                 "reply-draft.text",
                 new ReplyDraft(
@@ -376,6 +455,32 @@ final class Samples {
     }
 
     private static void addOutcomes(Map<String, Event> all) {
+        all.put(
+                "outcome.messages-withdrawn",
+                new Outcome(
+                        Outcome.Subject.MESSAGE,
+                        "wamid.SAMPLE0002",
+                        List.of("wamid.SAMPLE0002", "wamid.SAMPLE0003"),
+                        WHATSAPP,
+                        Outcome.Kind.WITHDRAWN,
+                        null,
+                        null,
+                        "message-deleted",
+                        null,
+                        at("2026-03-01T10:16:13.700Z")));
+        all.put(
+                "outcome.attempt-superseded",
+                new Outcome(
+                        Outcome.Subject.ATTEMPT,
+                        REQUEST,
+                        List.of(),
+                        WHATSAPP,
+                        Outcome.Kind.SUPERSEDED,
+                        REQUEST,
+                        2,
+                        "message-joined",
+                        null,
+                        at("2026-03-01T10:16:13.700Z")));
         all.put(
                 "outcome.minimal",
                 new Outcome(

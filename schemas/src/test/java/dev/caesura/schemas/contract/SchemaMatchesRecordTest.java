@@ -89,7 +89,7 @@ class SchemaMatchesRecordTest {
 
     private static void assertSameScalar(Class<?> type, JsonNode schema) {
         String expected =
-                type == int.class || type == long.class
+                type == int.class || type == long.class || type == Integer.class
                         ? "integer"
                         : type == Double.class || type == double.class
                                 ? "number"

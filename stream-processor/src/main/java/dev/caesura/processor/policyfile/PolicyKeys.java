@@ -10,7 +10,7 @@ import dev.caesura.processor.domain.policy.Shadow;
 import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.StaleBursts.Action;
 import dev.caesura.processor.domain.policy.TurnRules;
-import dev.caesura.processor.domain.similarity.Thresholds;
+import dev.caesura.similarity.compare.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

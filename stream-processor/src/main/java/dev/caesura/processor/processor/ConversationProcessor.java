@@ -1,7 +1,6 @@
 package dev.caesura.processor.processor;
 
 import dev.caesura.processor.domain.policy.Policies;
-import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.domain.turn.ConversationEvent;
 import dev.caesura.processor.domain.turn.ConversationEvent.Opinion;
 import dev.caesura.processor.domain.turn.Occurrence;
@@ -18,6 +17,7 @@ import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topics;
+import dev.caesura.similarity.Similarity;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.errors.SerializationException;

@@ -1,9 +1,9 @@
 package dev.caesura.processor.processor;
 
 import dev.caesura.processor.domain.policy.Policies;
-import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.store.Stores;
 import dev.caesura.schemas.topic.Topics;
+import dev.caesura.similarity.Similarity;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;

@@ -3,7 +3,6 @@ package dev.caesura.gateway.channel.generic;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.signature.SharedToken;
-import dev.caesura.gateway.signature.StandardWebhooks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
 import dev.caesura.gateway.channel.mapping.MappedChannel;
 import dev.caesura.gateway.channel.mapping.MappedItem;
 import dev.caesura.gateway.channel.read.Content;
-import dev.caesura.gateway.signature.MetaSignature;
+import dev.caesura.gateway.channel.meta.MetaSignature;
 import dev.caesura.gateway.signature.SharedToken;
 import java.util.List;
 import java.util.Map;

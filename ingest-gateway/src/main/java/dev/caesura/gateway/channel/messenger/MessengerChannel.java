@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.messenger;
 
+import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.meta.MessagingChannel;
 
 /**

@@ -4,7 +4,6 @@ import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
-import dev.caesura.gateway.signature.MetaSignature;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,7 +5,6 @@ import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
-import dev.caesura.gateway.signature.TwilioSignature;
 import java.util.List;
 
 /**

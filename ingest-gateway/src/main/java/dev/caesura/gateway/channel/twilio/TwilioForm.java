@@ -1,7 +1,6 @@
 package dev.caesura.gateway.channel.twilio;
 
 import dev.caesura.gateway.channel.read.Text;
-import dev.caesura.gateway.signature.FormBody;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a call. */

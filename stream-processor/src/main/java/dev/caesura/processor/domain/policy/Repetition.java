@@ -1,6 +1,6 @@
 package dev.caesura.processor.domain.policy;
 
-import dev.caesura.processor.domain.similarity.Thresholds;
+import dev.caesura.similarity.compare.Thresholds;
 import java.time.Duration;
 
 /**

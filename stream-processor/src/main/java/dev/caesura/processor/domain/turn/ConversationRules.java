@@ -1,7 +1,6 @@
 package dev.caesura.processor.domain.turn;
 
 import dev.caesura.processor.domain.policy.Policy;
-import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.domain.turn.ConversationEvent.BurstClosed;
 import dev.caesura.processor.domain.turn.ConversationEvent.DeliveryReported;
 import dev.caesura.processor.domain.turn.ConversationEvent.DraftArrived;
@@ -11,6 +10,7 @@ import dev.caesura.processor.domain.turn.ConversationEvent.Resumed;
 import dev.caesura.processor.domain.turn.ConversationEvent.Stopped;
 import dev.caesura.processor.domain.turn.ConversationEvent.TimeRead;
 import dev.caesura.processor.domain.turn.ConversationEvent.Unlocked;
+import dev.caesura.similarity.Similarity;
 import java.util.List;
 
 /**

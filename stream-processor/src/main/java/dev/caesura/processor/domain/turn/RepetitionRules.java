@@ -1,11 +1,11 @@
 package dev.caesura.processor.domain.turn;
 
 import dev.caesura.processor.domain.policy.Repetition;
-import dev.caesura.processor.domain.similarity.Comparison;
-import dev.caesura.processor.domain.similarity.Kind;
-import dev.caesura.processor.domain.similarity.Prepared;
-import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.processor.domain.turn.ConversationEvent.Opinion;
+import dev.caesura.similarity.Similarity;
+import dev.caesura.similarity.compare.Comparison;
+import dev.caesura.similarity.compare.Kind;
+import dev.caesura.similarity.terms.Prepared;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.caesura.processor.domain.turn;
 
 import dev.caesura.processor.domain.policy.Policy;
-import dev.caesura.processor.domain.similarity.Similarity;
 import dev.caesura.schemas.event.Outcome;
+import dev.caesura.similarity.Similarity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

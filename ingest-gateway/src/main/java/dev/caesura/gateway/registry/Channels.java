@@ -1,0 +1,79 @@
+package dev.caesura.gateway.registry;
+
+import dev.caesura.gateway.channel.Channel;
+import dev.caesura.gateway.channel.cloudevents.CloudEventsChannel;
+import dev.caesura.gateway.channel.generic.GenericChannel;
+import dev.caesura.gateway.channel.instagram.InstagramChannel;
+import dev.caesura.gateway.channel.manychat.ManyChatChannel;
+import dev.caesura.gateway.channel.messenger.MessengerChannel;
+import dev.caesura.gateway.channel.telegram.TelegramChannel;
+import dev.caesura.gateway.channel.twilio.TwilioChannel;
+import dev.caesura.gateway.channel.web.WebChannel;
+import dev.caesura.gateway.channel.whatsapp.WhatsAppChannel;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The channels by name. A new channel is a folder and one line here.
+ *
+ * <p>A list and no service loader: channels take settings, and what is in can be read off.
+ */
+public final class Channels {
+
+    private final Map<String, Channel> byName = new LinkedHashMap<>();
+
+    /**
+     * A set of channels.
+     *
+     * @throws IllegalArgumentException if two have the same name
+     */
+    public Channels(List<Channel> channels) {
+        for (Channel channel : channels) {
+            if (byName.put(channel.name(), channel) != null) {
+                throw new IllegalArgumentException(
+                        "There are two channels named " + channel.name());
+            }
+        }
+    }
+
+    /** All channels, with their defaults. */
+    public static Channels standard() {
+        return standard(Map.of(), Map.of());
+    }
+
+    /**
+     * All channels.
+     *
+     * @param generic what accounts of the channel {@code generic} change of its mapping, by account
+     * @param manyChat the same for ManyChat
+     */
+    public static Channels standard(
+            Map<String, Map<String, List<String>>> generic,
+            Map<String, Map<String, List<String>>> manyChat) {
+        return new Channels(
+                List.of(
+                        new WhatsAppChannel(),
+                        new MessengerChannel(),
+                        new InstagramChannel(),
+                        new TelegramChannel(),
+                        new ManyChatChannel(manyChat),
+                        new TwilioChannel(),
+                        new GenericChannel(generic),
+                        new CloudEventsChannel(),
+                        new WebChannel()));
+    }
+
+    /** The channel of that name, if there is one. */
+    public Optional<Channel> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** All of them, in a fixed order. */
+    public Collection<Channel> all() {
+        return Collections.unmodifiableCollection(byName.values());
+    }
+}

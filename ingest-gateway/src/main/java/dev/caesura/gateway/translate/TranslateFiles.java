@@ -1,0 +1,132 @@
+package dev.caesura.gateway.translate;
+
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.UnreadableWebhookException;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.Channel;
+import dev.caesura.gateway.registry.Channels;
+import dev.caesura.schemas.serde.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Shows what webhooks mean: reads bodies from files or standard input, and writes each message as a
+ * line of JSON with its file's name in {@code source}. Nothing is sent, and {@code receivedAt}
+ * stays out.
+ *
+ * <p>A file that can be read but not understood is told on the error stream and costs nothing else:
+ * telling such files apart is what one runs this for. Only a file that can't be opened, or an
+ * unknown channel, gives the exit status 2.
+ */
+public final class TranslateFiles {
+
+    private static final int FAILED = 2;
+    private static final String STANDARD_INPUT = "-";
+
+    private final JsonMapper mapper = Json.mapper();
+    private final Channels channels;
+    private final InstantSource clock;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /**
+     * @param channels the channels to choose from
+     * @param clock the time of receipt, for receipts that have no time of their own
+     * @param out where messages go, in UTF-8
+     * @param err where a person reads what went wrong
+     */
+    public TranslateFiles(
+            Channels channels, InstantSource clock, PrintStream out, PrintStream err) {
+        this.channels = channels;
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Translates.
+     *
+     * @param channelName the channel
+     * @param files the files, in order; none, or {@code -}, for standard input
+     * @param input standard input
+     * @param events whether to write what is no message too, with its {@code kind}
+     * @return the exit status: 0, or 2 if a file could not be opened or the channel is not known
+     */
+    public int run(String channelName, List<Path> files, InputStream input, boolean events) {
+        Optional<Channel> channel = channels.find(channelName);
+        if (channel.isEmpty()) {
+            err.println("There is no channel '" + channelName + "'; there are " + names());
+            return FAILED;
+        }
+        int status = 0;
+        for (Path file : files.isEmpty() ? List.of(Path.of(STANDARD_INPUT)) : files) {
+            status = Math.max(status, translate(channel.get(), file, input, events));
+        }
+        out.flush();
+        return status;
+    }
+
+    private String names() {
+        return String.join(", ", channels.all().stream().map(Channel::name).toList());
+    }
+
+    private int translate(Channel channel, Path file, InputStream input, boolean events) {
+        boolean piped = file.toString().equals(STANDARD_INPUT);
+        byte[] body;
+        try {
+            body = piped ? input.readAllBytes() : Files.readAllBytes(file);
+        } catch (IOException e) {
+            err.println(file + ": can't be read: " + e);
+            return FAILED;
+        }
+        Path name = file.getFileName();
+        print(channel, body, piped || name == null ? "stdin" : name.toString(), events);
+        return 0;
+    }
+
+    private void print(Channel channel, byte[] body, String source, boolean events) {
+        try {
+            Translation translation = channel.translate(Webhook.ofBody(body, clock.instant()));
+            translation.messages().forEach(message -> printLine(message, null, source));
+            translation.unreadable().forEach(item -> err.println(source + ": " + item.reason()));
+            if (events) {
+                printEvents(translation, source);
+            }
+        } catch (UnreadableWebhookException e) {
+            err.println(source + ": " + e.getMessage());
+            if (events) {
+                printLine(Map.of("reason", String.valueOf(e.getMessage())), "unreadable", source);
+            }
+        }
+    }
+
+    private void printEvents(Translation translation, String source) {
+        translation
+                .deliveries()
+                .forEach(delivery -> printLine(delivery, EventKinds.STATUS, source));
+        translation.events().forEach(event -> printLine(event, event.kind(), source));
+        translation
+                .unreadable()
+                .forEach(item -> printLine(Map.of("reason", item.reason()), "unreadable", source));
+    }
+
+    private void printLine(Object value, @Nullable String kind, String source) {
+        ObjectNode line = mapper.valueToTree(value);
+        if (kind != null) {
+            line.put("kind", kind);
+        }
+        line.put("source", source);
+        out.println(mapper.writeValueAsString(line));
+    }
+}

@@ -1,0 +1,5 @@
+/** Shows what webhooks mean, without sending anything. */
+@NullMarked
+package dev.caesura.gateway.translate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.caesura.similarity.compare;
+
+/** What a later text has that an earlier one lacks, and for which it must be answered. */
+public enum Novelty {
+    /** A number, price, time or date. */
+    NUMBER,
+    /** A link, address, handle or reference. */
+    CODE,
+    /** More or fewer negations. */
+    NEGATION,
+    /** A person, place or brand. */
+    NAME,
+    /** A word of a closed class: weekday, colour, size … */
+    SPECIFIC
+}

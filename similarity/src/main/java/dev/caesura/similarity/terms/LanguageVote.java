@@ -1,0 +1,77 @@
+package dev.caesura.similarity.terms;
+
+import dev.caesura.similarity.tables.Language;
+import dev.caesura.similarity.tables.Lexicon;
+import dev.caesura.similarity.tables.Sense;
+import dev.caesura.similarity.text.Token;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which languages a message is likely in, the likeliest first.
+ *
+ * <p>Every word votes for the languages that know it; a pronoun, article or negation counts twice,
+ * since words such as "hello" travel and "je" does not. So that a word with several meanings
+ * ("dos", "once", "on") is read in its own language.
+ */
+final class LanguageVote {
+
+    private static final int ACCENT = 1;
+    private static final int WORD = 2;
+    private static final int GRAMMAR = 4;
+
+    private final Lexicon lexicon;
+    private final List<Language> languages;
+
+    LanguageVote(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.languages = lexicon.languages();
+    }
+
+    List<Language> order(List<Token> tokens) {
+        int[] votes = new int[languages.size()];
+        for (Token token : tokens) {
+            if (token.is(Token.Type.WORD) || token.is(Token.Type.CODE)) {
+                addVotes(token, votes);
+            }
+        }
+        return sorted(votes);
+    }
+
+    private void addVotes(Token token, int[] votes) {
+        int speakers = lexicon.speakers(token);
+        for (int i = 0; i < votes.length; i++) {
+            votes[i] += (speakers & 1 << i) == 0 ? 0 : vote(languages.get(i), token);
+        }
+    }
+
+    private static int vote(Language language, Token token) {
+        Sense sense = language.find(token);
+        if (sense == null) {
+            return WORD;
+        }
+        return (sense.type().travels() ? WORD : GRAMMAR) + accent(language, token);
+    }
+
+    /** An accent that a language does not write on the word speaks for another language. */
+    private static int accent(Language language, Token token) {
+        boolean accented = !token.text().equals(token.plain());
+        return accented ? (language.writes(token) ? ACCENT : -ACCENT) : 0;
+    }
+
+    private List<Language> sorted(int[] votes) {
+        List<Language> order = new ArrayList<>(votes.length);
+        boolean[] taken = new boolean[votes.length];
+        for (int n = 0; n < votes.length; n++) {
+            int best = -1;
+            for (int i = 0; i < votes.length; i++) {
+                if (!taken[i] && (best < 0 || votes[i] > votes[best])) {
+                    best = i;
+                }
+            }
+            taken[best] = true;
+            order.add(languages.get(best));
+        }
+        return order;
+    }
+}

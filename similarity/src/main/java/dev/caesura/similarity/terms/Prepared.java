@@ -1,0 +1,180 @@
+package dev.caesura.similarity.terms;
+
+import dev.caesura.similarity.tables.Relations;
+import dev.caesura.similarity.tables.WordClass;
+import java.util.List;
+
+/**
+ * A text made ready to be compared: once per message, immutable, a few hundred bytes.
+ *
+ * <p>Words are kept as sorted hashes with their weights side by side, so that comparing two texts
+ * is one walk along arrays.
+ */
+public final class Prepared {
+
+    /** Everything about one distinct concept of the text. */
+    public record Word(
+            long id, double weight, WordClass type, int group, int flags, String surface) {
+
+        public static final int PAST = 1;
+        public static final int PRESENT = 1 << 1;
+        public static final int DENIED = 1 << 2;
+        public static final int AFFIRMED = 1 << 3;
+        public static final int KNOWN = 1 << 4;
+
+        /** Some concept is its opposite. */
+        public static final int OPPOSABLE = Relations.OPPOSABLE;
+
+        /** Some concept is its neighbour. */
+        public static final int RELATED = Relations.RELATED;
+
+        /** It follows an "and": a further fact rather than a nuance. */
+        public static final int JOINED = 1 << 7;
+
+        Word weighing(double newWeight) {
+            return new Word(id, newWeight, type, group, flags, surface);
+        }
+
+        public boolean has(int flag) {
+            return (flags & flag) != 0;
+        }
+    }
+
+    /** A number and the concept of the word that follows it: what it counts. */
+    public record Numeral(long value, long counted) {}
+
+    /**
+     * A name, person or word of a closed class, its class, its clause, and whether "and" or "or"
+     * joins it to the one before, so that their order means nothing.
+     */
+    public record Name(long id, int group, int clause, boolean joined) {}
+
+    /**
+     * Texts with no more letters and digits than this are the same only if they are equal: oui,
+     * ouf; stp, stop.
+     */
+    public static final int SHORT_TEXT = 4;
+
+    private final String canonical;
+    private final int length;
+    private final long fingerprint;
+    private final boolean truncated;
+    private final boolean familiar;
+    private final Word[] words;
+    private final Numeral[] numerals;
+    private final long[] codes;
+    private final Name[] names;
+    private final long[] emoji;
+    private final int persons;
+    private final int negations;
+    private final boolean article;
+    private final double weight;
+
+    Prepared(PreparedBuilder from) {
+        this.canonical = from.canonical();
+        this.length = from.length();
+        this.fingerprint = from.fingerprint();
+        this.truncated = from.isTruncated();
+        this.familiar = from.isFamiliar();
+        this.words = from.words();
+        this.numerals = from.numerals();
+        this.codes = from.codes();
+        this.names = from.names();
+        this.emoji = from.emoji();
+        this.persons = from.persons();
+        this.negations = from.negations();
+        this.article = from.hasArticle();
+        this.weight = List.of(words).stream().mapToDouble(Word::weight).sum();
+    }
+
+    /**
+     * The normalised text without greetings and punctuation: two texts with one canonical form are
+     * equal.
+     */
+    public String canonical() {
+        return canonical;
+    }
+
+    /** Whether there is nothing in it but emoji. */
+    public boolean isEmojiOnly() {
+        return words.length == 0 && emoji.length > 0;
+    }
+
+    /** The number of letters and digits of the canonical form. */
+    public int length() {
+        return length;
+    }
+
+    public boolean isTruncated() {
+        return truncated;
+    }
+
+    public long fingerprint() {
+        return fingerprint;
+    }
+
+    /** Whether the tables know enough of its words to judge what an unknown one adds. */
+    public boolean isFamiliar() {
+        return familiar;
+    }
+
+    public int size() {
+        return words.length;
+    }
+
+    /** The distinct words, sorted by their concepts' hashes. */
+    public Word word(int i) {
+        return words[i];
+    }
+
+    public int numeralCount() {
+        return numerals.length;
+    }
+
+    /** The numbers, sorted by value. */
+    public Numeral numeral(int i) {
+        return numerals[i];
+    }
+
+    /** The links, addresses and references, sorted. */
+    public long[] codes() {
+        return codes;
+    }
+
+    public int nameCount() {
+        return names.length;
+    }
+
+    /** The names and persons, in the order of the text. */
+    public Name name(int i) {
+        return names[i];
+    }
+
+    /** The distinct emoji, sorted. */
+    public long[] emoji() {
+        return emoji;
+    }
+
+    /** The bits of {@link Person}. */
+    public int persons() {
+        return persons;
+    }
+
+    public int negations() {
+        return negations;
+    }
+
+    /** Whether there is an indefinite article, which in many languages is the number one. */
+    public boolean hasArticle() {
+        return article;
+    }
+
+    public double weight() {
+        return weight;
+    }
+
+    @Override
+    public String toString() {
+        return "Prepared[" + canonical + "]";
+    }
+}

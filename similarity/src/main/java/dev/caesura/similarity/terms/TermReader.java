@@ -1,0 +1,129 @@
+package dev.caesura.similarity.terms;
+
+import dev.caesura.similarity.tables.Language;
+import dev.caesura.similarity.tables.Lexicon;
+import dev.caesura.similarity.tables.Rewriter;
+import dev.caesura.similarity.tables.Sense;
+import dev.caesura.similarity.tables.WordClass;
+import dev.caesura.similarity.text.Spelling;
+import dev.caesura.similarity.text.Token;
+import dev.caesura.similarity.text.Token.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns tokens into terms: rewrites abbreviations and phrases, finds what each word means, joins
+ * number words.
+ */
+public final class TermReader {
+
+    private static final Set<String> CLAUSE_OPENERS = Set.of("but", "if", "because");
+
+    private final Lexicon lexicon;
+    private final Spelling spelling;
+    private final LanguageVote vote;
+    private final ArabicAffixes affixes;
+
+    public TermReader(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.spelling = new Spelling(lexicon::knows);
+        this.vote = new LanguageVote(lexicon);
+        this.affixes = new ArabicAffixes(lexicon);
+    }
+
+    public List<Term> read(List<Token> raw) {
+        List<Token> spelt = spelling.correct(raw);
+        List<Language> order = vote.order(spelt);
+        List<Token> full = rewrite(spelt, order, false);
+        return NumberWords.join(terms(rewrite(full, order, true), order));
+    }
+
+    private List<Token> rewrite(List<Token> tokens, List<Language> order, boolean phrases) {
+        List<Token> out = new ArrayList<>(tokens.size() + 8);
+        int i = 0;
+        while (i < tokens.size()) {
+            int taken = rewriteAt(tokens, i, order, phrases, out);
+            if (taken == 0) {
+                out.add(tokens.get(i));
+            }
+            i += Math.max(taken, 1);
+        }
+        return out;
+    }
+
+    private int rewriteAt(
+            List<Token> tokens, int i, List<Language> order, boolean phrases, List<Token> out) {
+        Token token = tokens.get(i);
+        if (token.is(Type.BREAK)) {
+            return 0;
+        }
+        int taken = rewriter(order.get(0), phrases).apply(tokens, i, out);
+        // One letter means something else in every language; a word that the message's own language
+        // knows is its own.
+        boolean ownWord = token.plain().length() == 1 || order.get(0).find(token) != null;
+        for (int l = 1; taken == 0 && !ownWord && l < order.size(); l++) {
+            taken = rewriter(order.get(l), phrases).apply(tokens, i, out);
+        }
+        return taken;
+    }
+
+    private static Rewriter rewriter(Language language, boolean phrases) {
+        return phrases ? language.phrases() : language.abbreviations();
+    }
+
+    private List<Term> terms(List<Token> tokens, List<Language> order) {
+        List<Term> terms = new ArrayList<>(tokens.size());
+        int clause = 0;
+        for (Token token : tokens) {
+            if (token.is(Type.BREAK)) {
+                clause++;
+                continue;
+            }
+            Sense found = sense(token, order);
+            clause += found != null && CLAUSE_OPENERS.contains(found.concept()) ? 1 : 0;
+            if (found == null && affixes.split(token, clause, terms)) {
+                continue;
+            }
+            terms.add(
+                    new Term(
+                            token,
+                            found == null ? unknown(token, order.get(0)) : found,
+                            found != null,
+                            clause));
+        }
+        return terms;
+    }
+
+    private @Nullable Sense sense(Token token, List<Language> order) {
+        switch (token.type()) {
+            case CONCEPT:
+                return lexicon.concept(token.text());
+            case WORD:
+            case EMOJI:
+                return named(token, lexicon.find(token, order));
+            default:
+                return null;
+        }
+    }
+
+    /** A capital inside a sentence marks a name, unless a table knows the word as written. */
+    private static @Nullable Sense named(Token token, @Nullable Sense found) {
+        boolean name = token.capital() && token.plain().length() > 1 && found == null;
+        return name ? Sense.of(token.plain(), WordClass.NAME, "named") : found;
+    }
+
+    private static Sense unknown(Token token, Language main) {
+        switch (token.type()) {
+            case NUMBER:
+                return Sense.of(token.text(), WordClass.NUMBER, null);
+            case CODE:
+                return Sense.of(token.text(), WordClass.CODE, null);
+            case EMOJI:
+                return Sense.of(token.text(), WordClass.EMOJI, null);
+            default:
+                return Sense.of(main.stem(token.plain()), WordClass.CONTENT, null);
+        }
+    }
+}

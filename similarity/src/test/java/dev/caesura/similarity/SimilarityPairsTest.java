@@ -1,0 +1,80 @@
+package dev.caesura.similarity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caesura.similarity.PairFile.Pair;
+import dev.caesura.similarity.PairFile.Result;
+import dev.caesura.similarity.terms.Prepared;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the measure to what it reached on labelled pairs: a table may grow, but not at their cost.
+ */
+class SimilarityPairsTest {
+
+    private static final Similarity SIMILARITY = Similarity.create();
+
+    @Test
+    void shouldKeepItsFiguresOnKnownPairs() throws IOException {
+        // given
+        List<Pair> pairs = PairFile.read("pairs.tsv");
+
+        // when
+        Result result = PairFile.judge(SIMILARITY, pairs);
+
+        // then
+        assertThat(pairs).hasSizeGreaterThan(250);
+        assertThat(result.precision()).isGreaterThanOrEqualTo(0.97);
+        assertThat(result.recall()).isGreaterThanOrEqualTo(0.90);
+        assertThat(result.falseSuppression()).isLessThanOrEqualTo(0.02);
+    }
+
+    @Test
+    void shouldKeepItsFiguresOnPairsWrittenForTests() throws IOException {
+        // given
+        List<Pair> pairs = PairFile.read("written.tsv");
+
+        // when
+        Result result = PairFile.judge(SIMILARITY, pairs);
+
+        // then
+        assertThat(result.precision()).isGreaterThanOrEqualTo(0.95);
+        assertThat(result.f1()).isGreaterThanOrEqualTo(0.88);
+        assertThat(result.falseSuppression()).isLessThanOrEqualTo(0.02);
+    }
+
+    @Test
+    void shouldNeverCallAPairTheSameThatDiffersInANumberOrNegation() throws IOException {
+        // given
+        List<Pair> pairs =
+                PairFile.read("pairs.tsv").stream()
+                        .filter(
+                                pair ->
+                                        pair.hard().equals("number")
+                                                || pair.hard().equals("negation"))
+                        .toList();
+
+        // when, then
+        assertThat(pairs)
+                .isNotEmpty()
+                .allSatisfy(
+                        pair ->
+                                assertThat(
+                                                SIMILARITY
+                                                        .compare(pair.kind(), pair.a(), pair.b())
+                                                        .same())
+                                        .isFalse());
+    }
+
+    @Test
+    void shouldBeSymmetricOnEveryPair() throws IOException {
+        for (Pair pair : PairFile.read("pairs.tsv")) {
+            Prepared a = SIMILARITY.prepare(pair.a());
+            Prepared b = SIMILARITY.prepare(pair.b());
+            assertThat(SIMILARITY.compare(pair.kind(), a, b))
+                    .isEqualTo(SIMILARITY.compare(pair.kind(), b, a));
+        }
+    }
+}

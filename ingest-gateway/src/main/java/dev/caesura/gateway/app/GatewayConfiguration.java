@@ -132,17 +132,19 @@ class GatewayConfiguration {
                 metrics,
                 new WebhookSettings(
                         (int) settings.maxBody().toBytes(),
+                        settings.bodiesInMemory().toBytes(),
                         settings.publicUrl(),
                         settings.retryAfter()));
     }
 
     /** The server's own clock for a body that does not come in is cheaper than one per call. */
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestTimeout(
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestLimits(
             GatewaySettings settings) {
+        ConnectionGuard guard = new ConnectionGuard(settings.requestTimeout());
         return factory ->
                 factory.addServerCustomizers(
-                        server -> server.requestTimeout(settings.requestTimeout()));
+                        server -> guard.guard(server).requestTimeout(settings.requestTimeout()));
     }
 
     @Bean

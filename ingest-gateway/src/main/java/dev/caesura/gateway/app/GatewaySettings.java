@@ -14,6 +14,8 @@ import org.springframework.util.unit.DataSize;
  * The gateway's own settings.
  *
  * @param maxBody the longest body of a webhook; Meta sends up to 3 MB
+ * @param bodiesInMemory what the bodies of all calls may take at a time, from their first byte to
+ *     their answer; beyond it, the slowest are cut off, and calls are answered 503
  * @param publicUrl scheme, host and port as the channels call them; some signatures cover it
  * @param acknowledgeWithin how long a webhook waits for Kafka before it goes to the spool
  * @param answerWithin how long a webhook waits to be durable before it is answered 503; Meta wants
@@ -33,6 +35,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("caesura.gateway")
 public record GatewaySettings(
         @DefaultValue("3MB") DataSize maxBody,
+        @DefaultValue("64MB") DataSize bodiesInMemory,
         @Nullable URI publicUrl,
         @DefaultValue("700ms") Duration acknowledgeWithin,
         @DefaultValue("950ms") Duration answerWithin,
@@ -62,6 +65,12 @@ public record GatewaySettings(
             throw new IllegalArgumentException(
                     "caesura.gateway.max-body must be between 1B and 2GB, for example 3MB; this is "
                             + maxBody);
+        }
+        if (bodiesInMemory.compareTo(maxBody) < 0) {
+            throw new IllegalArgumentException(
+                    "caesura.gateway.bodies-in-memory must be at least max-body, for example 64MB;"
+                            + " this is "
+                            + bodiesInMemory);
         }
         if (publicUrl != null && (publicUrl.getScheme() == null || publicUrl.getHost() == null)) {
             throw new IllegalArgumentException(

@@ -31,7 +31,7 @@ public final class LexiconBuilder {
     private static final String PHRASES = "phrases";
     private static final List<String> WORDS =
             List.of("synonyms", "specifics", "names", "fillers", "numbers", "emoji", "grammar");
-    private static final List<String> RELATIONS = List.of("antonyms", "related", "idioms");
+    private static final List<String> RELATIONS = List.of("antonyms", "related", "motion", "idioms");
 
     private final Map<String, Language> languages = new LinkedHashMap<>();
     private final Map<String, Sense> concepts = new HashMap<>();
@@ -55,6 +55,7 @@ public final class LexiconBuilder {
         each(files, PHRASES, file -> builder.addRewrites(file, builder.language(file).phrases()));
         each(files, "antonyms", file -> file.lines().forEach(builder::addAntonym));
         each(files, "related", file -> file.lines().forEach(builder::addRelated));
+        each(files, "motion", file -> file.lines().forEach(builder::addMotion));
         each(files, "idioms", file -> file.lines().forEach(builder::addIdiom));
         List<Language> spoken = new ArrayList<>(builder.languages.values());
         Language shared = spoken.remove(0);
@@ -206,6 +207,10 @@ public final class LexiconBuilder {
                                 .forEach(b -> relations.addNeighbours(a, b, Relations.NEIGHBOUR));
                     }
                 });
+    }
+
+    private void addMotion(TableLine line) {
+        guarded(line, () -> senses(line.text()).forEach(relations::addMotion));
     }
 
     private void addIdiom(TableLine line) {

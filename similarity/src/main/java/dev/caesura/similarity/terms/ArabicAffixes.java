@@ -73,17 +73,37 @@ public final class ArabicAffixes {
         if (found == null) {
             return false;
         }
+        String particle = particle(prefix);
+        if (particle != null) {
+            terms.add(concept(particle, clause));
+        }
         terms.add(new Term(token, found, true, clause));
         String owner = OWNERS.get(suffix);
         if (owner != null) {
-            terms.add(
-                    new Term(
-                            Token.of(Token.Type.CONCEPT, owner),
-                            lexicon.concept(owner),
-                            true,
-                            clause));
+            terms.add(concept(owner, clause));
         }
         return true;
+    }
+
+    private Term concept(String name, int clause) {
+        return new Term(Token.of(Token.Type.CONCEPT, name), lexicon.concept(name), true, clause);
+    }
+
+    /** The word that a prefix stands for: and, to, with. */
+    private static @Nullable String particle(String prefix) {
+        if (prefix.isEmpty() || prefix.equals("ال")) {
+            return null;
+        }
+        switch (prefix.charAt(0)) {
+            case 'و':
+                return "and";
+            case 'ل':
+                return "to";
+            case 'ب':
+                return "with";
+            default:
+                return null;
+        }
     }
 
     /** A ta marbuta is written open before a suffix. */
@@ -100,6 +120,11 @@ public final class ArabicAffixes {
                         && found.type() != WordClass.PERSON
                 ? found
                 : null;
+    }
+
+    /** Whether it begins with the article. */
+    static boolean isDefinite(String word) {
+        return word.startsWith("ال") || word.startsWith("لل") || word.startsWith("بال");
     }
 
     public static boolean isArabic(String word) {

@@ -16,19 +16,57 @@ final class Affixes {
 
     /** Prefixes that contradict each other before one and the same rest. */
     private static final String[][] OPPOSITE_PREFIXES = {
-        {"pre", "post"}, {"pre", "pos"}, {"in", "ex"}, {"im", "ex"}, {"in", "out"}, {"up", "down"},
-        {"on", "off"}, {"over", "under"}, {"sur", "sous"}, {"sobre", "sub"}, {"super", "sub"},
-        {"hyper", "hypo"}, {"hiper", "hipo"}, {"macro", "micro"}, {"pro", "anti"}, {"mono", "multi"},
-        {"uni", "multi"}, {"mono", "bi"}, {"intro", "extro"}, {"intra", "extra"}, {"inter", "exter"},
-        {"ante", "post"}, {"bien", "mal"}, {"bene", "male"}, {"max", "min"}, {"some", "no"},
-        {"any", "no"}, {"every", "no"}, {"north", "south"}, {"east", "west"}, {"en", "des"},
-        {"em", "des"}, {"en", "de"}, {"as", "des"}, {"a", "des"}, {"in", "un"}, {"mayor", "menor"}
+        {"pre", "post"},
+        {"pre", "pos"},
+        {"in", "ex"},
+        {"im", "ex"},
+        {"in", "out"},
+        {"up", "down"},
+        {"on", "off"},
+        {"over", "under"},
+        {"sur", "sous"},
+        {"sobre", "sub"},
+        {"super", "sub"},
+        {"hyper", "hypo"},
+        {"hiper", "hipo"},
+        {"macro", "micro"},
+        {"pro", "anti"},
+        {"mono", "multi"},
+        {"uni", "multi"},
+        {"mono", "bi"},
+        {"intro", "extro"},
+        {"intra", "extra"},
+        {"inter", "exter"},
+        {"ante", "post"},
+        {"bien", "mal"},
+        {"bene", "male"},
+        {"max", "min"},
+        {"some", "no"},
+        {"any", "no"},
+        {"every", "no"},
+        {"north", "south"},
+        {"east", "west"},
+        {"en", "des"},
+        {"em", "des"},
+        {"en", "de"},
+        {"as", "des"},
+        {"a", "des"},
+        {"in", "un"},
+        {"mayor", "menor"}
     };
 
     /** Suffixes that contradict each other after one and the same stem, or the stem itself. */
     private static final String[][] OPPOSITE_SUFFIXES = {
-        {"less", ""}, {"less", "ed"}, {"less", "ful"}, {"less", "y"}, {"free", ""}, {"out", "in"},
-        {"off", "on"}, {"down", "up"}, {"er", "ee"}, {"or", "ee"}
+        {"less", ""},
+        {"less", "ed"},
+        {"less", "ful"},
+        {"less", "y"},
+        {"free", ""},
+        {"out", "in"},
+        {"off", "on"},
+        {"down", "up"},
+        {"er", "ee"},
+        {"or", "ee"}
     };
 
     /** A shorter rest is no word. */

@@ -202,8 +202,7 @@ final class Alignment {
                 return related;
             }
         }
-        boolean typo =
-                Typos.plausible(a, b) && !Affixes.areOpposite(a.surface(), b.surface());
+        boolean typo = Typos.plausible(a, b) && !Affixes.areOpposite(a.surface(), b.surface());
         return typo ? TYPO : 0;
     }
 }

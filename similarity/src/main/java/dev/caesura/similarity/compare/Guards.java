@@ -7,7 +7,6 @@ import dev.caesura.similarity.terms.Prepared;
 import dev.caesura.similarity.terms.Prepared.Word;
 import dev.caesura.similarity.text.Hash;
 import java.util.Arrays;
-import java.util.List;
 
 /** The vetoes: what makes two texts different, however many words they share. */
 final class Guards {

@@ -24,7 +24,10 @@ public final class NoveltyFinder {
                 Novelty.CODE,
                 Arrays.stream(candidate.codes())
                         .anyMatch(code -> Arrays.binarySearch(recent.codes(), code) < 0));
-        add(found, Novelty.NEGATION, candidate.negations() != recent.negations()
+        add(
+                found,
+                Novelty.NEGATION,
+                candidate.negations() != recent.negations()
                         || candidate.restrictions() != recent.restrictions());
         add(found, Novelty.NAME, hasNew(WordClass.NAME));
         add(found, Novelty.SPECIFIC, hasNew(WordClass.SPECIFIC));

@@ -87,8 +87,7 @@ final class RoleGuard {
         int b = there(x).marks();
         boolean named = left[x].is(Role.NAMED) || there(x).is(Role.NAMED);
         return a != b
-                && (Mark.areOpposite(a, b)
-                        || (moves || named) && Mark.mayBeOpposite(a, b, !moves));
+                && (Mark.areOpposite(a, b) || (moves || named) && Mark.mayBeOpposite(a, b, !moves));
     }
 
     private Guard veto(int x, int y) {

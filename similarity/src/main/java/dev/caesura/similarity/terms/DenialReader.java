@@ -60,7 +60,9 @@ final class DenialReader {
         }
         WordClass next = terms.get(i + 1).type();
         boolean first = !isInside(terms, i, i - 1);
-        return next == WordClass.CONTENT || next == WordClass.FLOURISH || next.isContent() && !first;
+        return next == WordClass.CONTENT
+                || next == WordClass.FLOURISH
+                || next.isContent() && !first;
     }
 
     /**
@@ -79,7 +81,9 @@ final class DenialReader {
         return noun.type().isContent() && substance && (followed || owned);
     }
 
-    /** "It", "cakes" and "have" leave the noun before "free" to it; "the" and "is" take the noun. */
+    /**
+     * "It", "cakes" and "have" leave the noun before "free" to it; "the" and "is" take the noun.
+     */
     private static boolean leavesRoom(Term before) {
         return before.is("this")
                 || before.is("have")
@@ -152,13 +156,11 @@ final class DenialReader {
         List<Term> changed = new ArrayList<>(terms);
         changed.set(i, term(only, terms.get(i)));
         changed.removeIf(
-                term ->
-                        term.type() == WordClass.NE && term.clause() == terms.get(i).clause());
+                term -> term.type() == WordClass.NE && term.clause() == terms.get(i).clause());
         return changed;
     }
 
     private static Term term(Sense sense, Term at) {
-        return new Term(
-                Token.of(Token.Type.CONCEPT, sense.concept()), sense, true, at.clause());
+        return new Term(Token.of(Token.Type.CONCEPT, sense.concept()), sense, true, at.clause());
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * since words such as "hello" travel and "je" does not. So that a word with several meanings
  * ("dos", "once", "on") is read in its own language.
  */
-final class LanguageVote {
+public final class LanguageVote {
 
     private static final int ACCENT = 1;
     private static final int WORD = 2;
@@ -23,12 +23,12 @@ final class LanguageVote {
     private final Lexicon lexicon;
     private final List<Language> languages;
 
-    LanguageVote(Lexicon lexicon) {
+    public LanguageVote(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.languages = lexicon.languages();
     }
 
-    List<Language> order(List<Token> tokens) {
+    public List<Language> order(List<Token> tokens) {
         int[] votes = new int[languages.size()];
         for (Token token : tokens) {
             if (token.is(Token.Type.WORD) || token.is(Token.Type.CODE)) {

@@ -93,8 +93,14 @@ public enum Mark {
 
     /** Whether a person may stand between the mark and the verb that it is for: "before I pay". */
     static boolean opensClause(int mark) {
-        return (mark & (BEFORE.bit() | AFTER.bit() | THAN.bit() | INSTEAD.bit() | IF.bit()
-                        | BECAUSE.bit() | UNTIL.bit()))
+        return (mark
+                        & (BEFORE.bit()
+                                | AFTER.bit()
+                                | THAN.bit()
+                                | INSTEAD.bit()
+                                | IF.bit()
+                                | BECAUSE.bit()
+                                | UNTIL.bit()))
                 != 0;
     }
 

@@ -13,11 +13,21 @@ final class NumeralReader {
     /** How far from its number a bound may stand: "four people maximum". */
     private static final int REACH = 3;
 
-    /** Bounds by their concept; what a bound means is nothing to a comparison but that it is there. */
+    /**
+     * Bounds by their concept; what a bound means is nothing to a comparison but that it is there.
+     */
     private static final List<String> BOUNDS =
             List.of(
-                    "more", "less", "over", "under", "at_least", "at_most", "half",
-                    "quarter_part", "ago", "plus");
+                    "more",
+                    "less",
+                    "over",
+                    "under",
+                    "at_least",
+                    "at_most",
+                    "half",
+                    "quarter_part",
+                    "ago",
+                    "plus");
 
     /** They bound the number that follows, and no other. */
     private static final Set<String> BEFORE_ONLY = Set.of("more", "less", "over", "under", "plus");
@@ -26,7 +36,14 @@ final class NumeralReader {
     private static final Set<String> OF = Set.of("of", "than", "that", "the", "to_at", "from");
 
     private static final Set<String> TIME_UNITS =
-            Set.of("hour", "minute", "second_t", "day_unit", "week_unit", "month_unit", "year_unit");
+            Set.of(
+                    "hour",
+                    "minute",
+                    "second_t",
+                    "day_unit",
+                    "week_unit",
+                    "month_unit",
+                    "year_unit");
 
     /** "Il y a 2 heures", "hace 2 horas", "há 2 horas". */
     private static final Set<String> AGO = Set.of("have", "do");
@@ -57,8 +74,7 @@ final class NumeralReader {
     private static Numeral numeral(List<Term> terms, int number) {
         long unit = unit(terms, number);
         long counted = unit != 0 ? unit : counted(terms, number);
-        return new Numeral(
-                terms.get(number).sense().id(), bounds(terms, number), counted, unit);
+        return new Numeral(terms.get(number).sense().id(), bounds(terms, number), counted, unit);
     }
 
     private static long counted(List<Term> terms, int number) {

@@ -163,7 +163,9 @@ public final class Prepared {
         return negations;
     }
 
-    /** How often it makes an exception, and whether it says "only": equal texts have equal figures. */
+    /**
+     * How often it makes an exception, and whether it says "only": equal texts have equal figures.
+     */
     public int restrictions() {
         return restrictions;
     }

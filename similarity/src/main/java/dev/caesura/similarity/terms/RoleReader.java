@@ -9,23 +9,34 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds what part each word plays, by prepositions, conjunctions and places in the clause, whether a
- * table knows the word or not.
+ * Finds what part each word plays, by prepositions, conjunctions and places in the clause, whether
+ * a table knows the word or not.
  */
 final class RoleReader {
 
     /** The closed classes of those who act. */
     private static final Set<Integer> ACTORS =
-            Set.of(group("person"), group("family"), group("animal"), group("named"), group("given"));
+            Set.of(
+                    group("person"),
+                    group("family"),
+                    group("animal"),
+                    group("named"),
+                    group("given"));
 
     /** The closed classes of when. */
     private static final Set<Integer> TIMES =
             Set.of(
-                    group("day"), group("daypart"), group("month"), group("season"),
-                    group("holiday"), group("span"), group("fraction"));
+                    group("day"),
+                    group("daypart"),
+                    group("month"),
+                    group("season"),
+                    group("holiday"),
+                    group("span"),
+                    group("fraction"));
 
     /** Light verbs that only carry another: they relate nothing. */
-    private static final Set<String> CARRIERS = Set.of("be", "can", "want", "must", "thing", "plan");
+    private static final Set<String> CARRIERS =
+            Set.of("be", "can", "want", "must", "thing", "plan");
 
     private static final String TRANSPORT = "transport";
 
@@ -152,7 +163,10 @@ final class RoleReader {
         roles.add(role);
     }
 
-    /** Of two synonyms in one text, each may have its own part: "replace the battery with the charger". */
+    /**
+     * Of two synonyms in one text, each may have its own part: "replace the battery with the
+     * charger".
+     */
     private static boolean isOneMention(Role a, Role b) {
         return a.surface() == b.surface() || !a.is(Role.OPEN);
     }
@@ -186,8 +200,7 @@ final class RoleReader {
 
     private int traits(Term term) {
         boolean moves =
-                relations.isMotion(term.sense().id())
-                        || term.sense().group() == group(TRANSPORT);
+                relations.isMotion(term.sense().id()) || term.sense().group() == group(TRANSPORT);
         boolean arabic = ArabicAffixes.isArabic(term.token().plain());
         boolean definite = arabic && ArabicAffixes.isDefinite(term.token().plain());
         return (moves ? Role.MOVES : 0)
@@ -211,8 +224,7 @@ final class RoleReader {
      * own: "tea over coffee".
      */
     private static int group(Term term) {
-        boolean acts =
-                term.type() == WordClass.PERSON || ACTORS.contains(term.sense().group());
+        boolean acts = term.type() == WordClass.PERSON || ACTORS.contains(term.sense().group());
         return acts ? group("person") : term.sense().group();
     }
 

@@ -115,9 +115,7 @@ public final class TermReader {
      * another language may be a name in this one.
      */
     private static @Nullable Sense named(Token token, @Nullable Sense found, Language main) {
-        boolean strange =
-                found == null
-                        || found.weighsNothing() && main.find(token) == null;
+        boolean strange = found == null || found.weighsNothing() && main.find(token) == null;
         boolean name = token.capital() && token.plain().length() > 1 && strange;
         return name ? Sense.of(token.plain(), WordClass.NAME, "named") : found;
     }

@@ -69,6 +69,12 @@ final class RoleGuard {
         return partner[x] >= 0 && left[x].is(Role.PART) && right[partner[x]].is(Role.PART);
     }
 
+    /** Nothing but an owner in one of the texts: it stands where its noun stands. */
+    private boolean isOwner(int x) {
+        return !left[x].is(Role.CLASSED) && left[x].is(Role.OWNER)
+                || !there(x).is(Role.CLASSED) && there(x).is(Role.OWNER);
+    }
+
     private Role there(int x) {
         return right[partner[x]];
     }
@@ -108,6 +114,8 @@ final class RoleGuard {
     private boolean orderTurned(int x, int y) {
         boolean turned =
                 partner[y] < partner[x]
+                        && !isOwner(x)
+                        && !isOwner(y)
                         && left[x].clause() == left[y].clause()
                         && there(x).clause() == there(y).clause();
         return turned

@@ -47,6 +47,9 @@ public record Role(
     /** A noun, verb or adjective of no closed class. */
     public static final int OPEN = 1 << 10;
 
+    /** Somebody whose thing it is: "my", "yours". */
+    public static final int OWNER = 1 << 11;
+
     public boolean is(int flag) {
         return (flags & flag) != 0;
     }

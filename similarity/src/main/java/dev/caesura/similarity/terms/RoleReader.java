@@ -70,7 +70,11 @@ final class RoleReader {
     private void read(int i) {
         Term term = terms.get(i);
         if (term.clause() != termClause) {
-            openClause();
+            if (goesOn(i)) {
+                joined = true;
+            } else {
+                openClause();
+            }
             termClause = term.clause();
         }
         int mark = Mark.of(term.sense().concept());
@@ -86,8 +90,30 @@ final class RoleReader {
                 clause++;
                 verbSeen = false;
             }
-            add(term);
+            add(term, isOwner(i));
         }
+    }
+
+    /** "Ham, cheese and olives": after a comma, the list goes on. */
+    private boolean goesOn(int i) {
+        if (pending != 0 || i == 0 || roles.isEmpty() || !isListed(terms.get(i - 1))) {
+            return false;
+        }
+        int items = 0;
+        boolean and = false;
+        for (int k = i; k < terms.size() && terms.get(k).clause() == terms.get(i).clause(); k++) {
+            Term term = terms.get(k);
+            and |= term.is("and") || term.is("or");
+            items += isListed(term) ? 1 : 0;
+            if (!isListed(term) && term.type() != WordClass.FUNCTION) {
+                return false;
+            }
+        }
+        return and ? items == 2 : items == 1;
+    }
+
+    private static boolean isListed(Term term) {
+        return term.type().isContent() && term.weight() > 0;
     }
 
     private void openClause() {
@@ -119,8 +145,21 @@ final class RoleReader {
         return term.type() == WordClass.CONTENT || term.type() == WordClass.LIGHT;
     }
 
-    private void add(Term term) {
+    /** "Your" before a noun; "her" and "yours" without one are parts of their own. */
+    private boolean isOwner(int i) {
+        Term term = terms.get(i);
+        boolean noun =
+                i + 1 < terms.size()
+                        && terms.get(i + 1).clause() == term.clause()
+                        && (flags(terms.get(i + 1)) & Role.PART) != 0;
+        return (flags(term) & Role.OWNER) != 0 && noun;
+    }
+
+    private void add(Term term, boolean owner) {
         int flags = flags(term);
+        if (!owner && (flags & Role.OWNER) != 0) {
+            flags = flags & ~Role.OWNER | Role.CLASSED;
+        }
         Role last = roles.isEmpty() ? null : roles.get(roles.size() - 1);
         boolean chained = joined && last != null && last.clause() == clause;
         int marks = pending == 0 && chained ? last.marks() : pending;
@@ -138,7 +177,7 @@ final class RoleReader {
                         marks,
                         flags | (denied && !person ? Role.DENIED : 0),
                         chained));
-        pending = person && Mark.opensClause(pending) ? pending : 0;
+        pending = owner || person && Mark.opensClause(pending) ? pending : 0;
         denied &= person || (flags & Role.PART) == 0;
         joined = false;
     }
@@ -187,7 +226,7 @@ final class RoleReader {
                 return Role.PART;
             case PERSON:
                 boolean owner = (term.sense().person() & Person.OWNERS) != 0;
-                return owner ? 0 : Role.PART | Role.CLASSED;
+                return Role.PART | (owner ? Role.OWNER : Role.CLASSED);
             case QUESTION:
                 return term.is("who") ? Role.PART | Role.ASKED : 0;
             case LIGHT:

@@ -21,6 +21,9 @@ public final class TermReader {
 
     private static final Set<String> CLAUSE_OPENERS = Set.of("but", "if", "because");
 
+    /** The one letter that English writes as a capital inside a sentence; others are names: "plan B". */
+    private static final String I = "i";
+
     private final Lexicon lexicon;
     private final Spelling spelling;
     private final LanguageVote vote;
@@ -116,7 +119,8 @@ public final class TermReader {
      */
     private static @Nullable Sense named(Token token, @Nullable Sense found, Language main) {
         boolean strange = found == null || found.weighsNothing() && main.find(token) == null;
-        boolean name = token.capital() && token.plain().length() > 1 && strange;
+        boolean letter = token.plain().length() == 1 && !token.plain().equals(I);
+        boolean name = token.capital() && (letter || token.plain().length() > 1 && strange);
         return name ? Sense.of(token.plain(), WordClass.NAME, "named") : found;
     }
 

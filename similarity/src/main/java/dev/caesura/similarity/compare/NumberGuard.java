@@ -15,7 +15,8 @@ final class NumberGuard {
         return lack(left, right)
                 || lack(right, left)
                 || unitsDiffer(left, right)
-                || swapped(left, right);
+                || swapped(left, right)
+                || swappedWithOne(left, right);
     }
 
     /** Whether the first has a number that the second lacks; "one" may be written as an article. */
@@ -82,6 +83,23 @@ final class NumberGuard {
                     && countsOther(right, here)
                     && isCounted(left, right, here.value())) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** "One adult, two kids", "two adults, one kid". */
+    private static boolean swappedWithOne(Prepared left, Prepared right) {
+        for (int i = 0; i < left.numeralCount(); i++) {
+            Numeral here = left.numeral(i);
+            for (int j = 0; here.counted() != 0 && j < right.numeralCount(); j++) {
+                Numeral there = right.numeral(j);
+                if (here.value() == there.value()
+                        && here.counted() != there.counted()
+                        && left.hasOne(there.counted())
+                        && right.hasOne(here.counted())) {
+                    return true;
+                }
             }
         }
         return false;

@@ -93,7 +93,7 @@ final class RoleGuard {
         int b = there(x).marks();
         boolean named = left[x].is(Role.NAMED) || there(x).is(Role.NAMED);
         return a != b
-                && (Mark.areOpposite(a, b) || (moves || named) && Mark.mayBeOpposite(a, b, !moves));
+                && (Mark.areOpposite(a, b) || (moves && !left[x].is(Role.MOVES) || named) && Mark.mayBeOpposite(a, b, !moves));
     }
 
     private Guard veto(int x, int y) {
@@ -108,7 +108,15 @@ final class RoleGuard {
     private boolean marksExchanged(int x, int y) {
         int a = Mark.side(left[x].marks());
         int b = Mark.side(left[y].marks());
-        return a != b && a == Mark.side(there(y).marks()) && b == Mark.side(there(x).marks());
+        boolean infinitives =
+                (a == 0 || b == 0)
+                        && (a | b) == Mark.TO_SIDE
+                        && left[x].is(Role.KNOWN)
+                        && left[y].is(Role.KNOWN);
+        return a != b
+                && !infinitives
+                && a == Mark.side(there(y).marks())
+                && b == Mark.side(there(x).marks());
     }
 
     private boolean orderTurned(int x, int y) {

@@ -22,6 +22,7 @@ public final class ArabicAffixes {
     private static final int MIN_STEM = 2;
     private static final List<String> PREFIXES =
             List.of("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "");
+    private static final List<String> WITH_ARTICLE = List.of("وال", "بال", "فال", "كال", "لل", "ال");
     private static final Map<String, String> OWNERS =
             Map.of(
                     "كم", "p2p", "ك", "p2p", "ني", "p1o", "ي", "p1p", "نا", "p1p", "ها", "p3p",
@@ -53,6 +54,24 @@ public final class ArabicAffixes {
                 if (split(token, prefix, suffix, clause, terms)) {
                     return true;
                 }
+            }
+        }
+        return splitArticle(token, clause, terms);
+    }
+
+    /** Takes the article, and what is written together with it, off a word that no table knows. */
+    private boolean splitArticle(Token token, int clause, List<Term> terms) {
+        String word = token.plain();
+        for (String prefix : WITH_ARTICLE) {
+            if (word.startsWith(prefix) && word.length() - prefix.length() > MIN_STEM) {
+                String particle = particle(prefix);
+                if (particle != null) {
+                    terms.add(concept(particle, clause));
+                }
+                Sense noun =
+                        Sense.of(word.substring(prefix.length()), WordClass.CONTENT, null);
+                terms.add(new Term(token, noun, false, clause));
+                return true;
             }
         }
         return false;

@@ -3,6 +3,7 @@ package dev.caesura.similarity.terms;
 import dev.caesura.similarity.tables.Lexicon;
 import dev.caesura.similarity.tables.Sense;
 import dev.caesura.similarity.tables.WordClass;
+import dev.caesura.similarity.text.Hash;
 import dev.caesura.similarity.text.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,10 @@ final class DenialReader {
     private static final String ALL = "all";
     private static final String LESS = "less";
     private static final String BUT = "but";
+
+    /** The closed classes of what something may be free from. */
+    private static final Set<Integer> SUBSTANCES =
+            Set.of((int) Hash.of("food"), (int) Hash.of("drinkkind"));
 
     private final Sense not;
     private final Sense only;
@@ -70,12 +75,11 @@ final class DenialReader {
      * "free parking".
      */
     private static boolean isWithout(List<Term> terms, int i) {
-        Term term = terms.get(i);
-        if (term.isKnown() || !isInside(terms, i, i - 1)) {
+        if (!isInside(terms, i, i - 1)) {
             return false;
         }
         Term noun = terms.get(i - 1);
-        boolean substance = noun.type() == WordClass.SPECIFIC || !noun.isKnown();
+        boolean substance = SUBSTANCES.contains(noun.sense().group()) || !noun.isKnown();
         boolean followed = isInside(terms, i, i + 1) && terms.get(i + 1).type().isContent();
         boolean owned = i > 1 && isInside(terms, i, i - 2) && leavesRoom(terms.get(i - 2));
         return noun.type().isContent() && substance && (followed || owned);

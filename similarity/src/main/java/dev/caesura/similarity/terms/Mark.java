@@ -51,6 +51,9 @@ public enum Mark {
     }
 
     private static final Map<String, Mark> BY_CONCEPT = new HashMap<>();
+    /** All marks of a goal, as {@link #side} gives them. */
+    public static final int TO_SIDE = TO.bit();
+
     private static final int SOURCES = all(Side.SOURCE);
     private static final int GOALS = all(Side.GOAL);
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Finds the numbers of a text, what bounds each, what it counts, and in which unit. */
 final class NumeralReader {
@@ -48,6 +49,7 @@ final class NumeralReader {
     /** "Il y a 2 heures", "hace 2 horas", "há 2 horas". */
     private static final Set<String> AGO = Set.of("have", "do");
 
+    private static final String ONE = "one";
     private static final int AGO_BIT = 1 << BOUNDS.indexOf("ago");
     private static final int EVERY_BIT = 1 << BOUNDS.size();
     private static final int TO_BIT = EVERY_BIT << 1;
@@ -69,6 +71,15 @@ final class NumeralReader {
                                 .thenComparingLong(Numeral::counted)
                                 .thenComparingLong(Numeral::unit))
                 .toArray(Numeral[]::new);
+    }
+
+    /** What "a" or "one" counts, where other numbers stand beside it: "one adult, two kids". */
+    static long[] ones(List<Term> terms) {
+        return IntStream.range(0, terms.size() - 1)
+                .filter(i -> terms.get(i).is(ONE) && terms.get(i + 1).type().isContent())
+                .mapToLong(i -> terms.get(i + 1).sense().id())
+                .sorted()
+                .toArray();
     }
 
     private static Numeral numeral(List<Term> terms, int number) {

@@ -2,6 +2,7 @@ package dev.caesura.similarity.terms;
 
 import dev.caesura.similarity.tables.Relations;
 import dev.caesura.similarity.tables.WordClass;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -59,6 +60,7 @@ public final class Prepared {
     private final boolean familiar;
     private final Word[] words;
     private final Numeral[] numerals;
+    private final long[] ones;
     private final long[] codes;
     private final Role[] roles;
     private final long[] emoji;
@@ -76,6 +78,7 @@ public final class Prepared {
         this.familiar = from.isFamiliar();
         this.words = from.words();
         this.numerals = from.numerals();
+        this.ones = from.ones();
         this.codes = from.codes();
         this.roles = from.roles();
         this.emoji = from.emoji();
@@ -133,6 +136,11 @@ public final class Prepared {
     /** The numbers, sorted by value. */
     public Numeral numeral(int i) {
         return numerals[i];
+    }
+
+    /** Whether an article counts this: "one kid". */
+    public boolean hasOne(long counted) {
+        return Arrays.binarySearch(ones, counted) >= 0;
     }
 
     /** The links, addresses and references, sorted. */

@@ -251,6 +251,10 @@ public final class PreparedBuilder {
         return NumeralReader.read(terms);
     }
 
+    long[] ones() {
+        return NumeralReader.ones(terms);
+    }
+
     Role[] roles() {
         return RoleReader.read(terms, relations);
     }

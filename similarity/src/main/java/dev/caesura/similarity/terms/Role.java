@@ -50,6 +50,9 @@ public record Role(
     /** Somebody whose thing it is: "my", "yours". */
     public static final int OWNER = 1 << 11;
 
+    /** Known to a table, and a verb for all that is known of it: "to" before it is no direction. */
+    public static final int KNOWN = 1 << 12;
+
     public boolean is(int flag) {
         return (flags & flag) != 0;
     }

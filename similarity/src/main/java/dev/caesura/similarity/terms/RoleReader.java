@@ -179,7 +179,8 @@ final class RoleReader {
                         chained));
         pending = owner || person && Mark.opensClause(pending) ? pending : 0;
         denied &= person || (flags & Role.PART) == 0;
-        joined = false;
+        // "Two dogs and one cat": the number stands before the noun that "and" joins.
+        joined &= term.type() == WordClass.NUMBER;
     }
 
     private void merge(Role role) {
@@ -214,7 +215,8 @@ final class RoleReader {
         switch (term.type()) {
             case CONTENT:
             case FLOURISH:
-                return term.weight() == 0 ? 0 : Role.PART | Role.LINK | Role.OPEN | traits(term);
+                int open = Role.LINK | Role.OPEN | (term.isKnown() ? Role.KNOWN : 0);
+                return term.weight() == 0 ? 0 : Role.PART | open | traits(term);
             case SPECIFIC:
                 boolean time = TIMES.contains(term.sense().group());
                 return Role.PART | Role.CLASSED | (time ? Role.ADJUNCT : 0) | traits(term);

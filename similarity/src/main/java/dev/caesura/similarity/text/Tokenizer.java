@@ -32,6 +32,13 @@ public final class Tokenizer {
     private static final List<String> DENYING_PREFIXES =
             List.of("non", "no", "nao", "sans", "sin", "sem");
 
+    private static final String NON = "non";
+    private static final int MIN_DENIED = 6;
+
+    /** They begin with "non" and deny nothing. */
+    private static final List<String> NOT_DENIED =
+            List.of("nonetheless", "nonchalant", "nonchalante", "nonobstant", "nonagenarian");
+
     /** "Gluten-free". */
     private static final List<String> DENYING_SUFFIXES = List.of("free", "less");
 
@@ -83,6 +90,8 @@ public final class Tokenizer {
         int next = i + Character.charCount(c);
         if (Emoji.isEmoji(c)) {
             tokens.add(Token.of(Type.EMOJI, Character.toString(c)));
+        } else if (c == '\u00BF' || c == '\u00A1') {
+            addInvertedMark(tokens);
         } else if (isDash(text, i, next) && isRoute(text, i)) {
             tokens.add(Token.of(Type.CONCEPT, TO));
         } else if (endsClause(c) || isDash(text, i, next)) {
@@ -124,6 +133,11 @@ public final class Tokenizer {
                 capitals
                         && Character.isUpperCase(c)
                         && !tokens.get(tokens.size() - 1).is(Type.BREAK);
+        if (isDenied(written)) {
+            tokens.add(Token.of(Type.CONCEPT, NOT));
+            addWord(tokens, written.substring(NON.length()), false);
+            return end;
+        }
         if (written.length() > MAX_WORD) {
             tokens.add(
                     Token.of(
@@ -177,6 +191,13 @@ public final class Tokenizer {
             return tail;
         }
         return end + 1;
+    }
+
+    /** "Nonrefundable": "non" and a word of its own. */
+    private static boolean isDenied(String written) {
+        return written.length() >= NON.length() + MIN_DENIED
+                && written.regionMatches(true, 0, NON, 0, NON.length())
+                && !NOT_DENIED.contains(TextNormalizer.fold(written.toLowerCase(Locale.ROOT)));
     }
 
     /**
@@ -243,6 +264,14 @@ public final class Tokenizer {
             tokens.add(Token.of(Type.CODE, text.substring(i, end).toLowerCase(Locale.ROOT)));
         }
         return end;
+    }
+
+    /** A clause end that speaks for Spanish. */
+    private static void addInvertedMark(List<Token> tokens) {
+        addBreak(tokens);
+        tokens.set(
+                tokens.size() - 1,
+                new Token(Type.BREAK, Token.INVERTED_MARK, Token.INVERTED_MARK, false));
     }
 
     private static void addBreak(List<Token> tokens) {

@@ -6,6 +6,7 @@ import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.registry.Channels;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import dev.caesura.schemas.serde.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +99,9 @@ public final class TranslateFiles {
     private void print(Channel channel, byte[] body, String source, boolean events) {
         try {
             Translation translation = channel.translate(Webhook.ofBody(body, clock.instant()));
-            translation.messages().forEach(message -> printLine(message, null, source));
+            translation.messages().stream()
+                    .filter(message -> events || message.kind() == Kind.MESSAGE)
+                    .forEach(message -> printLine(message, null, source));
             translation.unreadable().forEach(item -> err.println(source + ": " + item.reason()));
             if (events) {
                 printEvents(translation, source);

@@ -11,8 +11,10 @@ import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +81,7 @@ public final class WebhookReader {
         for (InboundMessage message : translation.messages()) {
             OutgoingRecord record = records.message(message.receivedAt(call.receivedAt()));
             found.add(checked(message, call, vouchers.verdictOn(message.account()), record));
-            metrics.message(channel, message.direction());
+            count(channel, message);
             log.taken(message.conversationId(), message.type());
         }
         for (DeliveryEvent delivery : translation.deliveries()) {
@@ -93,6 +95,14 @@ public final class WebhookReader {
             found.add(deadLetter(channel, RejectionReason.UNREADABLE_ITEM, item));
         }
         return found;
+    }
+
+    private void count(String channel, InboundMessage message) {
+        if (message.kind() == Kind.MESSAGE) {
+            metrics.message(channel, message.direction());
+        } else {
+            metrics.event(channel, message.kind().name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private OutgoingRecord deadLetter(

@@ -6,6 +6,7 @@ import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.signature.SharedToken;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Telegram bots. An update does not say which bot it is for: the account is the one in the path.
@@ -21,6 +22,22 @@ public final class TelegramChannel implements Channel {
 
     private static final String TOKEN_HEADER = "x-telegram-bot-api-secret-token";
 
+    private final Map<String, String> usernames;
+
+    /** The channel, for bots whose usernames are not known. */
+    public TelegramChannel() {
+        this(Map.of());
+    }
+
+    /**
+     * The channel.
+     *
+     * @param usernames the bots' usernames by account, for telling in a group who is meant
+     */
+    public TelegramChannel(Map<String, String> usernames) {
+        this.usernames = Map.copyOf(usernames);
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -34,7 +51,8 @@ public final class TelegramChannel implements Channel {
 
     @Override
     public Translation translate(Webhook call) {
-        return new TelegramTranslator(call).translate();
+        return new TelegramTranslator(call, new TelegramBot(usernames.get(call.accountOr(null))))
+                .translate();
     }
 
     /** Telegram sends a chat's updates one by one: one that fails blocks its chat for a day. */

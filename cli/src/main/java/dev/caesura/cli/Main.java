@@ -1,12 +1,35 @@
 package dev.caesura.cli;
 
+import dev.caesura.cli.cluster.TopicsCommand;
+import dev.caesura.cli.conversation.ExplainCommand;
+import dev.caesura.cli.conversation.FlushCommand;
+import dev.caesura.cli.conversation.ForgetCommand;
+import dev.caesura.cli.conversation.PauseCommand;
+import dev.caesura.cli.conversation.ResumeCommand;
+import dev.caesura.cli.conversation.StopCommand;
+import dev.caesura.cli.deadletters.DeadLettersCommand;
+import dev.caesura.cli.health.DiagnoseCommand;
+import dev.caesura.cli.health.UnlockCommand;
+import dev.caesura.cli.offline.SimilarityCommand;
+import dev.caesura.cli.offline.TranslateCommand;
+import dev.caesura.cli.replay.ReplayCommand;
+import dev.caesura.cli.run.BenchCommand;
+import dev.caesura.cli.run.ConsoleCommand;
+import dev.caesura.cli.run.DemoCommand;
+import dev.caesura.cli.run.GatewayCommand;
+import dev.caesura.cli.run.ProcessorCommand;
+import dev.caesura.cli.run.SenderCommand;
+import dev.caesura.cli.run.TestCommand;
+import dev.caesura.cli.terminal.Failures;
+import dev.caesura.cli.terminal.Version;
+import dev.caesura.cli.tune.TuneCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /**
  * The entry point of all commands. To add one, write its class and list it here.

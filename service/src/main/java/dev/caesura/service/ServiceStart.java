@@ -9,6 +9,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts a service. */
 public final class ServiceStart {
 
+    /** A thread that is given up or stuck is a reason to start the service afresh. */
+    private static final String LIVENESS_GROUP =
+            "management.endpoint.health.group.liveness.include";
+
     private ServiceStart() {}
 
     /**
@@ -24,7 +28,8 @@ public final class ServiceStart {
         return new SpringApplicationBuilder(application)
                 .web(WebApplicationType.REACTIVE)
                 .bannerMode(Banner.Mode.OFF)
-                .properties(Map.of("spring.config.name", name))
+                .properties(
+                        Map.of("spring.config.name", name, LIVENESS_GROUP, "livenessState,threads"))
                 .initializers(new TracingSwitch(), new OwnHttpThreads())
                 .run(args);
     }

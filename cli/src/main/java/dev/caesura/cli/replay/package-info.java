@@ -1,4 +1,4 @@
-/** Compares what a second reading of the log gives with the ledger. Reads nothing itself. */
+/** Reads the log a second time and compares the decisions with the ledger. */
 @NullMarked
 package dev.caesura.cli.replay;
 

@@ -6,6 +6,7 @@ import dev.caesura.processor.app.ProcessorMeter;
 import dev.caesura.processor.domain.turn.Occurrence;
 import dev.caesura.sender.meter.SenderMeter;
 import dev.caesura.service.StatedMeter;
+import dev.caesura.service.supervise.SupervisorMeter;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -65,6 +66,8 @@ final class MetricsPage {
     static String page() {
         return Markdown.GENERATED
                 + HEAD
+                + "\n## All services\n\n"
+                + meters(SupervisorMeter.values())
                 + "\n## Gateway\n\n"
                 + meters(GatewayMeter.values())
                 + "\n## Processor\n\n"

@@ -1,6 +1,7 @@
 package dev.caesura.gateway.account;
 
 import dev.caesura.gateway.signature.SessionToken;
+import dev.caesura.service.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +77,10 @@ public record Account(
     }
 
     List<String> secretValues() {
-        return secrets.stream().map(Secret::value).toList();
+        return secrets.stream().map(Secret::reveal).toList();
     }
 
     List<String> verifyTokenValues() {
-        return verifyTokens.stream().map(Secret::value).toList();
+        return verifyTokens.stream().map(Secret::reveal).toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.caesura.gateway.account;
 
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.service.secret.Secret;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

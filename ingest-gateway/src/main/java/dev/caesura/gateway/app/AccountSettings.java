@@ -1,7 +1,7 @@
 package dev.caesura.gateway.app;
 
 import dev.caesura.gateway.account.Account;
-import dev.caesura.gateway.account.Secret;
+import dev.caesura.service.secret.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -53,7 +53,7 @@ public record AccountSettings(
             return settings == null
                     ? List.of()
                     : settings.stream()
-                            .map(setting -> Secret.resolve(setting, environment))
+                            .map(setting -> Secret.of(setting, environment).snapshot())
                             .toList();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(

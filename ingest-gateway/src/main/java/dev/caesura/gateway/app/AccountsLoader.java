@@ -3,8 +3,9 @@ package dev.caesura.gateway.app;
 import dev.caesura.gateway.account.Account;
 import dev.caesura.gateway.account.Accounts;
 import dev.caesura.gateway.account.Directory;
-import dev.caesura.service.Watch;
 import dev.caesura.service.YamlFile;
+import dev.caesura.service.supervise.Supervisor;
+import dev.caesura.service.supervise.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,8 +55,9 @@ final class AccountsLoader {
     }
 
     /** Keeps a directory up to date with the file, and with the files of secrets. */
-    Watch watch(Directory directory, Duration every) {
+    Watch watch(Directory directory, Duration every, Supervisor supervisor) {
         return new Watch(
+                supervisor,
                 "accounts",
                 every,
                 () -> {

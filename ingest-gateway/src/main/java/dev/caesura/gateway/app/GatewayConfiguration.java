@@ -2,12 +2,12 @@ package dev.caesura.gateway.app;
 
 import dev.caesura.gateway.account.Accounts;
 import dev.caesura.gateway.account.Directory;
-import dev.caesura.gateway.account.Secret;
-import dev.caesura.gateway.registry.Channels;
+import dev.caesura.gateway.account.Pseudonyms;
 import dev.caesura.gateway.publish.KafkaPublisher;
 import dev.caesura.gateway.publish.ProducerSettings;
 import dev.caesura.gateway.publish.PublishSettings;
 import dev.caesura.gateway.publish.PublisherService;
+import dev.caesura.gateway.registry.Channels;
 import dev.caesura.gateway.spool.Spool;
 import dev.caesura.gateway.webhook.ConversationLog;
 import dev.caesura.gateway.webhook.RequestLimits;
@@ -19,7 +19,9 @@ import dev.caesura.gateway.webhook.WebhookRoutes;
 import dev.caesura.gateway.webhook.WebhookSettings;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.service.KafkaSettings;
-import dev.caesura.service.Watch;
+import dev.caesura.service.secret.Secret;
+import dev.caesura.service.supervise.Supervisor;
+import dev.caesura.service.supervise.Watch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -59,8 +61,12 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Watch accountsWatch(AccountsLoader loader, Directory directory, GatewaySettings settings) {
-        return loader.watch(directory, settings.accountsReload());
+    Watch accountsWatch(
+            AccountsLoader loader,
+            Directory directory,
+            GatewaySettings settings,
+            Supervisor supervisor) {
+        return loader.watch(directory, settings.accountsReload(), supervisor);
     }
 
     @Bean
@@ -96,8 +102,9 @@ class GatewayConfiguration {
     @Bean
     ConversationLog conversationLog(CaesuraSettings common) {
         String key = common.pseudonymKey();
-        Secret secret = key == null ? Secret.random() : Secret.resolve(key, System::getenv);
-        return new ConversationLog(common.pseudonyms() ? secret::pseudonymOf : contact -> contact);
+        Secret secret = key == null ? Secret.random() : Secret.of(key).snapshot();
+        return new ConversationLog(
+                common.pseudonyms() ? new Pseudonyms(secret) : contact -> contact);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package dev.caesura.gateway.app;
 
 import dev.caesura.gateway.publish.KafkaPublisher;
 import dev.caesura.gateway.publish.PublisherStatus;
-import dev.caesura.service.Watch;
+import dev.caesura.service.supervise.Watch;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.registry.Channels;
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.service.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +67,6 @@ class VouchersTest {
 
     private static Account account(String name, String secret) {
         return new Account(
-                "generic",
-                name,
-                List.of(Secret.resolve(secret, any -> null)),
-                List.of(),
-                false,
-                0,
-                Map.of());
+                "generic", name, List.of(Secret.of(secret)), List.of(), false, 0, Map.of());
     }
 }

@@ -10,7 +10,9 @@ import dev.caesura.gateway.account.Directory;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.registry.Channels;
 import dev.caesura.gateway.channel.Webhook;
-import dev.caesura.service.Watch;
+import dev.caesura.service.supervise.Supervisor;
+import dev.caesura.service.supervise.Watch;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +88,8 @@ class AccountsLoaderTest {
     void shouldPutChangesInForceAndKeepTheOldOverWrongOnes() throws Exception {
         write("accounts: [{channel: generic, account: a, secrets: [one]}]");
         Directory directory = new Directory(loader().load(), accounts -> Channels.standard());
-        try (Watch watch = loader().watch(directory, Duration.ofMillis(20))) {
+        try (Supervisor supervisor = new Supervisor(new SimpleMeterRegistry());
+                Watch watch = loader().watch(directory, Duration.ofMillis(20), supervisor)) {
 
             write("accounts: [{channel: generic, account: a, secrets: [two]}]");
             await().until(() -> isAuthentic(directory, "two"));

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.caesura.gateway.account.Secret;
+import dev.caesura.gateway.account.Pseudonyms;
+import dev.caesura.service.secret.Secret;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -17,15 +18,15 @@ class ConversationLogTest {
 
     @Test
     void shouldNameAContactByTheSamePseudonymUnderTheSameKey() {
-        Secret key = Secret.resolve("key", name -> null);
+        Pseudonyms key = new Pseudonyms(Secret.of("key"));
 
-        String line = lineOf(key::pseudonymOf);
+        String line = lineOf(key);
 
         assertThat(line)
                 .matches("whatsapp:106540352242922:~[0-9a-f]{12}: to the dead letters, too-large")
                 .doesNotContain("16505551234")
-                .isEqualTo(lineOf(key::pseudonymOf))
-                .isNotEqualTo(lineOf(Secret.random()::pseudonymOf));
+                .isEqualTo(lineOf(key))
+                .isNotEqualTo(lineOf(new Pseudonyms(Secret.random())));
     }
 
     @Test

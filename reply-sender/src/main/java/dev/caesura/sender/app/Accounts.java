@@ -8,8 +8,9 @@ import dev.caesura.sender.deliver.DeliveryPolicy;
 import dev.caesura.sender.deliver.HttpCall;
 import dev.caesura.sender.generate.BudgetSettings;
 import dev.caesura.sender.generate.model.EmbeddingSettings;
-import dev.caesura.service.Watch;
 import dev.caesura.service.YamlFile;
+import dev.caesura.service.supervise.Supervisor;
+import dev.caesura.service.supervise.Watch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -48,8 +49,8 @@ final class Accounts implements DeliveryChannels {
     }
 
     /** Keeps the accounts up to date with their file. */
-    Watch watch() {
-        return new Watch("accounts", settings.accountsReload(), this::reload);
+    Watch watch(Supervisor supervisor) {
+        return new Watch(supervisor, "accounts", settings.accountsReload(), this::reload);
     }
 
     private void reload() {

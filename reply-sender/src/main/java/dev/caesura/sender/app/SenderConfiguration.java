@@ -16,7 +16,8 @@ import dev.caesura.sender.publish.DeadLetters;
 import dev.caesura.sender.publish.EventPublisher;
 import dev.caesura.sender.trace.Traces;
 import dev.caesura.service.KafkaSettings;
-import dev.caesura.service.Watch;
+import dev.caesura.service.supervise.Supervisor;
+import dev.caesura.service.supervise.Watch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
@@ -68,8 +69,8 @@ class SenderConfiguration {
     }
 
     @Bean
-    Watch accountsWatch(Accounts accounts) {
-        return accounts.watch();
+    Watch accountsWatch(Accounts accounts, Supervisor supervisor) {
+        return accounts.watch(supervisor);
     }
 
     @Bean

@@ -3,7 +3,7 @@ package dev.caesura.sender.app;
 import dev.caesura.sender.guard.Guards;
 import dev.caesura.sender.lane.LaneContainer;
 import dev.caesura.sender.ledger.DeliveryLedger;
-import dev.caesura.service.Watch;
+import dev.caesura.service.supervise.Watch;
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

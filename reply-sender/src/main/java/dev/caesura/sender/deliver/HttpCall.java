@@ -4,7 +4,7 @@ import dev.caesura.schemas.serde.Json;
 import dev.caesura.sender.deliver.DeliveryException.Kind;
 import dev.caesura.sender.http.HttpSender;
 import dev.caesura.sender.http.RetryAfter;
-import dev.caesura.sender.http.SecretException;
+import dev.caesura.service.secret.SecretException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -9,7 +9,7 @@ import dev.caesura.sender.deliver.DeliveryException.Kind;
 import dev.caesura.sender.deliver.Outgoing;
 import dev.caesura.sender.guard.AccountGuard;
 import dev.caesura.sender.guard.Admission;
-import dev.caesura.sender.http.SecretException;
+import dev.caesura.service.secret.SecretException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.caesura.sender.listen;
 
+import dev.caesura.service.retry.Backoff;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,14 +17,9 @@ public record RetrySettings(
         @DefaultValue("60s") Duration longest,
         @DefaultValue("15m") Duration budget) {
 
-    private static final double JITTER = 0.2;
-
+    /** Checks the pauses. */
     public RetrySettings {
-        if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
-            throw new IllegalArgumentException(
-                    "A retry's first pause must be above 0 and at most the longest; write"
-                            + " for example first: 1s, longest: 60s");
-        }
+        var unused = new Backoff(first, longest);
     }
 
     /**
@@ -34,12 +29,6 @@ public record RetrySettings(
      * @param retryAfter the least pause that the other side asks for; null if it does not say
      */
     Duration pause(int failures, @Nullable Duration retryAfter) {
-        double doubled = (double) first.toMillis() * Math.pow(2, Math.min(failures - 1, 30));
-        double millis = Math.min(doubled, (double) longest.toMillis());
-        // Others wait for the same moment: spread out, never earlier than asked.
-        double least = retryAfter == null ? millis * (1 - JITTER) : (double) retryAfter.toMillis();
-        double most = Math.max(least * (1 + JITTER), millis * (1 + JITTER));
-        return Duration.ofMillis(
-                (long) ThreadLocalRandom.current().nextDouble(least, Math.max(most, least + 1)));
+        return new Backoff(first, longest).pause(failures, retryAfter);
     }
 }

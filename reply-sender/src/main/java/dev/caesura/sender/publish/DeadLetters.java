@@ -1,11 +1,8 @@
 package dev.caesura.sender.publish;
 
-import dev.caesura.schemas.topic.Headers;
-import java.nio.charset.StandardCharsets;
+import dev.caesura.schemas.deadletters.DeadLetterDraft;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +33,7 @@ public final class DeadLetters {
      */
     public void put(ConsumerRecord<byte[], byte[]> record, String reason, @Nullable String cause)
             throws InterruptedException {
-        RecordHeaders headers = new RecordHeaders(record.headers().toArray());
-        set(headers, Headers.SOURCE_TOPIC, record.topic());
-        set(headers, Headers.SOURCE_PARTITION, Integer.toString(record.partition()));
-        set(headers, Headers.SOURCE_OFFSET, Long.toString(record.offset()));
-        set(headers, Headers.REASON, reason);
-        if (cause != null) {
-            set(headers, Headers.EXCEPTION, cause);
-        }
-        publisher.send(new ProducerRecord<>(topic, null, record.key(), record.value(), headers));
-    }
-
-    private static void set(RecordHeaders headers, String name, String value) {
-        headers.remove(name);
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+        publisher.send(
+                DeadLetterDraft.of(record).because(reason).detail(cause).build().forTopic(topic));
     }
 }

@@ -8,7 +8,9 @@ import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.deliver.telegram.TelegramDelivery;
 import dev.caesura.sender.generate.Budgets;
-import dev.caesura.service.Watch;
+import dev.caesura.service.supervise.Supervisor;
+import dev.caesura.service.supervise.Watch;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,8 @@ class AccountsTest {
         Accounts accounts = accounts();
         assertThat(accounts.of(ANN)).isInstanceOf(TelegramDelivery.class);
         assertThat(accounts.callsPerSecondOf(ANN)).isEqualTo(3);
-        try (Watch watch = accounts.watch()) {
+        try (Supervisor supervisor = new Supervisor(new SimpleMeterRegistry());
+                Watch watch = accounts.watch(supervisor)) {
 
             write("accounts: {telegram: {telegram.token: one, generator: bot}}");
             await().until(() -> accounts.callsPerSecondOf(ANN) == 30);
@@ -62,7 +65,8 @@ class AccountsTest {
         write("accounts: {telegram: {telegram.token: one}}");
         Accounts accounts = accounts();
         Object before = accounts.of(ANN);
-        try (Watch watch = accounts.watch()) {
+        try (Supervisor supervisor = new Supervisor(new SimpleMeterRegistry());
+                Watch watch = accounts.watch(supervisor)) {
             write("accounts: [");
             await().until(() -> watch.problem().isPresent());
             write("# the same\naccounts: {telegram: {telegram.token: one}}");
@@ -78,7 +82,8 @@ class AccountsTest {
         Budgets budgets = new Budgets(accounts::budgetOf);
         assertThat(budgets.tryCall(ANN)).isTrue();
         assertThat(budgets.tryCall(ANN)).isFalse();
-        try (Watch watch = accounts.watch()) {
+        try (Supervisor supervisor = new Supervisor(new SimpleMeterRegistry());
+                Watch watch = accounts.watch(supervisor)) {
             write("accounts: {telegram: {budget.calls-per-hour: 2}}");
             await().until(() -> budgets.tryCall(ANN));
             assertThat(watch.problem()).isEmpty();

@@ -19,7 +19,7 @@ import dev.caesura.sender.deliver.twilio.TwilioDelivery;
 import dev.caesura.sender.deliver.twilio.TwilioSettings;
 import dev.caesura.sender.deliver.webhook.WebhookDelivery;
 import dev.caesura.sender.deliver.webhook.WebhookSettings;
-import dev.caesura.sender.http.Secret;
+import dev.caesura.service.secret.Secret;
 import dev.caesura.testkit.provider.ManyChatServer;
 import dev.caesura.testkit.provider.MessengerServer;
 import dev.caesura.testkit.provider.Taken;

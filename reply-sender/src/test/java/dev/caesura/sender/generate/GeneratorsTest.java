@@ -14,7 +14,7 @@ import dev.caesura.sender.generate.http.HttpGeneratorSettings;
 import dev.caesura.sender.generate.model.ModelGenerator;
 import dev.caesura.sender.generate.model.ModelSettings;
 import dev.caesura.sender.generate.model.PromptSettings;
-import dev.caesura.sender.http.Secret;
+import dev.caesura.service.secret.Secret;
 import dev.caesura.testkit.provider.Fault;
 import dev.caesura.testkit.provider.Latency;
 import dev.caesura.testkit.provider.ModelServer;

@@ -12,7 +12,7 @@ import dev.caesura.sender.generate.Budgets;
 import dev.caesura.sender.generate.model.EmbeddingSettings;
 import dev.caesura.sender.guard.GuardSettings;
 import dev.caesura.sender.guard.Guards;
-import dev.caesura.sender.http.Secret;
+import dev.caesura.service.secret.Secret;
 import dev.caesura.testkit.provider.Fault;
 import dev.caesura.testkit.provider.Latency;
 import dev.caesura.testkit.provider.ModelServer;

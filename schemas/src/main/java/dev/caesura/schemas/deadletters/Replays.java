@@ -27,6 +27,11 @@ public final class Replays {
                     Headers.SOURCE_OFFSET,
                     Headers.REASON,
                     Headers.EXCEPTION,
+                    Headers.CHANNEL,
+                    Headers.ACCOUNT,
+                    Headers.HTTP_HEADERS,
+                    Headers.LENGTH,
+                    Headers.SHA256,
                     Headers.REPLAYS,
                     Headers.REPLAYED_BY,
                     Headers.REPLAYED_AT,
@@ -53,6 +58,10 @@ public final class Replays {
             return letter.sourceTopic().startsWith("webhook:")
                     ? "a webhook: its channel has to send it again"
                     : "'" + letter.sourceTopic() + "' is none of Caesura's topics";
+        }
+        String length = letter.entry().header(Headers.LENGTH);
+        if (length != null) {
+            return "only its head was kept: the whole had " + length + " bytes";
         }
         if (isTurn(letter)) {
             return "a turn that has failed, not a record: its messages have their outcome";

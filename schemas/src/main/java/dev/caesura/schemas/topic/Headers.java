@@ -24,6 +24,27 @@ public final class Headers {
     /** On a dead letter: how often it was put back already, in decimal. */
     public static final String REPLAYS = "caesura-replays";
 
+    /** On a dead letter of a webhook: the channel that it was for. */
+    public static final String CHANNEL = "caesura-channel";
+
+    /** On a dead letter of a webhook: the account in its path; absent if it had none. */
+    public static final String ACCOUNT = "caesura-account";
+
+    /**
+     * On a dead letter of a webhook: the HTTP headers that are needed to read it again, one {@code
+     * name: value} a line; none that proves who sent it.
+     */
+    public static final String HTTP_HEADERS = "caesura-http-headers";
+
+    /**
+     * On a dead letter of which only the head was kept, because the whole was too large for a
+     * record: the original's length in bytes, in decimal.
+     */
+    public static final String LENGTH = "caesura-length";
+
+    /** Beside {@link #LENGTH}: the original's SHA-256, in hex. */
+    public static final String SHA256 = "caesura-sha256";
+
     /** On a record that was put back, and on the note beside its dead letter: who did it. */
     public static final String REPLAYED_BY = "caesura-replayed-by";
 

@@ -1,6 +1,6 @@
 package dev.caesura.sender.deliver.manychat;
 
-import dev.caesura.sender.http.Secret;
+import dev.caesura.service.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;

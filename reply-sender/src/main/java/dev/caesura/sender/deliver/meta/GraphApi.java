@@ -2,7 +2,7 @@ package dev.caesura.sender.deliver.meta;
 
 import dev.caesura.sender.deliver.DeliveryException;
 import dev.caesura.sender.deliver.HttpCall;
-import dev.caesura.sender.http.Secret;
+import dev.caesura.service.secret.Secret;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

@@ -1,6 +1,6 @@
 package dev.caesura.sender.generate.model;
 
-import dev.caesura.sender.http.Secret;
+import dev.caesura.service.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

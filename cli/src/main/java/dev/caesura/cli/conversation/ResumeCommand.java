@@ -1,0 +1,17 @@
+package dev.caesura.cli.conversation;
+
+import dev.caesura.schemas.event.Command.Name;
+import picocli.CommandLine.Command;
+
+/** Takes up a conversation again. */
+@Command(
+        name = "resume",
+        description = "Takes up a conversation that is stopped or paused.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class ResumeCommand extends ConversationCommand {
+
+    public ResumeCommand() {
+        super(Name.RESUME);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.caesura.cli.deadletters;
+
+import dev.caesura.cli.cluster.Cluster;
+import dev.caesura.cli.cluster.ConversationConverter;
+import dev.caesura.cli.cluster.EventWriter;
+import dev.caesura.cli.cluster.KafkaOptions;
+import dev.caesura.cli.cluster.SinceOption;
+import dev.caesura.cli.terminal.Output;
+import dev.caesura.cli.terminal.Table;
+import dev.caesura.schemas.deadletters.DeadLetter;
+import dev.caesura.schemas.deadletters.DeadLetterBox;
+import dev.caesura.schemas.deadletters.DeadLetterFilter;
+import dev.caesura.schemas.deadletters.PutBack;
+import dev.caesura.schemas.deadletters.Replays;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what was set aside, and puts it back. */
+@Command(
+        name = "dead-letters",
+        description = "Shows what could not be processed, and puts it back.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(list | replay)",
+        sortOptions = false)
+public final class DeadLettersCommand implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    public DeadLettersCommand() {}
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Which dead letters are meant. */
+    public static final class Selection {
+        @Mixin private final SinceOption since = new SinceOption();
+
+        @Option(names = "--reason", paramLabel = "CODE", description = "Only with this reason.")
+        private @Nullable String reason;
+
+        @Option(
+                names = "--source",
+                paramLabel = "TOPIC",
+                description = "Only what was read from this topic, such as messages.")
+        private @Nullable String source;
+
+        @Option(
+                names = "--conversation",
+                paramLabel = "CONVERSATION",
+                converter = ConversationConverter.class,
+                description = "Only of this conversation.")
+        private @Nullable String conversation;
+
+        @Option(
+                names = "--at",
+                paramLabel = "POSITION",
+                description = "Only this one, as the list shows it: dead-letters-0@17.")
+        private @Nullable String position;
+
+        private List<DeadLetter> read(Cluster cluster) {
+            var filter = new DeadLetterFilter(reason, source, conversation, position);
+            DeadLetterBox box = new DeadLetterBox(filter::accepts, Integer.MAX_VALUE);
+            cluster.read(List.of(cluster.topics().deadLetters()), since.start(), box::add);
+            return box.letters();
+        }
+    }
+
+    @Command(
+            name = "list",
+            description = "Shows dead letters.",
+            mixinStandardHelpOptions = true,
+            sortOptions = false)
+    public int list(@Mixin KafkaOptions kafka, @Mixin Selection selection, @Mixin Output output)
+            throws IOException {
+        List<DeadLetter> letters = kafka.cluster().run(selection::read);
+        output.print(letters, out -> print(letters, out));
+        return 0;
+    }
+
+    @Command(
+            name = "replay",
+            description = {
+                "Puts dead letters back into the topics that they came from, with their key and"
+                        + " bytes.",
+                "Without --execute it only shows what it would do."
+            },
+            mixinStandardHelpOptions = true,
+            sortOptions = false)
+    public int replay(
+            @Mixin KafkaOptions kafka,
+            @Mixin Selection selection,
+            @Option(names = "--execute", description = "Do it; without it, only show.")
+                    boolean execute,
+            @Option(
+                            names = "--force",
+                            description =
+                                    "Also what was put back " + Replays.LIMIT + " times already.")
+                    boolean force,
+            @Option(
+                            names = "--by",
+                            paramLabel = "NAME",
+                            defaultValue = "${sys:user.name}",
+                            description =
+                                    "Who puts them back, for the record (default:"
+                                            + " ${DEFAULT-VALUE}).")
+                    String by,
+            @Mixin Output output)
+            throws IOException {
+        List<Row> rows =
+                kafka.cluster()
+                        .run(cluster -> replay(cluster, selection, execute ? by : null, force));
+        output.print(rows, out -> printRows(rows, execute, out));
+        return 0;
+    }
+
+    /**
+     * What is done with a dead letter.
+     *
+     * @param replayed where it was put; null if it was not
+     * @param refusal why it can't be put back; null if it can
+     */
+    public record Row(DeadLetter letter, @Nullable String replayed, @Nullable String refusal) {}
+
+    /** Puts them back in a person's name; without one, only says what would be done. */
+    private List<Row> replay(
+            Cluster cluster, Selection selection, @Nullable String by, boolean force) {
+        Replays replays = new Replays(cluster.topics(), force);
+        List<Row> rows = new ArrayList<>();
+        try (EventWriter writer = new EventWriter(cluster)) {
+            for (DeadLetter letter : selection.read(cluster)) {
+                String refusal = replays.refusal(letter);
+                String replayed =
+                        by == null || refusal != null ? null : putBack(writer, replays, letter, by);
+                rows.add(new Row(letter, replayed, refusal));
+            }
+        }
+        return rows;
+    }
+
+    private String putBack(EventWriter writer, Replays replays, DeadLetter letter, String by) {
+        Instant now = Instant.now();
+        String writtenTo = writer.write(replays.record(letter, by, now));
+        try {
+            writer.write(replays.note(letter, by, now, writtenTo));
+        } catch (KafkaException e) {
+            // It is back, and says itself who did it.
+            spec.commandLine()
+                    .getErr()
+                    .println("No note of it could be written: " + e.getMessage());
+        }
+        return writtenTo;
+    }
+
+    private static void print(List<DeadLetter> letters, PrintWriter out) {
+        if (letters.isEmpty()) {
+            out.println("No dead letters.");
+            return;
+        }
+        Table table =
+                new Table(
+                        "position",
+                        "at",
+                        "reason",
+                        "source",
+                        "conversation",
+                        "replays",
+                        "put back by");
+        for (DeadLetter letter : letters) {
+            table.add(
+                    letter.position(),
+                    letter.at().toString(),
+                    letter.reason(),
+                    letter.source(),
+                    Objects.requireNonNullElse(letter.conversationId(), ""),
+                    "" + letter.replays(),
+                    letter.putBack().stream().map(PutBack::by).collect(Collectors.joining(", ")));
+        }
+        table.print(out);
+    }
+
+    private static void printRows(List<Row> rows, boolean execute, PrintWriter out) {
+        if (rows.isEmpty()) {
+            out.println("No dead letters.");
+            return;
+        }
+        Table table = new Table("position", "reason", "source", "");
+        for (Row row : rows) {
+            table.add(
+                    row.letter().position(),
+                    row.letter().reason(),
+                    row.letter().source(),
+                    says(row));
+        }
+        table.print(out);
+        if (!execute) {
+            out.println("Nothing was changed; --execute puts them back.");
+        }
+    }
+
+    private static String says(Row row) {
+        if (row.refusal() != null) {
+            return "stays: " + row.refusal();
+        }
+        return row.replayed() == null ? "would be put back" : "put back as " + row.replayed();
+    }
+}

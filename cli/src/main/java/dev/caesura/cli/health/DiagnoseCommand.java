@@ -1,0 +1,93 @@
+package dev.caesura.cli.health;
+
+import dev.caesura.cli.cluster.Cluster;
+import dev.caesura.cli.cluster.KafkaOptions;
+import dev.caesura.cli.cluster.SinceOption;
+import dev.caesura.cli.terminal.CommandException;
+import dev.caesura.cli.terminal.DurationConverter;
+import dev.caesura.cli.terminal.Output;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says how the system is. */
+@Command(
+        name = "diagnose",
+        description =
+                "Says how the system is: totals, stuck turns, failures, probable duplicates, lag,"
+                        + " topic settings, and what to do.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:healthy",
+            "1:something should be looked at",
+            "2:wrong usage, or it can't be told, for example because no broker answers"
+        })
+public final class DiagnoseCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            defaultValue = "10m",
+            description =
+                    "What stands still for longer is stuck, and a message without an outcome is"
+                            + " missing one (default: ${DEFAULT-VALUE}).")
+    private Duration olderThan;
+
+    @Option(
+            names = "--conservation",
+            description = "Also check that every message has exactly one outcome; reads messages.")
+    private boolean conservation;
+
+    @Option(
+            names = "--gateway",
+            paramLabel = "URL",
+            description = "Also ask this gateway for its spool, such as http://127.0.0.1:8080.")
+    private @Nullable URI gateway;
+
+    @Mixin private final KafkaOptions kafka = new KafkaOptions();
+    @Mixin private final SinceOption since = new SinceOption();
+    @Mixin private final Output output = new Output();
+
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    public DiagnoseCommand() {}
+
+    /**
+     * The diagnosis for programs.
+     *
+     * @param healthy whether there is nothing to look at
+     * @param diagnosis the details
+     */
+    public record Report(boolean healthy, Diagnosis diagnosis) {}
+
+    @Override
+    public Integer call() throws IOException {
+        Diagnosis diagnosis = diagnose();
+        boolean healthy = diagnosis.findings().isEmpty();
+        output.print(new Report(healthy, diagnosis), out -> DiagnosisText.print(diagnosis, out));
+        return healthy ? 0 : 1;
+    }
+
+    private Diagnosis diagnose() throws IOException {
+        try {
+            return kafka.cluster().run(this::diagnose);
+        } catch (CommandException | IllegalStateException e) {
+            throw new CommandException(
+                    CommandException.USAGE, "It can't be told. " + e.getMessage());
+        }
+    }
+
+    private Diagnosis diagnose(Cluster cluster) {
+        Examination examination = new Examination(cluster, since.time());
+        ConservationResult conserved = conservation ? examination.conservation(olderThan) : null;
+        return examination.diagnose(
+                olderThan, conserved, gateway == null ? null : GatewaySpool.at(gateway));
+    }
+}

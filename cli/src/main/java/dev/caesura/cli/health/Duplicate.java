@@ -1,0 +1,13 @@
+package dev.caesura.cli.health;
+
+import java.time.Instant;
+
+/**
+ * Something that a contact may have been told twice.
+ *
+ * @param kind asked twice, sent twice, or same text twice
+ * @param conversationId the conversation
+ * @param detail the ids
+ * @param at when the second happened
+ */
+public record Duplicate(String kind, String conversationId, String detail, Instant at) {}

@@ -1,0 +1,85 @@
+package dev.caesura.cli.health;
+
+import dev.caesura.cli.cluster.Cluster;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/** Asks the brokers how far consumer groups are behind. */
+final class Lags {
+
+    private final Admin admin;
+
+    Lags(Admin admin) {
+        this.admin = admin;
+    }
+
+    /** A group's lag on each of these topics; all of a topic if it never committed there. */
+    List<Lag> of(String group, List<String> topics) {
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
+        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (TopicPartition partition : partitions(topics)) {
+            earliest.put(partition, OffsetSpec.earliest());
+            latest.put(partition, OffsetSpec.latest());
+        }
+        var begins = Cluster.await(admin.listOffsets(earliest).all());
+        var ends = Cluster.await(admin.listOffsets(latest).all());
+        Map<String, Long> records = new TreeMap<>();
+        ends.forEach(
+                (partition, end) -> {
+                    OffsetAndMetadata read = committed.get(partition);
+                    long from =
+                            read == null
+                                    ? Objects.requireNonNull(begins.get(partition)).offset()
+                                    : read.offset();
+                    records.merge(partition.topic(), end.offset() - from, Long::sum);
+                });
+        int members = members(group);
+        return records.entrySet().stream()
+                .map(topic -> new Lag(group, members, topic.getKey(), topic.getValue()))
+                .toList();
+    }
+
+    private List<TopicPartition> partitions(List<String> topics) {
+        List<TopicPartition> all = new ArrayList<>();
+        Cluster.await(admin.describeTopics(topics).allTopicNames())
+                .values()
+                .forEach(
+                        topic ->
+                                topic.partitions()
+                                        .forEach(
+                                                p ->
+                                                        all.add(
+                                                                new TopicPartition(
+                                                                        topic.name(),
+                                                                        p.partition()))));
+        return all;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
+        try {
+            return Cluster.await(
+                    admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        } catch (GroupIdNotFoundException e) {
+            return Map.of();
+        }
+    }
+
+    private int members(String group) {
+        try {
+            var found = Cluster.await(admin.describeConsumerGroups(List.of(group)).all());
+            return Objects.requireNonNull(found.get(group)).members().size();
+        } catch (GroupIdNotFoundException e) {
+            return 0;
+        }
+    }
+}

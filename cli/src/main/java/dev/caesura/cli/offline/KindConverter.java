@@ -1,0 +1,18 @@
+package dev.caesura.cli.offline;
+
+import dev.caesura.similarity.compare.Kind;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads what is compared, as the user writes it. */
+final class KindConverter implements ITypeConverter<Kind> {
+
+    @Override
+    public Kind convert(String value) {
+        try {
+            return Kind.of(value);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.caesura.cli.offline;
+
+import dev.caesura.cli.terminal.CommandException;
+import dev.caesura.similarity.PairFormat;
+import dev.caesura.similarity.Similarity;
+import dev.caesura.similarity.compare.Kind;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Compares pairs of texts as the processor does. */
+@Command(
+        name = "similarity",
+        description = {
+            "Compares the two tab-separated texts of each line of standard input.",
+            "Prints a line for each pair, tab-separated: the score (0 to 1), the verdict, and the guard that decided."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:all lines were compared", "2:wrong usage, or a line is not two texts"})
+public final class SimilarityCommand implements Runnable {
+
+    @Option(
+            names = "--kind",
+            required = true,
+            converter = KindConverter.class,
+            paramLabel = "question|reply",
+            description = "What is compared; each kind has its own threshold.")
+    private Kind kind;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    public SimilarityCommand() {}
+
+    @Override
+    public void run() {
+        PairFormat pairs = new PairFormat(Similarity.create(), kind);
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        var stdout = new FileOutputStream(FileDescriptor.out);
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(stdout, StandardCharsets.UTF_8))) {
+            compare(pairs, in, out);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(CommandException.USAGE, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            // Whoever read the output has seen enough.
+        }
+    }
+
+    private static void compare(PairFormat pairs, BufferedReader in, Writer out)
+            throws IOException {
+        long number = 1;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            out.write(pairs.answer(line, number++));
+            out.write('\n');
+        }
+    }
+}

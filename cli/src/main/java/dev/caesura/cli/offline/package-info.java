@@ -1,0 +1,5 @@
+/** Commands that need no broker. */
+@NullMarked
+package dev.caesura.cli.offline;
+
+import org.jspecify.annotations.NullMarked;

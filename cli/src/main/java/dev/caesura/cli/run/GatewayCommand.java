@@ -1,0 +1,26 @@
+package dev.caesura.cli.run;
+
+import dev.caesura.cli.cluster.KafkaOptions;
+import dev.caesura.gateway.app.GatewayApplication;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the gateway until it is stopped. */
+@Command(
+        name = "gateway",
+        description = "Takes webhooks and writes their messages to Kafka.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class GatewayCommand implements ServiceCommand {
+
+    @Mixin private final KafkaOptions kafka = new KafkaOptions();
+    @Mixin private final AccountsOption accounts = new AccountsOption();
+
+    @Override
+    public Integer call() throws IOException {
+        return runService(
+                accounts.addTo(kafka.settings(), "caesura.accounts-file"),
+                GatewayApplication::start);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.caesura.cli.tune;
+
+import dev.caesura.cli.cluster.Cluster;
+import dev.caesura.cli.cluster.KafkaOptions;
+import dev.caesura.cli.cluster.SinceOption;
+import dev.caesura.cli.terminal.DurationConverter;
+import dev.caesura.cli.terminal.Output;
+import dev.caesura.cli.terminal.Table;
+import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.policyfile.PolicyFile;
+import dev.caesura.processor.tune.Candidate;
+import dev.caesura.processor.tune.GapTrials;
+import dev.caesura.processor.tune.Recommendation;
+import dev.caesura.processor.tune.TrialResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tries other gaps on the team's own messages, and recommends one. */
+@Command(
+        name = "tune",
+        description = {
+            "The gap advisor: forms the bursts of your own messages under several gaps, and says for"
+                    + " each channel what each would have done.",
+            "It recommends, of those that interrupt few contacts while their reply is made, the one"
+                    + " with the shortest wait."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class TuneCommand implements Callable<Integer> {
+
+    private static final String POLICY = "caesura.processor.policy.";
+
+    @Option(
+            names = "--gaps",
+            paramLabel = "DURATION",
+            split = ",",
+            converter = DurationConverter.class,
+            defaultValue = "2s,5s,10s,15s,20s,30s,45s,60s",
+            description = "The gaps to try (default: ${DEFAULT-VALUE}).")
+    private List<Duration> gaps;
+
+    @Option(
+            names = "--max-waits",
+            paramLabel = "DURATION",
+            split = ",",
+            converter = DurationConverter.class,
+            description = "The maximum waits to try (default: the present one).")
+    private List<Duration> maxWaits = List.of();
+
+    @Option(
+            names = "--answer-time",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            defaultValue = "10s",
+            description =
+                    "How long a reply takes from a burst's end; who writes within it was interrupted"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Duration answerTime;
+
+    @Option(
+            names = "--accept",
+            paramLabel = "PERCENT",
+            defaultValue = "5",
+            description = "The interrupted bursts that are accepted (default: ${DEFAULT-VALUE}).")
+    private double accepted;
+
+    @Option(names = "--chart", paramLabel = "FILE", description = "Also draw it, as a PNG.")
+    private @Nullable Path chart;
+
+    @Mixin private final KafkaOptions kafka = new KafkaOptions();
+    @Mixin private final SinceOption since = new SinceOption();
+    @Mixin private final Output output = new Output();
+
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    public TuneCommand() {}
+
+    /**
+     * A channel's results.
+     *
+     * @param recommendation what to take, and why
+     * @param trials every candidate, the present rules first
+     */
+    public record Channel(Recommendation recommendation, List<TrialResult> trials) {}
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, List<TrialResult>> results = kafka.cluster().run(this::trials);
+        Map<String, Channel> channels = new TreeMap<>();
+        Map<String, Recommendation> best = new TreeMap<>();
+        results.forEach(
+                (channel, trials) -> {
+                    Recommendation recommendation = Recommendation.of(trials, accepted / 100);
+                    best.put(channel, recommendation);
+                    channels.put(channel, new Channel(recommendation, trials));
+                });
+        if (chart != null && !results.isEmpty()) {
+            GapChart.write(results, best, chart);
+        }
+        output.print(channels, out -> print(channels, out));
+        return 0;
+    }
+
+    private Map<String, List<TrialResult>> trials(Cluster cluster) {
+        Policies policies = policies(cluster.settings());
+        GapTrials trials = new GapTrials(channel -> candidates(policies, channel), answerTime);
+        cluster.read(List.of(cluster.topics().messages().name()), since.start(), trials::add);
+        return trials.end();
+    }
+
+    /** The channel's present rules, then every gap with every maximum wait that is not shorter. */
+    private List<Candidate> candidates(Policies policies, String channel) {
+        Candidate present = Candidate.of(policies.of(channel + ":any:any").burst());
+        Set<Candidate> candidates = new LinkedHashSet<>(List.of(present));
+        for (Duration wait : maxWaits.isEmpty() ? List.of(present.maxWait()) : maxWaits) {
+            gaps.stream()
+                    .filter(gap -> gap.compareTo(wait) <= 0)
+                    .forEach(gap -> candidates.add(present.with(gap, wait)));
+        }
+        return List.copyOf(candidates);
+    }
+
+    /** The policies as the processor's settings say them. */
+    private static Policies policies(Map<String, Object> settings) {
+        Map<String, String> single = new TreeMap<>();
+        settings.forEach(
+                (name, value) -> {
+                    if (name.startsWith(POLICY)) {
+                        single.put(name.substring(POLICY.length()), value.toString());
+                    }
+                });
+        Policy base = PolicyFile.with(Policy.defaults(), POLICY, single);
+        Object file = settings.get("caesura.processor.policies");
+        return file == null
+                ? PolicyFile.standard(base)
+                : PolicyFile.read(Path.of(file.toString()), base);
+    }
+
+    private static void print(Map<String, Channel> channels, PrintWriter out) {
+        if (channels.isEmpty()) {
+            out.println("No messages in that time; --since 7d looks further back.");
+        }
+        channels.forEach(
+                (name, channel) -> {
+                    out.printf("%s, %d messages%n", name, channel.trials().get(0).messages());
+                    table(channel).print(out);
+                    out.println("Recommended: " + channel.recommendation().reasoning());
+                    out.println();
+                });
+    }
+
+    private static Table table(Channel channel) {
+        Table table =
+                new Table(
+                        "gap",
+                        "max wait",
+                        "replies",
+                        "saved calls",
+                        "split",
+                        "merged",
+                        "interrupted",
+                        "wait after last",
+                        "after first",
+                        "95 %");
+        String note = " (now)";
+        for (TrialResult trial : channel.trials()) {
+            table.add(
+                    seconds(trial.gap().toMillis() / 1000.0) + note,
+                    seconds(trial.maxWait().toMillis() / 1000.0),
+                    "" + trial.replies(),
+                    "" + trial.callsSaved(),
+                    "" + trial.split(),
+                    "" + trial.merged(),
+                    String.format("%.1f %%", 100 * trial.interruptedShare()),
+                    seconds(trial.waitAfterLastSeconds()),
+                    seconds(trial.waitAfterFirstSeconds()),
+                    seconds(trial.longWaitSeconds()));
+            note = "";
+        }
+        return table;
+    }
+
+    private static String seconds(double seconds) {
+        return String.format("%.1f s", seconds);
+    }
+}

@@ -1,0 +1,5 @@
+/** The gap advisor. */
+@NullMarked
+package dev.caesura.cli.tune;
+
+import org.jspecify.annotations.NullMarked;

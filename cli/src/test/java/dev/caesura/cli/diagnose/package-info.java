@@ -1,4 +1,0 @@
-@NullMarked
-package dev.caesura.cli.diagnose;
-
-import org.jspecify.annotations.NullMarked;

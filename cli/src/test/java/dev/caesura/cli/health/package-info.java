@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.cli.health;
+
+import org.jspecify.annotations.NullMarked;

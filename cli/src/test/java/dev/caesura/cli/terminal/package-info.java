@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

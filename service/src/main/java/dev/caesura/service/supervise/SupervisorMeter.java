@@ -1,0 +1,24 @@
+package dev.caesura.service.supervise;
+
+import dev.caesura.service.MeterSheet;
+import dev.caesura.service.StatedMeter;
+
+/** What the supervisor measures. */
+public enum SupervisorMeter implements StatedMeter {
+    RESTARTS(
+            MeterSheet.counter(
+                    "caesura.threads.restarts",
+                    "How often a thread of the service was started again after a failure",
+                    "thread"));
+
+    private final MeterSheet sheet;
+
+    SupervisorMeter(MeterSheet sheet) {
+        this.sheet = sheet;
+    }
+
+    @Override
+    public MeterSheet sheet() {
+        return sheet;
+    }
+}

@@ -6,6 +6,8 @@ import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
+import dev.caesura.gateway.identity.ContactResolver;
+import dev.caesura.gateway.identity.ContactResolver.Resolved;
 import dev.caesura.gateway.publish.OutgoingRecord;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
@@ -28,22 +30,31 @@ public final class WebhookReader {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReader.class);
 
     private final WebhookRecords records;
+    private final ContactResolver contacts;
     private final WebhookMetrics metrics;
     private final ConversationLog log;
 
-    public WebhookReader(WebhookRecords records, WebhookMetrics metrics, ConversationLog log) {
+    public WebhookReader(
+            WebhookRecords records,
+            ContactResolver contacts,
+            WebhookMetrics metrics,
+            ConversationLog log) {
         this.records = records;
+        this.contacts = contacts;
         this.metrics = metrics;
         this.log = log;
     }
 
     Reading read(Channel channel, Webhook call, Vouchers vouchers) {
         try {
-            Translation translation = channel.translate(call);
-            return reading(
-                    call,
-                    recordsOf(channel.name(), call, vouchers, translation),
-                    channel.accepted());
+            Resolved resolved =
+                    contacts.resolve(channel, channel.translate(call), call.receivedAt());
+            List<OutgoingRecord> found = new ArrayList<>();
+            resolved.identities().forEach(identity -> found.add(records.identity(identity)));
+            resolved.moves().forEach(move -> found.add(records.command(move)));
+            metrics.identities(channel.name(), resolved.identities().size());
+            found.addAll(recordsOf(channel.name(), call, vouchers, resolved.translation()));
+            return reading(call, found, channel.accepted());
         } catch (UnreadableWebhookException e) {
             return unreadable(channel, call, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

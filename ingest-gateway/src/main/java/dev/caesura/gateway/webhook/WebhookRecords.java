@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.caesura.gateway.publish.DeadLetters;
 import dev.caesura.gateway.publish.OutgoingRecord;
+import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
+import dev.caesura.schemas.event.Identity;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.Topic;
@@ -22,11 +24,15 @@ public final class WebhookRecords {
     private final Topics topics;
     private final EventSerde<InboundMessage> messages;
     private final EventSerde<DeliveryEvent> deliveries;
+    private final EventSerde<Identity> identities;
+    private final EventSerde<Command> commands;
 
     public WebhookRecords(Topics topics) {
         this.topics = topics;
         this.messages = topics.messages().serde();
         this.deliveries = topics.deliveries().serde();
+        this.identities = topics.identities().serde();
+        this.commands = topics.commands().serde();
     }
 
     OutgoingRecord message(InboundMessage message) {
@@ -35,6 +41,19 @@ public final class WebhookRecords {
 
     OutgoingRecord delivery(DeliveryEvent delivery) {
         return record(topics.deliveries().name(), delivery, deliveries.toBytes(delivery));
+    }
+
+    /** Keyed by the alias, of which a compacted topic keeps the last record. */
+    OutgoingRecord identity(Identity identity) {
+        return new OutgoingRecord(
+                topics.identities().name(),
+                identity.alias().getBytes(UTF_8),
+                identities.toBytes(identity),
+                Map.of());
+    }
+
+    OutgoingRecord command(Command command) {
+        return record(topics.commands().name(), command, commands.toBytes(command));
     }
 
     OutgoingRecord deadLetter(

@@ -1,10 +1,12 @@
 package dev.caesura.gateway.channel.telegram;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.signature.SharedToken;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import java.util.List;
 import java.util.Map;
 
@@ -18,24 +20,25 @@ import java.util.Map;
  */
 public final class TelegramChannel implements Channel {
 
-    static final String NAME = "telegram";
+    /** The channel's name. */
+    public static final String NAME = ChannelCatalog.TELEGRAM.name();
 
     private static final String TOKEN_HEADER = "x-telegram-bot-api-secret-token";
 
-    private final Map<String, String> usernames;
+    private final AccountsOptions options;
 
     /** The channel, for bots whose usernames are not known. */
     public TelegramChannel() {
-        this(Map.of());
+        this(AccountsOptions.NONE);
     }
 
     /**
      * The channel.
      *
-     * @param usernames the bots' usernames by account, for telling in a group who is meant
+     * @param options the bots' usernames, for telling in a group who is meant
      */
-    public TelegramChannel(Map<String, String> usernames) {
-        this.usernames = Map.copyOf(usernames);
+    public TelegramChannel(AccountsOptions options) {
+        this.options = options;
     }
 
     @Override
@@ -49,9 +52,15 @@ public final class TelegramChannel implements Channel {
         return Authenticity.of(token != null, SharedToken.matches(token, secrets));
     }
 
+    /** A group's other number. */
+    @Override
+    public Map<String, String> routeTo(String contact) {
+        return Map.of("chat_id", contact);
+    }
+
     @Override
     public Translation translate(Webhook call) {
-        return new TelegramTranslator(call, new TelegramBot(usernames.get(call.accountOr(null))))
+        return new TelegramTranslator(call, new TelegramBot(options.of(call).username()))
                 .translate();
     }
 

@@ -139,7 +139,7 @@ final class WhatsAppMessages {
     private String senderOf(JsonNode message) {
         String sender =
                 WebhookJson.text(message, "from", "from_user_id", "from_parent_user_id");
-        String known = sender == null ? people.first() : sender;
+        String known = sender == null ? people.only() : sender;
         if (known == null) {
             throw new UnreadableWebhookException("The message has no sender");
         }

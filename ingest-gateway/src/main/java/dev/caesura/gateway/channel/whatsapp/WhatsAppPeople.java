@@ -29,9 +29,9 @@ final class WhatsAppPeople {
         this.contacts = WebhookJson.items(value, "contacts");
     }
 
-    /** The first person's id, for a message that doesn't say who sent it. */
-    @Nullable String first() {
-        return contacts.isEmpty()
+    /** The only person's id, for a message that doesn't say who sent it; null if there are more. */
+    @Nullable String only() {
+        return contacts.size() != 1
                 ? null
                 : WebhookJson.text(contacts.get(0), "wa_id", "user_id", "parent_user_id");
     }

@@ -5,6 +5,7 @@ import dev.caesura.processor.conversation.live.LiveConversations;
 import dev.caesura.processor.conversation.observe.ProcessorObserver;
 import dev.caesura.processor.conversation.observe.Sensors;
 import dev.caesura.processor.conversation.wire.Outbox;
+import dev.caesura.processor.domain.burst.AskedBurst;
 import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.conversation.ConversationEvent;
 import dev.caesura.processor.domain.conversation.ConversationEvent.MessageArrived;
@@ -20,11 +21,13 @@ import dev.caesura.processor.store.NewerStateException;
 import dev.caesura.schemas.deadletters.DeadLetterDraft;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
+import dev.caesura.schemas.topic.RecordLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,6 +86,10 @@ final class ConversationSteps {
         try {
             ConversationEvent whole = withArchive(conversation, event, moment);
             decide(conversation, whole, moment);
+        } catch (SerializationException e) {
+            // What is stored can't be read: Kafka itself did not fail.
+            outbox.clear();
+            setAside(conversation, event, moment, e);
         } catch (KafkaException | NewerStateException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -99,9 +106,18 @@ final class ConversationSteps {
                 decision.next().isStoredAs(before) ? null : Conversations.write(decision.next());
         effects.apply(conversation, decision.effects(), moment.now().millis());
         if (stored != null) {
+            requireSize(stored);
             store.save(conversation.id(), stored);
         }
         live.settle(conversation, decision.next());
+    }
+
+    /** Its parts are bounded, so that this never happens; if it does, no broker would take it. */
+    private static void requireSize(byte[] stored) {
+        if (stored.length > RecordLimits.LARGEST_RECORD - RecordLimits.HEADROOM) {
+            throw new IllegalStateException(
+                    "A state of " + stored.length + " bytes is larger than any may be");
+        }
     }
 
     /** What is damaged is set aside; the conversation begins anew. */
@@ -179,8 +195,16 @@ final class ConversationSteps {
         for (OpenBurst burst : state.open().bursts()) {
             settled.add(new Effect.WriteDown(burst.messages()));
             settled.add(failed(burst.messages().stream().map(one -> one.id()).toList(), moment));
-            if (burst.carried() != null) {
-                settled.add(failed(burst.carried().messageIds(), moment));
+            AskedBurst carried = burst.carried();
+            if (carried != null) {
+                settled.add(
+                        new Effect.EndTurn(
+                                carried,
+                                state.upcoming().attempt(),
+                                Outcome.Kind.FAILED,
+                                Reason.CONVERSATION_SET_ASIDE,
+                                null,
+                                moment.now().millis()));
             }
         }
         if (state.turn() != null) {

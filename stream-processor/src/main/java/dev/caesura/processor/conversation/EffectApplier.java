@@ -7,6 +7,7 @@ import dev.caesura.processor.conversation.observe.Sensors;
 import dev.caesura.processor.conversation.wire.Commands;
 import dev.caesura.processor.conversation.wire.Outbox;
 import dev.caesura.processor.conversation.wire.RequestJson;
+import dev.caesura.processor.conversation.wire.Sinks;
 import dev.caesura.processor.domain.burst.AskedMessage;
 import dev.caesura.processor.domain.burst.Closing;
 import dev.caesura.processor.domain.burst.Message;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Does what decisions want done: writes history, and puts records into the outbox. */
 final class EffectApplier implements EffectHandler {
+
+    private static final int MOST_IN_A_REQUEST = 800_000;
 
     private final Topics topics;
     private final HistoryLog history;
@@ -120,16 +123,24 @@ final class EffectApplier implements EffectHandler {
         if (!asked.stream().allMatch(one -> known.containsKey(one.offset()))) {
             history.messages(id, ask.burst()).forEach(line -> known.put(line.offset(), line.bytes()));
         }
-        List<byte[]> messages = new ArrayList<>(asked.size());
-        for (AskedMessage message : asked) {
-            byte[] json = known.get(message.offset());
-            if (json != null) {
-                messages.add(json);
-            }
-        }
+        List<byte[]> messages = fitting(asked, known);
         if (messages.isEmpty()) {
             throw new IllegalStateException(
                     "No message of " + ask.burst().requestId() + " is kept any more");
+        }
+        return messages;
+    }
+
+    /** As a burst is bounded, all fit; where edits have made them longer, the newest do. */
+    private static List<byte[]> fitting(List<AskedMessage> asked, Map<Long, byte[]> known) {
+        List<byte[]> messages = new ArrayList<>(asked.size());
+        int left = MOST_IN_A_REQUEST;
+        for (int i = asked.size() - 1; i >= 0; i--) {
+            byte[] json = known.get(asked.get(i).offset());
+            if (json != null && (messages.isEmpty() || json.length <= left)) {
+                left -= json.length;
+                messages.add(0, json);
+            }
         }
         return messages;
     }

@@ -6,9 +6,12 @@ import dev.caesura.processor.conversation.live.Pace;
 import dev.caesura.processor.conversation.observe.PartitionReport;
 import dev.caesura.processor.conversation.observe.Sensors;
 import dev.caesura.processor.conversation.observe.ShadowBursts;
+import dev.caesura.processor.conversation.time.BrokerSkew;
 import dev.caesura.processor.conversation.time.Fences;
 import dev.caesura.processor.conversation.time.PartitionClock;
+import dev.caesura.processor.conversation.time.SteadyClock;
 import dev.caesura.processor.conversation.wire.Outbox;
+import dev.caesura.processor.conversation.wire.Sinks;
 import dev.caesura.processor.domain.conversation.ConversationEvent;
 import dev.caesura.processor.domain.conversation.ConversationMetric;
 import dev.caesura.processor.domain.conversation.ConversationState;
@@ -23,14 +26,20 @@ import dev.caesura.processor.store.PartitionMarks;
 import dev.caesura.processor.store.StoreNames;
 import dev.caesura.processor.store.Stores;
 import dev.caesura.schemas.deadletters.DeadLetterDraft;
+import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
+import dev.caesura.schemas.serde.EventSerde;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One partition's work: turns records and time into events of conversations, and takes their steps.
@@ -40,14 +49,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionTask {
 
-    /** The conversations that one record or look at the clock moves at most: a fence may end a
-     * million bursts after an outage, and all in one go would outlast the transaction. */
+    /**
+     * The conversations that one record or look at the clock moves at most: a fence may end a
+     * million bursts after an outage, and all in one go would outlast the transaction.
+     */
     private static final int MOVED_AT_ONCE = 500;
 
     /** The stored conversations that one look passes at first, and in later rounds. */
     private static final int SWEPT_AT_FIRST = 2_000;
 
     private static final int SWEPT_LATER = 10;
+
+    /** A jump of the broker's clock below it is no more than an adjustment, in milliseconds. */
+    private static final long WORTH_TELLING = 1_000;
+
+    private static final Logger log = LoggerFactory.getLogger(PartitionTask.class);
 
     private final ProcessorContext<byte[], byte[]> context;
     private final TaskParts parts;
@@ -62,12 +78,18 @@ final class PartitionTask {
     private final ShadowBursts shadows;
     private final Pace pace = new Pace();
     private final Records records;
+    private final BrokerSkew skew = new BrokerSkew();
+    private final SteadyClock steady;
+    private final int partition;
+    private final EventSerde<Outcome> outcomes = new EventSerde<>(Outcome.class);
+    private long toldSkew;
     private boolean sweptOnce;
 
     PartitionTask(ProcessorContext<byte[], byte[]> context, TaskParts parts) {
         this.context = context;
         this.parts = parts;
-        int partition = context.taskId().partition();
+        partition = context.taskId().partition();
+        steady = new SteadyClock(context::currentSystemTimeMs);
         sensors = new Sensors(context.metrics(), context.taskId().toString());
         clock =
                 new PartitionClock(
@@ -126,7 +148,14 @@ final class PartitionTask {
         try {
             dispatch(record, source);
         } catch (SerializationException e) {
-            setAside(record, source, e);
+            setAside(record, source, reasonOf(e), e);
+        } catch (KafkaException | NewerStateException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Nobody foresaw it. Read again it would fail again: the partition goes on without it.
+            log.error("{} could not be processed; it is set aside", source, e);
+            parts.observer().setAside("" + source, Reason.QUARANTINED.code());
+            setAside(record, source, Reason.QUARANTINED, e);
         }
         if (records.isMessages(source.topic())) {
             clock.read(source.offset(), live.openFrom());
@@ -154,11 +183,11 @@ final class PartitionTask {
     }
 
     private void message(Record<byte[], byte[]> record, RecordMetadata source) {
+        long at = arrival(skew.ofRecord(record.timestamp(), present(), clock.time()));
+        fences.observe(at, steady.millis());
+        clock.observe(at);
         Records.Addressed message =
-                records.message(
-                        record.key(), record.value(), record.timestamp(), source.offset());
-        fences.observe(record.timestamp(), context.currentSystemTimeMs());
-        clock.observe(record.timestamp());
+                records.message(record.key(), record.value(), at, source.offset());
         moveOn();
         if (message.event() instanceof ConversationEvent.MessageArrived arrived) {
             shadow(message.id(), arrived);
@@ -173,10 +202,34 @@ final class PartitionTask {
         shadows.arrived(live.get(id), arrived.message());
     }
 
-    private void fence(long appendedAt) {
-        fences.read(appendedAt, context.currentSystemTimeMs());
-        clock.observe(appendedAt);
+    private void fence(long stamp) {
+        long at = arrival(skew.ofFence(stamp, present(), clock.time()));
+        fences.read(at, steady.millis());
+        clock.observe(at);
         moveOn();
+    }
+
+    /** A jump of the broker's clock is told, and kept out of the log's time. */
+    private long arrival(long at) {
+        if (skew.millis() != toldSkew) {
+            if (Math.abs(skew.millis() - toldSkew) >= WORTH_TELLING) {
+                log.warn(
+                        "The broker's clock jumped by {} ms on partition {}; its stamps are taken"
+                                + " {} ms earlier from now on",
+                        skew.millis() - toldSkew,
+                        partition,
+                        skew.millis());
+                sensors.add(ConversationMetric.CLOCK_SKEW);
+                parts.observer().skewed(partition, Duration.ofMillis(skew.millis()));
+            }
+            toldSkew = skew.millis();
+            fences.skewed(toldSkew);
+        }
+        return at;
+    }
+
+    private long present() {
+        return fences.brokerTime(steady.millis());
     }
 
     /** Does what is due by what has been read, some of it: the rest is done at the next look. */
@@ -188,8 +241,7 @@ final class PartitionTask {
 
     private void due(List<String> ids) {
         for (String id : ids) {
-            LiveConversation conversation = live.find(id);
-            if (conversation != null) {
+            if (live.find(id) != null) {
                 steps.step(id, new ConversationEvent.TimeRead(clock.time()), moment(), null);
             }
         }
@@ -198,17 +250,18 @@ final class PartitionTask {
     /** A look at the clock. */
     void look(long wallClock) {
         moveOn();
+        long now = steady.millis();
         if (!sweptOnce) {
             sweptOnce = sweep(SWEPT_AT_FIRST);
         }
-        if (live.nextDue() < fences.brokerTime(wallClock)) {
-            fences.ask(wallClock);
+        if (live.nextDue() < fences.brokerTime(now)) {
+            fences.ask(now);
         }
     }
 
     /** Tells how the partition is doing, and looks for conversations that nobody needs any more. */
     void everySecond(long wallClock) {
-        report.tell(live.size(), fences.awaitedFor(wallClock), live.stillest(now()));
+        report.tell(live.size(), fences.awaitedFor(steady.millis()), live.stillest(now()));
         if (sweptOnce) {
             sweep(SWEPT_LATER);
         }
@@ -257,14 +310,37 @@ final class PartitionTask {
         }
     }
 
+    private static Reason reasonOf(SerializationException cause) {
+        return cause instanceof Records.TooLargeException ? Reason.TOO_LARGE : Reason.UNREADABLE;
+    }
+
     private void setAside(
-            Record<byte[], byte[]> record, RecordMetadata source, SerializationException cause) {
-        boolean large = cause instanceof Records.TooLargeException;
-        sensors.add(large ? ConversationMetric.TOO_LARGE : ConversationMetric.UNREADABLE);
+            Record<byte[], byte[]> record,
+            RecordMetadata source,
+            Reason reason,
+            RuntimeException cause) {
+        outbox.clear();
+        sensors.add(
+                switch (reason) {
+                    case TOO_LARGE -> ConversationMetric.TOO_LARGE;
+                    case QUARANTINED -> ConversationMetric.QUARANTINED;
+                    default -> ConversationMetric.UNREADABLE;
+                });
+        if (cause instanceof Records.TooLargeException large) {
+            large.outcome(record.timestamp())
+                    .ifPresent(
+                            outcome ->
+                                    outbox.add(
+                                            Sinks.OUTCOMES,
+                                            outcomes,
+                                            outcome,
+                                            record.timestamp(),
+                                            null));
+        }
         outbox.add(
                 DeadLetterDraft.of(record.key(), record.value(), record.headers())
                         .from(source.topic(), source.partition(), source.offset())
-                        .because((large ? Reason.TOO_LARGE : Reason.UNREADABLE).code())
+                        .because(reason.code())
                         .detail(cause),
                 record.timestamp());
         outbox.send();
@@ -287,6 +363,6 @@ final class PartitionTask {
 
     /** The present, by the broker's clock: never before what the broker has already written. */
     private long now() {
-        return Math.max(fences.brokerTime(context.currentSystemTimeMs()), clock.time());
+        return Math.max(present(), clock.time());
     }
 }

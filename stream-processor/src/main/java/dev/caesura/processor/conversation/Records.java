@@ -7,10 +7,14 @@ import dev.caesura.processor.domain.conversation.ConversationEvent;
 import dev.caesura.processor.message.MessageHead;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -23,8 +27,13 @@ final class Records {
     /** A larger message would leave no room in a request for anything else. */
     static final int LARGEST_MESSAGE = 700_000;
 
-    /** Longer ids come from no channel; they are a part of keys, and repeated in outcomes. */
-    static final int LONGEST_ID = 4_096;
+    /** Longer ids come from no channel, in bytes; they are repeated in state and outcomes. */
+    static final int LONGEST_ID = 512;
+
+    /** Three parts of an id each, in bytes. */
+    static final int LONGEST_CONVERSATION = 4 * LONGEST_ID;
+
+    private static final int BYTES_A_CHARACTER = 3;
 
     private final Topics topics;
     private final EventSerde<ReplyDraft> drafts = new EventSerde<>(ReplyDraft.class);
@@ -39,8 +48,30 @@ final class Records {
     static final class TooLargeException extends SerializationException {
         private static final long serialVersionUID = 1L;
 
-        TooLargeException(String message) {
+        private final @Nullable String conversationId;
+        private final @Nullable String messageId;
+
+        TooLargeException(
+                String message, @Nullable String conversationId, @Nullable String messageId) {
             super(message);
+            this.conversationId = conversationId;
+            this.messageId = messageId;
+        }
+
+        /** What becomes of the message, if its ids could be read. */
+        Optional<Outcome> outcome(long at) {
+            return conversationId == null || messageId == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Outcome(
+                                    Outcome.Subject.MESSAGE,
+                                    messageId,
+                                    conversationId,
+                                    Outcome.Kind.FAILED,
+                                    null,
+                                    Reason.TOO_LARGE.code(),
+                                    null,
+                                    Instant.ofEpochMilli(at)));
         }
     }
 
@@ -76,11 +107,31 @@ final class Records {
      */
     Addressed message(byte @Nullable [] key, byte @Nullable [] value, long at, long offset) {
         String id = Incoming.conversationOf(key);
-        requireSize("conversation id", id.length(), LONGEST_ID);
-        requireSize("message", value == null ? 0 : value.length, LARGEST_MESSAGE);
+        if (isLonger(id, LONGEST_CONVERSATION)) {
+            throw tooLarge("conversation id", LONGEST_CONVERSATION, null, null);
+        }
         MessageHead head = Incoming.message(value, id);
-        requireSize("message id", head.messageId().length(), LONGEST_ID);
+        if (isLonger(head.messageId(), LONGEST_ID)) {
+            throw tooLarge("message id", LONGEST_ID, null, null);
+        }
+        if (value != null && value.length > LARGEST_MESSAGE) {
+            throw tooLarge("message", LARGEST_MESSAGE, id, head.messageId());
+        }
         return new Addressed(id, event(head, value, at, offset), null);
+    }
+
+    /** Whether a text takes more bytes; only a long one is counted. */
+    private static boolean isLonger(String text, int bytes) {
+        return text.length() > bytes / BYTES_A_CHARACTER
+                && text.getBytes(StandardCharsets.UTF_8).length > bytes;
+    }
+
+    private static TooLargeException tooLarge(
+            String what, int most, @Nullable String conversationId, @Nullable String messageId) {
+        return new TooLargeException(
+                "The " + what + " has more than the " + most + " bytes that it may have",
+                conversationId,
+                messageId);
     }
 
     private static ConversationEvent event(
@@ -96,13 +147,6 @@ final class Records {
             case DELETION -> new ConversationEvent.MessageDeleted(head.messageId(), at);
             case TYPING -> new ConversationEvent.ContactTyping(at);
         };
-    }
-
-    private static void requireSize(String what, int size, int most) {
-        if (size > most) {
-            throw new TooLargeException(
-                    "The " + what + " has " + size + " bytes; at most " + most + " are taken");
-        }
     }
 
     /** A record that is read again after a restart; empty for a fence, and what was unreadable. */

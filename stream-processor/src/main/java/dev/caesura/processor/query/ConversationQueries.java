@@ -3,6 +3,7 @@ package dev.caesura.processor.query;
 import dev.caesura.processor.conversation.ConversationProcessorSupplier;
 import dev.caesura.processor.conversation.live.LiveConversation;
 import dev.caesura.processor.domain.burst.BurstRules;
+import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.conversation.ConversationState;
 import dev.caesura.processor.domain.conversation.ConversationStatus;
@@ -14,6 +15,7 @@ import dev.caesura.processor.store.HistoryLines;
 import dev.caesura.processor.store.StoreNames;
 import dev.caesura.schemas.event.HistoryEntry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -71,16 +73,38 @@ public final class ConversationQueries {
     public Optional<ConversationView> find(String conversationId) {
         Optional<LiveConversation> live = node.find(conversationId);
         byte[] stored = stored(conversationId);
-        List<HistoryEntry> history =
-                history().last(conversationId, HISTORY).stream()
-                        .map(HistoryLines::entry)
-                        .toList();
+        List<HistoryEntry> history = new ArrayList<>();
+        history().last(conversationId, HISTORY).forEach(line -> add(history, line));
         if (live.isEmpty() && stored == null && history.isEmpty()) {
             return Optional.empty();
         }
         ConversationState state =
                 live.map(LiveConversation::state).orElseGet(() -> Conversations.read(stored));
+        openLines(state).forEach(line -> add(history, line));
         return Optional.of(view(conversationId, state, history));
+    }
+
+    private static void add(List<HistoryEntry> history, History.Line line) {
+        history.add(HistoryLines.entry(line));
+    }
+
+    /** The messages of open bursts, which are not written down yet. */
+    private static List<History.Line> openLines(ConversationState state) {
+        List<History.Line> lines = new ArrayList<>();
+        for (OpenBurst burst : state.open().bursts()) {
+            for (Message message : burst.messages()) {
+                if (message.isHeld()) {
+                    lines.add(
+                            new History.Line(
+                                    message.at(),
+                                    message.offset(),
+                                    History.Kind.MESSAGE,
+                                    message.id(),
+                                    message.json()));
+                }
+            }
+        }
+        return lines;
     }
 
     private byte @Nullable [] stored(String conversationId) {

@@ -29,6 +29,7 @@ final class BurstForm {
         to.number(burst.closedAt() - burst.bounds().lastAt())
                 .raw(REASONS.indexOf(burst.reason()))
                 .flag(burst.exit())
+                .number(burst.attempts())
                 .each(burst.messages(), message -> write(to, message, burst.bounds()));
         to.number(burst.route().size());
         burst.route().forEach((name, value) -> to.text(name).text(value));
@@ -40,12 +41,13 @@ final class BurstForm {
         long closedAt = bounds.lastAt() + from.number();
         CloseReason reason = REASONS.get(from.raw());
         boolean exit = from.flag();
+        int attempts = from.integer();
         List<AskedMessage> messages = from.each(() -> readMessage(from, bounds));
         Map<String, String> route = new HashMap<>();
         for (int left = from.count(); left > 0; left--) {
             route.put(from.text(), from.text());
         }
-        return new AskedBurst(requestId, bounds, closedAt, reason, messages, exit, route);
+        return new AskedBurst(requestId, bounds, closedAt, reason, messages, exit, attempts, route);
     }
 
     static void write(StateWriter to, Burst bounds) {

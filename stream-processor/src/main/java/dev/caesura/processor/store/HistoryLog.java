@@ -25,6 +25,9 @@ public final class HistoryLog extends History {
     /** The messages of a burst are written down in entries of at most this size. */
     private static final int ENTRY_BYTES = 600 * 1024;
 
+    /** An edit that made an entry larger is not kept: no broker would take it. */
+    private static final int LARGEST_ENTRY = 900 * 1024;
+
     /** How far back an edit or deletion looks for its message. */
     private static final int AMENDED_LINES = 500;
 
@@ -120,7 +123,12 @@ public final class HistoryLog extends History {
         }
         if (key != null) {
             List<Line> left = amended(lines, messageId, later);
-            store.put(key, left.isEmpty() ? null : LinesForm.write(left), at);
+            byte[] written = LinesForm.write(left);
+            if (written.length > LARGEST_ENTRY) {
+                left = amended(lines, messageId, null);
+                written = LinesForm.write(left);
+            }
+            store.put(key, left.isEmpty() ? null : written, at);
         }
     }
 

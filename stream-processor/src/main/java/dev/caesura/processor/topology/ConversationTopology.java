@@ -6,7 +6,7 @@ import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.conversation.ConversationProcessorSupplier;
 import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.conversation.observe.ProcessorObserver;
-import dev.caesura.processor.conversation.Sinks;
+import dev.caesura.processor.conversation.wire.Sinks;
 import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;

@@ -34,7 +34,9 @@ public final class Fences {
     private boolean awaited;
     private long brokerAhead;
     private long readUpTo;
+    private long skew;
 
+    /** The fences of a partition. */
     public Fences(FencedLog writer, int partition) {
         this.writer = writer;
         this.partition = partition;
@@ -77,6 +79,11 @@ public final class Fences {
         awaited = false;
     }
 
+    /** The broker's stamps are so far ahead of the log's time, in milliseconds. */
+    public void skewed(long ahead) {
+        skew = ahead;
+    }
+
     /** Nothing is read before it was appended: if it seems so, the local clock is behind. */
     public void observe(long appendedAt, long wallClock) {
         if (appendedAt > wallClock + brokerAhead) {
@@ -98,6 +105,6 @@ public final class Fences {
             return;
         }
         written = null;
-        brokerAhead = Math.min(brokerAhead, answer.join() - askedAt);
+        brokerAhead = Math.min(brokerAhead, answer.join() - skew - askedAt);
     }
 }

@@ -1,6 +1,5 @@
 package dev.caesura.processor.conversation.wire;
 
-import dev.caesura.processor.conversation.Sinks;
 import dev.caesura.schemas.deadletters.DeadLetterContent;
 import dev.caesura.schemas.deadletters.DeadLetterDraft;
 import dev.caesura.schemas.event.Event;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it ended
  * @param messages its messages, in order of arrival
  * @param exit whether a message asks for the conversation's end
+ * @param attempts how often it was asked for already: early, or before it was superseded
  * @param route what a reply must carry to reach the contact; passed on, and never looked at
  */
 public record AskedBurst(
@@ -24,6 +25,7 @@ public record AskedBurst(
         CloseReason reason,
         List<AskedMessage> messages,
         boolean exit,
+        int attempts,
         Map<String, String> route) {
 
     public AskedBurst {
@@ -72,6 +74,7 @@ public record AskedBurst(
                 CloseReason.SUPERSEDE,
                 all,
                 exit || later.exit,
+                Math.max(attempts, later.attempts),
                 later.route.isEmpty() ? route : later.route);
     }
 
@@ -90,12 +93,21 @@ public record AskedBurst(
         return left.isEmpty() ? null : with(left);
     }
 
+    /** The same, having been asked for so often. */
+    public AskedBurst attempted(int times) {
+        return times == attempts
+                ? this
+                : new AskedBurst(
+                        requestId, bounds, closedAt, reason, messages, exit, times, route);
+    }
+
     /** The same with nothing left: its last message was taken back. */
     public AskedBurst withoutMessages() {
         return with(List.of());
     }
 
     private AskedBurst with(List<AskedMessage> others) {
-        return new AskedBurst(requestId, bounds, closedAt, reason, others, exit, route);
+        return new AskedBurst(
+                requestId, bounds, closedAt, reason, others, exit, attempts, route);
     }
 }

@@ -14,9 +14,18 @@ import org.jspecify.annotations.Nullable;
 public record AskedMessage(
         String id, long at, long offset, Said said, @Nullable String sender) {
 
-    static AskedMessage of(Message message) {
+    /**
+     * A message of a burst that ends.
+     *
+     * @param room how many characters of its text are kept
+     */
+    static AskedMessage of(Message message, int room) {
         return new AskedMessage(
-                message.id(), message.at(), message.offset(), message.said(), message.sender());
+                message.id(),
+                message.at(),
+                message.offset(),
+                message.said().cut(room),
+                message.sender());
     }
 
     AskedMessage saying(Said later) {

@@ -107,6 +107,19 @@ public record OpenBurst(
         return new OpenBurst(bounds, others, quietFrom, gap, carried);
     }
 
+    /** The same with so many bytes more, or fewer: a message was changed. */
+    public OpenBurst grown(long bytes) {
+        Burst grown =
+                new Burst(
+                        bounds.firstAt(),
+                        bounds.lastAt(),
+                        bounds.minOffset(),
+                        bounds.maxOffset(),
+                        bounds.count(),
+                        bounds.bytes() + bytes);
+        return bytes == 0 ? this : new OpenBurst(grown, messages, quietFrom, gap, carried);
+    }
+
     /** The same with another earlier burst; null for none. */
     public OpenBurst withCarried(@Nullable AskedBurst earlier) {
         return new OpenBurst(bounds, messages, quietFrom, gap, earlier);
@@ -165,12 +178,15 @@ public record OpenBurst(
     public AskedBurst asked(String requestId, long closedAt, CloseReason reason, boolean exit) {
         Map<String, String> route = Map.of();
         List<AskedMessage> own = new ArrayList<>(messages.size());
+        int room = Said.KEPT;
         for (Message message : messages) {
-            own.add(AskedMessage.of(message));
+            AskedMessage one = AskedMessage.of(message, room);
+            own.add(one);
+            room -= one.said().text().length();
             route = message.route().isEmpty() ? route : message.route();
         }
         if (carried == null) {
-            return new AskedBurst(requestId, bounds, closedAt, reason, own, exit, route);
+            return new AskedBurst(requestId, bounds, closedAt, reason, own, exit, 0, route);
         }
         List<AskedMessage> all = new ArrayList<>(carried.messages());
         all.addAll(own);
@@ -181,6 +197,7 @@ public record OpenBurst(
                 CloseReason.SUPERSEDE,
                 all,
                 exit || carried.exit(),
+                carried.attempts(),
                 route.isEmpty() ? carried.route() : route);
     }
 }

@@ -23,6 +23,13 @@ public record Said(String text, boolean media) {
         }
     }
 
+    /** The same with so many characters at most. */
+    Said cut(int characters) {
+        return text.length() <= characters
+                ? this
+                : new Said(text.substring(0, Math.max(0, characters)), media);
+    }
+
     /** This and what was said after it. */
     public Said followedBy(Said later) {
         String both =

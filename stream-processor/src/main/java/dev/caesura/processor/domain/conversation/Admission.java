@@ -41,20 +41,18 @@ final class Admission {
             attempt = Math.max(attempt, held.attempt());
             step.become((Turn) null);
         }
+        whole = whole.attempted(attempt);
         if (!isAdmitted(whole, at)) {
-            abandonEarly(upcoming, at);
             return;
         }
         Finding repeated = step.repetition.question(step.memory(), whole);
         if (isSkipped(whole, repeated, at)) {
-            abandonEarly(upcoming, at);
             return;
         }
-        Turn inFlight = step.turn();
-        if (inFlight == null) {
-            begin(whole, new Upcoming(attempt, upcoming.calls(), upcoming.early()), repeated, at);
+        if (step.turn() == null) {
+            begin(whole, upcoming.early(), repeated, at);
         } else {
-            besides(whole, at);
+            besides(whole, upcoming.early(), at);
         }
     }
 
@@ -62,12 +60,26 @@ final class Admission {
         return !isRefused(burst, at) && !isStale(burst, at);
     }
 
-    private void abandonEarly(Upcoming upcoming, long at) {
-        EarlyDraft early = upcoming.early();
+    /** The burst gets no answer; a turn that had begun for it ends with it. */
+    private void refuse(
+            AskedBurst burst, Outcome.Kind outcome, Reason reason, @Nullable Double score, long at) {
+        if (burst.attempts() > 0) {
+            step.add(
+                    new Effect.EndTurn(burst, burst.attempts(), outcome, reason, score, at));
+        } else {
+            step.settle(burst.messageIds(), outcome, reason, score, at);
+        }
+    }
+
+    private void refuse(AskedBurst burst, Outcome.Kind outcome, Reason reason, long at) {
+        refuse(burst, outcome, reason, null, at);
+    }
+
+    /** The draft that is under way belongs to other messages, or comes at the wrong time. */
+    private void abandon(@Nullable EarlyDraft early, int attempt, Reason reason, long at) {
         if (early != null) {
             step.count(ConversationMetric.EARLY_DRAFT_VOID);
-            step.voidAttempt(
-                    early.requestId(), upcoming.attempt(), Reason.GENERATION_ERROR, at);
+            step.voidAttempt(early.requestId(), attempt, reason, at);
         }
     }
 
@@ -96,7 +108,7 @@ final class Admission {
             }
             Finding repeated = step.repetition.question(step.memory(), burst);
             if (!isSkipped(burst, repeated, at)) {
-                begin(burst, Upcoming.NOTHING, repeated, at);
+                begin(burst, null, repeated, at);
             }
         }
     }
@@ -111,24 +123,24 @@ final class Admission {
         if (step.turn() == null) {
             step.ask(failed.asked(), failed.attempt() + 1, 1, 0, null);
         } else {
-            step.become(step.state().queueing(failed.asked()));
+            step.become(
+                    step.state().queueing(failed.asked().attempted(failed.attempt())));
         }
     }
 
     private void begin(
-            AskedBurst burst, Upcoming upcoming, @Nullable Finding repeated, long at) {
+            AskedBurst burst, @Nullable EarlyDraft early, @Nullable Finding repeated, long at) {
         Reason loop = loop(burst);
         if (loop != null) {
-            abandonEarly(upcoming, at);
             loops(burst, loop, at);
         } else if (isExitDue(burst)) {
-            abandonEarly(upcoming, at);
+            abandon(early, burst.attempts(), Reason.EXIT, at);
             sendExit(burst, at);
-        } else if (isCovered(burst, upcoming)) {
-            use(burst, upcoming, repeated, at);
+        } else if (early != null && isCovered(burst, early)) {
+            use(burst, early, repeated, at);
         } else {
-            abandonEarly(upcoming, at);
-            step.ask(burst, upcoming.attempt() + 1, 1, 0, repeated);
+            abandon(early, burst.attempts(), Reason.MESSAGE_JOINED, at);
+            step.ask(burst, burst.attempts() + 1, 1, 0, repeated);
         }
     }
 
@@ -143,27 +155,24 @@ final class Admission {
     private void loops(AskedBurst burst, Reason loop, long at) {
         if (burst.lastSender().isEmpty()) {
             step.status(new ConversationStatus.Stopped(loop), at);
-            step.settle(burst, Outcome.Kind.STOPPED, loop, at);
+            refuse(burst, Outcome.Kind.STOPPED, loop, at);
         } else {
-            step.settle(burst, Outcome.Kind.SKIPPED, Reason.SENDER_LIMIT, at);
+            refuse(burst, Outcome.Kind.SKIPPED, Reason.SENDER_LIMIT, at);
         }
     }
 
-    private static boolean isCovered(AskedBurst burst, Upcoming upcoming) {
-        EarlyDraft early = upcoming.early();
-        return early != null
-                && early.requestId().equals(burst.requestId())
+    private static boolean isCovered(AskedBurst burst, EarlyDraft early) {
+        return early.requestId().equals(burst.requestId())
                 && early.covers().equals(burst.bounds());
     }
 
     /** The early draft belongs to exactly these messages: it is the turn's. */
     private void use(
-            AskedBurst burst, Upcoming upcoming, @Nullable Finding observed, long at) {
-        EarlyDraft early = upcoming.early();
+            AskedBurst burst, EarlyDraft early, @Nullable Finding observed, long at) {
         step.count(ConversationMetric.EARLY_DRAFT_USED);
         Turn.Generating turn =
                 new Turn.Generating(
-                        burst, upcoming.attempt(), 1, 0, early.askedAt(), step.limit(), observed);
+                        burst, burst.attempts(), 1, 0, early.askedAt(), step.limit(), observed);
         step.become(turn);
         Drafted draft = early.draft();
         if (draft != null) {
@@ -171,15 +180,13 @@ final class Admission {
         }
     }
 
-    private void besides(AskedBurst burst, long at) {
-        boolean skips =
-                step.policy.turns().inFlight()
-                        == TurnRules.InFlight.SKIP;
-        if (skips) {
-            step.settle(burst, Outcome.Kind.SKIPPED, Reason.TURN_IN_FLIGHT, at);
+    private void besides(AskedBurst burst, @Nullable EarlyDraft early, long at) {
+        if (step.policy.turns().inFlight() == TurnRules.InFlight.SKIP) {
+            refuse(burst, Outcome.Kind.SKIPPED, Reason.TURN_IN_FLIGHT, at);
         } else if (step.state().waiting().size() >= MOST_WAITING) {
-            step.settle(burst, Outcome.Kind.SKIPPED, Reason.QUEUE_FULL, at);
+            refuse(burst, Outcome.Kind.SKIPPED, Reason.QUEUE_FULL, at);
         } else {
+            abandon(early, burst.attempts(), Reason.TURN_IN_FLIGHT, at);
             step.become(step.state().queueing(burst));
         }
     }
@@ -189,7 +196,7 @@ final class Admission {
         if (status.isOpen(at) || status.reason() == null) {
             return false;
         }
-        step.settle(
+        refuse(
                 burst,
                 status instanceof ConversationStatus.Stopped
                         ? Outcome.Kind.STOPPED
@@ -202,7 +209,7 @@ final class Admission {
     private boolean isStale(AskedBurst burst, long at) {
         long lastAt = burst.bounds().lastAt();
         if (step.policy.isWindowOver(lastAt, step.now())) {
-            step.settle(burst, Outcome.Kind.SKIPPED, Reason.REPLY_WINDOW_OVER, at);
+            refuse(burst, Outcome.Kind.SKIPPED, Reason.REPLY_WINDOW_OVER, at);
             return true;
         }
         StaleBursts stale = step.policy.stale();
@@ -210,7 +217,7 @@ final class Admission {
             return false;
         }
         switch (stale.action()) {
-            case SKIP -> step.settle(burst, Outcome.Kind.SKIPPED, Reason.STALE, at);
+            case SKIP -> refuse(burst, Outcome.Kind.SKIPPED, Reason.STALE, at);
             case HAND_OFF -> handOff(burst, at);
             case ANSWER -> {
                 return isHeld(burst);
@@ -222,7 +229,7 @@ final class Admission {
     private void handOff(AskedBurst burst, long at) {
         long until = step.now() + step.policy.pauseFor().toMillis();
         step.status(new ConversationStatus.Paused(until, Reason.STALE_HANDED_OFF), at);
-        step.settle(burst, Outcome.Kind.PAUSED, Reason.STALE_HANDED_OFF, at);
+        refuse(burst, Outcome.Kind.PAUSED, Reason.STALE_HANDED_OFF, at);
     }
 
     /** Whether it must wait, so that an outage's backlog is not answered all at once. */
@@ -248,12 +255,7 @@ final class Admission {
             return false;
         }
         step.silence(at);
-        step.settle(
-                burst.messageIds(),
-                Outcome.Kind.SKIPPED,
-                repeated.reason(),
-                repeated.score(),
-                at);
+        refuse(burst, Outcome.Kind.SKIPPED, repeated.reason(), repeated.score(), at);
         return true;
     }
 
@@ -267,13 +269,13 @@ final class Admission {
         Optional<String> message = unused(burst);
         if (message.isEmpty()) {
             step.status(new ConversationStatus.Stopped(Reason.EXIT), at);
-            step.settle(burst, Outcome.Kind.STOPPED, Reason.EXIT, at);
+            refuse(burst, Outcome.Kind.STOPPED, Reason.EXIT, at);
             return;
         }
         step.send(
                 new Turn.Delivering(
                         burst,
-                        1,
+                        burst.attempts() + 1,
                         step.limit(),
                         Ids.replyOf(burst.requestId()),
                         at,

@@ -31,6 +31,10 @@ final class Amendments {
             if (before != null && before.said().equals(later.said())) {
                 return;
             }
+            if (!fits(open, before, later)) {
+                step.count(ConversationMetric.TOO_LARGE);
+                return;
+            }
             step.count(ConversationMetric.MESSAGE_EDITED);
             step.voidEarly(Reason.MESSAGE_EDITED, later.at());
             step.become(
@@ -53,21 +57,39 @@ final class Amendments {
                 later.at());
     }
 
+    /** An edit for which the burst has no room is not taken. */
+    private boolean fits(OpenBurst open, @Nullable Message before, Message later) {
+        int old = before == null ? 0 : before.bytes();
+        return open.bounds().bytes() - old + later.bytes() <= step.policy.burst().maxBytes()
+                || later.bytes() <= old;
+    }
+
     /** The contact took a message back. */
     void deleted(String messageId, long at) {
         OpenBurst open = step.state().open().with(messageId);
         if (open != null) {
-            withdraw(messageId, at);
-            step.see(List.of(messageId), at);
-            step.voidEarly(Reason.MESSAGE_DELETED, at);
-            List<Message> left = new ArrayList<>(open.messages());
-            left.removeIf(one -> one.id().equals(messageId));
-            step.become(step.state().open().replace(open, one -> one.withMessages(left)));
+            takeOut(open, messageId, at);
             return;
         }
         step.add(new Effect.Amend(messageId, null));
         step.remember(step.memory().withoutQuestion(messageId));
         amend(messageId, asked -> asked.without(messageId), Reason.MESSAGE_DELETED, at);
+    }
+
+    private void takeOut(OpenBurst open, String messageId, long at) {
+        withdraw(messageId, at);
+        step.see(List.of(messageId), at);
+        List<Message> left = new ArrayList<>(open.messages());
+        left.removeIf(one -> one.id().equals(messageId));
+        OpenBurst now = open.withMessages(left);
+        String before = Bursts.requestId(step.conversationId, open);
+        if (now.isEmpty()
+                || !Bursts.requestId(step.conversationId, now).equals(before)) {
+            step.endUpcoming(before, open, Reason.MESSAGE_DELETED, at);
+        } else {
+            step.voidEarly(Reason.MESSAGE_DELETED, at);
+        }
+        step.become(step.state().open().replace(open, one -> now));
     }
 
     private void amend(
@@ -76,8 +98,12 @@ final class Amendments {
         Turn turn = step.turn();
         if (carrying != null) {
             note(messageId, reason, at);
-            step.voidEarly(reason, at);
             AskedBurst carried = change.apply(carrying.carried());
+            if (carried == null) {
+                step.endUpcoming(carrying.carried().requestId(), carrying, reason, at);
+            } else {
+                step.voidEarly(reason, at);
+            }
             step.become(
                     step.state()
                             .open()

@@ -60,8 +60,7 @@ final class Arrivals {
             Policy policy, String conversationId, ConversationState state, MessageArrived arrived) {
         Origin origin = arrived.origin();
         if (!policy.ignoredContacts().isEmpty()
-                && policy.ignoredContacts()
-                        .contains(ConversationId.parse(conversationId).contact())) {
+                && policy.ignoredContacts().contains(ConversationId.contactOf(conversationId))) {
             return Reason.IGNORED_CONTACT;
         }
         if (origin.bot() && policy.groups().bots() == GroupRules.Bots.IGNORE) {

@@ -69,9 +69,15 @@ final class Bursts {
     /** A burst of which a message was changed, which counts as writing. */
     static OpenBurst edited(OpenBurst burst, ConversationEvent.MessageEdited edit) {
         List<Message> others = new ArrayList<>(burst.messages());
-        others.replaceAll(
-                one -> one.id().equals(edit.later().id()) ? one.edited(edit.later()) : one);
-        return burst.withMessages(others).writing(edit.at());
+        long more = 0;
+        for (int i = 0; i < others.size(); i++) {
+            Message one = others.get(i);
+            if (one.id().equals(edit.later().id())) {
+                others.set(i, one.edited(edit.later()));
+                more = edit.later().bytes() - one.bytes();
+            }
+        }
+        return burst.withMessages(others).grown(more).writing(edit.at());
     }
 
     private void apply(OpenBursts.Step bursts) {
@@ -98,16 +104,17 @@ final class Bursts {
     private AskedBurst asked(Closing closing) {
         OpenBurst burst = closing.burst();
         return burst.asked(
-                requestId(burst),
+                requestId(step.conversationId, burst),
                 closing.closedAt(),
                 closing.reason(),
                 exits(burst, step.policy));
     }
 
-    private String requestId(OpenBurst burst) {
+    /** The id of the request for an open burst as it is. */
+    static String requestId(String conversationId, OpenBurst burst) {
         AskedBurst carried = burst.carried();
         return carried == null
-                ? Ids.requestOf(step.conversationId, burst.firstId())
+                ? Ids.requestOf(conversationId, burst.firstId())
                 : carried.requestId();
     }
 
@@ -123,7 +130,7 @@ final class Bursts {
         OpenBurst burst = step.state().open().bursts().get(0);
         AskedBurst asked =
                 burst.asked(
-                        requestId(burst),
+                        requestId(step.conversationId, burst),
                         burst.deadline(step.policy.burst()),
                         CloseReason.INACTIVITY,
                         exits(burst, step.policy));

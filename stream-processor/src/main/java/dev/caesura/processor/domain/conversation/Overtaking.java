@@ -59,7 +59,11 @@ final class Overtaking {
         step.become(
                 step.state()
                         .open()
-                        .and(OpenBurst.carrying(asked, at, step.policy.burst().gap())));
+                        .and(
+                                OpenBurst.carrying(
+                                        asked.attempted(turn.attempt()),
+                                        at,
+                                        step.policy.burst().gap())));
     }
 
     /** Calls a reply back that the sender has not begun to send, as far as is known. */
@@ -88,7 +92,7 @@ final class Overtaking {
         if (open != null && open.carried() == null) {
             step.voidEarly(Reason.MESSAGE_JOINED, at);
             step.become(new Upcoming(turn.attempt(), 0, null));
-            step.become(step.state().open().replace(open, one -> one.carry(turn.asked())));
+            step.become(step.state().open().replace(open, one -> one.carry(turn.asked().attempted(turn.attempt()))));
         } else {
             askAgain(turn, open);
         }

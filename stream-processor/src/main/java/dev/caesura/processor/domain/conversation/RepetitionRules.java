@@ -4,76 +4,88 @@ import dev.caesura.processor.domain.burst.AskedBurst;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Opinion;
 import dev.caesura.processor.domain.policy.Repetition;
 import dev.caesura.schemas.event.Reason;
+import dev.caesura.similarity.Repetitions;
+import dev.caesura.similarity.Repetitions.Asked;
+import dev.caesura.similarity.Repetitions.Replied;
+import dev.caesura.similarity.Ruling;
 import dev.caesura.similarity.Similarity;
-import dev.caesura.similarity.compare.Comparison;
-import dev.caesura.similarity.compare.Kind;
-import dev.caesura.similarity.terms.Prepared;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what was asked, or answered, a moment ago. */
+/** Finds what was asked, or answered, a moment ago, in the context of what was said around it. */
 final class RepetitionRules {
 
     /**
-     * From which cosine on an embedding's opinion counts, where words alone could not tell. Below
-     * it, embeddings call texts alike that only share their topic.
+     * From which cosine on an embedding's score counts, where words alone could not tell. Below it,
+     * embeddings call texts alike that only share their topic.
      */
-    private static final double OPINION = 0.85;
+    private static final double EMBEDDING = 0.85;
 
     private final Repetition rules;
-    private final Similarity similarity;
+    private final Repetitions repetitions;
 
     RepetitionRules(Repetition rules, Similarity similarity) {
         this.rules = rules;
-        this.similarity = similarity.with(rules.thresholds());
+        this.repetitions = new Repetitions(similarity.with(rules.thresholds()));
     }
 
     /**
-     * The same question, answered a moment ago; null if it is none, or brings something new. Whoever
-     * asks again after a rule kept an answer back is answered.
+     * The same question, answered a moment ago; null if it is none, brings something new, or answers
+     * what the bot has just asked. Whoever asks again after a rule kept an answer back is answered.
      */
     @Nullable Finding question(Memory memory, AskedBurst burst) {
         if (rules.questions() == Repetition.Check.OFF
                 || memory.silenced()
+                || memory.exchanges().isEmpty()
                 || burst.said().media()
-                || burst.said().text().isBlank()
-                || memory.exchanges().isEmpty()) {
+                || burst.said().text().isBlank()) {
             return null;
         }
-        Prepared asked = similarity.prepare(burst.said().text());
+        Asked asked = new Asked(burst.said().text(), last(memory));
         Finding found = null;
         long began = burst.bounds().firstAt();
         for (Exchange exchange : inTime(memory, began, began)) {
-            Prepared recent = similarity.prepare(exchange.question());
-            Comparison comparison = similarity.compare(Kind.QUESTION, recent, asked);
-            if (comparison.same() && similarity.newInformation(recent, asked).isEmpty()) {
-                found = better(found, Reason.SIMILAR_QUESTION, comparison.score());
+            Asked recent = new Asked(exchange.question(), saidBefore(memory, exchange));
+            Ruling ruling = repetitions.question(recent, asked);
+            if (ruling.same()) {
+                found = better(found, Reason.SIMILAR_QUESTION, ruling.score());
             }
         }
         return found;
     }
 
-    /** The same answer, sent a moment ago; null if it is none. */
+    private static String last(Memory memory) {
+        Exchange last = memory.last();
+        return last == null ? "" : last.reply();
+    }
+
+    /** What the bot had said last before it was asked this. */
+    private static String saidBefore(Memory memory, Exchange exchange) {
+        int at = memory.exchanges().indexOf(exchange);
+        return at > 0 ? memory.exchanges().get(at - 1).reply() : "";
+    }
+
+    /** The same answer to the same question, sent a moment ago; null if it is none. */
     @Nullable Finding reply(Memory memory, AskedBurst burst, DraftText draft) {
-        List<Exchange> recent = inTime(memory, burst.bounds().firstAt(), draft.at());
-        if (!recent.isEmpty() && repeatsLast(memory, burst, draft.text())) {
-            return new Finding(Reason.REPEATS_LAST_REPLY, 1);
-        }
-        if (rules.replies() == Repetition.Check.OFF || memory.exchanges().isEmpty()) {
+        if (memory.exchanges().isEmpty() || burst.said().media()) {
             return null;
         }
-        Prepared text = similarity.prepare(draft.text());
+        Replied replied = new Replied(draft.text(), burst.said().text());
         Finding found = null;
-        for (Exchange exchange : recent) {
-            if (isOtherQuestion(exchange, burst)) {
+        for (Exchange exchange : inTime(memory, burst.bounds().firstAt(), draft.at())) {
+            Ruling ruling =
+                    repetitions.reply(
+                            new Replied(exchange.reply(), exchange.question()), replied);
+            if (ruling.same() && isLast(memory, exchange) && isEqual(exchange, draft)) {
+                return new Finding(Reason.REPEATS_LAST_REPLY, 1);
+            }
+            if (rules.replies() == Repetition.Check.OFF) {
                 continue;
             }
-            Comparison comparison =
-                    similarity.compare(Kind.REPLY, similarity.prepare(exchange.reply()), text);
-            if (comparison.same()) {
-                found = better(found, Reason.DUPLICATE_REPLY, comparison.score());
-            } else if (comparison.grey()) {
-                found = opinion(found, exchange, draft.opinions());
+            if (ruling.same()) {
+                found = better(found, Reason.DUPLICATE_REPLY, ruling.score());
+            } else if (ruling.grey()) {
+                found = byEmbedding(found, exchange, draft.opinions());
             }
         }
         return found;
@@ -82,23 +94,12 @@ final class RepetitionRules {
     /** A text that is to be checked, and what embeddings made of it. */
     record DraftText(String text, List<Opinion> opinions, long at) {}
 
-    private boolean repeatsLast(Memory memory, AskedBurst burst, String text) {
-        Exchange last = memory.last();
-        return last != null
-                && last.reply().strip().equalsIgnoreCase(text.strip())
-                && !isOtherQuestion(last, burst);
+    private static boolean isLast(Memory memory, Exchange exchange) {
+        return exchange == memory.last();
     }
 
-    /** Whether the contact asks something else than what was answered then. */
-    private boolean isOtherQuestion(Exchange exchange, AskedBurst burst) {
-        String text = burst.said().text();
-        if (burst.said().media() || text.isBlank() || exchange.question().isBlank()) {
-            return true;
-        }
-        Prepared before = similarity.prepare(exchange.question());
-        Prepared asked = similarity.prepare(text);
-        return !similarity.compare(Kind.QUESTION, before, asked).same()
-                || !similarity.newInformation(before, asked).isEmpty();
+    private static boolean isEqual(Exchange exchange, DraftText draft) {
+        return exchange.reply().strip().equalsIgnoreCase(draft.text().strip());
     }
 
     /** Whether such a finding is acted on. */
@@ -126,10 +127,10 @@ final class RepetitionRules {
         return memory.exchanges().stream().filter(one -> at - one.at() <= memoryTime).toList();
     }
 
-    private static @Nullable Finding opinion(
+    private static @Nullable Finding byEmbedding(
             @Nullable Finding found, Exchange exchange, List<Opinion> opinions) {
         for (Opinion opinion : opinions) {
-            if (opinion.replyId().equals(exchange.replyId()) && opinion.score() >= OPINION) {
+            if (opinion.replyId().equals(exchange.replyId()) && opinion.score() >= EMBEDDING) {
                 return better(found, Reason.DUPLICATE_REPLY_BY_EMBEDDING, opinion.score());
             }
         }

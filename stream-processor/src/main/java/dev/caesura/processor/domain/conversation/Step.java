@@ -3,10 +3,12 @@ package dev.caesura.processor.domain.conversation;
 import dev.caesura.processor.domain.burst.AskedBurst;
 import dev.caesura.processor.domain.burst.Closing;
 import dev.caesura.processor.domain.burst.Message;
+import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.burst.OpenBursts;
 import dev.caesura.processor.domain.conversation.Upcoming.EarlyDraft;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.time.Moment;
+import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
 import java.util.ArrayList;
@@ -171,6 +173,17 @@ final class Step {
             voidAttempt(early.requestId(), state.upcoming().attempt(), reason, at);
             become(state.upcoming().withoutEarly());
         }
+    }
+
+    /** A turn that had begun before its burst ended has nothing left to answer. */
+    void endUpcoming(String requestId, OpenBurst burst, Reason reason, long at) {
+        int attempt = state.upcoming().attempt();
+        if (attempt > 0) {
+            AskedBurst nothing =
+                    burst.asked(requestId, at, CloseReason.FLUSH, false).withoutMessages();
+            add(new Effect.EndTurn(nothing, attempt, Outcome.Kind.CANCELLED, reason, null, at));
+        }
+        become(Upcoming.NOTHING);
     }
 
     /** Sends a text as the turn's reply. */

@@ -1,4 +1,4 @@
-package dev.caesura.processor.conversation;
+package dev.caesura.processor.conversation.wire;
 
 /**
  * The names of the nodes to which the conversation node forwards; part of the topology's identity.

@@ -43,6 +43,7 @@ final class ProcessorLifecycle implements SmartLifecycle {
     private @Nullable LocalState localState;
     private @Nullable KafkaFencedLog fences;
     private @Nullable KafkaStreamsMetrics metrics;
+    private @Nullable ObserverMetrics observed;
 
     ProcessorLifecycle(KafkaSettings kafka, ProcessorSettings settings, MeterRegistry meters) {
         this.kafka = kafka;
@@ -54,11 +55,13 @@ final class ProcessorLifecycle implements SmartLifecycle {
     public void start() {
         KafkaFencedLog writer = KafkaFencedLog.create(kafka.client(), kafka.topics());
         Policies policies = settings.resolve();
+        ObserverMetrics observer = new ObserverMetrics(meters);
+        observed = observer;
         ConversationTopology topology =
                 ConversationTopology.builder()
                         .topics(kafka.topics())
                         .policies(policies)
-                        .observer(new ObserverMetrics(meters))
+                        .observer(observer)
                         .fencedBy(writer);
         KafkaStreams started = new KafkaStreams(topology.build(), properties());
         started.setUncaughtExceptionHandler(ProcessorLifecycle::after);
@@ -102,6 +105,11 @@ final class ProcessorLifecycle implements SmartLifecycle {
     /** Asks about conversations. */
     ConversationQueries queries() {
         return Objects.requireNonNull(queries, "The processor has not started");
+    }
+
+    /** How many conversations and records were set aside since the start. */
+    long setAside() {
+        return observed == null ? 0 : observed.setAside();
     }
 
     /** The state of the Kafka Streams client. */

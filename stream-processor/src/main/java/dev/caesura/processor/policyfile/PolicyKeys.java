@@ -6,6 +6,7 @@ import dev.caesura.processor.domain.policy.ExitMessages;
 import dev.caesura.processor.domain.policy.GroupRules;
 import dev.caesura.processor.domain.policy.LoopLimits;
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.policy.Preset;
 import dev.caesura.processor.domain.policy.Repetition;
 import dev.caesura.processor.domain.policy.Repetition.Check;
 import dev.caesura.processor.domain.policy.Shadow;
@@ -21,6 +22,9 @@ import java.util.function.Function;
 
 /** The names under which a policy's numbers and choices are written, each stated once. */
 final class PolicyKeys {
+
+    /** What is applied before anything else. */
+    static final String PRESET = "preset";
 
     private static final List<PolicyKey> KEYS = new ArrayList<>();
 
@@ -45,6 +49,13 @@ final class PolicyKeys {
             new Part<>(Policy::shadow, (p, shadow) -> p.toBuilder().shadow(shadow).build());
 
     static {
+        POLICY.key(
+                PRESET,
+                "one word for gap, draft-after, max-wait and in-flight: `quick` (8s, 3s, 45s), "
+                        + "`usual` (15s, 4s, 90s), `patient` (30s, 4s, 3m), all with `supersede`; single "
+                        + "values override it, wherever they are written",
+                p -> List.of(),
+                (p, v) -> v.choice(Preset.class).applyTo(p));
         BURST.key(
                 "gap",
                 "the longest pause inside a burst; other products call it `debounceTime`",

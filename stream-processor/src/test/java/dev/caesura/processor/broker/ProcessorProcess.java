@@ -1,5 +1,6 @@
 package dev.caesura.processor.broker;
 
+import dev.caesura.processor.domain.policy.Drafting;
 import dev.caesura.processor.domain.policy.LoopLimits;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
@@ -84,9 +85,21 @@ final class ProcessorProcess {
 
     /** A limit of next to nothing has a turn give way to the next burst at once. */
     private static Policy policy(Duration turnLimit) {
-        int attempts = turnLimit.compareTo(Duration.ofSeconds(1)) < 0 ? 1 : 3;
+        boolean unanswered = turnLimit.compareTo(Duration.ofSeconds(1)) < 0;
         return Policy.defaults().toBuilder()
-                .turns(TurnRules.DEFAULTS.withLimit(turnLimit).withMaxAttempts(attempts))
+                .turns(
+                        TurnRules.DEFAULTS
+                                .withInFlight(
+                                        unanswered
+                                                ? TurnRules.InFlight.QUEUE
+                                                : TurnRules.InFlight.SUPERSEDE)
+                                .withLimit(turnLimit)
+                                .withMaxAttempts(unanswered ? 1 : 3))
+                .drafting(
+                        unanswered
+                                ? Drafting.OFF
+                                : new Drafting(Duration.ofMillis(700), 3))
+                .outageLimit(unanswered ? turnLimit : Policy.DEFAULT_OUTAGE_LIMIT)
                 .stale(new StaleBursts(Duration.ofDays(10_000), StaleBursts.Action.ANSWER, 60))
                 .loops(LOOPS)
                 .build();

@@ -159,7 +159,7 @@ class StateFormTest {
         return bursts()
                 .flatMap(
                         burst ->
-                                Arbitraries.of(
+                                Arbitraries.<Turn>of(
                                         new Turn.Held(burst, 0, 5),
                                         new Turn.Generating(burst, 2, 1, 3, 4, 5, finding),
                                         new Turn.Postponed(burst, 2, 1, 3, 5, null),

@@ -194,7 +194,7 @@ public record OpenBurst(
                 requestId,
                 bounds,
                 closedAt,
-                CloseReason.SUPERSEDE,
+                carried.attempts() > 0 ? CloseReason.SUPERSEDE : reason,
                 all,
                 exit || carried.exit(),
                 carried.attempts(),

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Decides what a closed burst gets: nothing, a place to wait, a request, or an exit message. */
 final class Admission {
 
-    /** More is not answered: who writes so much while an answer is out is no person. */
-    private static final int MOST_WAITING = 10;
+    /** More messages do not wait: nobody writes so much while one answer is awaited. */
+    private static final int MOST_WAITING = 400;
+
+    /** The characters that all waiting bursts may have together, so that they fit into a record. */
+    private static final int MOST_CHARACTERS = 60_000;
 
     private final Step step;
 
@@ -183,12 +186,23 @@ final class Admission {
     private void besides(AskedBurst burst, @Nullable EarlyDraft early, long at) {
         if (step.policy.turns().inFlight() == TurnRules.InFlight.SKIP) {
             refuse(burst, Outcome.Kind.SKIPPED, Reason.TURN_IN_FLIGHT, at);
-        } else if (step.state().waiting().size() >= MOST_WAITING) {
+        } else if (!hasRoomFor(burst)) {
             refuse(burst, Outcome.Kind.SKIPPED, Reason.QUEUE_FULL, at);
         } else {
             abandon(early, burst.attempts(), Reason.TURN_IN_FLIGHT, at);
             step.become(step.state().queueing(burst));
         }
+    }
+
+    private boolean hasRoomFor(AskedBurst burst) {
+        int messages = burst.messages().size();
+        int characters = burst.said().text().length();
+        for (AskedBurst waiting : step.state().waiting()) {
+            messages += waiting.messages().size();
+            characters += waiting.said().text().length();
+        }
+        return step.state().waiting().isEmpty()
+                || (messages <= MOST_WAITING && characters <= MOST_CHARACTERS);
     }
 
     private boolean isRefused(AskedBurst burst, long at) {

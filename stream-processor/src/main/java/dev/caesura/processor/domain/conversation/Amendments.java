@@ -3,6 +3,7 @@ package dev.caesura.processor.domain.conversation;
 import dev.caesura.processor.domain.burst.AskedBurst;
 import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBurst;
+import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
 import java.util.ArrayList;
@@ -89,7 +90,25 @@ final class Amendments {
         } else {
             step.voidEarly(Reason.MESSAGE_DELETED, at);
         }
-        step.become(step.state().open().replace(open, one -> now));
+        OpenBurst kept = now.isEmpty() ? now : keptWithout(now);
+        step.become(step.state().open().replace(open, one -> kept));
+    }
+
+    /**
+     * What is left is written down and stored: read again from the log, without the message that is
+     * gone, it might fall apart, or end sooner.
+     */
+    private OpenBurst keptWithout(OpenBurst left) {
+        step.add(new Effect.WriteDown(left.messages()));
+        step.see(left.messages().stream().map(Message::id).toList(), left.bounds().lastAt());
+        AskedBurst asked =
+                left.asked(
+                        Bursts.requestId(step.conversationId, left),
+                        left.quietFrom(),
+                        CloseReason.INACTIVITY,
+                        Bursts.exits(left, step.policy));
+        return OpenBurst.carrying(
+                asked.attempted(step.state().upcoming().attempt()), left.quietFrom(), left.gap());
     }
 
     private void amend(

@@ -118,7 +118,8 @@ final class Bursts {
                 : carried.requestId();
     }
 
-    private static boolean exits(OpenBurst burst, Policy policy) {
+    /** Whether a message of an open burst asks for the conversation's end. */
+    static boolean exits(OpenBurst burst, Policy policy) {
         return burst.messages().stream().anyMatch(one -> policy.exitsOn(one.said().text()));
     }
 

@@ -203,8 +203,7 @@ final class GenerationWork implements LaneWork {
     private ReplyDraft draftOf(Generated generated, Duration took) throws InterruptedException {
         parts.budgets().spend(conversation, generated.tokens());
         parts.metrics()
-                .generated(
-                        took, conversation, generated.inputTokens(), generated.outputTokens());
+                .generated(took, conversation, generated.inputTokens(), generated.outputTokens());
         cancels.answered(conversation, took, generated);
         if (isTooLong(generated.text())) {
             parts.metrics().failed("generate", Reason.DRAFT_TOO_LONG.code());

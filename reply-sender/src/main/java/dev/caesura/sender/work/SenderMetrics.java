@@ -99,8 +99,7 @@ public final class SenderMetrics {
     private void tokens(
             SenderMeter meter, ConversationId conversation, String direction, long count) {
         if (count > 0) {
-            meter.counterIn(registry, accountOf(conversation), direction)
-                    .increment((double) count);
+            meter.counterIn(registry, accountOf(conversation), direction).increment((double) count);
         }
     }
 

@@ -92,7 +92,7 @@ class AccountsTest {
 
     @Test
     void shouldRefuseToStartWithAFileThatIsNotThereOrSaysAnAccountTwice() throws Exception {
-        assertThatThrownBy(this::accounts).hasMessageContaining("accounts.yml can't be read");
+        assertThatThrownBy(this::accounts).hasMessageContainingAll("accounts.yml", "There is no such file");
         write("accounts: {web: {typing: false}}");
         assertThatThrownBy(this::accounts).hasMessageContaining("The account web is in the");
     }

@@ -22,6 +22,7 @@ import dev.caesura.service.secret.SecretException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenerationWork implements LaneWork {
 
+    private static final Set<String> DECLINED = Set.of(Reason.NO_REPLY.code(), ReplyDraft.LATER);
     private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration LONGEST_CATCH_UP = Duration.ofSeconds(2);
 
@@ -256,7 +258,10 @@ final class GenerationWork implements LaneWork {
         if (ready.error() == null) {
             return "draft";
         }
-        return ready.retryable() ? "outage" : "refused";
+        if (ready.retryable()) {
+            return "outage";
+        }
+        return DECLINED.contains(ready.error()) ? "declined" : "refused";
     }
 
     private Step done() {

@@ -41,7 +41,7 @@ public final class SenderMetrics {
     /**
      * Notes what was published of a request.
      *
-     * @param result {@code draft}, {@code outage} or {@code refused}
+     * @param result {@code draft}, {@code declined}, {@code refused} or {@code outage}
      */
     public void drafted(ConversationId conversation, String result) {
         SenderMeter.DRAFTS.counterIn(registry, accountOf(conversation), result).increment();

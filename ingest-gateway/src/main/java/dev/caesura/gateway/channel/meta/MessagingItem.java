@@ -157,6 +157,7 @@ final class MessagingItem {
                         WebhookJson.text(sender, "user_ref"),
                         WebhookJson.text(json.path("prior_message"), "identifier"))
                 .filter(Objects::nonNull)
+                .filter(id -> !id.startsWith("<")) // A sample's placeholder is everybody's.
                 .forEach(ids::add);
         ids.remove(sender());
         return List.copyOf(ids);

@@ -11,6 +11,7 @@ import dev.caesura.gateway.publish.ProducerSettings;
 import dev.caesura.gateway.publish.PublishSettings;
 import dev.caesura.gateway.publish.PublisherService;
 import dev.caesura.gateway.registry.Channels;
+import dev.caesura.gateway.spool.SetAsideFolder;
 import dev.caesura.gateway.spool.Spool;
 import dev.caesura.gateway.webhook.ConversationLog;
 import dev.caesura.gateway.webhook.RequestLimits;
@@ -29,6 +30,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -77,11 +79,13 @@ class GatewayConfiguration {
             KafkaSettings kafka,
             GatewaySettings settings,
             Topics topics,
+            Supervisor supervisor,
             MeterRegistry meters,
             Directory refusedBeforeAnythingIsOpened) {
         Map<String, Object> producer = ProducerSettings.of(kafka.bootstrapServers(), kafka.kafka());
         PublishSettings limits =
                 new PublishSettings(
+                        Set.of(topics.messages().name()),
                         List.of(
                                 topics.messages().name(),
                                 topics.deliveries().name(),
@@ -90,12 +94,16 @@ class GatewayConfiguration {
                                 topics.deadLetters()),
                         topics.deadLetters(),
                         settings.acknowledgeWithin(),
+                        settings.answerWithin(),
                         settings.drainWithin(),
+                        settings.topicWithin(),
                         settings.spool().maxSize().toBytes());
         return new PublisherService(
                 limits,
                 Spool.open(settings.spool().directory(), Clock.systemUTC()),
+                new SetAsideFolder(settings.spool().directory(), Clock.systemUTC()),
                 () -> new KafkaProducer<>(producer),
+                supervisor,
                 meters);
     }
 
@@ -132,17 +140,19 @@ class GatewayConfiguration {
                 metrics,
                 new WebhookSettings(
                         (int) settings.maxBody().toBytes(),
+                        settings.bodiesInMemory().toBytes(),
                         settings.publicUrl(),
                         settings.retryAfter()));
     }
 
     /** The server's own clock for a body that does not come in is cheaper than one per call. */
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestTimeout(
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestLimits(
             GatewaySettings settings) {
+        ConnectionGuard guard = new ConnectionGuard(settings.requestTimeout());
         return factory ->
                 factory.addServerCustomizers(
-                        server -> server.requestTimeout(settings.requestTimeout()));
+                        server -> guard.guard(server).requestTimeout(settings.requestTimeout()));
     }
 
     @Bean

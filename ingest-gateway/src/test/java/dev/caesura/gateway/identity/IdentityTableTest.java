@@ -88,16 +88,17 @@ class IdentityTableTest {
     @Property
     void shouldGiveLinkedIdsOneConversationAndOthersTheirOwn(
             @ForAll("groups") List<Set<String>> groups) {
+        IdentityTable shared = new IdentityTable();
         List<Set<String>> people = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            table.learn(groups.get(i), FIRST.plusSeconds(i));
+            shared.learn(groups.get(i), FIRST.plusSeconds(i));
             join(people, groups.get(i));
         }
 
         Set<String> conversations = new HashSet<>();
         for (Set<String> person : people) {
             Set<String> found = new HashSet<>();
-            person.forEach(id -> found.add(table.resolve(id)));
+            person.forEach(id -> found.add(shared.resolve(id)));
             assertThat(found).hasSize(1);
             assertThat(person).containsAll(found);
             conversations.addAll(found);

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What systems of one's own send: who wrote, in either polarity; JSON in JSON; no contact at all. */
+/**
+ * What systems of one's own send: who wrote, in either polarity; JSON in JSON; no contact at all.
+ */
 class GenericFieldTest {
 
     private final GenericChannel channel = new GenericChannel(AccountsOptions.NONE);
@@ -43,7 +45,9 @@ class GenericFieldTest {
         "'\"key\": {\"fromMe\": true}', ECHO"
     })
     void shouldReadEitherPolarityByTheFieldsName(String field, Direction direction) {
-        assertThat(only("{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", " + field + "}").direction())
+        assertThat(
+                        only("{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", " + field + "}")
+                                .direction())
                 .isEqualTo(direction);
     }
 
@@ -76,7 +80,10 @@ class GenericFieldTest {
         for (boolean ours : List.of(true, false)) {
             assertThat(
                             mapped.translate(
-                                            post(body.formatted(ours).getBytes(UTF_8), "crm", Map.of()))
+                                            post(
+                                                    body.formatted(ours).getBytes(UTF_8),
+                                                    "crm",
+                                                    Map.of()))
                                     .messages())
                     .extracting(InboundMessage::direction)
                     .containsExactly(ours ? Direction.ECHO : Direction.INBOUND);
@@ -85,7 +92,8 @@ class GenericFieldTest {
 
     @Test
     void shouldTakeTheRecipientForTheContactOfWhatTheBusinessSent() {
-        String ours = "{\"id\": 1, \"from\": \"shop\", \"to\": \"ana\", \"text\": \"x\", \"fromMe\": true}";
+        String ours =
+                "{\"id\": 1, \"from\": \"shop\", \"to\": \"ana\", \"text\": \"x\", \"fromMe\": true}";
 
         assertThat(only(ours).contact()).isEqualTo("ana");
         assertThat(only(ours.replace("true", "false")).contact()).isEqualTo("shop");
@@ -128,10 +136,9 @@ class GenericFieldTest {
     @CsvSource({"edited, EDIT", "deleted, DELETION", "typing, TYPING", "chat, MESSAGE"})
     void shouldReadWhatAnItemIs(String word, Kind kind) {
         assertThat(
-                        only(
-                                        "{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", \"kind\": \""
-                                                + word
-                                                + "\"}")
+                        only("{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", \"kind\": \""
+                                        + word
+                                        + "\"}")
                                 .kind())
                 .isEqualTo(kind);
     }
@@ -148,10 +155,9 @@ class GenericFieldTest {
             })
     void shouldTellAnAutomaticEchoFromAPersons(String mark, String automatic) {
         assertThat(
-                        only(
-                                        "{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", \"fromMe\": true, "
-                                                + mark
-                                                + "}")
+                        only("{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", \"fromMe\": true, "
+                                        + mark
+                                        + "}")
                                 .automatic())
                 .isEqualTo(automatic);
     }

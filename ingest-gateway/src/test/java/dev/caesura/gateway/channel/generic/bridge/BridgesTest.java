@@ -29,7 +29,11 @@ class BridgesTest {
     @CsvSource({"false, INBOUND", "true, ECHO"})
     void shouldReadWhoWroteInEvolution(boolean fromMe, Direction direction) {
         InboundMessage message =
-                only(evolution("messages.upsert", key(fromMe) + ", \"pushName\": \"Ana\", \"message\": {\"conversation\": \"Open?\"}, \"messageTimestamp\": 1772366400"));
+                only(
+                        evolution(
+                                "messages.upsert",
+                                key(fromMe)
+                                        + ", \"pushName\": \"Ana\", \"message\": {\"conversation\": \"Open?\"}, \"messageTimestamp\": 1772366400"));
 
         assertThat(message)
                 .extracting(
@@ -45,7 +49,11 @@ class BridgesTest {
 
     @Test
     void shouldTellWhatWasSentThroughTheApi() {
-        assertThat(only(evolution("SEND_MESSAGE", key(true) + ", \"message\": {\"conversation\": \"x\"}")).automatic())
+        assertThat(
+                        only(evolution(
+                                        "SEND_MESSAGE",
+                                        key(true) + ", \"message\": {\"conversation\": \"x\"}"))
+                                .automatic())
                 .isEqualTo("api");
     }
 
@@ -83,11 +91,13 @@ class BridgesTest {
                 "messages.delete | `\"id\": \"K0\"` | DELETION | -"
             })
     void shouldPassEditsAndDeletionsOn(String event, String parts, Kind kind, String text) {
-        String key = event.equals("messages.upsert") ? key(false) : "\"remoteJid\": \"4915100@s.whatsapp.net\", \"fromMe\": false";
+        String key =
+                event.equals("messages.upsert")
+                        ? key(false)
+                        : "\"remoteJid\": \"4915100@s.whatsapp.net\", \"fromMe\": false";
 
         assertThat(only(evolution(event, key + ", " + parts)))
-                .extracting(
-                        InboundMessage::kind, InboundMessage::messageId, InboundMessage::text)
+                .extracting(InboundMessage::kind, InboundMessage::messageId, InboundMessage::text)
                 .containsExactly(kind, "K0", text);
     }
 
@@ -122,8 +132,7 @@ class BridgesTest {
     @Test
     void shouldTellThatSomebodyIsWriting() {
         assertThat(
-                        only(
-                                        "{\"event\": \"presence.update\", \"instance\": \"shop\", \"apikey\": \"-\", \"data\": {\"id\": \"49@s.whatsapp.net\", \"presences\": {\"49@s.whatsapp.net\": {\"lastKnownPresence\": \"composing\"}}}}")
+                        only("{\"event\": \"presence.update\", \"instance\": \"shop\", \"apikey\": \"-\", \"data\": {\"id\": \"49@s.whatsapp.net\", \"presences\": {\"49@s.whatsapp.net\": {\"lastKnownPresence\": \"composing\"}}}}")
                                 .kind())
                 .isEqualTo(Kind.TYPING);
     }
@@ -132,7 +141,14 @@ class BridgesTest {
     void shouldReadBaileysMessagesAndLeaveHistoryAlone() {
         String item = "{" + key(false) + ", \"message\": {\"conversation\": \"x\"}}";
 
-        assertThat(translate("{\"type\": \"notify\", \"messages\": [" + item + ", " + item.replace("K1", "K2") + "]}").messages())
+        assertThat(
+                        translate(
+                                        "{\"type\": \"notify\", \"messages\": ["
+                                                + item
+                                                + ", "
+                                                + item.replace("K1", "K2")
+                                                + "]}")
+                                .messages())
                 .hasSize(2);
         assertThat(only(item).text()).isEqualTo("x");
         assertThat(translate("{\"type\": \"append\", \"messages\": [" + item + "]}").events())
@@ -148,7 +164,11 @@ class BridgesTest {
     })
     void shouldReadWhoWroteInWaha(
             String sides, String contact, Direction direction, String automatic) {
-        assertThat(only(waha("message.any", "\"id\": \"false_49@c.us_A\", \"body\": \"x\", " + sides)))
+        assertThat(
+                        only(
+                                waha(
+                                        "message.any",
+                                        "\"id\": \"false_49@c.us_A\", \"body\": \"x\", " + sides)))
                 .extracting(
                         InboundMessage::contact,
                         InboundMessage::direction,
@@ -159,9 +179,15 @@ class BridgesTest {
     @Test
     void shouldPassWahasEditsAndRevocationsOn() {
         InboundMessage edit =
-                only(waha("message.edited", "\"id\": \"false_49@c.us_B\", \"from\": \"49@c.us\", \"fromMe\": false, \"body\": \"blue\", \"editedMessageId\": \"A\""));
+                only(
+                        waha(
+                                "message.edited",
+                                "\"id\": \"false_49@c.us_B\", \"from\": \"49@c.us\", \"fromMe\": false, \"body\": \"blue\", \"editedMessageId\": \"A\""));
         InboundMessage revoked =
-                only(waha("message.revoked", "\"before\": {\"id\": \"false_49@c.us_A\", \"from\": \"49@c.us\", \"fromMe\": false}"));
+                only(
+                        waha(
+                                "message.revoked",
+                                "\"before\": {\"id\": \"false_49@c.us_A\", \"from\": \"49@c.us\", \"fromMe\": false}"));
 
         assertThat(edit.messageId()).isEqualTo("false_49@c.us_A").isEqualTo(revoked.messageId());
         assertThat(edit.text()).isEqualTo("blue");
@@ -220,7 +246,9 @@ class BridgesTest {
     }
 
     private static String key(boolean fromMe) {
-        return "\"key\": {\"remoteJid\": \"4915100@s.whatsapp.net\", \"fromMe\": " + fromMe + ", \"id\": \"K1\"}";
+        return "\"key\": {\"remoteJid\": \"4915100@s.whatsapp.net\", \"fromMe\": "
+                + fromMe
+                + ", \"id\": \"K1\"}";
     }
 
     private static String evolution(String event, String data) {

@@ -54,6 +54,12 @@ public final class GenericChannel extends MappedChannel {
         return OwnSystem.authenticate(call, secrets);
     }
 
+    /** Bridges name a person by a number, or by an id that hides it, or by both. */
+    @Override
+    public boolean namesContactsTwice() {
+        return true;
+    }
+
     @Override
     protected Translation translate(JsonNode root, Webhook call) {
         Optional<Bridge> bridge = bridgeOf(options.of(call), root);

@@ -48,6 +48,12 @@ public final class TwilioChannel implements Channel {
                 TwilioSignature.matches(signature, call.url(), call.body(), secrets));
     }
 
+    /** WhatsApp names a person by a number, by a business-scoped id, or by both. */
+    @Override
+    public boolean namesContactsTwice() {
+        return true;
+    }
+
     @Override
     public Map<String, String> routeTo(String contact) {
         return Map.of("to", contact);

@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every command that asks Kafka, where there is nothing to find, and where there is rubbish. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryCommandTest {
 
     private static final EmbeddedBroker BROKER = EmbeddedBroker.builder().build();
@@ -36,7 +40,9 @@ class EveryCommandTest {
         byte[] rubbish = {'{', '"', 0, (byte) 0xff};
         for (var topic : littered.topics().typed()) {
             littered.write(new ProducerRecord<>(topic.name(), conversation, rubbish));
-            littered.write(new ProducerRecord<>(topic.name(), null, rubbish));
+            if (topic.retention() != null) { // A compacted topic takes nothing without a key.
+                littered.write(new ProducerRecord<>(topic.name(), null, rubbish));
+            }
             littered.write(new ProducerRecord<>(topic.name(), conversation, null));
             littered.write(new ProducerRecord<>(topic.name(), rubbish, rubbish));
         }
@@ -81,13 +87,12 @@ class EveryCommandTest {
                     """
                     topics check --partitions=2 | 0 | as they should be
                     explain web:demo:ada  | 1 | has no records
-                    stop web:demo:ada     | 0 | stop
-                    resume web:demo:ada   | 0 | resume
-                    pause web:demo:ada    | 0 | pause
-                    flush web:demo:ada    | 0 | flush
-                    forget web:demo:ada --yes | 0 | forget
+                    stop web:demo:ada     | 1 | There is no conversation
+                    resume web:demo:ada   | 1 | There is no conversation
+                    pause web:demo:ada    | 1 | There is no conversation
+                    flush web:demo:ada    | 1 | There is no conversation
+                    forget web:demo:ada --yes | 1 | There is no conversation
                     unlock --execute      | 0 | No turn stands still
-                    diagnose              | 1 | has no member
                     dead-letters list     | 0 | No dead letters
                     dead-letters replay   | 0 | No dead letters
                     replay                | 0 | The same came of it
@@ -99,8 +104,17 @@ class EveryCommandTest {
     }
 
     @Test
+    @Order(2)
+    void shouldTellWhatNobodyReadsFromASystemInWhichNothingHappened() {
+        check(empty.run("diagnose"), 0, "Nothing to look at");
+        check(littered.run("diagnose"), 1, "has no member");
+    }
+
+    /** Runs before the commands of the other tests are written to this conversation. */
+    @Test
+    @Order(1)
     void shouldSayOfAConversationHowMuchCantBeRead() {
-        check(littered.run("explain", "web:demo:ada"), 1, "records that can't be read: 14");
+        check(littered.run("explain", "web:demo:ada"), 1, "records that can't be read: 16");
     }
 
     private static void check(CommandRun run, int status, String says) {

@@ -64,8 +64,8 @@ class MainTest {
         CommandRun run = CommandRun.of("topics", "check", "--config", "/no/such.properties");
 
         // then
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).contains("There is no file /no/such.properties");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("/no/such.properties", "There is no such file");
     }
 
     @Test

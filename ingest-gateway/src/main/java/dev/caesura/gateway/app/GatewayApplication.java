@@ -15,7 +15,7 @@ public class GatewayApplication {
 
     /** Runs the gateway with the settings of the command line, such as {@code --server.port=80}. */
     public static void main(String[] args) {
-        ServiceStart.run(GatewayApplication.class, NAME, args);
+        ServiceStart.main(GatewayApplication.class, NAME, args);
     }
 
     /**

@@ -3,6 +3,9 @@ package dev.caesura.gateway.app;
 import dev.caesura.gateway.account.Accounts;
 import dev.caesura.gateway.account.Directory;
 import dev.caesura.gateway.account.Pseudonyms;
+import dev.caesura.gateway.identity.ContactResolver;
+import dev.caesura.gateway.identity.IdentityTable;
+import dev.caesura.gateway.identity.IdentityReader;
 import dev.caesura.gateway.publish.KafkaPublisher;
 import dev.caesura.gateway.publish.ProducerSettings;
 import dev.caesura.gateway.publish.PublishSettings;
@@ -59,7 +62,7 @@ class GatewayConfiguration {
     }
 
     private static Channels channelsFor(Accounts accounts) {
-        return Channels.standard(accounts.mappings("generic"), accounts.mappings("manychat"));
+        return Channels.standard(accounts::options);
     }
 
     @Bean
@@ -86,6 +89,8 @@ class GatewayConfiguration {
                         List.of(
                                 topics.messages().name(),
                                 topics.deliveries().name(),
+                                topics.identities().name(),
+                                topics.commands().name(),
                                 topics.deadLetters()),
                         topics.deadLetters(),
                         settings.acknowledgeWithin(),
@@ -121,12 +126,15 @@ class GatewayConfiguration {
             Topics topics,
             KafkaPublisher publisher,
             ConversationLog log,
+            IdentityTable identities,
+            IdentityReader readBeforeAnythingIsServed,
             GatewaySettings settings,
             MeterRegistry meters) {
         WebhookMetrics metrics = new WebhookMetrics(meters);
         return new WebhookHandler(
                 directory,
-                new WebhookReader(new WebhookRecords(topics), metrics, log),
+                new WebhookReader(
+                        new WebhookRecords(topics), new ContactResolver(identities), metrics, log),
                 publisher,
                 new RequestLimits(),
                 metrics,

@@ -29,6 +29,17 @@ public enum GatewayMeter implements StatedMeter {
                     "What is neither message nor receipt, by kind",
                     "channel",
                     "kind")),
+    IDENTITIES(
+            counter(
+                    "caesura.gateway.identities",
+                    "Ids of contacts that webhooks named beside another, as they were written",
+                    "channel",
+                    "what")),
+    IDENTITIES_KNOWN(gauge("caesura.gateway.identities.known", "Ids of contacts in memory")),
+    IDENTITIES_CAUGHT_UP(
+            gauge(
+                    "caesura.gateway.identities.caught.up",
+                    "Whether the ids that were known at the start have been read")),
     REJECTIONS(
             counter(
                     "caesura.gateway.rejections",

@@ -6,13 +6,17 @@ import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
+import dev.caesura.gateway.identity.ContactResolver;
+import dev.caesura.gateway.identity.ContactResolver.Resolved;
 import dev.caesura.gateway.publish.OutgoingRecord;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,18 +31,30 @@ public final class WebhookReader {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReader.class);
 
     private final WebhookRecords records;
+    private final ContactResolver contacts;
     private final WebhookMetrics metrics;
     private final ConversationLog log;
 
-    public WebhookReader(WebhookRecords records, WebhookMetrics metrics, ConversationLog log) {
+    public WebhookReader(
+            WebhookRecords records,
+            ContactResolver contacts,
+            WebhookMetrics metrics,
+            ConversationLog log) {
         this.records = records;
+        this.contacts = contacts;
         this.metrics = metrics;
         this.log = log;
     }
 
     Reading read(Channel channel, Webhook call, Vouchers vouchers) {
         try {
-            return readingOf(channel, call, vouchers, channel.translate(call));
+            Resolved resolved =
+                    contacts.resolve(channel, channel.translate(call), call.receivedAt());
+            List<OutgoingRecord> learnt = new ArrayList<>();
+            resolved.identities().forEach(identity -> learnt.add(records.identity(identity)));
+            resolved.moves().forEach(move -> learnt.add(records.command(move)));
+            metrics.identities(channel.name(), resolved.identities().size());
+            return readingOf(channel, call, vouchers, resolved.translation(), learnt);
         } catch (UnreadableWebhookException e) {
             return unreadable(channel, call, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -71,9 +87,13 @@ public final class WebhookReader {
     }
 
     private Reading readingOf(
-            Channel channel, Webhook call, Vouchers vouchers, Translation translation) {
+            Channel channel,
+            Webhook call,
+            Vouchers vouchers,
+            Translation translation,
+            List<OutgoingRecord> learnt) {
         String name = channel.name();
-        List<OutgoingRecord> found = new ArrayList<>();
+        List<OutgoingRecord> found = new ArrayList<>(learnt);
         TooLarge tooLarge = new TooLarge();
         for (InboundMessage message : translation.messages()) {
             InboundMessage received = message.receivedAt(call.receivedAt());
@@ -82,7 +102,7 @@ public final class WebhookReader {
                         OutgoingRecord record = records.message(received);
                         Vouchers.Verdict verdict = vouchers.verdictOn(message.account());
                         found.add(checked(message, call, verdict, record));
-                        metrics.message(name, message.direction());
+                        count(name, message);
                         log.taken(message.conversationId(), message.type());
                     });
         }
@@ -128,6 +148,14 @@ public final class WebhookReader {
                 records.deadLetter(
                         channel.name(), call, RejectionReason.TOO_LARGE, detail, call.body()));
         return channel.accepted();
+    }
+
+    private void count(String channel, InboundMessage message) {
+        if (message.kind() == Kind.MESSAGE) {
+            metrics.message(channel, message.direction());
+        } else {
+            metrics.event(channel, message.kind().name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private OutgoingRecord checked(

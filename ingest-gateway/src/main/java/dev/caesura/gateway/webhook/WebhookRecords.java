@@ -6,8 +6,10 @@ import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.publish.DeadLetters;
 import dev.caesura.gateway.publish.OutgoingRecord;
 import dev.caesura.schemas.deadletters.DeadLetterDraft;
+import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
+import dev.caesura.schemas.event.Identity;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.RecordLimits;
@@ -30,11 +32,15 @@ public final class WebhookRecords {
     private final Topics topics;
     private final EventSerde<InboundMessage> messages;
     private final EventSerde<DeliveryEvent> deliveries;
+    private final EventSerde<Identity> identities;
+    private final EventSerde<Command> commands;
 
     public WebhookRecords(Topics topics) {
         this.topics = topics;
         this.messages = topics.messages().serde();
         this.deliveries = topics.deliveries().serde();
+        this.identities = topics.identities().serde();
+        this.commands = topics.commands().serde();
     }
 
     /**
@@ -60,6 +66,19 @@ public final class WebhookRecords {
     OutgoingRecord delivery(DeliveryEvent delivery) {
         DeliveryEvent bounded = MessageBounds.of(delivery);
         return record(topics.deliveries().name(), bounded, deliveries.toBytes(bounded));
+    }
+
+    /** Keyed by the alias, of which a compacted topic keeps the last record. */
+    OutgoingRecord identity(Identity identity) {
+        return new OutgoingRecord(
+                topics.identities().name(),
+                identity.alias().getBytes(UTF_8),
+                identities.toBytes(identity),
+                Map.of());
+    }
+
+    OutgoingRecord command(Command command) {
+        return record(topics.commands().name(), command, commands.toBytes(command));
     }
 
     private static OutgoingRecord record(String topic, Event event, byte[] value) {

@@ -26,11 +26,11 @@ import dev.caesura.cli.terminal.Version;
 import dev.caesura.cli.tune.TuneCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /**
  * The entry point of all commands. To add one, write its class and list it here.

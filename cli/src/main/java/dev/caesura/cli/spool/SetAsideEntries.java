@@ -25,8 +25,7 @@ final class SetAsideEntries {
      * @param writtenTo where it is now, as {@code topic-partition@offset}; null if it was not sent
      * @param problem why it can't be sent; null if it can
      */
-    public record Row(
-            SetAsideRecord entry, @Nullable String writtenTo, @Nullable String problem) {}
+    public record Row(SetAsideRecord entry, @Nullable String writtenTo, @Nullable String problem) {}
 
     private final SetAsideFolder folder;
     private final Predicate<SetAsideRecord> wanted;
@@ -62,8 +61,7 @@ final class SetAsideEntries {
 
     private Row send(EventWriter writer, SetAside entry, SetAsideRecord described) {
         try {
-            String writtenTo =
-                    SetAsideRecord.toKafka(entry).map(writer::write).orElse(null);
+            String writtenTo = SetAsideRecord.toKafka(entry).map(writer::write).orElse(null);
             if (writtenTo == null) {
                 return new Row(described, null, UNREADABLE);
             }

@@ -114,8 +114,7 @@ final class CatchUp implements AutoCloseable {
             found.read(scan.consumer(), pulse);
             int partition = group.get(0).from().partition();
             long began = reader.positioned().join().beganAt(log.replies(partition));
-            found.unsent()
-                    .forEach((reply, at) -> mailbox.found(reply, partition, at, began));
+            found.unsent().forEach((reply, at) -> mailbox.found(reply, partition, at, began));
             group.forEach(request -> request.missed().complete(found.missed(request)));
         } catch (InterruptException e) {
             throw new InterruptedException();

@@ -109,8 +109,7 @@ final class Mailbox {
                         .flatMapToLong(news -> LongStream.of(news.offset()))
                         .min()
                         .orElse(nextDelivery.getOrDefault(partition, 0L));
-        return new EventPosition(
-                partition, deliveries, repliesSeen(conversationId, partition));
+        return new EventPosition(partition, deliveries, repliesSeen(conversationId, partition));
     }
 
     /**

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,8 +100,7 @@ final class PartitionScan {
     private void take(DeliveryEvent delivery, long offset) {
         String replyId = String.valueOf(delivery.replyId());
         if (WebLog.isSent(delivery)) {
-            sent.putIfAbsent(
-                    replyId, new News(delivery.conversationId(), delivery.at(), offset));
+            sent.putIfAbsent(replyId, new News(delivery.conversationId(), delivery.at(), offset));
         } else if (WebLog.isFailed(delivery)) {
             failed.add(replyId);
         }
@@ -122,14 +120,13 @@ final class PartitionScan {
                                 missed.add(event(found, entry.getValue(), from));
                             }
                         });
-        return new Missed(missed, isOfThisLog(request.from()) ? Optional.of(from) : Optional.empty());
+        return new Missed(
+                missed, isOfThisLog(request.from()) ? Optional.of(from) : Optional.empty());
     }
 
     /** A log that ends before the page's place was made anew: all of it is new to the page. */
     private EventPosition placeOf(Request request) {
-        return isOfThisLog(request.from())
-                ? request.from()
-                : new EventPosition(partition, 0, 0);
+        return isOfThisLog(request.from()) ? request.from() : new EventPosition(partition, 0, 0);
     }
 
     private boolean isOfThisLog(EventPosition place) {

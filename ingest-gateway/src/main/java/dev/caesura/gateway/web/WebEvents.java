@@ -78,8 +78,7 @@ public final class WebEvents {
                 .map(WebEvents::event)
                 .publish(
                         shared ->
-                                Flux.merge(
-                                        shared, waiting.takeUntilOther(shared.take(1).then())));
+                                Flux.merge(shared, waiting.takeUntilOther(shared.take(1).then())));
     }
 
     private static ServerSentEvent<String> comment(String text) {
@@ -92,8 +91,6 @@ public final class WebEvents {
                 ServerSentEvent.<String>builder().id(event.id().toString());
         return event.reply() == null
                 ? sent.comment("ready").build()
-                : sent.event("reply")
-                        .data(Json.mapper().writeValueAsString(event.reply()))
-                        .build();
+                : sent.event("reply").data(Json.mapper().writeValueAsString(event.reply())).build();
     }
 }

@@ -110,8 +110,7 @@ final class WebLog {
                 && record.key() != null
                 && record.value() != null
                 && CHANNEL.equals(
-                        ConversationId.channelOf(
-                                new String(record.key(), StandardCharsets.UTF_8)));
+                        ConversationId.channelOf(new String(record.key(), StandardCharsets.UTF_8)));
     }
 
     private static <E extends Event> Optional<E> read(

@@ -65,8 +65,7 @@ class WebPagesTest {
         Map<String, Object> settings =
                 TestGateway.settings(broker.bootstrapServers(), folder.resolve(name));
         try (ServerSocket free = new ServerSocket(0)) {
-            return new GatewayProcess(
-                    settings, free.getLocalPort(), folder.resolve(name + ".log"));
+            return new GatewayProcess(settings, free.getLocalPort(), folder.resolve(name + ".log"));
         }
     }
 
@@ -159,7 +158,9 @@ class WebPagesTest {
             String contact = "contact" + i;
             assertThat(pages.get(i).replies())
                     .containsExactlyElementsOf(
-                            IntStream.rangeClosed(1, last).mapToObj(n -> contact + "-" + n).toList());
+                            IntStream.rangeClosed(1, last)
+                                    .mapToObj(n -> contact + "-" + n)
+                                    .toList());
         }
     }
 

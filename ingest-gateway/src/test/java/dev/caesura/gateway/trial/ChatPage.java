@@ -77,8 +77,7 @@ public final class ChatPage implements AutoCloseable {
                 CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         open = answer.body();
         try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             String id = lastId;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("id:")) {

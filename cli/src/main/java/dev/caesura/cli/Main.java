@@ -20,6 +20,7 @@ import dev.caesura.cli.run.GatewayCommand;
 import dev.caesura.cli.run.ProcessorCommand;
 import dev.caesura.cli.run.SenderCommand;
 import dev.caesura.cli.run.TestCommand;
+import dev.caesura.cli.spool.SpoolCommand;
 import dev.caesura.cli.terminal.Failures;
 import dev.caesura.cli.terminal.Version;
 import dev.caesura.cli.tune.TuneCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Spec;
             UnlockCommand.class,
             DiagnoseCommand.class,
             DeadLettersCommand.class,
+            SpoolCommand.class,
             ReplayCommand.class,
             TuneCommand.class,
             BenchCommand.class,

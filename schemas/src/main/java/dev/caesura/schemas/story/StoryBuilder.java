@@ -176,11 +176,9 @@ public final class StoryBuilder {
         /** What failed with its turn is answered once the turn is. */
         private static Outcome corrected(Outcome outcome, @Nullable TurnStory turn) {
             Outcome end = turn == null ? null : turn.outcome();
-            boolean isCorrected =
-                    outcome.outcome() == Outcome.Kind.FAILED
-                            && end != null
-                            && end.outcome() == Outcome.Kind.ANSWERED;
-            return !isCorrected
+            return end == null
+                            || outcome.outcome() != Outcome.Kind.FAILED
+                            || end.outcome() != Outcome.Kind.ANSWERED
                     ? outcome
                     : new Outcome(
                             outcome.subject(),

@@ -15,7 +15,11 @@ import org.springframework.core.env.StandardEnvironment;
 
 class ConfigFileTest {
 
-    @TempDir private Path folder;
+    private final Path folder;
+
+    ConfigFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void shouldLetTheLaterFileWinAndTheCommandLineOverBoth() throws Exception {

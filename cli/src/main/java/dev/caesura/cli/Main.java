@@ -20,6 +20,9 @@ import dev.caesura.cli.run.GatewayCommand;
 import dev.caesura.cli.run.ProcessorCommand;
 import dev.caesura.cli.run.SenderCommand;
 import dev.caesura.cli.run.TestCommand;
+import dev.caesura.cli.run.WarmUpCommand;
+import dev.caesura.cli.settings.ConfigCommand;
+import dev.caesura.cli.settings.InitCommand;
 import dev.caesura.cli.terminal.Failures;
 import dev.caesura.cli.terminal.Version;
 import dev.caesura.cli.tune.TuneCommand;
@@ -58,6 +61,8 @@ import picocli.CommandLine;
             ProcessorCommand.class,
             SenderCommand.class,
             ConsoleCommand.class,
+            InitCommand.class,
+            ConfigCommand.class,
             TopicsCommand.class,
             TranslateCommand.class,
             SimilarityCommand.class,
@@ -74,6 +79,7 @@ import picocli.CommandLine;
             TuneCommand.class,
             BenchCommand.class,
             TestCommand.class,
+            WarmUpCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

@@ -13,6 +13,17 @@ import picocli.CommandLine;
 class MainTest {
 
     @Test
+    void shouldFindEachCommandByItsOwnNameAlone() {
+        for (String name : Commands.names()) {
+            // when
+            var found = Main.commandLine(name).getSubcommands();
+
+            // then
+            assertThat(found).containsKey(name);
+        }
+    }
+
+    @Test
     void shouldExplainItselfWithoutACommand() {
         // when
         CommandRun run = CommandRun.of();

@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every command that asks Kafka, where there is nothing to find, and where there is rubbish. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryCommandTest {
 
     private static final EmbeddedBroker BROKER = EmbeddedBroker.builder().build();
@@ -100,12 +104,15 @@ class EveryCommandTest {
     }
 
     @Test
+    @Order(2)
     void shouldTellWhatNobodyReadsFromASystemInWhichNothingHappened() {
         check(empty.run("diagnose"), 0, "Nothing to look at");
         check(littered.run("diagnose"), 1, "has no member");
     }
 
+    /** Runs before the commands of the other tests are written to this conversation. */
     @Test
+    @Order(1)
     void shouldSayOfAConversationHowMuchCantBeRead() {
         check(littered.run("explain", "web:demo:ada"), 1, "records that can't be read: 16");
     }

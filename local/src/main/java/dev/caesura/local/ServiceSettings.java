@@ -33,6 +33,7 @@ final class ServiceSettings {
 
     Map<String, Object> sender() {
         Map<String, Object> settings = common();
+        settings.put("caesura.sender.generation.generator", "template");
         settings.put("caesura.sender.deliver-to-log", true);
         settings.put("server.port", places.sender());
         return settings;

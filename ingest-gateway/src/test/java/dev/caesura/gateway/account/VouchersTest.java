@@ -7,6 +7,7 @@ import dev.caesura.gateway.registry.Channels;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.service.secret.Secret;
 import java.time.Instant;
+import dev.caesura.gateway.channel.AccountOptions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,6 @@ class VouchersTest {
 
     private static Account account(String name, String secret) {
         return new Account(
-                "generic", name, List.of(Secret.of(secret)), List.of(), false, 0, Map.of());
+                "generic", name, List.of(Secret.of(secret)), List.of(), false, 0, AccountOptions.NONE);
     }
 }

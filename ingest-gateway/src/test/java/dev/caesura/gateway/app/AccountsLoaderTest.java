@@ -51,7 +51,7 @@ class AccountsLoaderTest {
         Accounts accounts = loader().load();
 
         Account account = accounts.find("generic", "106540352242922").orElseThrow();
-        assertThat(account.mapping()).containsEntry("text", List.of("/message/text", "/body"));
+        assertThat(account.options().mapping()).containsEntry("text", List.of("/message/text", "/body"));
         for (String secret : List.of("from-env", "from-file", "literal")) {
             assertThat(authenticity(accounts, "106540352242922", secret))
                     .isEqualTo(Authenticity.AUTHENTIC);

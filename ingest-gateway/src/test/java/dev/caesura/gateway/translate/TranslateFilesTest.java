@@ -51,7 +51,7 @@ class TranslateFilesTest {
                                          "conversationId": "whatsapp:77001:4915112345",
                                          "channel": "whatsapp", "account": "77001",
                                          "contact": "4915112345", "sender": "4915112345",
-                                         "direction": "inbound", "type": "text", "text": "Olá 😀",
+                                         "senderName": "Zoë", "direction": "inbound", "type": "text", "text": "Olá 😀",
                                          "sentAt": "2026-03-01T12:00:00Z", "source": "batch.json"}"""));
     }
 

@@ -1,7 +1,6 @@
 package dev.caesura.sender.http;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +39,7 @@ final class LimitedBody implements HttpResponse.BodySubscriber<String> {
             subscription.cancel();
             bytes.reset();
             body.completeExceptionally(
-                    new IOException("The answer is longer than " + mostBytes + " bytes"));
+                    new TooLongException(mostBytes));
         }
     }
 

@@ -34,6 +34,12 @@ public record LaneSettings(
         return new LaneSettings(records, ahead, threads, drain);
     }
 
+    /** The same, with at least so much time for records in progress. */
+    public LaneSettings drainingAtLeast(Duration least) {
+        Duration longer = drain.compareTo(least) < 0 ? least : drain;
+        return new LaneSettings(inFlight, ahead, threads, longer);
+    }
+
     private static void requirePositive(int value, String name) {
         if (value < 1) {
             throw new IllegalArgumentException(

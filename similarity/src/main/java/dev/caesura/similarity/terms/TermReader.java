@@ -21,23 +21,28 @@ public final class TermReader {
 
     private static final Set<String> CLAUSE_OPENERS = Set.of("but", "if", "because");
 
+    /** The one letter that English writes as a capital inside a sentence; others are names: "plan B". */
+    private static final String I = "i";
+
     private final Lexicon lexicon;
     private final Spelling spelling;
     private final LanguageVote vote;
     private final ArabicAffixes affixes;
+    private final DenialReader denials;
 
     public TermReader(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.spelling = new Spelling(lexicon::knows);
         this.vote = new LanguageVote(lexicon);
         this.affixes = new ArabicAffixes(lexicon);
+        this.denials = new DenialReader(lexicon);
     }
 
     public List<Term> read(List<Token> raw) {
         List<Token> spelt = spelling.correct(raw);
         List<Language> order = vote.order(spelt);
         List<Token> full = rewrite(spelt, order, false);
-        return NumberWords.join(terms(rewrite(full, order, true), order));
+        return denials.read(NumberWords.join(terms(rewrite(full, order, true), order)));
     }
 
     private List<Token> rewrite(List<Token> tokens, List<Language> order, boolean phrases) {
@@ -102,15 +107,20 @@ public final class TermReader {
                 return lexicon.concept(token.text());
             case WORD:
             case EMOJI:
-                return named(token, lexicon.find(token, order));
+                return named(token, lexicon.find(token, order), order.get(0));
             default:
                 return null;
         }
     }
 
-    /** A capital inside a sentence marks a name, unless a table knows the word as written. */
-    private static @Nullable Sense named(Token token, @Nullable Sense found) {
-        boolean name = token.capital() && token.plain().length() > 1 && found == null;
+    /**
+     * A capital inside a sentence marks a name, unless a table knows the word; what a filler is in
+     * another language may be a name in this one.
+     */
+    private static @Nullable Sense named(Token token, @Nullable Sense found, Language main) {
+        boolean strange = found == null || found.weighsNothing() && main.find(token) == null;
+        boolean letter = token.plain().length() == 1 && !token.plain().equals(I);
+        boolean name = token.capital() && (letter || token.plain().length() > 1 && strange);
         return name ? Sense.of(token.plain(), WordClass.NAME, "named") : found;
     }
 

@@ -23,6 +23,25 @@ public final class Tokenizer {
     /** The "t" that French puts in for the ear, as in "a-t-il": it is no word. */
     private static final String INVERSION = "-t-";
 
+    /** Concepts of the tables: a way from one to another, and a denial. */
+    private static final String TO = "to";
+
+    private static final String NOT = "not";
+
+    /** "Non-smoking", "sem-abrigo": before a hyphen, what denies the word after it. */
+    private static final List<String> DENYING_PREFIXES =
+            List.of("non", "no", "nao", "sans", "sin", "sem");
+
+    private static final String NON = "non";
+    private static final int MIN_DENIED = 6;
+
+    /** They begin with "non" and deny nothing. */
+    private static final List<String> NOT_DENIED =
+            List.of("nonetheless", "nonchalant", "nonchalante", "nonobstant", "nonagenarian");
+
+    /** "Gluten-free". */
+    private static final List<String> DENYING_SUFFIXES = List.of("free", "less");
+
     /** "Can't" shares its n: the verb is "can". */
     private static final String CAN = "can";
 
@@ -71,8 +90,15 @@ public final class Tokenizer {
         int next = i + Character.charCount(c);
         if (Emoji.isEmoji(c)) {
             tokens.add(Token.of(Type.EMOJI, Character.toString(c)));
+        } else if (c == '\u00BF' || c == '\u00A1') {
+            addInvertedMark(tokens);
+        } else if (isDash(text, i, next) && isRoute(text, i)) {
+            tokens.add(Token.of(Type.CONCEPT, TO));
         } else if (endsClause(c) || isDash(text, i, next)) {
             addBreak(tokens);
+        } else if (isArrow(text, i)) {
+            tokens.add(Token.of(Type.CONCEPT, TO));
+            return next + (c == '-' || c == '=' ? 1 : 0);
         } else if (c == '&') {
             tokens.add(Token.word("&", false));
         } else if (isSymbol(c)) {
@@ -107,6 +133,11 @@ public final class Tokenizer {
                 capitals
                         && Character.isUpperCase(c)
                         && !tokens.get(tokens.size() - 1).is(Type.BREAK);
+        if (isDenied(written)) {
+            tokens.add(Token.of(Type.CONCEPT, NOT));
+            addWord(tokens, written.substring(NON.length()), false);
+            return end;
+        }
         if (written.length() > MAX_WORD) {
             tokens.add(
                     Token.of(
@@ -125,6 +156,10 @@ public final class Tokenizer {
      */
     private int apostrophe(
             String text, int end, String written, boolean capital, List<Token> tokens) {
+        int hyphened = hyphen(text, end, written, tokens);
+        if (hyphened > end) {
+            return hyphened;
+        }
         boolean joined =
                 end + 1 < text.length()
                         && isApostrophe(text.charAt(end))
@@ -156,6 +191,42 @@ public final class Tokenizer {
             return tail;
         }
         return end + 1;
+    }
+
+    /** "Nonrefundable": "non" and a word of its own. */
+    private static boolean isDenied(String written) {
+        return written.length() >= NON.length() + MIN_DENIED
+                && written.regionMatches(true, 0, NON, 0, NON.length())
+                && !NOT_DENIED.contains(TextNormalizer.fold(written.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Reads "non-" before a word, and "-free" or "-less" after one, as the negation that they are.
+     *
+     * @return where the rest of the text begins, or {@code end} if there is no such affix
+     */
+    private static int hyphen(String text, int end, String written, List<Token> tokens) {
+        boolean hyphen =
+                end + 1 < text.length()
+                        && "-\u2010\u2011".indexOf(text.charAt(end)) >= 0
+                        && Character.isLetter(text.codePointAt(end + 1));
+        if (!hyphen) {
+            return end;
+        }
+        if (DENYING_PREFIXES.contains(TextNormalizer.fold(written.toLowerCase(Locale.ROOT)))) {
+            tokens.add(Token.of(Type.CONCEPT, NOT));
+            return end + 1;
+        }
+        for (String suffix : DENYING_SUFFIXES) {
+            int after = end + 1 + suffix.length();
+            if (text.regionMatches(true, end + 1, suffix, 0, suffix.length())
+                    && (after == text.length() || !isWordPart(text.codePointAt(after)))) {
+                tokens.add(Token.of(Type.CONCEPT, NOT));
+                addWord(tokens, written, false);
+                return after;
+            }
+        }
+        return end;
     }
 
     private static void addWord(List<Token> tokens, String written, boolean capital) {
@@ -195,6 +266,14 @@ public final class Tokenizer {
         return end;
     }
 
+    /** A clause end that speaks for Spanish. */
+    private static void addInvertedMark(List<Token> tokens) {
+        addBreak(tokens);
+        tokens.set(
+                tokens.size() - 1,
+                new Token(Type.BREAK, Token.INVERTED_MARK, Token.INVERTED_MARK, false));
+    }
+
     private static void addBreak(List<Token> tokens) {
         if (!tokens.get(tokens.size() - 1).is(Type.BREAK)) {
             tokens.add(Token.BREAK);
@@ -216,6 +295,30 @@ public final class Tokenizer {
         return ".,!?;:\n\r\u2026\u060C\u061F\u061B\u3002\uFF0C\uFF01\uFF1F\u00A1\u00BF()[]{}\"\u00AB\u00BB\u201C\u201D"
                         .indexOf(c)
                 >= 0;
+    }
+
+    /** "A → B", "A -> B", "A > B". */
+    private static boolean isArrow(String text, int i) {
+        char c = text.charAt(i);
+        boolean drawn = (c == '-' || c == '=') && text.startsWith(">", i + 1);
+        return drawn || "\u2192\u27A1\u279C\u21D2\u2794>".indexOf(c) >= 0;
+    }
+
+    /**
+     * Whether a dash between two words is a way from the one to the other: both are written with a
+     * capital, and neither begins a sentence of its own.
+     */
+    private static boolean isRoute(String text, int i) {
+        int start = i + 2;
+        int last = i - 2;
+        int first = last;
+        while (first >= 0 && Character.isLetter(text.charAt(first))) {
+            first--;
+        }
+        return last > first
+                && Character.isUpperCase(text.charAt(first + 1))
+                && start < text.length()
+                && Character.isUpperCase(text.charAt(start));
     }
 
     private static boolean isDash(String text, int i, int next) {

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.cloudevents;
 
+import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
@@ -24,7 +25,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CloudEventsChannel implements Channel {
 
-    static final String NAME = "cloudevents";
+    /** The channel's name. */
+    public static final String NAME = ChannelCatalog.CLOUDEVENTS.name();
 
     @Override
     public String name() {

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.instagram;
 
+import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.gateway.channel.meta.MessagingChannel;
 
 /**
@@ -14,6 +15,6 @@ import dev.caesura.gateway.channel.meta.MessagingChannel;
 public final class InstagramChannel extends MessagingChannel {
 
     public InstagramChannel() {
-        super("instagram");
+        super(ChannelCatalog.INSTAGRAM.name());
     }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.mapping;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
@@ -14,22 +15,19 @@ import tools.jackson.databind.JsonNode;
 /** The mappings of a channel's accounts, and the reading of bodies through them. */
 public final class AccountMappings {
 
-    /** Stands for the accounts that have no mapping of their own. */
-    private static final String ANY = "*";
-
     private final Map<String, FieldMapping> byAccount = new HashMap<>();
 
     /**
      * The mappings.
      *
      * @param usual what applies where an account says nothing else
-     * @param changes by account (as in the path; {@code *} for all others), what it says, as {@link
-     *     FieldMapping#with} takes it
+     * @param options what accounts change of it
      * @throws IllegalArgumentException if a part or a pointer is not known
      */
-    public AccountMappings(FieldMapping usual, Map<String, Map<String, List<String>>> changes) {
-        byAccount.put(ANY, usual);
-        changes.forEach((account, parts) -> byAccount.put(account, usual.with(parts)));
+    public AccountMappings(FieldMapping usual, AccountsOptions options) {
+        byAccount.put(AccountsOptions.ANY, usual);
+        options.byAccount()
+                .forEach((name, account) -> byAccount.put(name, usual.with(account.mapping())));
     }
 
     /**
@@ -39,19 +37,19 @@ public final class AccountMappings {
      */
     public Translation translate(Webhook call, BiConsumer<MappedItem, TranslationBuilder> reader) {
         FieldMapping mapping = mappingOf(call);
-        JsonNode root = WebhookJson.parse(call.body());
+        JsonNode root = NestedJson.decoded(WebhookJson.parse(call.body()));
         TranslationBuilder found = new TranslationBuilder();
         List<JsonNode> items = MappedItem.itemsIn(mapping, root);
         if (items == null) {
-            reader.accept(new MappedItem(mapping, root), found);
+            reader.accept(MappedItem.of(mapping, root), found);
         } else {
-            found.each(items, json -> reader.accept(new MappedItem(mapping, json), found));
+            found.each(items, json -> reader.accept(MappedItem.of(mapping, json), found));
         }
         return found.build();
     }
 
     private FieldMapping mappingOf(Webhook call) {
-        FieldMapping usual = Objects.requireNonNull(byAccount.get(ANY));
+        FieldMapping usual = Objects.requireNonNull(byAccount.get(AccountsOptions.ANY));
         return call.account() == null ? usual : byAccount.getOrDefault(call.account(), usual);
     }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.messenger;
 
+import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.meta.MessagingChannel;
 
@@ -13,6 +14,6 @@ import dev.caesura.gateway.channel.meta.MessagingChannel;
 public final class MessengerChannel extends MessagingChannel {
 
     public MessengerChannel() {
-        super("messenger");
+        super(ChannelCatalog.MESSENGER.name());
     }
 }

@@ -41,6 +41,7 @@ class TelegramChannelTest {
                                 .account("mybot")
                                 .contact("-1001234567890")
                                 .sender("456")
+                                .group(true)
                                 .text("Hi")
                                 .replyTo("-1001234567890:40")
                                 .sentAt(NOW)
@@ -158,6 +159,7 @@ class TelegramChannelTest {
                                 .text("yes")
                                 .payload("yes")
                                 .replyTo(replyTo)
+                                .route(Map.of("callback_query_id", "666"))
                                 .build());
     }
 
@@ -187,7 +189,7 @@ class TelegramChannelTest {
                 "\"business_connection_id\": \"bc\", \"message_id\": 1, \"chat\": {\"id\": 5}";
 
         assertThat(only(update.formatted(place)).route())
-                .containsExactly(Map.entry("business_connection_id", "bc"));
+                .containsEntry("business_connection_id", "bc");
     }
 
     @Test
@@ -207,8 +209,7 @@ class TelegramChannelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "edited_message, edit, 5:7",
-        "edited_business_message, edit, 5:7",
+        "edited_channel_post, feed, 5:7",
         "channel_post, feed, 5:7",
         "message_reaction, reaction, 5:7",
         "my_chat_member, membership, 1",
@@ -243,19 +244,6 @@ class TelegramChannelTest {
         assertThat(translation.messages()).isEmpty();
         assertThat(translation.events())
                 .containsExactly(new ChannelEvent(EventKinds.SYSTEM, "5:7", field));
-    }
-
-    @Test
-    void shouldCountEachDeletedMessage() {
-        Translation translation =
-                translate(
-                        "{\"deleted_business_messages\": {\"chat\": {\"id\": 5},"
-                                + " \"message_ids\": [1, 2]}}");
-
-        assertThat(translation.events())
-                .extracting(ChannelEvent::kind, ChannelEvent::id)
-                .containsExactly(
-                        tuple(EventKinds.DELETION, "5:1"), tuple(EventKinds.DELETION, "5:2"));
     }
 
     @ParameterizedTest

@@ -4,10 +4,10 @@ import dev.caesura.cli.terminal.Failures;
 import dev.caesura.cli.terminal.Version;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The entry point of all commands; {@link Commands} lists them. */
 @Command(
@@ -45,8 +45,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine(String... args) {
         CommandLine main = new CommandLine(new Main());
         Commands.of(args).forEach(command -> main.addSubcommand(command));
-        return main
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return main.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(Main::explainUsage);

@@ -108,8 +108,7 @@ class InitCommandTest {
 
         // when
         CommandRun run =
-                CommandRun.of(
-                        "config", "check", "--config=" + settings, "--policies=" + policies);
+                CommandRun.of("config", "check", "--config=" + settings, "--policies=" + policies);
 
         // then
         assertThat(run.status()).isEqualTo(2);

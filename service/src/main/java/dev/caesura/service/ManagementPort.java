@@ -8,10 +8,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Gives health and metrics a port of their own, if one is set. They listen on the service's
- * address unless another is set: Spring Boot alone would open them to every network.
+ * Gives health and metrics a port of their own, if one is set. They listen on the service's address
+ * unless another is set: Spring Boot alone would open them to every network.
  */
-final class ManagementPort implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+final class ManagementPort
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private final String section;
 

@@ -38,15 +38,13 @@ final class StartedProcess {
         return run(command[0].equals("demo") ? SHORT : List.of(), ready, command);
     }
 
-    private static Took run(
-            List<String> options, @Nullable String ready, String... command)
+    private static Took run(List<String> options, @Nullable String ready, String... command)
             throws IOException, InterruptedException {
         long began = System.nanoTime();
         Process process =
                 new ProcessBuilder(line(options, command)).redirectErrorStream(true).start();
         try (BufferedReader output =
-                new BufferedReader(
-                        process.inputReader(StandardCharsets.UTF_8))) {
+                new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
             Duration cpu = Duration.ZERO;
             String line = output.readLine();
             while (line != null && (ready == null || !line.contains(ready))) {
@@ -56,7 +54,8 @@ final class StartedProcess {
             double seconds = (System.nanoTime() - began) / 1e9;
             cpu = process.info().totalCpuDuration().orElse(cpu);
             if (ready != null && line == null) {
-                throw new IllegalStateException(String.join(" ", command) + " ended before it was ready");
+                throw new IllegalStateException(
+                        String.join(" ", command) + " ended before it was ready");
             }
             return new Took(seconds, cpu.toMillis() / 1e3);
         } finally {

@@ -56,7 +56,11 @@ final class Blueprint {
             port: 8082
             generation:
         %s"""
-                .formatted(answers.kafka(), home(), secret("query-token", random(), null), generator());
+                .formatted(
+                        answers.kafka(),
+                        home(),
+                        secret("query-token", random(), null),
+                        generator());
     }
 
     private String generator() {
@@ -169,7 +173,9 @@ final class Blueprint {
         """;
     }
 
-    /** A reference to a secret's file, which is made with this value, or says where one finds it. */
+    /**
+     * A reference to a secret's file, which is made with this value, or says where one finds it.
+     */
     private String secret(String name, @Nullable String value, @Nullable String where) {
         files.putIfAbsent(
                 "secrets/" + name,
@@ -180,7 +186,10 @@ final class Blueprint {
     }
 
     private static String words(@Nullable String where) {
-        return String.valueOf(where).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+        return String.valueOf(where)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("-$", "");
     }
 
     private String home() {

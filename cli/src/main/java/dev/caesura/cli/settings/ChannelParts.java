@@ -22,29 +22,32 @@ record ChannelParts(String incoming, boolean verified, List<String> outgoing, St
 
     private static final Map<String, ChannelParts> BY_CHANNEL =
             Map.of(
-                    "whatsapp", meta("whatsapp", "WhatsApp"),
-                    "messenger", meta("messenger", "Messenger"),
-                    "instagram", meta("instagram", "Instagram"),
+                    "whatsapp",
+                    meta("whatsapp", "WhatsApp"),
+                    "messenger",
+                    meta("messenger", "Messenger"),
+                    "instagram",
+                    meta("instagram", "Instagram"),
                     "telegram",
-                            new ChannelParts(
-                                    "the secret_token that you give to setWebhook",
-                                    false,
-                                    List.of("telegram.token: %s"),
-                                    "the bot's token, from @BotFather"),
+                    new ChannelParts(
+                            "the secret_token that you give to setWebhook",
+                            false,
+                            List.of("telegram.token: %s"),
+                            "the bot's token, from @BotFather"),
                     "manychat",
-                            new ChannelParts(
-                                    "a secret of your own, sent by the External Request in a header",
-                                    false,
-                                    List.of("manychat.token: %s"),
-                                    "the API token, from Settings > API"),
+                    new ChannelParts(
+                            "a secret of your own, sent by the External Request in a header",
+                            false,
+                            List.of("manychat.token: %s"),
+                            "the API token, from Settings > API"),
                     "twilio",
-                            new ChannelParts(
-                                    "the account's Auth Token",
-                                    false,
-                                    List.of(
-                                            "twilio.account-sid: AC00000000000000000000000000000000",
-                                            "twilio.token: %s"),
-                                    "the account's Auth Token"));
+                    new ChannelParts(
+                            "the account's Auth Token",
+                            false,
+                            List.of(
+                                    "twilio.account-sid: AC00000000000000000000000000000000",
+                                    "twilio.token: %s"),
+                            "the account's Auth Token"));
 
     private static ChannelParts meta(String channel, String product) {
         return new ChannelParts(

@@ -78,7 +78,8 @@ public final class ConfigCommand implements Runnable {
                     @Nullable Path policies,
             @Option(
                             names = "--offline",
-                            description = "Ask no broker: check settings, policies and secrets only.")
+                            description =
+                                    "Ask no broker: check settings, policies and secrets only.")
                     boolean offline,
             @Mixin Output output) {
         ConfigurableEnvironment environment = kafka.environment();

@@ -83,7 +83,10 @@ public final class InitCommand implements Callable<Integer> {
         Answers answers =
                 new Answers(
                         checkedChannel(answer(channel, "--channel", "Channel", "web")),
-                        checked(answer(account, "--account", "Account", "demo"), ACCOUNT, "account"),
+                        checked(
+                                answer(account, "--account", "Account", "demo"),
+                                ACCOUNT,
+                                "account"),
                         generator == null ? askedGenerator() : generator,
                         checked(
                                 answer(kafka, "--kafka", "Kafka brokers", "127.0.0.1:9092"),
@@ -104,8 +107,11 @@ public final class InitCommand implements Callable<Integer> {
         try {
             return Generator.valueOf(kind.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw wrong("There is no generator '" + kind + "'; there are template, http, openai,"
-                    + " anthropic, none");
+            throw wrong(
+                    "There is no generator '"
+                            + kind
+                            + "'; there are template, http, openai,"
+                            + " anthropic, none");
         }
     }
 
@@ -170,8 +176,12 @@ public final class InitCommand implements Callable<Integer> {
         files.forEach(
                 (name, content) -> {
                     if (content.startsWith("replace-this-by-")) {
-                        out.println("Put into " + folder.resolve(name) + ": "
-                                + content.substring("replace-this-by-".length()).replace('-', ' '));
+                        out.println(
+                                "Put into "
+                                        + folder.resolve(name)
+                                        + ": "
+                                        + content.substring("replace-this-by-".length())
+                                                .replace('-', ' '));
                     }
                 });
         String config =

@@ -33,9 +33,12 @@ class PublicApiTest {
         // when
         Set<String> stable =
                 new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("dev.caesura").getDefaultPackage().getPackage("dev.caesura")
-                                .getSubpackagesInTree().stream()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages("dev.caesura")
+                                .getDefaultPackage()
+                                .getPackage("dev.caesura")
+                                .getSubpackagesInTree()
+                                .stream()
                                 .filter(PublicApiTest::isStable)
                                 .map(JavaPackage::getName)
                                 .collect(Collectors.toCollection(TreeSet::new));

@@ -91,8 +91,7 @@ class ConfigFileTest {
                                 + "    whats:up: 1\n");
 
         // when
-        List<Problem> problems =
-                SettingsCheck.problems(environment(Map.of(), file), List.of());
+        List<Problem> problems = SettingsCheck.problems(environment(Map.of(), file), List.of());
 
         // then
         assertThat(problems)

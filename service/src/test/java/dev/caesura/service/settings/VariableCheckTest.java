@@ -21,7 +21,10 @@ class VariableCheckTest {
         List<Problem> problems = check(Map.of("CAESURA_TOPIC_PREFX", "x."));
 
         // then
-        assertThat(problems).singleElement().extracting(Problem::key).isEqualTo("CAESURA_TOPIC_PREFX");
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::key)
+                .isEqualTo("CAESURA_TOPIC_PREFX");
         assertThat(problems.get(0).says()).contains("CAESURA_TOPIC_PREFIX");
     }
 

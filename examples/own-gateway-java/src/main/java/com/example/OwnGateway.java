@@ -37,6 +37,11 @@ public final class OwnGateway implements AutoCloseable {
     private void take(HttpExchange call) throws IOException {
         // Check a signature here: whoever calls, speaks as the contact.
         String[] path = call.getRequestURI().getPath().split("/", 3);
+        if (path.length < 3 || path[1].isEmpty() || path[2].isEmpty()) {
+            call.sendResponseHeaders(400, -1);
+            call.close();
+            return;
+        }
         byte[] body = call.getRequestBody().readNBytes(10_000);
         InboundMessage message =
                 InboundMessage.builder()

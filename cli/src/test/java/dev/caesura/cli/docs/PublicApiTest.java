@@ -20,8 +20,7 @@ class PublicApiTest {
 
     private static final Pattern COMPARED = Pattern.compile("<include>(dev\\.caesura[a-z.]*)<");
     private static final Pattern MODULE = Pattern.compile("<module>([a-z-]+)<");
-    private static final Pattern ARTIFACT =
-            Pattern.compile("<artifactId>(caesura-[a-z-]+)<");
+    private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(caesura-[a-z-]+)<");
 
     @Test
     void shouldCompareThePackagesThatAreMarkedStable() throws IOException {
@@ -31,9 +30,12 @@ class PublicApiTest {
         // when
         Set<String> stable =
                 new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("dev.caesura").getDefaultPackage().getPackage("dev.caesura")
-                                .getSubpackagesInTree().stream()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages("dev.caesura")
+                                .getDefaultPackage()
+                                .getPackage("dev.caesura")
+                                .getSubpackagesInTree()
+                                .stream()
                                 .filter(PublicApiTest::isStable)
                                 .map(JavaPackage::getName)
                                 .collect(Collectors.toCollection(TreeSet::new));

@@ -106,17 +106,23 @@ final class RoleGuard {
     }
 
     private boolean marksExchanged(int x, int y) {
-        int a = Mark.side(left[x].marks());
-        int b = Mark.side(left[y].marks());
+        return exchanged(x, y, 0) || exchanged(x, y, Mark.PARTITIVE);
+    }
+
+    /**
+     * @param ignored a mark that may mean nothing: the French "du" of "faire du sport"
+     */
+    private boolean exchanged(int x, int y, int ignored) {
+        int a = Mark.side(left[x].marks() & ~ignored);
+        int b = Mark.side(left[y].marks() & ~ignored);
+        int c = Mark.side(there(x).marks() & ~ignored);
+        int d = Mark.side(there(y).marks() & ~ignored);
         boolean infinitives =
                 (a == 0 || b == 0)
                         && (a | b) == Mark.TO_SIDE
                         && left[x].is(Role.KNOWN)
                         && left[y].is(Role.KNOWN);
-        return a != b
-                && !infinitives
-                && a == Mark.side(there(y).marks())
-                && b == Mark.side(there(x).marks());
+        return a != b && !infinitives && a == d && b == c;
     }
 
     private boolean orderTurned(int x, int y) {

@@ -51,8 +51,14 @@ public enum Mark {
     }
 
     private static final Map<String, Mark> BY_CONCEPT = new HashMap<>();
+    /** It may mean nothing: "du sport". */
+    public static final int PARTITIVE = OF.bit();
+
     /** All marks of a goal, as {@link #side} gives them. */
     public static final int TO_SIDE = TO.bit();
+
+    /** They give way to a preposition before them: "out of", "instead of". */
+    static final int WEAK = OF.bit() | IN.bit();
 
     private static final int SOURCES = all(Side.SOURCE);
     private static final int GOALS = all(Side.GOAL);

@@ -50,6 +50,11 @@ final class RoleReader {
     private boolean denied;
     private boolean verbSeen;
 
+    /** The place of the noun right after a preposition: "to plan Max" leads to both words. */
+    private int headAt = -2;
+
+    private int lastMarks;
+
     private RoleReader(List<Term> terms, Relations relations) {
         this.terms = terms;
         this.relations = relations;
@@ -90,7 +95,7 @@ final class RoleReader {
                 clause++;
                 verbSeen = false;
             }
-            add(term, isOwner(i));
+            add(i, isOwner(i));
         }
     }
 
@@ -126,7 +131,8 @@ final class RoleReader {
 
     /** "Out of", "after of": the first of two prepositions says more than an "of". */
     private void mark(int mark) {
-        if (pending == 0 || mark != Mark.OF.bit() && mark != Mark.IN.bit()) {
+        boolean weak = (mark & Mark.WEAK) != 0;
+        if (pending == 0 || !weak && !(mark == Mark.TO.bit() && Mark.opensClause(pending))) {
             pending = mark;
         }
     }
@@ -155,14 +161,16 @@ final class RoleReader {
         return (flags(term) & Role.OWNER) != 0 && noun;
     }
 
-    private void add(Term term, boolean owner) {
+    private void add(int i, boolean owner) {
+        Term term = terms.get(i);
         int flags = flags(term);
         if (!owner && (flags & Role.OWNER) != 0) {
             flags = flags & ~Role.OWNER | Role.CLASSED;
         }
         Role last = roles.isEmpty() ? null : roles.get(roles.size() - 1);
         boolean chained = joined && last != null && last.clause() == clause;
-        int marks = pending == 0 && chained ? last.marks() : pending;
+        boolean inPhrase = headAt == i - 1 && i > 0;
+        int marks = pending == 0 && (chained || inPhrase) ? lastMarks : pending;
         boolean person = term.type() == WordClass.PERSON;
         verbSeen |= isVerbal(term);
         if ((flags & Role.PART) == 0) {
@@ -177,8 +185,13 @@ final class RoleReader {
                         marks,
                         flags | (denied && !person ? Role.DENIED : 0),
                         chained));
-        pending = owner || person && Mark.opensClause(pending) ? pending : 0;
+        int pendingBefore = pending;
+        boolean passes = owner || (person || (flags & Role.PART) == 0) && Mark.opensClause(pending);
+        pending = passes ? pending : 0;
         denied &= person || (flags & Role.PART) == 0;
+        boolean head = pendingBefore != 0 && (flags & Role.OPEN) != 0;
+        headAt = head ? i : -2;
+        lastMarks = (flags & Role.PART) != 0 ? marks : lastMarks;
         // "Two dogs and one cat": the number stands before the noun that "and" joins.
         joined &= term.type() == WordClass.NUMBER;
     }

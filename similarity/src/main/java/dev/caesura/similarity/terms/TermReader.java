@@ -24,6 +24,9 @@ public final class TermReader {
     /** The one letter that English writes as a capital inside a sentence; others are names: "plan B". */
     private static final String I = "i";
 
+    /** Shorter words with a capital are as often abbreviations. */
+    private static final int MIN_NAME = 3;
+
     private final Lexicon lexicon;
     private final Spelling spelling;
     private final LanguageVote vote;
@@ -61,7 +64,7 @@ public final class TermReader {
     private int rewriteAt(
             List<Token> tokens, int i, List<Language> order, boolean phrases, List<Token> out) {
         Token token = tokens.get(i);
-        if (token.is(Type.BREAK)) {
+        if (token.is(Type.BREAK) || !phrases && (isName(token) || isUnit(tokens, i))) {
             return 0;
         }
         int taken = rewriter(order.get(0), phrases).apply(tokens, i, out);
@@ -72,6 +75,20 @@ public final class TermReader {
             taken = rewriter(order.get(l), phrases).apply(tokens, i, out);
         }
         return taken;
+    }
+
+    /** "Wen" inside a sentence is nobody's spelling of "when". */
+    private static boolean isName(Token token) {
+        return token.capital() && token.plain().length() >= MIN_NAME;
+    }
+
+    /** "30 cm": after a number, a unit is no abbreviation. */
+    private boolean isUnit(List<Token> tokens, int i) {
+        Sense sense =
+                i > 0 && tokens.get(i - 1).is(Type.NUMBER)
+                        ? lexicon.shared().find(tokens.get(i))
+                        : null;
+        return sense != null && sense.type() == WordClass.UNIT;
     }
 
     private static Rewriter rewriter(Language language, boolean phrases) {

@@ -173,11 +173,21 @@ final class RoleGuard {
         }
         for (int r = x + 1; r < y; r++) {
             boolean between = partner[r] > partner[y] && partner[r] < partner[x];
-            if (between && isLink(r, x, y)) {
+            boolean listed = isListed(x, r) || isListed(r, y);
+            if (between && !listed && isLink(r, x, y)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether "and" joins the two in both texts: "lunch and dinner", whatever comes first. */
+    private boolean isListed(int a, int b) {
+        return isChain(left, a, b)
+                && isChain(
+                        right,
+                        Math.min(partner[a], partner[b]),
+                        Math.max(partner[a], partner[b]));
     }
 
     private boolean isLink(int r, int x, int y) {

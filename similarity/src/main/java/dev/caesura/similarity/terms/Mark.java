@@ -40,6 +40,8 @@ public enum Mark {
     INSIDE(Side.OWN, "inside"),
     OUTSIDE(Side.OWN, "outside"),
     EXCEPT(Side.OWN, "except"),
+    MORE(Side.OWN, "more", "plus", "many"),
+    LESS(Side.OWN, "less", "few"),
     IF(Side.OWN, "if"),
     BECAUSE(Side.OWN, "because");
 
@@ -57,6 +59,9 @@ public enum Mark {
     /** All marks of a goal, as {@link #side} gives them. */
     public static final int TO_SIDE = TO.bit();
 
+    /** How much of it: beside a preposition, not instead of one. */
+    static final int DEGREE = MORE.bit() | LESS.bit();
+
     /** They give way to a preposition before them: "out of", "instead of". */
     static final int WEAK = OF.bit() | IN.bit();
 
@@ -69,6 +74,7 @@ public enum Mark {
         {BEFORE.bit(), AFTER.bit()},
         {OVER.bit(), UNDER.bit()},
         {BEHIND.bit(), IN_FRONT.bit()},
+        {MORE.bit(), LESS.bit()},
         {INSIDE.bit(), OUTSIDE.bit()},
         {UNTIL.bit(), AFTER.bit()},
         {WITH.bit() | FOR.bit(), AGAINST.bit()}

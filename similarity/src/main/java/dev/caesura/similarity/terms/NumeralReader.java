@@ -36,7 +36,7 @@ final class NumeralReader {
     /** Between a number and its bound. */
     private static final Set<String> OF = Set.of("of", "than", "that", "the", "to_at", "from");
 
-    private static final Set<String> TIME_UNITS =
+    static final Set<String> TIME_UNITS =
             Set.of(
                     "hour",
                     "minute",

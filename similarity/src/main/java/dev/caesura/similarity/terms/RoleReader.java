@@ -54,6 +54,7 @@ final class RoleReader {
     private int headAt = -2;
 
     private int lastMarks;
+    private int degree;
 
     private RoleReader(List<Term> terms, Relations relations) {
         this.terms = terms;
@@ -121,8 +122,13 @@ final class RoleReader {
         return term.type().isContent() && term.weight() > 0;
     }
 
+    private boolean isAfterNegation(int i) {
+        return i > 0 && terms.get(i - 1).type() == WordClass.NEGATION;
+    }
+
     private void openClause() {
         clause++;
+        degree = 0;
         pending = 0;
         joined = false;
         denied = false;
@@ -131,6 +137,10 @@ final class RoleReader {
 
     /** "Out of", "after of": the first of two prepositions says more than an "of". */
     private void mark(int mark) {
+        if ((mark & Mark.DEGREE) != 0) {
+            degree = mark;
+            return;
+        }
         boolean weak = (mark & Mark.WEAK) != 0;
         if (pending == 0 || !weak && !(mark == Mark.TO.bit() && Mark.opensClause(pending))) {
             pending = mark;
@@ -173,9 +183,10 @@ final class RoleReader {
         int marks = pending == 0 && (chained || inPhrase) ? lastMarks : pending;
         boolean person = term.type() == WordClass.PERSON;
         verbSeen |= isVerbal(term);
-        if ((flags & Role.PART) == 0) {
-            marks = 0;
-        }
+        boolean part = (flags & Role.PART) != 0;
+        boolean deniedPerson = denied && (pending != 0 || isAfterNegation(i));
+        boolean isDenied = person ? deniedPerson : denied;
+        marks = part ? marks | degree : 0;
         merge(
                 new Role(
                         id(term),
@@ -183,15 +194,16 @@ final class RoleReader {
                         group(term),
                         clause,
                         marks,
-                        flags | (denied && !person ? Role.DENIED : 0),
+                        flags | (isDenied ? Role.DENIED : 0),
                         chained));
+        degree = part ? 0 : degree;
         int pendingBefore = pending;
         boolean passes = owner || (person || (flags & Role.PART) == 0) && Mark.opensClause(pending);
         pending = passes ? pending : 0;
         denied &= person || (flags & Role.PART) == 0;
         boolean head = pendingBefore != 0 && (flags & Role.OPEN) != 0;
         headAt = head ? i : -2;
-        lastMarks = (flags & Role.PART) != 0 ? marks : lastMarks;
+        lastMarks = part ? marks & ~Mark.DEGREE : lastMarks;
         // "Two dogs and one cat": the number stands before the noun that "and" joins.
         joined &= term.type() == WordClass.NUMBER;
     }
@@ -236,6 +248,8 @@ final class RoleReader {
             case NAME:
                 return Role.PART | Role.CLASSED | Role.NAMED | traits(term);
             case UNIT:
+                boolean span = NumeralReader.TIME_UNITS.contains(term.sense().concept());
+                return Role.PART | (span ? Role.ADJUNCT : 0);
             case NUMBER:
             case CODE:
                 return Role.PART;

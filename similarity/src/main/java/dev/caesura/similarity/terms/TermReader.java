@@ -24,6 +24,8 @@ public final class TermReader {
     /** The one letter that English writes as a capital inside a sentence; others are names: "plan B". */
     private static final String I = "i";
 
+    private static final String MAY = "may_month";
+
     /** Shorter words with a capital are as often abbreviations. */
     private static final int MIN_NAME = 3;
 
@@ -124,10 +126,17 @@ public final class TermReader {
                 return lexicon.concept(token.text());
             case WORD:
             case EMOJI:
-                return named(token, lexicon.find(token, order), order.get(0));
+                return isMay(token)
+                        ? lexicon.concept(MAY)
+                        : named(token, lexicon.find(token, order), order.get(0));
             default:
                 return null;
         }
+    }
+
+    /** With a capital inside a sentence it is the month. */
+    private static boolean isMay(Token token) {
+        return token.capital() && token.text().equals("may");
     }
 
     /**

@@ -93,7 +93,9 @@ final class RoleGuard {
         int b = there(x).marks();
         boolean named = left[x].is(Role.NAMED) || there(x).is(Role.NAMED);
         return a != b
-                && (Mark.areOpposite(a, b) || (moves && !left[x].is(Role.MOVES) || named) && Mark.mayBeOpposite(a, b, !moves));
+                && (Mark.areOpposite(a, b)
+                        || (moves && !left[x].is(Role.MOVES) || named)
+                                && Mark.mayBeOpposite(a, b, !moves));
     }
 
     private Guard veto(int x, int y) {
@@ -130,12 +132,13 @@ final class RoleGuard {
                 partner[y] < partner[x]
                         && !isOwner(x)
                         && !isOwner(y)
-                        && left[x].clause() == left[y].clause()
-                        && there(x).clause() == there(y).clause();
+                        && !isToldByMarks(x, y)
+                        && !(isChain(left, x, y) && isChain(right, partner[y], partner[x]));
+        boolean oneClause =
+                left[x].clause() == left[y].clause() && there(x).clause() == there(y).clause();
         return turned
-                && !isToldByMarks(x, y)
-                && !(isChain(left, x, y) && isChain(right, partner[y], partner[x]))
-                && (isSameClass(x, y) || isTurnedAroundLink(x, y) || isTurnedAfterVerb(x, y));
+                && (oneClause && (isSameClass(x, y) || isTurnedAfterVerb(x, y))
+                        || (oneClause || isSameClass(x, y)) && isTurnedAroundLink(x, y));
     }
 
     /** Each keeps its own preposition: wherever they stand, they mean the same. */
@@ -185,9 +188,7 @@ final class RoleGuard {
     private boolean isListed(int a, int b) {
         return isChain(left, a, b)
                 && isChain(
-                        right,
-                        Math.min(partner[a], partner[b]),
-                        Math.max(partner[a], partner[b]));
+                        right, Math.min(partner[a], partner[b]), Math.max(partner[a], partner[b]));
     }
 
     private boolean isLink(int r, int x, int y) {

@@ -53,6 +53,7 @@ public enum Mark {
     }
 
     private static final Map<String, Mark> BY_CONCEPT = new HashMap<>();
+
     /** It may mean nothing: "du sport". */
     public static final int PARTITIVE = OF.bit();
 

@@ -38,7 +38,12 @@ final class RoleReader {
     private static final Set<String> CARRIERS =
             Set.of("be", "can", "want", "must", "thing", "plan");
 
-    private static final String TRANSPORT = "transport";
+    private static final Set<String> COMPARATIVES = Set.of("better", "worse");
+
+    private static final String HER = "her";
+    private static final int PERSON_GROUP = group("person");
+    private static final int UNIT_GROUP = group("unit");
+    private static final int TRANSPORT_GROUP = group("transport");
 
     private final List<Term> terms;
     private final Relations relations;
@@ -55,6 +60,7 @@ final class RoleReader {
 
     private int lastMarks;
     private int degree;
+    private boolean compared;
 
     private RoleReader(List<Term> terms, Relations relations) {
         this.terms = terms;
@@ -83,7 +89,7 @@ final class RoleReader {
             }
             termClause = term.clause();
         }
-        int mark = Mark.of(term.sense().concept());
+        int mark = markOf(term);
         if (mark != 0) {
             mark(mark);
         } else if (term.is("and") || term.is("or")) {
@@ -122,12 +128,32 @@ final class RoleReader {
         return term.type().isContent() && term.weight() > 0;
     }
 
+    private static boolean isPossessive(Term term) {
+        return (term.sense().person() & Person.OWNERS) != 0;
+    }
+
+    /** "Me" and "te" are somebody to whom. */
+    private static boolean isObject(Term term) {
+        int person = term.sense().person();
+        return term.type() == WordClass.PERSON
+                && (person & Person.OWNERS) == 0
+                && (person & Person.SUBJECTS) == 0;
+    }
+
     private boolean isAfterNegation(int i) {
         return i > 0 && terms.get(i - 1).type() == WordClass.NEGATION;
     }
 
+    /** "That" after a comparative is "than": "plus cher que". */
+    private int markOf(Term term) {
+        int mark = Mark.of(term.sense().concept());
+        compared |= (mark & Mark.DEGREE) != 0 || COMPARATIVES.contains(term.sense().concept());
+        return compared && term.is("that") ? Mark.THAN.bit() : mark;
+    }
+
     private void openClause() {
         clause++;
+        compared = false;
         degree = 0;
         pending = 0;
         joined = false;
@@ -174,7 +200,12 @@ final class RoleReader {
     private void add(int i, boolean owner) {
         Term term = terms.get(i);
         int flags = flags(term);
-        if (!owner && (flags & Role.OWNER) != 0) {
+        boolean counted = i > 0 && terms.get(i - 1).type() == WordClass.NUMBER;
+        if ((flags & Role.UNIT) != 0 && !counted) {
+            flags |= Role.CLASSED;
+        }
+        boolean her = !owner && term.token().plain().equals(HER);
+        if (her) {
             flags = flags & ~Role.OWNER | Role.CLASSED;
         }
         Role last = roles.isEmpty() ? null : roles.get(roles.size() - 1);
@@ -186,10 +217,11 @@ final class RoleReader {
         boolean part = (flags & Role.PART) != 0;
         boolean deniedPerson = denied && (pending != 0 || isAfterNegation(i));
         boolean isDenied = person ? deniedPerson : denied;
-        marks = part ? marks | degree : 0;
+        int given = marks == 0 && (her || isObject(term)) ? Mark.TO.bit() : marks;
+        marks = part ? given | degree : 0;
         merge(
                 new Role(
-                        id(term),
+                        (flags & Role.OWNER) != 0 ? ~id(term) : id(term),
                         Hash.of(term.token().plain()),
                         group(term),
                         clause,
@@ -249,13 +281,12 @@ final class RoleReader {
                 return Role.PART | Role.CLASSED | Role.NAMED | traits(term);
             case UNIT:
                 boolean span = NumeralReader.TIME_UNITS.contains(term.sense().concept());
-                return Role.PART | (span ? Role.ADJUNCT : 0);
+                return Role.PART | (span ? Role.ADJUNCT : Role.UNIT);
             case NUMBER:
             case CODE:
                 return Role.PART;
             case PERSON:
-                boolean owner = (term.sense().person() & Person.OWNERS) != 0;
-                return Role.PART | (owner ? Role.OWNER : Role.CLASSED);
+                return Role.PART | (isPossessive(term) ? Role.OWNER : Role.CLASSED);
             case QUESTION:
                 return term.is("who") ? Role.PART | Role.ASKED : 0;
             case LIGHT:
@@ -268,7 +299,7 @@ final class RoleReader {
 
     private int traits(Term term) {
         boolean moves =
-                relations.isMotion(term.sense().id()) || term.sense().group() == group(TRANSPORT);
+                relations.isMotion(term.sense().id()) || term.sense().group() == TRANSPORT_GROUP;
         boolean arabic = ArabicAffixes.isArabic(term.token().plain());
         boolean definite = arabic && ArabicAffixes.isDefinite(term.token().plain());
         return (moves ? Role.MOVES : 0)
@@ -292,8 +323,11 @@ final class RoleReader {
      * own: "tea over coffee".
      */
     private static int group(Term term) {
+        if (term.type() == WordClass.UNIT) {
+            return UNIT_GROUP;
+        }
         boolean acts = term.type() == WordClass.PERSON || ACTORS.contains(term.sense().group());
-        return acts ? group("person") : term.sense().group();
+        return acts ? PERSON_GROUP : term.sense().group();
     }
 
     private static int group(String name) {

@@ -21,7 +21,10 @@ public final class TermReader {
 
     private static final Set<String> CLAUSE_OPENERS = Set.of("but", "if", "because");
 
-    /** The one letter that English writes as a capital inside a sentence; others are names: "plan B". */
+    /**
+     * The one letter that English writes as a capital inside a sentence; others are names: "plan
+     * B".
+     */
     private static final String I = "i";
 
     private static final String MAY = "may_month";

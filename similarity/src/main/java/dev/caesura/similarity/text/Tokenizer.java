@@ -129,10 +129,9 @@ public final class Tokenizer {
             end += Character.charCount(text.codePointAt(end));
         }
         String written = text.substring(start, end);
+        boolean first = tokens.get(tokens.size() - 1).is(Type.BREAK);
         boolean capital =
-                capitals
-                        && Character.isUpperCase(c)
-                        && !tokens.get(tokens.size() - 1).is(Type.BREAK);
+                capitals && Character.isUpperCase(c) && (!first || isAllCapitals(written));
         if (isDenied(written)) {
             tokens.add(Token.of(Type.CONCEPT, NOT));
             addWord(tokens, written.substring(NON.length()), false);
@@ -288,7 +287,25 @@ public final class Tokenizer {
             letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
             upper += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
         }
-        return upper * 2 < letters;
+        return upper * 2 < letters || hasSmallWords(text);
+    }
+
+    /** "LIM to CUZ": a text that writes a third of its words small means its capitals. */
+    private static boolean hasSmallWords(String text) {
+        int small = 0;
+        int words = 0;
+        for (int i = 0; i < text.length(); i++) {
+            boolean starts =
+                    Character.isLetter(text.charAt(i))
+                            && (i == 0 || Character.isWhitespace(text.charAt(i - 1)));
+            words += starts ? 1 : 0;
+            small += starts && Character.isLowerCase(text.charAt(i)) ? 1 : 0;
+        }
+        return small > 0 && small * 3 >= words;
+    }
+
+    private static boolean isAllCapitals(String written) {
+        return written.length() >= 3 && written.chars().allMatch(Character::isUpperCase);
     }
 
     private static boolean endsClause(int c) {

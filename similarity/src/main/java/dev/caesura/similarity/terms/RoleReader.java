@@ -14,36 +14,9 @@ import java.util.Set;
  */
 final class RoleReader {
 
-    /** The closed classes of those who act. */
-    private static final Set<Integer> ACTORS =
-            Set.of(
-                    group("person"),
-                    group("family"),
-                    group("animal"),
-                    group("named"),
-                    group("given"));
-
-    /** The closed classes of when. */
-    private static final Set<Integer> TIMES =
-            Set.of(
-                    group("day"),
-                    group("daypart"),
-                    group("month"),
-                    group("season"),
-                    group("holiday"),
-                    group("span"),
-                    group("fraction"));
-
-    /** Light verbs that only carry another: they relate nothing. */
-    private static final Set<String> CARRIERS =
-            Set.of("be", "can", "want", "must", "thing", "plan");
-
     private static final Set<String> COMPARATIVES = Set.of("better", "worse");
 
     private static final String HER = "her";
-    private static final int PERSON_GROUP = group("person");
-    private static final int UNIT_GROUP = group("unit");
-    private static final int TRANSPORT_GROUP = group("transport");
 
     private final List<Term> terms;
     private final Relations relations;
@@ -97,7 +70,7 @@ final class RoleReader {
         } else if (term.type() == WordClass.NEGATION || term.type() == WordClass.NE) {
             denied = true;
             pending = 0;
-        } else if (flags(term) != 0) {
+        } else if (RoleTraits.flags(term, relations) != 0) {
             if (startsClause(i)) {
                 clause++;
                 verbSeen = false;
@@ -126,18 +99,6 @@ final class RoleReader {
 
     private static boolean isListed(Term term) {
         return term.type().isContent() && term.weight() > 0;
-    }
-
-    private static boolean isPossessive(Term term) {
-        return (term.sense().person() & Person.OWNERS) != 0;
-    }
-
-    /** "Me" and "te" are somebody to whom. */
-    private static boolean isObject(Term term) {
-        int person = term.sense().person();
-        return term.type() == WordClass.PERSON
-                && (person & Person.OWNERS) == 0
-                && (person & Person.SUBJECTS) == 0;
     }
 
     private boolean isAfterNegation(int i) {
@@ -193,13 +154,13 @@ final class RoleReader {
         boolean noun =
                 i + 1 < terms.size()
                         && terms.get(i + 1).clause() == term.clause()
-                        && (flags(terms.get(i + 1)) & Role.PART) != 0;
-        return (flags(term) & Role.OWNER) != 0 && noun;
+                        && (RoleTraits.flags(terms.get(i + 1), relations) & Role.PART) != 0;
+        return (RoleTraits.flags(term, relations) & Role.OWNER) != 0 && noun;
     }
 
     private void add(int i, boolean owner) {
         Term term = terms.get(i);
-        int flags = flags(term);
+        int flags = RoleTraits.flags(term, relations);
         boolean counted = i > 0 && terms.get(i - 1).type() == WordClass.NUMBER;
         if ((flags & Role.UNIT) != 0 && !counted) {
             flags |= Role.CLASSED;
@@ -217,13 +178,13 @@ final class RoleReader {
         boolean part = (flags & Role.PART) != 0;
         boolean deniedPerson = denied && (pending != 0 || isAfterNegation(i));
         boolean isDenied = person ? deniedPerson : denied;
-        int given = marks == 0 && (her || isObject(term)) ? Mark.TO.bit() : marks;
+        int given = marks == 0 && (her || RoleTraits.isObject(term)) ? Mark.TO.bit() : marks;
         marks = part ? given | degree : 0;
         merge(
                 new Role(
-                        (flags & Role.OWNER) != 0 ? ~id(term) : id(term),
+                        (flags & Role.OWNER) != 0 ? ~RoleTraits.id(term) : RoleTraits.id(term),
                         Hash.of(term.token().plain()),
-                        group(term),
+                        RoleTraits.group(term),
                         clause,
                         marks,
                         flags | (isDenied ? Role.DENIED : 0),
@@ -266,71 +227,5 @@ final class RoleReader {
      */
     private static boolean isOneMention(Role a, Role b) {
         return a.surface() == b.surface() || !a.is(Role.OPEN);
-    }
-
-    private int flags(Term term) {
-        switch (term.type()) {
-            case CONTENT:
-            case FLOURISH:
-                int open = Role.LINK | Role.OPEN | (term.isKnown() ? Role.KNOWN : 0);
-                return term.weight() == 0 ? 0 : Role.PART | open | traits(term);
-            case SPECIFIC:
-                boolean time = TIMES.contains(term.sense().group());
-                return Role.PART | Role.CLASSED | (time ? Role.ADJUNCT : 0) | traits(term);
-            case NAME:
-                return Role.PART | Role.CLASSED | Role.NAMED | traits(term);
-            case UNIT:
-                boolean span = NumeralReader.TIME_UNITS.contains(term.sense().concept());
-                return Role.PART | (span ? Role.ADJUNCT : Role.UNIT);
-            case NUMBER:
-            case CODE:
-                return Role.PART;
-            case PERSON:
-                return Role.PART | (isPossessive(term) ? Role.OWNER : Role.CLASSED);
-            case QUESTION:
-                return term.is("who") ? Role.PART | Role.ASKED : 0;
-            case LIGHT:
-                boolean carries = CARRIERS.contains(term.sense().concept()) || term.weight() == 0;
-                return carries ? 0 : Role.LINK;
-            default:
-                return 0;
-        }
-    }
-
-    private int traits(Term term) {
-        boolean moves =
-                relations.isMotion(term.sense().id()) || term.sense().group() == TRANSPORT_GROUP;
-        boolean arabic = ArabicAffixes.isArabic(term.token().plain());
-        boolean definite = arabic && ArabicAffixes.isDefinite(term.token().plain());
-        return (moves ? Role.MOVES : 0)
-                | (arabic ? Role.VERB_FIRST : 0)
-                | (definite ? Role.DEFINITE : 0);
-    }
-
-    private static long id(Term term) {
-        return term.type() == WordClass.PERSON ? person(term) : term.sense().id();
-    }
-
-    /** "Tu" and "ton" are one word to the score; what each says of roles is for the guard. */
-    static long person(Term term) {
-        String concept = term.sense().concept();
-        int gender = concept.indexOf('-');
-        return Hash.of(concept.substring(0, 2) + (gender < 0 ? "" : concept.substring(gender)));
-    }
-
-    /**
-     * Who can do something to another stands in one class; other words are ordered within their
-     * own: "tea over coffee".
-     */
-    private static int group(Term term) {
-        if (term.type() == WordClass.UNIT) {
-            return UNIT_GROUP;
-        }
-        boolean acts = term.type() == WordClass.PERSON || ACTORS.contains(term.sense().group());
-        return acts ? PERSON_GROUP : term.sense().group();
-    }
-
-    private static int group(String name) {
-        return (int) Hash.of(name);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.Repetition;
+import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.processor.store.StoreNames;
 import dev.caesura.testkit.ConversationDriver;
 import dev.caesura.testkit.ConversationScript;
@@ -76,6 +77,7 @@ class AmplificationTest {
     private static ConversationDriver driver() {
         Policy policy =
                 Policy.defaults().toBuilder()
+                        .turns(TurnRules.DEFAULTS.withLimit(Duration.ofHours(1)))
                         .repetition(
                                 Repetition.DEFAULTS
                                         .withQuestions(Repetition.Check.OFF)

@@ -52,6 +52,7 @@ final class Deployment implements AutoCloseable {
             caesura.processor.policy.loop-suppressed-replies=1000000
             caesura.processor.policy.loop-replies-per-hour=1000000
             caesura.processor.standby-replicas=1
+            caesura.sender.generation.generator=template
             caesura.sender.generation.template.delay=0ms
             """;
 

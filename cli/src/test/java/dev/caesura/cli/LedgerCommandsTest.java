@@ -58,6 +58,9 @@ class LedgerCommandsTest {
 
     @Test
     void shouldWriteWhoCommandsWhat() {
+        // given
+        system.message("ada", "m1", "hello");
+
         // when
         CommandRun run = system.run("pause", ADA, "--for=30m", "--by=grace");
 
@@ -68,10 +71,99 @@ class LedgerCommandsTest {
         assertThat(command.conversationId()).isEqualTo(ADA);
         assertThat(command.by()).isEqualTo("grace");
         assertThat(command.parameters()).containsEntry("for", "PT30M");
+        assertThat(run.out()).contains("Paused " + ADA + " until ");
+    }
+
+    @Test
+    void shouldLeaveNoGhostOfAConversationThatDoesNotExist() {
+        for (String name : List.of("flush", "pause", "stop", "resume")) {
+            // when
+            CommandRun run = system.run(name, "web:demo:nobody");
+
+            // then
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.err()).contains("There is no conversation web:demo:nobody");
+        }
+        assertThat(system.events(system.topics().commands())).isEmpty();
+    }
+
+    @Test
+    void shouldFlushOnlyWhatIsOpen() {
+        // given
+        system.message("ada", "m1", "hello");
+
+        // when
+        CommandRun open = system.run("flush", ADA);
+        outcome(Outcome.Subject.MESSAGE, "m1", ADA, Outcome.Kind.ANSWERED, null);
+        CommandRun closed = system.run("flush", ADA);
+
+        // then
+        assertThat(open.out()).contains("Closed the open burst of " + ADA + ": 1 message.");
+        assertThat(closed.out()).contains("Nothing was open.");
+        assertThat(system.events(system.topics().commands())).hasSize(1);
+    }
+
+    @Test
+    void shouldShowNoTextOfWhatWasForgotten() {
+        // given
+        system.message("ada", "m1", "my secret");
+        assertThat(system.run("explain", ADA).out()).contains("my secret");
+
+        // when
+        system.run("forget", ADA, "--yes");
+
+        // then
+        assertThat(system.run("explain", ADA).out()).contains("m1").doesNotContain("my secret");
+    }
+
+    @Test
+    void shouldCallAnsweredWhatWasPutBackAndWentThrough() {
+        // given
+        request(ADA, "req-1", 1, "m1");
+        outcome(Outcome.Subject.TURN, "req-1", ADA, Outcome.Kind.FAILED, "delivery-failed");
+        assertThat(system.run("diagnose").out()).contains("1 turn failed: the channel refused");
+
+        // when
+        delivered(DeliveryStatus.ATTEMPTED);
+        delivered(DeliveryStatus.SENT);
+
+        // then
+        assertThat(system.run("diagnose").out()).doesNotContain("failed:");
+        assertThat(system.run("explain", ADA).out())
+                .contains("Answered: it was put back from the dead letters");
+    }
+
+    @Test
+    void shouldReadAWebhookAgain() {
+        // given
+        String body =
+                """
+                {"messageId": "m-9", "contact": "ada", "text": "after the upgrade"}""";
+        var record =
+                new ProducerRecord<byte[], byte[]>(
+                        system.topics().deadLetters(), null, body.getBytes(UTF_8));
+        record.headers()
+                .add(Headers.SOURCE_TOPIC, "webhook:generic".getBytes(UTF_8))
+                .add(Headers.CHANNEL, "generic".getBytes(UTF_8))
+                .add(Headers.ACCOUNT, "shop".getBytes(UTF_8))
+                .add(Headers.REASON, "unreadable".getBytes(UTF_8));
+        system.write(record);
+
+        // when
+        CommandRun run = system.run("dead-letters", "replay", "--execute");
+
+        // then
+        assertThat(run.out()).as(run.err()).contains("put back as ");
+        InboundMessage message = system.events(system.topics().messages()).get(0);
+        assertThat(message.conversationId()).isEqualTo("generic:shop:ada");
+        assertThat(message.text()).isEqualTo("after the upgrade");
     }
 
     @Test
     void shouldForgetOnlyWhatIsConfirmed() {
+        // given
+        system.message("ada", "m1", "hello");
+
         // when
         CommandRun unconfirmed = system.run("forget", ADA);
         CommandRun confirmed = system.run("forget", ADA, "--yes");
@@ -122,7 +214,7 @@ class LedgerCommandsTest {
         // then
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
-                .contains("1 turns stand still", "1 turns failed: {no-draft=1}")
+                .contains("1 turn stands still", "1 turn failed: no draft came", "[no-draft]")
                 .contains("2 probable duplicates", "asked twice", "sent twice")
                 .contains("sender-requests has no member");
     }
@@ -186,7 +278,7 @@ class LedgerCommandsTest {
         CommandRun forced = system.run("dead-letters", "replay", "--execute", "--force");
 
         // then
-        assertThat(refused.out()).contains("stays: was put back 3 times already");
+        assertThat(refused.out()).contains("stays: it was put back 3 times already");
         assertThat(forced.out()).contains("put back as");
         assertThat(system.read(system.topics().messages().name())).hasSize(1);
     }
@@ -204,7 +296,7 @@ class LedgerCommandsTest {
         CommandRun run = system.run("dead-letters", "replay", "--execute");
 
         // then
-        assertThat(run.out()).contains("stays: a turn that has failed");
+        assertThat(run.out()).contains("stays: it is a turn that has failed");
         assertThat(system.read(system.topics().messages().name())).isEmpty();
     }
 
@@ -235,7 +327,7 @@ class LedgerCommandsTest {
         // then
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err())
-                .contains("It can't be told. No gateway answers at http://127.0.0.1:1");
+                .contains("It can't be told. No service answers at http://127.0.0.1:1");
     }
 
     @Test
@@ -304,6 +396,12 @@ class LedgerCommandsTest {
                         Instant.now(),
                         null,
                         false));
+    }
+
+    private void delivered(DeliveryStatus status) {
+        system.write(
+                system.topics().deliveries(),
+                new DeliveryEvent("rep-1", "req-1", ADA, status, null, Instant.now(), null, false));
     }
 
     private void deadLetter(String value, String reason, String replays) {

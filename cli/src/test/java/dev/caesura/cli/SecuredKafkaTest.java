@@ -208,6 +208,7 @@ class SecuredKafkaTest {
 
     private Map<String, Object> sender() {
         Map<String, Object> settings = service("sender");
+        settings.put("caesura.sender.generation.generator", "template");
         settings.put("caesura.sender.deliver-to-log", true);
         settings.put("caesura.sender.generation.template.delay", "0ms");
         return settings;

@@ -74,6 +74,7 @@ final class TestSystem implements AutoCloseable {
     TestSystem withSender() {
         Map<String, Object> settings = settings();
         settings.put("caesura.sender.generation.template.delay", "0ms");
+        settings.put("caesura.sender.generation.generator", "template");
         services.add(SenderApplication.start(settings));
         return this;
     }

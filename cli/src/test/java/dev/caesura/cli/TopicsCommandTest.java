@@ -3,7 +3,10 @@ package dev.caesura.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.broker.EmbeddedBroker;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The topics' command on a real broker. */
 class TopicsCommandTest {
@@ -32,6 +35,29 @@ class TopicsCommandTest {
             CommandRun other = CommandRun.of("topics", "check", servers, "--partitions=4");
             assertThat(other.status()).isEqualTo(1);
             assertThat(other.out()).contains("has 3 partitions, not 4");
+
+            CommandRun nothing = CommandRun.of("topics", "repair", servers);
+            assertThat(nothing.out()).contains("No setting has to be changed.");
+        }
+    }
+
+    @Test
+    void shouldTakeThePrefixOfAFile(@TempDir Path folder) throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+            // given
+            Path file =
+                    Files.writeString(
+                            folder.resolve("caesura.yml"),
+                            "caesura:\n  topic-prefix: shop.\n  bootstrap-servers: "
+                                    + broker.bootstrapServers()
+                                    + "\n");
+
+            // when
+            CommandRun run =
+                    CommandRun.of("topics", "create", "--partitions=1", "--config=" + file);
+
+            // then
+            assertThat(run.out()).contains("created shop.messages").doesNotContain("caesura.");
         }
     }
 

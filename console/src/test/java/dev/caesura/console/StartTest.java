@@ -15,7 +15,6 @@ class StartTest {
                         () ->
                                 ConsoleApplication.start(
                                         Map.of("server.address", "0.0.0.0", "server.port", 0)))
-                .rootCause()
                 .hasMessageContaining("caesura.console.sign-in.users[0].name");
     }
 
@@ -25,7 +24,6 @@ class StartTest {
         settings.put("caesura.console.processor-url", "processor:8081");
 
         assertThatThrownBy(() -> ConsoleApplication.start(settings))
-                .rootCause()
                 .hasMessageContaining("write an address such as http://127.0.0.1:8081");
     }
 }

@@ -37,7 +37,6 @@ final class BrokerDefaults {
         defaults.put("share.coordinator.state.topic.min.isr", "1");
         defaults.put("share.coordinator.state.topic.num.partitions", "1");
         defaults.put("group.initial.rebalance.delay.ms", "0");
-        defaults.put("message.max.bytes", "16777216");
         defaults.put("log.cleaner.dedupe.buffer.size", "16777216");
         return defaults;
     }

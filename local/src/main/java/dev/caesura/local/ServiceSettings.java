@@ -33,6 +33,7 @@ final class ServiceSettings {
 
     Map<String, Object> sender() {
         Map<String, Object> settings = common();
+        settings.put("caesura.sender.generation.generator", "template");
         settings.put("caesura.sender.deliver-to-log", true);
         settings.put("server.port", places.sender());
         return settings;
@@ -65,10 +66,10 @@ final class ServiceSettings {
             settings.put(account + "verify-tokens[0]", Demo.SECRET);
         }
         settings.put("spring.main.sources", DemoPage.class.getName());
-        settings.put("caesura.demo.gap", options.gap().toString());
-        settings.put("caesura.demo.max-wait", options.maxWait().toString());
-        settings.put("caesura.demo.secret", Demo.SECRET);
-        settings.put("caesura.demo.example", WhatsAppExample.command(places.page()));
+        settings.put("demo.gap", options.gap().toString());
+        settings.put("demo.max-wait", options.maxWait().toString());
+        settings.put("demo.secret", Demo.SECRET);
+        settings.put("demo.example", WhatsAppExample.command(places.page()));
         return settings;
     }
 

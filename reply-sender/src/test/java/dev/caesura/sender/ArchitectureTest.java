@@ -24,8 +24,8 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            "..sender.generate..",
-                            "..sender.deliver..",
+                            "..sender.generation.generator..",
+                            "..sender.delivery.channel..",
                             "..sender.guard..",
                             "..sender.http..")
                     .should()
@@ -36,7 +36,7 @@ class ArchitectureTest {
                             "..sender.lane..",
                             "..sender.ledger..",
                             "..sender.publish..",
-                            "..sender.listen..");
+                            "..sender.work..");
 
     @ArchTest
     static final ArchRule shouldLetLanesKnowNothingOfReplies =
@@ -47,9 +47,9 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "dev.caesura.schemas..",
-                            "..sender.listen..",
-                            "..sender.generate..",
-                            "..sender.deliver..",
+                            "..sender.work..",
+                            "..sender.generation..",
+                            "..sender.delivery..",
                             "..sender.ledger..",
                             "..sender.publish..");
 

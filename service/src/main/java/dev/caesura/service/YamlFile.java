@@ -1,18 +1,21 @@
 package dev.caesura.service;
 
-import java.io.IOException;
+import dev.caesura.service.settings.ConfigFile;
+import dev.caesura.service.settings.Problem;
+import dev.caesura.service.settings.SettingsCheck;
+import dev.caesura.service.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
-import org.springframework.core.io.FileSystemResource;
 
-/** A YAML file beside the settings. What is wrong with it is told without any value of it. */
+/**
+ * A YAML file with one part of the settings, such as accounts. What is wrong with it is told by
+ * line, and without any value that may be secret.
+ */
 public final class YamlFile {
 
     private final Path file;
@@ -22,29 +25,20 @@ public final class YamlFile {
     }
 
     /**
-     * What stands under a name.
+     * The part of the settings that the file has.
      *
-     * @return empty if nothing does
-     * @throws IllegalArgumentException if it can't be read; the message says where it is wrong
+     * @param section where it belongs in the settings, such as {@code caesura.sender}
+     * @param name the part, such as {@code accounts}
+     * @return empty if the file does not have it
+     * @throws SettingsException if it can't be used, with everything that is wrong
      */
-    public <T> Optional<T> read(String name, Bindable<T> as) {
-        try {
-            List<PropertySource<?>> sources =
-                    new YamlPropertySourceLoader().load(name, new FileSystemResource(file));
-            return Optional.ofNullable(
-                    new Binder(ConfigurationPropertySources.from(sources))
-                            .bind(name, as)
-                            .orElse(null));
-        } catch (IOException | IllegalStateException e) {
-            throw new IllegalArgumentException(
-                    "The file " + file + " can't be read: " + e.getMessage(), e);
-        } catch (BindException e) {
-            // The exception's own message would show the value.
-            throw new IllegalArgumentException(
-                    "The file " + file + " is wrong at " + e.getName(), e);
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(
-                    "The file " + file + " is no YAML: " + e.getClass().getSimpleName(), e);
+    public <T> Optional<T> read(String section, String name, Bindable<T> as) {
+        List<PropertySource<?>> sources = ConfigFile.load(List.of(file));
+        List<Problem> problems = SettingsCheck.part(sources, section, name, as);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
         }
+        Binder binder = new Binder(ConfigurationPropertySources.from(sources));
+        return Optional.ofNullable(binder.bind(name, as).orElse(null));
     }
 }

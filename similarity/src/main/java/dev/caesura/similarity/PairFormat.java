@@ -1,47 +1,65 @@
 package dev.caesura.similarity;
 
-import dev.caesura.similarity.compare.Comparison;
+import dev.caesura.similarity.Repetitions.Asked;
+import dev.caesura.similarity.Repetitions.Replied;
 import dev.caesura.similarity.compare.Kind;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads pairs of texts from tab-separated lines, and writes what came of comparing them the same
- * way.
+ * Reads pairs of texts from tab-separated lines, and writes what came of judging them the same way.
  */
 public final class PairFormat {
 
     private static final char TAB = '\t';
 
-    private final Similarity similarity;
+    private final Repetitions repetitions;
     private final Kind kind;
+    private final String after;
 
-    public PairFormat(Similarity similarity, Kind kind) {
-        this.similarity = similarity;
+    /**
+     * @param after what the bot said last before the second text of each pair; empty if that is not
+     *     known
+     * @throws IllegalArgumentException if it is given for replies, which are judged by their
+     *     questions
+     */
+    public PairFormat(Similarity similarity, Kind kind, String after) {
+        if (kind == Kind.REPLY && !after.isBlank()) {
+            throw new IllegalArgumentException(
+                    "What the bot said before says something of questions only, not of replies");
+        }
+        this.repetitions = new Repetitions(similarity);
         this.kind = kind;
+        this.after = after;
     }
 
     /**
-     * Compares the two texts of a line: score (0 to 1, four decimals), verdict and guard,
-     * tab-separated.
+     * Judges the two texts of a line as the processor does: score (0 to 1, four decimals), verdict,
+     * and what decided, tab-separated.
      *
      * @param lineNumber the line's number, from 1, for the error message
      * @throws IllegalArgumentException if the line has not exactly two fields
      */
     public String answer(String line, long lineNumber) {
         List<String> texts = texts(line, lineNumber);
-        return format(similarity.compare(kind, texts.get(0), texts.get(1)));
+        return format(judge(texts.get(0), texts.get(1)));
     }
 
-    /** A comparison as a line, without its end. */
-    public static String format(Comparison comparison) {
+    private Ruling judge(String a, String b) {
+        return kind == Kind.QUESTION
+                ? repetitions.question(new Asked(a, ""), new Asked(b, after))
+                : repetitions.reply(new Replied(a, ""), new Replied(b, ""));
+    }
+
+    /** A ruling as a line, without its end. */
+    static String format(Ruling ruling) {
         // Rounded down: a score just under the threshold must not be shown as the threshold.
-        double shown = Math.floor(comparison.score() * 10_000 + 1e-6) / 10_000;
+        double shown = Math.floor(ruling.score() * 10_000 + 1e-6) / 10_000;
         return String.format(Locale.ROOT, "%.4f", shown)
                 + TAB
-                + comparison.verdict().label()
+                + ruling.verdict().label()
                 + TAB
-                + comparison.guard().label();
+                + ruling.decidedBy();
     }
 
     private static List<String> texts(String line, long lineNumber) {

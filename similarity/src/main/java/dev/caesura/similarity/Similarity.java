@@ -6,6 +6,7 @@ import dev.caesura.similarity.compare.Kind;
 import dev.caesura.similarity.compare.Novelty;
 import dev.caesura.similarity.compare.NoveltyFinder;
 import dev.caesura.similarity.compare.Thresholds;
+import dev.caesura.similarity.dialogue.Dialogue;
 import dev.caesura.similarity.tables.Lexicon;
 import dev.caesura.similarity.tables.LexiconBuilder;
 import dev.caesura.similarity.tables.Sense;
@@ -15,12 +16,10 @@ import dev.caesura.similarity.tables.WordClass;
 import dev.caesura.similarity.terms.Prepared;
 import dev.caesura.similarity.terms.PreparedBuilder;
 import dev.caesura.similarity.terms.Term;
-import dev.caesura.similarity.terms.TermReader;
+import dev.caesura.similarity.terms.TextReader;
+import dev.caesura.similarity.terms.TextReader.Text;
 import dev.caesura.similarity.text.Hash;
-import dev.caesura.similarity.text.NormalText;
-import dev.caesura.similarity.text.TextNormalizer;
 import dev.caesura.similarity.text.Token;
-import dev.caesura.similarity.text.Tokenizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -47,14 +46,14 @@ public final class Similarity {
 
     private final Lexicon lexicon;
     private final Thresholds thresholds;
-    private final Tokenizer tokenizer;
-    private final TermReader reader;
+    private final TextReader reader;
+    private final Dialogue dialogue;
 
     private Similarity(Lexicon lexicon, Thresholds thresholds) {
         this.lexicon = lexicon;
         this.thresholds = thresholds;
-        this.tokenizer = new Tokenizer(letters -> isUnit(lexicon, letters));
-        this.reader = new TermReader(lexicon);
+        this.reader = new TextReader(lexicon);
+        this.dialogue = new Dialogue(reader, lexicon);
     }
 
     /** Read once, when it is first needed. */
@@ -92,17 +91,20 @@ public final class Similarity {
         return thresholds;
     }
 
+    /** What texts do in a dialogue: whether they ask, and answer. */
+    public Dialogue dialogue() {
+        return dialogue;
+    }
+
     /** Makes a text ready to be compared; any text will do, and the work is bounded. */
     public Prepared prepare(String text) {
-        NormalText normal = TextNormalizer.normalize(text);
-        List<Token> tokens = tokenizer.tokenize(normal.text());
-        boolean truncated = normal.truncated() || !Tokenizer.readToEnd(tokens);
-        long fingerprint = truncated ? Hash.of(text) : 0;
-        List<Term> terms = reader.read(tokens);
+        Text read = reader.read(text);
+        List<Term> terms = read.terms();
+        long fingerprint = read.truncated() ? Hash.of(text) : 0;
         return new PreparedBuilder(
                         terms.isEmpty() ? List.of(raw(text)) : terms,
                         lexicon.relations(),
-                        truncated,
+                        read.truncated(),
                         fingerprint)
                 .build();
     }
@@ -142,11 +144,5 @@ public final class Similarity {
                                 ? marks
                                 : "marks-" + Long.toHexString(Hash.of(marks)));
         return new Term(token, Sense.of(token.text(), WordClass.CODE, null), false, 0);
-    }
-
-    private static boolean isUnit(Lexicon lexicon, String letters) {
-        Token token = Token.of(Token.Type.WORD, letters);
-        Sense found = lexicon.shared().find(token);
-        return found != null && found.type() == WordClass.UNIT;
     }
 }

@@ -25,6 +25,8 @@ class ArchitectureTest {
                     .consideringOnlyDependenciesInLayers()
                     .layer("entrance")
                     .definedBy("dev.caesura.similarity")
+                    .layer("dialogue")
+                    .definedBy("..similarity.dialogue..")
                     .layer("compare")
                     .definedBy("..similarity.compare..")
                     .layer("terms")
@@ -35,12 +37,14 @@ class ArchitectureTest {
                     .definedBy("..similarity.text..")
                     .whereLayer("entrance")
                     .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("dialogue")
+                    .mayOnlyBeAccessedByLayers("entrance")
                     .whereLayer("compare")
                     .mayOnlyBeAccessedByLayers("entrance")
                     .whereLayer("terms")
-                    .mayOnlyBeAccessedByLayers("compare", "entrance")
+                    .mayOnlyBeAccessedByLayers("compare", "dialogue", "entrance")
                     .whereLayer("tables")
-                    .mayOnlyBeAccessedByLayers("terms", "compare", "entrance");
+                    .mayOnlyBeAccessedByLayers("terms", "compare", "dialogue", "entrance");
 
     @ArchTest
     static final ArchRule shouldNeedNoLibrary =

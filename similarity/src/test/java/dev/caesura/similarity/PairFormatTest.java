@@ -3,8 +3,6 @@ package dev.caesura.similarity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.caesura.similarity.compare.Comparison;
-import dev.caesura.similarity.compare.Guard;
 import dev.caesura.similarity.compare.Kind;
 import dev.caesura.similarity.compare.Verdict;
 import org.junit.jupiter.api.Test;
@@ -13,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PairFormatTest {
 
-    private static final PairFormat FORMAT = new PairFormat(Similarity.create(), Kind.QUESTION);
+    private static final PairFormat FORMAT = new PairFormat(Similarity.create(), Kind.QUESTION, "");
 
     @Test
     void shouldAnswerALine() {
@@ -25,9 +23,26 @@ class PairFormatTest {
 
     @Test
     void shouldNotRoundAScoreUpToTheThreshold() {
-        Comparison comparison = new Comparison(0.69999, Verdict.DIFFERENT, Guard.NONE, true);
+        Ruling ruling = new Ruling(0.69999, Verdict.DIFFERENT, "none", true);
 
-        assertThat(PairFormat.format(comparison)).isEqualTo("0.6999\tdifferent\tnone");
+        assertThat(PairFormat.format(ruling)).isEqualTo("0.6999\tdifferent\tnone");
+    }
+
+    @Test
+    void shouldSayWhatTheProcessorWouldDecideAfterAQuestionOfTheBot() {
+        // given
+        PairFormat after = new PairFormat(Similarity.create(), Kind.QUESTION, "Go on?");
+
+        // when, then
+        assertThat(after.answer("yes\tyes", 1)).isEqualTo("1.0000\tdifferent\tanswer");
+        assertThat(after.answer("when do you open?\twhen do you open?", 2))
+                .isEqualTo("1.0000\tsame\texact");
+    }
+
+    @Test
+    void shouldRefuseContextForReplies() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PairFormat(Similarity.create(), Kind.REPLY, "Go on?"));
     }
 
     @ParameterizedTest

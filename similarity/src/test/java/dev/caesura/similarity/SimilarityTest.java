@@ -50,7 +50,7 @@ class SimilarityTest {
             I don't drink but I smoke | I drink but I don't smoke | NEGATION
             tu connais Paul ? | tu connais Paula ? | NAME
             tu viens lundi ? | tu viens mardi ? | SPECIFIC
-            it takes 3 days | it takes 3 weeks | SPECIFIC
+            it takes 3 days | it takes 3 weeks | NUMBER
             vous êtes ouverts ? | vous êtes fermés ? | ANTONYM
             votre dossier est complet | votre dossier est incomplet | ANTONYM
             tu viens quand ? | tu viens comment ? | QUESTION_WORD

@@ -1,21 +1,26 @@
 package dev.caesura.cli.cluster;
 
-import dev.caesura.cli.terminal.CommandException;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.caesura.service.settings.ConfigFiles;
+import dev.caesura.service.settings.SettingsCheck;
+import dev.caesura.service.settings.WrittenSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of every command that talks to a Kafka cluster. */
+/**
+ * The options of every command that talks to a Kafka cluster. As for services, an option wins over
+ * the environment, and that over the files.
+ */
 public final class KafkaOptions {
 
     /** The setting that names the brokers. */
@@ -30,56 +35,83 @@ public final class KafkaOptions {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
-            defaultValue = "${env:CAESURA_BOOTSTRAP_SERVERS}",
             description =
                     "Where the Kafka brokers are; by default the environment's CAESURA_BOOTSTRAP_SERVERS.")
     private @Nullable String bootstrapServers;
 
     @Option(
+            names = "--topic-prefix",
+            paramLabel = "PREFIX",
+            description =
+                    "What the topics' names start with; by default the environment's"
+                            + " CAESURA_TOPIC_PREFIX, or else caesura.")
+    private @Nullable String topicPrefix;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Settings (caesura.… = …), one a line, as in a Java properties file.")
-    private @Nullable Path config;
+            split = ",",
+            description =
+                    "Settings (caesura.…), as YAML (.yml, .yaml) or Java properties (.properties);"
+                            + " several files may be given, and the later win. By default the"
+                            + " environment's CAESURA_CONFIG.")
+    private List<Path> config = List.of();
 
     @SuppressWarnings("NullAway.Init") // picocli sets it.
     public KafkaOptions() {}
 
-    /** The cluster that the options name. */
-    public Cluster cluster() throws IOException {
-        return new Cluster(settings());
+    /**
+     * The cluster that the options name.
+     *
+     * @throws dev.caesura.service.settings.SettingsException if settings can't be used
+     */
+    public Cluster cluster() {
+        ConfigurableEnvironment environment = environment();
+        SettingsCheck.require(environment, List.of());
+        return new Cluster(WrittenSettings.of(requireBrokers(environment)));
     }
 
-    /** The settings of the file, and the brokers. */
-    public Map<String, Object> settings() throws IOException {
-        Map<String, Object> settings = new LinkedHashMap<>(fromFile());
+    /** What the options say, for a service that reads the environment and the files itself. */
+    public Map<String, Object> settings() {
+        requireBrokers(environment());
+        return given();
+    }
+
+    /** All settings, by the weight of their sources; whether they can be used is not checked. */
+    public ConfigurableEnvironment environment() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("commandLineArgs", given()));
+        ConfigFiles.addTo(environment);
+        return environment;
+    }
+
+    private Map<String, Object> given() {
+        Map<String, Object> settings = new LinkedHashMap<>();
         if (bootstrapServers != null && !bootstrapServers.isBlank()) {
             settings.put(BOOTSTRAP_SERVERS, bootstrapServers);
         }
-        if (!settings.containsKey(BOOTSTRAP_SERVERS)) {
+        if (topicPrefix != null) {
+            settings.put(TOPIC_PREFIX, topicPrefix);
+        }
+        if (!config.isEmpty()) {
+            settings.put(
+                    ConfigFiles.SETTING,
+                    config.stream()
+                            .map(file -> file.toAbsolutePath().toString())
+                            .collect(Collectors.joining(",")));
+        }
+        return settings;
+    }
+
+    private ConfigurableEnvironment requireBrokers(ConfigurableEnvironment environment) {
+        if (environment.getProperty(BOOTSTRAP_SERVERS, "").isBlank()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Which Kafka? Give --bootstrap-servers HOST:PORT, or set CAESURA_BOOTSTRAP_SERVERS."
                             + " (caesura demo brings its own and prints its address.)");
         }
-        return settings;
-    }
-
-    private Map<String, String> fromFile() throws IOException {
-        if (config == null) {
-            return Map.of();
-        }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(config, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IllegalArgumentException e) {
-            throw new CommandException(
-                    CommandException.USAGE,
-                    config + " is not a properties file: " + e.getMessage());
-        }
-        Map<String, String> settings = new LinkedHashMap<>();
-        properties.stringPropertyNames().stream()
-                .sorted()
-                .forEach(name -> settings.put(name, properties.getProperty(name)));
-        return settings;
+        return environment;
     }
 }

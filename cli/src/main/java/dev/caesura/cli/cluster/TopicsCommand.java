@@ -4,7 +4,6 @@ import dev.caesura.cli.terminal.Output;
 import dev.caesura.cli.terminal.Table;
 import dev.caesura.schemas.topic.TopicSetup;
 import dev.caesura.schemas.topic.Topics;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,9 @@ import picocli.CommandLine.Spec;
 /** Creates Caesura's topics, or compares those that exist with what Caesura needs. */
 @Command(
         name = "topics",
-        description = "Creates the topics, or checks them and their settings.",
+        description = "Creates the topics, checks them and their settings, or sets these right.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(create | check)",
+        synopsisSubcommandLabel = "(create | check | repair)",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the topics are as they should be",
@@ -60,8 +59,7 @@ public final class TopicsCommand implements Runnable {
                             description =
                                     "Copies of each partition (default: what the brokers are set to).")
                     short replication,
-            @Mixin Output output)
-            throws IOException {
+            @Mixin Output output) {
         return with(
                 kafka,
                 (setup, admin, topics) -> {
@@ -92,8 +90,7 @@ public final class TopicsCommand implements Runnable {
                             defaultValue = "-1",
                             description = "Also: each partition has so many copies.")
                     short replication,
-            @Mixin Output output)
-            throws IOException {
+            @Mixin Output output) {
         return with(
                 kafka,
                 (setup, admin, topics) ->
@@ -102,6 +99,44 @@ public final class TopicsCommand implements Runnable {
                                 differences(setup, admin, topics, partitions, replication),
                                 topics,
                                 output));
+    }
+
+    @Command(
+            name = "repair",
+            description = {
+                "Sets the settings of the topics to what Caesura needs; records, partitions and copies"
+                        + " stay as they are.",
+                "Without --execute it only shows what it would set."
+            },
+            mixinStandardHelpOptions = true)
+    public int repair(
+            @Mixin KafkaOptions kafka,
+            @Option(names = "--execute", description = "Do it; without it, only show.")
+                    boolean execute,
+            @Mixin Output output) {
+        return with(
+                kafka,
+                (setup, admin, topics) -> {
+                    var repairs = execute ? setup.repair() : setup.repairs();
+                    output.print(repairs, out -> printRepairs(repairs, execute, out));
+                    return 0;
+                });
+    }
+
+    private static void printRepairs(
+            Map<String, Map<String, String>> repairs, boolean execute, PrintWriter out) {
+        if (repairs.isEmpty()) {
+            out.println("No setting has to be changed.");
+            return;
+        }
+        Table table = new Table("topic", execute ? "was set" : "would be set");
+        repairs.forEach(
+                (name, settings) ->
+                        settings.forEach((key, value) -> table.add(name, key + " = " + value)));
+        table.print(out);
+        if (!execute) {
+            out.println("Nothing was changed; --execute sets them.");
+        }
     }
 
     /**
@@ -132,15 +167,16 @@ public final class TopicsCommand implements Runnable {
     private static void print(Report report, Topics topics, PrintWriter out) {
         report.created().forEach(name -> out.println("created " + name));
         if (report.differences().isEmpty()) {
-            out.println("All " + (topics.typed().size() + 1) + " topics are as they should be.");
+            out.println("All " + topics.settings().size() + " topics are as they should be.");
             return;
         }
         Table table = new Table("topic", "difference");
         report.differences().forEach((name, lines) -> lines.forEach(line -> table.add(name, line)));
         table.print(out);
+        TopicAdvice.of(report.differences()).forEach(out::println);
     }
 
-    private static int with(KafkaOptions kafka, Work work) throws IOException {
+    private static int with(KafkaOptions kafka, Work work) {
         return kafka.cluster()
                 .run(
                         cluster -> {

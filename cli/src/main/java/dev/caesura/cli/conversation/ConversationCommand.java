@@ -1,17 +1,20 @@
 package dev.caesura.cli.conversation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.caesura.cli.cluster.Cluster;
 import dev.caesura.cli.cluster.ConversationConverter;
 import dev.caesura.cli.cluster.EventWriter;
 import dev.caesura.cli.cluster.KafkaOptions;
+import dev.caesura.cli.terminal.CommandException;
 import dev.caesura.cli.terminal.Output;
 import dev.caesura.schemas.event.Command;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,8 +56,25 @@ abstract class ConversationCommand implements Callable<Integer> {
     /** Refuses what the user did not confirm; by default nothing needs it. */
     void confirm(String conversation) {}
 
+    /** Why the command has nothing to do, as a sentence; null if it has. */
+    @Nullable String idle(ConversationGlance glance) {
+        return null;
+    }
+
+    /** What was done, as a sentence. */
+    abstract String done(String conversation, ConversationGlance glance);
+
+    /**
+     * What came of a command, for programs.
+     *
+     * @param done what was done, or why there was nothing to do
+     * @param position where the command is in the log; null if none was needed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Result(@JsonUnwrapped Command command, String done, @Nullable String position) {}
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         confirm(conversation);
         Command command =
                 new Command(
@@ -64,14 +84,26 @@ abstract class ConversationCommand implements Callable<Integer> {
                         parameters(),
                         by,
                         Instant.now());
-        String position = kafka.cluster().run(cluster -> send(cluster, command));
-        output.print(
-                command,
-                out ->
-                        out.printf(
-                                "%s %s, written as %s%n",
-                                name.name().toLowerCase(Locale.ROOT), conversation, position));
+        Result result = kafka.cluster().run(cluster -> obey(cluster, command));
+        output.print(result, out -> out.println(result.done()));
         return 0;
+    }
+
+    private Result obey(Cluster cluster, Command command) {
+        ConversationGlance glance = ConversationGlance.at(cluster, conversation);
+        if (!glance.exists()) {
+            throw new CommandException(
+                    CommandException.FAILED,
+                    "There is no conversation "
+                            + conversation
+                            + " in the log, so there is nothing to "
+                            + name.name().toLowerCase(Locale.ROOT)
+                            + ".");
+        }
+        String idle = idle(glance);
+        return idle == null
+                ? new Result(command, done(conversation, glance), send(cluster, command))
+                : new Result(command, idle, null);
     }
 
     private static String send(Cluster cluster, Command command) {

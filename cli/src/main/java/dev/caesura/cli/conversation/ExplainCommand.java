@@ -9,7 +9,6 @@ import dev.caesura.cli.terminal.Output;
 import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.story.Story;
 import dev.caesura.schemas.story.StoryBuilder;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,7 +49,7 @@ public final class ExplainCommand implements Callable<Integer> {
     public ExplainCommand() {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<String> unreadable = new ArrayList<>();
         Story story = kafka.cluster().run(cluster -> tell(cluster, unreadable));
         if (!unreadable.isEmpty()) {

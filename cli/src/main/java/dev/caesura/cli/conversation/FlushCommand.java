@@ -1,6 +1,8 @@
 package dev.caesura.cli.conversation;
 
+import dev.caesura.cli.terminal.Counted;
 import dev.caesura.schemas.event.Command.Name;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Closes a conversation's open burst. */
@@ -13,5 +15,19 @@ public final class FlushCommand extends ConversationCommand {
 
     public FlushCommand() {
         super(Name.FLUSH);
+    }
+
+    @Override
+    @Nullable String idle(ConversationGlance glance) {
+        return glance.open() == 0 ? "Nothing was open." : null;
+    }
+
+    @Override
+    String done(String conversation, ConversationGlance glance) {
+        return "Closed the open burst of "
+                + conversation
+                + ": "
+                + Counted.of(glance.open(), "message")
+                + ".";
     }
 }

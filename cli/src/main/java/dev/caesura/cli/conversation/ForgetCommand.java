@@ -42,4 +42,11 @@ public final class ForgetCommand extends ConversationCommand {
                 && console != null
                 && "yes".equals(console.readLine("Erase %s for good? (yes/no) ", conversation));
     }
+
+    @Override
+    String done(String conversation, ConversationGlance glance) {
+        return "Erased what Caesura knows of "
+                + conversation
+                + ". The topics keep their records until their retention ends.";
+    }
 }

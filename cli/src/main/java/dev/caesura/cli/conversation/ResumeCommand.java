@@ -14,4 +14,9 @@ public final class ResumeCommand extends ConversationCommand {
     public ResumeCommand() {
         super(Name.RESUME);
     }
+
+    @Override
+    String done(String conversation, ConversationGlance glance) {
+        return "Resumed " + conversation + ": what arrives from now on is answered.";
+    }
 }

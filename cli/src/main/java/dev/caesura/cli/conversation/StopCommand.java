@@ -1,6 +1,7 @@
 package dev.caesura.cli.conversation;
 
 import dev.caesura.schemas.event.Command.Name;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Stops a conversation. */
@@ -13,5 +14,15 @@ public final class StopCommand extends ConversationCommand {
 
     public StopCommand() {
         super(Name.STOP);
+    }
+
+    @Override
+    @Nullable String idle(ConversationGlance glance) {
+        return glance.wasTold(Name.STOP) ? "It was stopped already." : null;
+    }
+
+    @Override
+    String done(String conversation, ConversationGlance glance) {
+        return "Stopped " + conversation + ": nothing more is answered there until resume.";
     }
 }

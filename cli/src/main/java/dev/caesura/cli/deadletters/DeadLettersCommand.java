@@ -12,7 +12,7 @@ import dev.caesura.schemas.deadletters.DeadLetterBox;
 import dev.caesura.schemas.deadletters.DeadLetterFilter;
 import dev.caesura.schemas.deadletters.PutBack;
 import dev.caesura.schemas.deadletters.Replays;
-import java.io.IOException;
+import dev.caesura.schemas.event.InboundMessage;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,8 +85,7 @@ public final class DeadLettersCommand implements Runnable {
             description = "Shows dead letters.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
-    public int list(@Mixin KafkaOptions kafka, @Mixin Selection selection, @Mixin Output output)
-            throws IOException {
+    public int list(@Mixin KafkaOptions kafka, @Mixin Selection selection, @Mixin Output output) {
         List<DeadLetter> letters = kafka.cluster().run(selection::read);
         output.print(letters, out -> print(letters, out));
         return 0;
@@ -96,7 +95,7 @@ public final class DeadLettersCommand implements Runnable {
             name = "replay",
             description = {
                 "Puts dead letters back into the topics that they came from, with their key and"
-                        + " bytes.",
+                        + " bytes; a webhook is read again, and its messages are written.",
                 "Without --execute it only shows what it would do."
             },
             mixinStandardHelpOptions = true,
@@ -119,8 +118,7 @@ public final class DeadLettersCommand implements Runnable {
                                     "Who puts them back, for the record (default:"
                                             + " ${DEFAULT-VALUE}).")
                     String by,
-            @Mixin Output output)
-            throws IOException {
+            @Mixin Output output) {
         List<Row> rows =
                 kafka.cluster()
                         .run(cluster -> replay(cluster, selection, execute ? by : null, force));
@@ -140,21 +138,41 @@ public final class DeadLettersCommand implements Runnable {
     private List<Row> replay(
             Cluster cluster, Selection selection, @Nullable String by, boolean force) {
         Replays replays = new Replays(cluster.topics(), force);
+        WebhookReplay webhooks = new WebhookReplay();
         List<Row> rows = new ArrayList<>();
         try (EventWriter writer = new EventWriter(cluster)) {
             for (DeadLetter letter : selection.read(cluster)) {
+                List<InboundMessage> messages = List.of();
                 String refusal = replays.refusal(letter);
+                if (refusal == null && Replays.isWebhook(letter)) {
+                    WebhookReplay.Reading reading = webhooks.read(letter);
+                    messages = reading.messages();
+                    refusal = reading.problem();
+                }
                 String replayed =
-                        by == null || refusal != null ? null : putBack(writer, replays, letter, by);
+                        by == null || refusal != null
+                                ? null
+                                : putBack(writer, replays, letter, messages, by);
                 rows.add(new Row(letter, replayed, refusal));
             }
         }
         return rows;
     }
 
-    private String putBack(EventWriter writer, Replays replays, DeadLetter letter, String by) {
+    private String putBack(
+            EventWriter writer,
+            Replays replays,
+            DeadLetter letter,
+            List<InboundMessage> messages,
+            String by) {
         Instant now = Instant.now();
-        String writtenTo = writer.write(replays.record(letter, by, now));
+        String writtenTo =
+                Replays.isWebhook(letter)
+                        ? messages.stream()
+                                .map(message -> replays.message(letter, message, by, now))
+                                .map(writer::write)
+                                .collect(Collectors.joining(", "))
+                        : writer.write(replays.record(letter, by, now));
         try {
             writer.write(replays.note(letter, by, now, writtenTo));
         } catch (KafkaException e) {

@@ -6,11 +6,10 @@ import dev.caesura.cli.cluster.SinceOption;
 import dev.caesura.cli.terminal.CommandException;
 import dev.caesura.cli.terminal.DurationConverter;
 import dev.caesura.cli.terminal.Output;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,10 +46,13 @@ public final class DiagnoseCommand implements Callable<Integer> {
     private boolean conservation;
 
     @Option(
-            names = "--gateway",
+            names = {"--service", "--gateway"},
             paramLabel = "URL",
-            description = "Also ask this gateway for its spool, such as http://127.0.0.1:8080.")
-    private @Nullable URI gateway;
+            description =
+                    "Also ask this service (gateway, processor, sender, console) for its health, its"
+                            + " threads and its spool, such as http://127.0.0.1:8080; may be given"
+                            + " several times.")
+    private List<URI> services = List.of();
 
     @Mixin private final KafkaOptions kafka = new KafkaOptions();
     @Mixin private final SinceOption since = new SinceOption();
@@ -68,14 +70,14 @@ public final class DiagnoseCommand implements Callable<Integer> {
     public record Report(boolean healthy, Diagnosis diagnosis) {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Diagnosis diagnosis = diagnose();
         boolean healthy = diagnosis.findings().isEmpty();
         output.print(new Report(healthy, diagnosis), out -> DiagnosisText.print(diagnosis, out));
         return healthy ? 0 : 1;
     }
 
-    private Diagnosis diagnose() throws IOException {
+    private Diagnosis diagnose() {
         try {
             return kafka.cluster().run(this::diagnose);
         } catch (CommandException | IllegalStateException e) {
@@ -88,6 +90,6 @@ public final class DiagnoseCommand implements Callable<Integer> {
         Examination examination = new Examination(cluster, since.time());
         ConservationResult conserved = conservation ? examination.conservation(olderThan) : null;
         return examination.diagnose(
-                olderThan, conserved, gateway == null ? null : GatewaySpool.at(gateway));
+                olderThan, conserved, services.stream().map(ServiceProbe::of).toList());
     }
 }

@@ -7,6 +7,7 @@ import dev.caesura.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from a cluster what a diagnosis needs. */
 final class Examination {
+
+    /** A rebalance after a lost instance takes less, and so does a model's answer. */
+    private static final Duration STANDS_AFTER = Duration.ofMinutes(2);
 
     private static final String PROCESSOR_ID = "caesura.processor.application-id";
     private static final String DEFAULT_PROCESSOR_ID = "caesura-processor";
@@ -35,8 +39,11 @@ final class Examination {
     }
 
     Diagnosis diagnose(
-            Duration olderThan, @Nullable ConservationResult conservation, @Nullable Spool spool) {
-        try (Admin admin = cluster.admin()) {
+            Duration olderThan,
+            @Nullable ConservationResult conservation,
+            List<ServiceState> services) {
+        try (Admin admin = cluster.admin();
+                Heads heads = new Heads(cluster)) {
             Map<String, List<String>> differences = new TopicSetup(admin, topics).check();
             refuseIfMissing(differences);
             LedgerScan ledger = new LedgerScan();
@@ -48,16 +55,46 @@ final class Examination {
                         ledger.add(entry);
                         turns.add(entry);
                     });
+            List<Lags.Of> groups = groups(new Lags(admin));
             return new Diagnosis(
                     since,
+                    now,
                     ledger.totals(),
                     turns.stuckBefore(now.minus(olderThan)),
                     ledger.duplicates(),
-                    lags(new Lags(admin)),
+                    groups.stream().flatMap(group -> group.byTopic().stream()).toList(),
+                    standstills(heads, groups, shorter(olderThan)),
+                    heads.clocks(admin, topics.messages().name()),
                     differences,
                     conservation,
-                    spool);
+                    services);
         }
+    }
+
+    private static Duration shorter(Duration olderThan) {
+        return olderThan.compareTo(STANDS_AFTER) < 0 ? olderThan : STANDS_AFTER;
+    }
+
+    /** Partitions whose first unread record is old: their group reads, if it does, not there. */
+    private List<Standstill> standstills(Heads heads, List<Lags.Of> groups, Duration olderThan) {
+        List<Standstill> found = new ArrayList<>();
+        for (Lags.Of group : groups) {
+            heads.firstFrom(group.unread())
+                    .forEach(
+                            (partition, written) -> {
+                                if (!written.isAfter(now.minus(olderThan))) {
+                                    found.add(
+                                            new Standstill(
+                                                    group.byTopic().get(0).group(),
+                                                    partition.topic(),
+                                                    partition.partition(),
+                                                    group.waiting().getOrDefault(partition, 0L),
+                                                    written));
+                                }
+                            });
+        }
+        found.sort(Comparator.comparing(Standstill::topic).thenComparingInt(Standstill::partition));
+        return found;
     }
 
     private void refuseIfMissing(Map<String, List<String>> differences) {
@@ -78,22 +115,19 @@ final class Examination {
                 .toList();
     }
 
-    private List<Lag> lags(Lags lags) {
+    private List<Lags.Of> groups(Lags lags) {
         Object processor = cluster.settings().getOrDefault(PROCESSOR_ID, DEFAULT_PROCESSOR_ID);
-        List<Lag> all =
-                new ArrayList<>(
-                        lags.of(
-                                processor.toString(),
-                                List.of(
-                                        topics.messages().name(),
-                                        topics.replyDrafts().name(),
-                                        topics.deliveries().name(),
-                                        topics.commands().name())));
-        all.addAll(
+        return List.of(
+                lags.of(
+                        processor.toString(),
+                        List.of(
+                                topics.messages().name(),
+                                topics.replyDrafts().name(),
+                                topics.deliveries().name(),
+                                topics.commands().name())),
                 lags.of(
                         topics.prefix() + "sender-requests",
-                        List.of(topics.replyRequests().name())));
-        all.addAll(lags.of(topics.prefix() + "sender-replies", List.of(topics.replies().name())));
-        return all;
+                        List.of(topics.replyRequests().name())),
+                lags.of(topics.prefix() + "sender-replies", List.of(topics.replies().name())));
     }
 }

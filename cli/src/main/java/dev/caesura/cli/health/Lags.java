@@ -22,8 +22,22 @@ final class Lags {
         this.admin = admin;
     }
 
-    /** A group's lag on each of these topics; all of a topic if it never committed there. */
-    List<Lag> of(String group, List<String> topics) {
+    /**
+     * What a group has not read yet.
+     *
+     * @param byTopic by topic; all of a topic if it never committed there
+     * @param unread the offset from which on, of each partition that has more
+     * @param waiting how many records from there on
+     * @param known whether it ever committed anything
+     */
+    record Of(
+            List<Lag> byTopic,
+            Map<TopicPartition, Long> unread,
+            Map<TopicPartition, Long> waiting,
+            boolean known) {}
+
+    /** A group's lag on each of these topics. */
+    Of of(String group, List<String> topics) {
         Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
         Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
@@ -34,19 +48,25 @@ final class Lags {
         var begins = Cluster.await(admin.listOffsets(earliest).all());
         var ends = Cluster.await(admin.listOffsets(latest).all());
         Map<String, Long> records = new TreeMap<>();
+        Map<TopicPartition, Long> unread = new HashMap<>();
+        Map<TopicPartition, Long> waiting = new HashMap<>();
         ends.forEach(
                 (partition, end) -> {
                     OffsetAndMetadata read = committed.get(partition);
-                    long from =
-                            read == null
-                                    ? Objects.requireNonNull(begins.get(partition)).offset()
-                                    : read.offset();
+                    long begin = Objects.requireNonNull(begins.get(partition)).offset();
+                    long from = read == null ? begin : Math.max(begin, read.offset());
                     records.merge(partition.topic(), end.offset() - from, Long::sum);
+                    if (end.offset() > from) {
+                        unread.put(partition, from);
+                        waiting.put(partition, end.offset() - from);
+                    }
                 });
         int members = members(group);
-        return records.entrySet().stream()
-                .map(topic -> new Lag(group, members, topic.getKey(), topic.getValue()))
-                .toList();
+        List<Lag> byTopic =
+                records.entrySet().stream()
+                        .map(topic -> new Lag(group, members, topic.getKey(), topic.getValue()))
+                        .toList();
+        return new Of(byTopic, unread, waiting, !committed.isEmpty());
     }
 
     private List<TopicPartition> partitions(List<String> topics) {

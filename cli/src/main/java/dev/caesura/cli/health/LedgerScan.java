@@ -1,15 +1,15 @@
 package dev.caesura.cli.health;
 
+import dev.caesura.schemas.deadletters.DeadLetterBox;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.log.LogEntry;
-import dev.caesura.schemas.topic.Headers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,19 +17,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import org.apache.kafka.common.header.Header;
 
 /** Counts what the ledger says, and looks for what should not be in it. */
 public final class LedgerScan {
 
+    private static final Set<DeliveryStatus> HANDED_OVER =
+            Set.of(DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.READ);
+    private static final Set<String> OUTAGES =
+            Set.of(
+                    Reason.GENERATION_ERROR.code(),
+                    Reason.GENERATION_OUTAGE.code(),
+                    Reason.EMPTY_DRAFT.code(),
+                    Reason.DRAFT_TOO_LONG.code());
     private static final Duration REPEATED_WITHIN = Duration.ofSeconds(60);
 
     private final Map<String, Long> messages = new TreeMap<>();
-    private final Map<String, Long> turns = new TreeMap<>();
-    private final Map<String, Long> failures = new TreeMap<>();
-    private final Map<String, Long> deadLetters = new TreeMap<>();
+    private final Map<String, Outcome> turns = new HashMap<>();
+    private final Map<String, Instant> handedOver = new HashMap<>();
+    private final DeadLetterBox deadLetters = new DeadLetterBox(letter -> true, Integer.MAX_VALUE);
     private final Map<String, Long> deliveries = new TreeMap<>();
     private final List<Duplicate> duplicates = new ArrayList<>();
     private final Map<String, String> requestOfMessage = new HashMap<>();
@@ -44,13 +52,17 @@ public final class LedgerScan {
      * @param failures failed turns by reason
      * @param deliveries delivery events by status
      * @param deadLetters dead letters by reason
+     * @param waiting of these, by reason, those that nobody has put back
+     * @param outages turns that ended silently because no text could be had, by reason
      */
     public record Totals(
             Map<String, Long> messages,
             Map<String, Long> turns,
             Map<String, Long> failures,
             Map<String, Long> deliveries,
-            Map<String, Long> deadLetters) {}
+            Map<String, Long> deadLetters,
+            Map<String, Long> waiting,
+            Map<String, Long> outages) {}
 
     /** Takes a record of any topic but {@code messages}. */
     public void add(LogEntry entry) {
@@ -63,13 +75,47 @@ public final class LedgerScan {
             reply(reply);
         } else if (event instanceof DeliveryEvent delivery) {
             delivery(delivery);
-        } else if (entry.content() instanceof LogEntry.Content.DeadLetter) {
-            count(deadLetters, reasonOf(entry));
+        } else {
+            deadLetters.add(entry);
         }
     }
 
+    /** What was read so far; of a turn, its last outcome counts. */
     public Totals totals() {
-        return new Totals(messages, turns, failures, deliveries, deadLetters);
+        Map<String, Long> ends = new TreeMap<>();
+        Map<String, Long> failures = new TreeMap<>();
+        Map<String, Long> outages = new TreeMap<>();
+        for (Outcome turn : turns.values()) {
+            Outcome.Kind end = endOf(turn);
+            count(ends, code(end));
+            if (end == Outcome.Kind.FAILED) {
+                count(failures, reasonOf(turn));
+            } else if (OUTAGES.contains(reasonOf(turn))) {
+                count(outages, reasonOf(turn));
+            }
+        }
+        return new Totals(
+                messages, ends, failures, deliveries, letters(false), letters(true), outages);
+    }
+
+    /** A failed turn whose reply was put back and went through is answered. */
+    private Outcome.Kind endOf(Outcome turn) {
+        Instant later = handedOver.get(turn.id());
+        boolean answered =
+                turn.outcome() == Outcome.Kind.FAILED && later != null && later.isAfter(turn.at());
+        return answered ? Outcome.Kind.ANSWERED : turn.outcome();
+    }
+
+    private Map<String, Long> letters(boolean waiting) {
+        Map<String, Long> byReason = new TreeMap<>();
+        deadLetters.letters().stream()
+                .filter(letter -> !waiting || letter.putBack().isEmpty())
+                .forEach(letter -> count(byReason, letter.reason()));
+        return byReason;
+    }
+
+    private static String reasonOf(Outcome outcome) {
+        return outcome.reason() == null ? "unknown" : outcome.reason();
     }
 
     /** What a contact may have been told twice, in the order of reading. */
@@ -78,11 +124,14 @@ public final class LedgerScan {
     }
 
     private void outcome(Outcome outcome) {
-        boolean turn = outcome.subject() == Outcome.Subject.TURN;
-        count(turn ? turns : messages, code(outcome.outcome()));
-        if (turn && outcome.outcome() == Outcome.Kind.FAILED) {
-            count(failures, outcome.reason() == null ? "unknown" : outcome.reason());
+        if (outcome.subject() == Outcome.Subject.TURN) {
+            turns.merge(outcome.id(), outcome, LedgerScan::later);
         }
+        outcome.ofMessages().forEach(id -> count(messages, code(outcome.outcome())));
+    }
+
+    private static Outcome later(Outcome one, Outcome other) {
+        return other.at().isBefore(one.at()) ? one : other;
     }
 
     private void request(ReplyRequest request, Instant at) {
@@ -117,6 +166,9 @@ public final class LedgerScan {
 
     private void delivery(DeliveryEvent delivery) {
         count(deliveries, code(delivery.status()));
+        if (delivery.requestId() != null && HANDED_OVER.contains(delivery.status())) {
+            handedOver.merge(delivery.requestId(), delivery.at(), LedgerScan::later);
+        }
         String replyId = delivery.replyId();
         String providerId = delivery.providerMessageId();
         if (delivery.status() == DeliveryStatus.SENT && replyId != null && providerId != null) {
@@ -133,6 +185,10 @@ public final class LedgerScan {
         }
     }
 
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     private static void differs(
             Map<String, String> known, String key, String value, BiConsumer<String, String> found) {
         String before = known.putIfAbsent(key, value);
@@ -143,11 +199,6 @@ public final class LedgerScan {
 
     private void duplicate(String kind, String conversationId, String detail, Instant at) {
         duplicates.add(new Duplicate(kind, conversationId, detail, at));
-    }
-
-    private static String reasonOf(LogEntry entry) {
-        Header reason = entry.record().headers().lastHeader(Headers.REASON);
-        return reason == null ? "unknown" : new String(reason.value(), StandardCharsets.UTF_8);
     }
 
     private static void count(Map<String, Long> counts, String name) {

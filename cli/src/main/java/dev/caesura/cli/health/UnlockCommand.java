@@ -9,7 +9,6 @@ import dev.caesura.cli.terminal.Output;
 import dev.caesura.cli.terminal.Table;
 import dev.caesura.schemas.event.Command.Name;
 import dev.caesura.schemas.topic.Topics;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +77,7 @@ public final class UnlockCommand implements Callable<Integer> {
     public record Row(StuckTurn turn, String action) {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<Row> rows =
                 kafka.cluster()
                         .run(

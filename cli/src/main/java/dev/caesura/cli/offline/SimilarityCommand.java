@@ -16,12 +16,13 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Compares pairs of texts as the processor does. */
+/** Judges pairs of texts as the processor does. */
 @Command(
         name = "similarity",
         description = {
             "Compares the two tab-separated texts of each line of standard input.",
-            "Prints a line for each pair, tab-separated: the score (0 to 1), the verdict, and the guard that decided."
+            "Prints a line for each pair, tab-separated: the score (0 to 1), the verdict (same or different: what the",
+            "processor would decide), and what decided."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -37,17 +38,24 @@ public final class SimilarityCommand implements Runnable {
             description = "What is compared; each kind has its own threshold.")
     private Kind kind;
 
-    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    @Option(
+            names = "--after",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description =
+                    "What the bot said last before the second text: what answers it is no repetition.")
+    private String after;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets them.
     public SimilarityCommand() {}
 
     @Override
     public void run() {
-        PairFormat pairs = new PairFormat(Similarity.create(), kind);
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var stdout = new FileOutputStream(FileDescriptor.out);
         try (Writer out =
                 new BufferedWriter(new OutputStreamWriter(stdout, StandardCharsets.UTF_8))) {
-            compare(pairs, in, out);
+            compare(new PairFormat(Similarity.create(), kind, after), in, out);
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.USAGE, String.valueOf(e.getMessage()));
         } catch (IOException e) {

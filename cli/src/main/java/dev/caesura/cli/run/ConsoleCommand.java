@@ -2,7 +2,6 @@ package dev.caesura.cli.run;
 
 import dev.caesura.cli.cluster.KafkaOptions;
 import dev.caesura.console.app.ConsoleApplication;
-import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +21,7 @@ public final class ConsoleCommand implements ServiceCommand {
     @Mixin private final KafkaOptions kafka = new KafkaOptions();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         return runService(kafka.settings(), ConsoleApplication::start);
     }
 }

@@ -2,7 +2,6 @@ package dev.caesura.cli.run;
 
 import dev.caesura.cli.cluster.KafkaOptions;
 import dev.caesura.gateway.app.GatewayApplication;
-import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,9 +17,9 @@ public final class GatewayCommand implements ServiceCommand {
     @Mixin private final AccountsOption accounts = new AccountsOption();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         return runService(
-                accounts.addTo(kafka.settings(), "caesura.accounts-file"),
+                accounts.addTo(kafka.settings(), "caesura.gateway.accounts-file"),
                 GatewayApplication::start);
     }
 }

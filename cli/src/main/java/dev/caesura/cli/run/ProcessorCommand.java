@@ -2,7 +2,6 @@ package dev.caesura.cli.run;
 
 import dev.caesura.cli.cluster.KafkaOptions;
 import dev.caesura.processor.app.ProcessorApplication;
-import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +16,7 @@ public final class ProcessorCommand implements ServiceCommand {
     @Mixin private final KafkaOptions kafka = new KafkaOptions();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         return runService(kafka.settings(), ProcessorApplication::start);
     }
 }

@@ -2,7 +2,6 @@ package dev.caesura.cli.run;
 
 import dev.caesura.cli.cluster.KafkaOptions;
 import dev.caesura.sender.app.SenderApplication;
-import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,7 +17,7 @@ public final class SenderCommand implements ServiceCommand {
     @Mixin private final AccountsOption accounts = new AccountsOption();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         return runService(
                 accounts.addTo(kafka.settings(), "caesura.sender.accounts-file"),
                 SenderApplication::start);

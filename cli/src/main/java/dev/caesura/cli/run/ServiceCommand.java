@@ -1,7 +1,6 @@
 package dev.caesura.cli.run;
 
 import dev.caesura.cli.terminal.Logs;
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +14,7 @@ interface ServiceCommand extends Callable<Integer> {
     }
 
     /** Runs the service with the settings of the command line. */
-    default int runService(Map<String, Object> settings, Start start) throws IOException {
+    default int runService(Map<String, Object> settings, Start start) {
         Logs.ofService();
         // Ended here, in one way for all services.
         settings.put("spring.main.register-shutdown-hook", false);

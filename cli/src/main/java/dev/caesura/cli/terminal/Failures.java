@@ -1,5 +1,6 @@
 package dev.caesura.cli.terminal;
 
+import dev.caesura.service.settings.SettingsException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
@@ -23,13 +24,18 @@ public final class Failures implements IExecutionExceptionHandler {
         } else if (isUnexpected(problem)) {
             command.getErr().println("Set CAESURA_DEBUG=1 to see where.");
         }
+        if (problem instanceof SettingsException) {
+            return SettingsException.EXIT_CODE;
+        }
         return problem instanceof CommandException expected
                 ? expected.exitCode()
                 : command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     private static boolean isUnexpected(Exception problem) {
-        return !(problem instanceof CommandException) && problem instanceof RuntimeException;
+        return !(problem instanceof CommandException)
+                && !(problem instanceof SettingsException)
+                && problem instanceof RuntimeException;
     }
 
     private static String explain(Throwable problem) {

@@ -32,6 +32,7 @@ record Property(
                     Map.entry("org.springframework.core.io.Resource", "file"),
                     Map.entry("java.util.List<java.lang.String>", "list"),
                     Map.entry("java.util.Map<java.lang.String,java.lang.String>", "name, text"),
+                    Map.entry("java.util.Map<java.lang.String,java.lang.Object>", "name, value"),
                     Map.entry(
                             "java.util.Map<java.lang.String,java.util.List<java.lang.String>>",
                             "name, list"));

@@ -17,7 +17,7 @@ public class ConsoleApplication {
 
     /** Runs the console with settings from the environment and the command line. */
     public static void main(String[] args) {
-        ServiceStart.run(ConsoleApplication.class, NAME, args);
+        ServiceStart.main(ConsoleApplication.class, NAME, args);
     }
 
     /**

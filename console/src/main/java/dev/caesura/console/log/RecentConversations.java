@@ -1,5 +1,8 @@
 package dev.caesura.console.log;
 
+import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reply;
@@ -112,11 +115,17 @@ public final class RecentConversations {
         List<String> ids = new ArrayList<>(byId.keySet());
         List<Summary> found = new ArrayList<>();
         for (int i = ids.size() - 1; i >= 0 && found.size() < limit; i--) {
-            if (ids.get(i).contains(part)) {
+            if (ids.get(i).contains(part) && exists(ids.get(i))) {
                 found.add(summary(ids.get(i)));
             }
         }
         return found;
+    }
+
+    /** A command about a contact who never wrote makes no conversation. */
+    private boolean exists(String id) {
+        return byId.getOrDefault(id, new ArrayDeque<>()).stream()
+                .anyMatch(entry -> !(entry.event() instanceof Command));
     }
 
     private Summary summary(String id) {
@@ -130,6 +139,13 @@ public final class RecentConversations {
                 text = reply.text();
             } else if (entry.event() instanceof Outcome end) {
                 outcome = end.outcome();
+            } else if (entry.event() instanceof DeliveryEvent delivery
+                    && outcome == Outcome.Kind.FAILED
+                    && delivery.status() == DeliveryStatus.SENT) {
+                outcome = Outcome.Kind.ANSWERED; // It was put back and went through.
+            } else if (entry.event() instanceof Command command
+                    && command.command() == Command.Name.FORGET) {
+                text = null;
             }
         }
         return new Summary(id, own.getLast().at().toEpochMilli(), text, outcome);

@@ -1,10 +1,10 @@
 package dev.caesura.gateway.account;
 
+import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.signature.SessionToken;
 import dev.caesura.service.secret.Secret;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifyTokens what a handshake may present
  * @param open whether everybody may send, without a secret
  * @param requestsPerSecond how many webhooks it may send; 0 for no limit
- * @param mapping where the parts of a message are, for channels whose JSON is of one's own design
+ * @param options what its settings tell the channel
  */
 public record Account(
         String channel,
@@ -25,7 +25,7 @@ public record Account(
         List<Secret> verifyTokens,
         boolean open,
         int requestsPerSecond,
-        Map<String, List<String>> mapping) {
+        AccountOptions options) {
 
     /** Stands for every account of the channel that is not configured by name. */
     public static final String ANY = "*";
@@ -38,7 +38,6 @@ public record Account(
     public Account {
         secrets = List.copyOf(secrets);
         verifyTokens = List.copyOf(verifyTokens);
-        mapping = Map.copyOf(mapping);
         if (channel.isBlank()) {
             throw new IllegalArgumentException(
                     "An account needs a channel, for example channel: whatsapp");

@@ -1,10 +1,10 @@
 package dev.caesura.gateway.account;
 
-import java.util.LinkedHashMap;
+import dev.caesura.gateway.channel.AccountsOptions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All configured accounts.
@@ -49,14 +49,9 @@ public record Accounts(List<Account> all) {
                 .findFirst();
     }
 
-    /** The mappings of a channel's accounts that have one, by account. */
-    public Map<String, Map<String, List<String>>> mappings(String channel) {
-        Map<String, Map<String, List<String>>> mappings = new LinkedHashMap<>();
-        for (Account account : of(channel)) {
-            if (!account.mapping().isEmpty()) {
-                mappings.put(account.account(), account.mapping());
-            }
-        }
-        return mappings;
+    /** What the accounts of a channel tell it. */
+    public AccountsOptions options(String channel) {
+        return new AccountsOptions(
+                of(channel).stream().collect(Collectors.toMap(Account::account, Account::options)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.caesura.gateway.app;
 
 import dev.caesura.gateway.account.Account;
+import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.service.secret.Secret;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestsPerSecond how many webhooks it may send; 0 for no limit
  * @param mapping for each part of a message the JSON pointers where it may be (generic and
  *     ManyChat)
+ * @param preset the product whose webhooks the account gets: {@code evolution}, {@code waha},
+ *     {@code chatwoot} or {@code baileys} (generic); without it the body's shape tells
+ * @param username the bot's username, for telling in a group who is meant (Telegram)
+ * @param oneContact whether one number is one contact whatever it is reached by: SMS, WhatsApp, RCS
+ *     (Twilio)
  */
 @ConfigurationPropertiesSource
 public record AccountSettings(
@@ -29,7 +35,10 @@ public record AccountSettings(
         @Nullable List<String> verifyTokens,
         @DefaultValue("false") boolean open,
         @DefaultValue("0") int requestsPerSecond,
-        @Nullable Map<String, List<String>> mapping) {
+        @Nullable Map<String, List<String>> mapping,
+        @Nullable String preset,
+        @Nullable String username,
+        @DefaultValue("true") boolean oneContact) {
 
     /**
      * The account, with its secrets.
@@ -44,7 +53,8 @@ public record AccountSettings(
                 resolve(verifyTokens, environment),
                 open,
                 requestsPerSecond,
-                mapping == null ? Map.of() : mapping);
+                new AccountOptions(
+                        mapping == null ? Map.of() : mapping, preset, username, oneContact));
     }
 
     private List<Secret> resolve(

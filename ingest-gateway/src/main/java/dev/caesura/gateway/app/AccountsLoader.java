@@ -50,7 +50,7 @@ final class AccountsLoader {
 
     private static List<AccountSettings> read(Path file) {
         return new YamlFile(file)
-                .read("accounts", Bindable.listOf(AccountSettings.class))
+                .read("caesura.gateway", "accounts", Bindable.listOf(AccountSettings.class))
                 .orElse(List.of());
     }
 

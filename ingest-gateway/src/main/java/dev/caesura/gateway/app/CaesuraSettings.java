@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pseudonymKey what pseudonyms are made with, written like an account's secrets; without it
  *     they are others in each process
  */
-@ConfigurationProperties("caesura")
+@ConfigurationProperties("caesura.gateway")
 public record CaesuraSettings(
         @Nullable Path accountsFile,
         @DefaultValue("true") boolean pseudonyms,

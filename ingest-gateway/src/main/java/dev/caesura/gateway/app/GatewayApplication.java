@@ -8,14 +8,14 @@ import org.springframework.context.annotation.Import;
 
 /** The gateway: takes webhooks and writes their messages to Kafka. */
 @CaesuraService
-@Import({GatewayConfiguration.class, WebChannelConfiguration.class})
+@Import({GatewayConfiguration.class, IdentityConfiguration.class, WebChannelConfiguration.class})
 public class GatewayApplication {
 
     private static final String NAME = "caesura-gateway";
 
     /** Runs the gateway with the settings of the command line, such as {@code --server.port=80}. */
     public static void main(String[] args) {
-        ServiceStart.run(GatewayApplication.class, NAME, args);
+        ServiceStart.main(GatewayApplication.class, NAME, args);
     }
 
     /**

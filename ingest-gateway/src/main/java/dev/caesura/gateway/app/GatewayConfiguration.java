@@ -3,11 +3,15 @@ package dev.caesura.gateway.app;
 import dev.caesura.gateway.account.Accounts;
 import dev.caesura.gateway.account.Directory;
 import dev.caesura.gateway.account.Pseudonyms;
+import dev.caesura.gateway.identity.ContactResolver;
+import dev.caesura.gateway.identity.IdentityReader;
+import dev.caesura.gateway.identity.IdentityTable;
 import dev.caesura.gateway.publish.KafkaPublisher;
 import dev.caesura.gateway.publish.ProducerSettings;
 import dev.caesura.gateway.publish.PublishSettings;
 import dev.caesura.gateway.publish.PublisherService;
 import dev.caesura.gateway.registry.Channels;
+import dev.caesura.gateway.spool.SetAsideFolder;
 import dev.caesura.gateway.spool.Spool;
 import dev.caesura.gateway.webhook.ConversationLog;
 import dev.caesura.gateway.webhook.RequestLimits;
@@ -26,6 +30,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -57,7 +62,7 @@ class GatewayConfiguration {
     }
 
     private static Channels channelsFor(Accounts accounts) {
-        return Channels.standard(accounts.mappings("generic"), accounts.mappings("manychat"));
+        return Channels.standard(accounts::options);
     }
 
     @Bean
@@ -74,23 +79,31 @@ class GatewayConfiguration {
             KafkaSettings kafka,
             GatewaySettings settings,
             Topics topics,
+            Supervisor supervisor,
             MeterRegistry meters,
             Directory refusedBeforeAnythingIsOpened) {
         Map<String, Object> producer = ProducerSettings.of(kafka.bootstrapServers(), kafka.kafka());
         PublishSettings limits =
                 new PublishSettings(
+                        Set.of(topics.messages().name()),
                         List.of(
                                 topics.messages().name(),
                                 topics.deliveries().name(),
+                                topics.identities().name(),
+                                topics.commands().name(),
                                 topics.deadLetters()),
                         topics.deadLetters(),
                         settings.acknowledgeWithin(),
+                        settings.answerWithin(),
                         settings.drainWithin(),
+                        settings.topicWithin(),
                         settings.spool().maxSize().toBytes());
         return new PublisherService(
                 limits,
                 Spool.open(settings.spool().directory(), Clock.systemUTC()),
+                new SetAsideFolder(settings.spool().directory(), Clock.systemUTC()),
                 () -> new KafkaProducer<>(producer),
+                supervisor,
                 meters);
     }
 
@@ -113,28 +126,33 @@ class GatewayConfiguration {
             Topics topics,
             KafkaPublisher publisher,
             ConversationLog log,
+            IdentityTable identities,
+            IdentityReader readBeforeAnythingIsServed,
             GatewaySettings settings,
             MeterRegistry meters) {
         WebhookMetrics metrics = new WebhookMetrics(meters);
         return new WebhookHandler(
                 directory,
-                new WebhookReader(new WebhookRecords(topics), metrics, log),
+                new WebhookReader(
+                        new WebhookRecords(topics), new ContactResolver(identities), metrics, log),
                 publisher,
                 new RequestLimits(),
                 metrics,
                 new WebhookSettings(
                         (int) settings.maxBody().toBytes(),
+                        settings.bodiesInMemory().toBytes(),
                         settings.publicUrl(),
                         settings.retryAfter()));
     }
 
     /** The server's own clock for a body that does not come in is cheaper than one per call. */
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestTimeout(
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestLimits(
             GatewaySettings settings) {
+        ConnectionGuard guard = new ConnectionGuard(settings.requestTimeout());
         return factory ->
                 factory.addServerCustomizers(
-                        server -> server.requestTimeout(settings.requestTimeout()));
+                        server -> guard.guard(server).requestTimeout(settings.requestTimeout()));
     }
 
     @Bean

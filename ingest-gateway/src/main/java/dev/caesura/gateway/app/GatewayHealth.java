@@ -34,6 +34,7 @@ final class GatewayHealth implements HealthIndicator {
         health.withDetail("messagesGoTo", status.direct() ? "kafka" : "spool");
         health.withDetail("spooledRecords", status.entries());
         health.withDetail("spooledBytes", status.bytes());
+        health.withDetail("setAsideRecords", status.setAside());
         status.oldest().map(Instant::toString).ifPresent(at -> health.withDetail("oldest", at));
         status.obstacle().ifPresent(why -> health.withDetail("obstacle", why));
         problem.ifPresent(why -> health.withDetail("accounts", why));

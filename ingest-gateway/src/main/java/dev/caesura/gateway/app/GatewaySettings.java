@@ -14,14 +14,22 @@ import org.springframework.util.unit.DataSize;
  * The gateway's own settings.
  *
  * @param maxBody the longest body of a webhook; Meta sends up to 3 MB
+ * @param bodiesInMemory what the bodies of all calls may take at a time, from their first byte to
+ *     their answer; beyond it, the slowest are cut off, and calls are answered 503
  * @param publicUrl scheme, host and port as the channels call them; some signatures cover it
- * @param acknowledgeWithin how long a webhook waits for Kafka before it goes to the spool; Meta
- *     wants 99 of 100 answers within a second
- * @param drainWithin how long one chunk out of the spool may take before it is sent again
+ * @param acknowledgeWithin how long a webhook waits for Kafka before it goes to the spool
+ * @param answerWithin how long a webhook waits to be durable before it is answered 503; Meta wants
+ *     99 of 100 answers within a second
+ * @param drainWithin how long Kafka may acknowledge nothing of the spool before the connection is
+ *     replaced; doubled as long as that does not help
+ * @param topicWithin how long a topic other than {@code messages} may be missing before what is for
+ *     it goes to the dead letters
  * @param retryAfter when a channel is asked to send again what there is no room for
  * @param requestTimeout how long a webhook's body may take to come in
  * @param accounts who may send
  * @param accountsReload how often the accounts' file and the secrets' files are looked at
+ * @param identitiesWithin how long the start waits for the ids of contacts to be read; without
+ *     Kafka webhooks are taken all the same
  * @param webOrigins the pages' origins from which a browser may use the web channel; {@code *} for
  *     all, none by default
  * @param spool the local queue for when Kafka does not answer
@@ -29,12 +37,16 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("caesura.gateway")
 public record GatewaySettings(
         @DefaultValue("3MB") DataSize maxBody,
+        @DefaultValue("64MB") DataSize bodiesInMemory,
         @Nullable URI publicUrl,
-        @DefaultValue("800ms") Duration acknowledgeWithin,
-        @DefaultValue("5s") Duration drainWithin,
+        @DefaultValue("700ms") Duration acknowledgeWithin,
+        @DefaultValue("950ms") Duration answerWithin,
+        @DefaultValue("15s") Duration drainWithin,
+        @DefaultValue("30s") Duration topicWithin,
         @DefaultValue("30s") Duration retryAfter,
         @DefaultValue("10s") Duration requestTimeout,
         @DefaultValue("2s") Duration accountsReload,
+        @DefaultValue("5s") Duration identitiesWithin,
         @DefaultValue List<String> webOrigins,
         @DefaultValue SpoolSettings spool,
         @DefaultValue List<AccountSettings> accounts) {
@@ -46,14 +58,22 @@ public record GatewaySettings(
         accounts = List.copyOf(accounts);
         webOrigins = List.copyOf(webOrigins);
         webOrigins.forEach(GatewaySettings::requireOrigin);
-        requirePositive(acknowledgeWithin, "acknowledge-within", "800ms");
-        requirePositive(drainWithin, "drain-within", "5s");
+        requirePositive(acknowledgeWithin, "acknowledge-within", "700ms");
+        requirePositive(answerWithin, "answer-within", "950ms");
+        requirePositive(drainWithin, "drain-within", "15s");
+        requirePositive(topicWithin, "topic-within", "30s");
         requirePositive(requestTimeout, "request-timeout", "10s");
         requirePositive(accountsReload, "accounts-reload", "2s");
         if (maxBody.toBytes() < 1 || maxBody.toBytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     "caesura.gateway.max-body must be between 1B and 2GB, for example 3MB; this is "
                             + maxBody);
+        }
+        if (bodiesInMemory.compareTo(maxBody) < 0) {
+            throw new IllegalArgumentException(
+                    "caesura.gateway.bodies-in-memory must be at least max-body, for example 64MB;"
+                            + " this is "
+                            + bodiesInMemory);
         }
         if (publicUrl != null && (publicUrl.getScheme() == null || publicUrl.getHost() == null)) {
             throw new IllegalArgumentException(

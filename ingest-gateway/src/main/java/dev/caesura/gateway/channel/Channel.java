@@ -1,6 +1,7 @@
 package dev.caesura.gateway.channel;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,22 @@ public interface Channel {
      * @throws UnreadableWebhookException if nothing of the body can be understood
      */
     Translation translate(Webhook call);
+
+    /**
+     * Whether one contact may be written about under several ids, of which a webhook need not name
+     * all: then every contact is remembered from its first message on.
+     */
+    default boolean namesContactsTwice() {
+        return false;
+    }
+
+    /**
+     * What a reply's route must have, by the channel's own names, to go to another id of the
+     * contact than the one that the conversation is named by.
+     */
+    default Map<String, String> routeTo(String contact) {
+        return Map.of("contact", contact);
+    }
 
     /** The answer once everything is durable. */
     default WebhookAnswer accepted() {

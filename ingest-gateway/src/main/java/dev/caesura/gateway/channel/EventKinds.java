@@ -10,14 +10,30 @@ public final class EventKinds {
     public static final String STATUS = "status";
 
     public static final String REACTION = "reaction";
+
+    /** An edit that can't be told of a conversation; any other one is a message of kind edit. */
     public static final String EDIT = "edit";
+
+    /** A deletion that can't be told of a conversation; any other is a message of that kind. */
     public static final String DELETION = "deletion";
+
+    /**
+     * A new message whose words the webhook leaves out: Instagram sends some only as the edit
+     * number zero. Its text has to be asked for by its id.
+     */
+    public static final String WITHOUT_TEXT = "without-text";
+
+    /** A call by voice or video: it rings, connects, ends. */
+    public static final String CALL = "call";
+
+    /** What was said before the account was connected; nobody waits for an answer to it. */
+    public static final String HISTORY = "history";
+
+    /** Two ids turned out to be one contact's. */
+    public static final String IDENTITY = "identity";
 
     /** A notice of the channel inside a chat: a changed number, a new member, a payment. */
     public static final String SYSTEM = "system";
-
-    /** What the business side did other than writing: an edit or a deletion of its own message. */
-    public static final String ECHO = "echo";
 
     /** The same message a second time in one webhook. */
     public static final String DUPLICATE = "duplicate";
@@ -42,6 +58,9 @@ public final class EventKinds {
 
     /** A chat's members changed, the bot perhaps among them. */
     public static final String MEMBERSHIP = "membership";
+
+    /** A note of the team to itself inside a chat, which the contact doesn't see. */
+    public static final String NOTE = "note";
 
     /** Something asked of a bot outside a chat: inline queries, polls, payments under way. */
     public static final String QUERY = "query";

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel;
 
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.InboundMessage;
 import java.util.List;
@@ -7,32 +8,45 @@ import java.util.List;
 /**
  * What a webhook means.
  *
- * @param messages what contacts sent and what the channel echoed, in the webhook's order
+ * @param messages what contacts sent and what the channel echoed, edits and deletions among them,
+ *     in the webhook's order
  * @param deliveries status receipts of replies
- * @param events what is neither: reactions, edits, system notices …
+ * @param events what is neither: reactions, system notices, calls …
+ * @param links contacts that turned out to be the same under two ids, apart from the aliases that
+ *     the messages themselves name
  * @param unreadable items that could not be understood; their neighbours are in the other lists
  */
 public record Translation(
         List<InboundMessage> messages,
         List<DeliveryEvent> deliveries,
         List<ChannelEvent> events,
+        List<ContactLink> links,
         List<UnreadableItem> unreadable) {
 
     public Translation {
         messages = List.copyOf(messages);
         deliveries = List.copyOf(deliveries);
         events = List.copyOf(events);
+        links = List.copyOf(links);
         unreadable = List.copyOf(unreadable);
     }
 
     /**
      * Something that happened and is no message; counted, and nothing more.
      *
-     * @param kind status, reaction, edit, deletion, system, duplicate, unsupported, unknown …
+     * @param kind one of {@link EventKinds}
      * @param id the channel's id of it, or an empty text
      * @param detail a short word on it, without the contact's text
      */
     public record ChannelEvent(String kind, String id, String detail) {}
+
+    /**
+     * Two ids of one contact.
+     *
+     * @param known the conversation under the id that the contact had so far
+     * @param other the conversation that the other id alone would make
+     */
+    public record ContactLink(ConversationId known, ConversationId other) {}
 
     /**
      * A part of a webhook that could not be understood.

@@ -3,9 +3,12 @@ package dev.caesura.gateway.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.caesura.gateway.channel.Translation.ChannelEvent;
+import dev.caesura.gateway.channel.Translation.ContactLink;
 import dev.caesura.gateway.channel.Translation.UnreadableItem;
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,20 +23,35 @@ public final class TranslationBuilder {
     private final List<InboundMessage> messages = new ArrayList<>();
     private final List<DeliveryEvent> deliveries = new ArrayList<>();
     private final List<ChannelEvent> events = new ArrayList<>();
+    private final List<ContactLink> links = new ArrayList<>();
     private final List<UnreadableItem> unreadable = new ArrayList<>();
     private final Set<List<String>> seen = new HashSet<>();
 
     /**
-     * Adds a message; the second one of an id becomes a {@code duplicate} event. An echo is another
-     * kind of thing than the message that it may share an id with.
+     * Adds a message; the second one of an id becomes a {@code duplicate} event. An echo, an edit
+     * and a deletion are other kinds of things than the message that they share an id with, and two
+     * edits of one message are two edits.
      */
     public void message(InboundMessage message) {
+        String edited = message.kind() == Kind.EDIT ? String.valueOf(message.text()) : "";
         List<String> key =
-                List.of(message.account(), message.direction().name(), message.messageId());
+                List.of(
+                        message.account(),
+                        message.direction().name(),
+                        message.kind().name(),
+                        message.messageId(),
+                        edited);
         if (seen.add(key)) {
             messages.add(message);
         } else {
             event(EventKinds.DUPLICATE, message.messageId(), "twice in one webhook");
+        }
+    }
+
+    /** Adds that two ids are one contact's; equal ones say nothing. */
+    public void link(ConversationId known, ConversationId other) {
+        if (!known.equals(other)) {
+            links.add(new ContactLink(known, other));
         }
     }
 
@@ -66,6 +84,6 @@ public final class TranslationBuilder {
     }
 
     public Translation build() {
-        return new Translation(messages, deliveries, events, unreadable);
+        return new Translation(messages, deliveries, events, links, unreadable);
     }
 }

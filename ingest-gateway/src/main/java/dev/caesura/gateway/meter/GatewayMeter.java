@@ -29,6 +29,17 @@ public enum GatewayMeter implements StatedMeter {
                     "What is neither message nor receipt, by kind",
                     "channel",
                     "kind")),
+    IDENTITIES(
+            counter(
+                    "caesura.gateway.identities",
+                    "Ids of contacts that webhooks named beside another, as they were written",
+                    "channel",
+                    "what")),
+    IDENTITIES_KNOWN(gauge("caesura.gateway.identities.known", "Ids of contacts in memory")),
+    IDENTITIES_CAUGHT_UP(
+            gauge(
+                    "caesura.gateway.identities.caught.up",
+                    "Whether the ids that were known at the start have been read")),
     REJECTIONS(
             counter(
                     "caesura.gateway.rejections",
@@ -46,6 +57,10 @@ public enum GatewayMeter implements StatedMeter {
     SPOOL_DRAINED(counter("caesura.gateway.spool.drained", "Records that came out of the spool")),
     SPOOL_SET_ASIDE(
             counter("caesura.gateway.spool.set.aside", "Records kept on the disk for a person")),
+    SPOOL_SET_ASIDE_RECORDS(
+            gauge(
+                    "caesura.gateway.spool.set.aside.records",
+                    "Records that are set aside on the disk now; see caesura spool list")),
     SPOOL_RECORDS(gauge("caesura.gateway.spool.records", "Records in the spool")),
     SPOOL_SIZE(gaugeIn("caesura.gateway.spool.size", "bytes", "What the spool holds")),
     SPOOL_AGE(

@@ -1,44 +1,43 @@
 package dev.caesura.gateway.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.caesura.schemas.topic.Headers;
+import dev.caesura.schemas.deadletters.DeadLetterContent;
+import dev.caesura.schemas.deadletters.DeadLetterDraft;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Makes dead letters: the original bytes, with headers that say where they are from and why. */
+/** Dead letters as records on their way to Kafka. */
 public final class DeadLetters {
 
-    /** The reason of a dead letter that Kafka refused on its own topic. */
-    static final String REFUSED = "refused";
-
-    private static final byte[] NO_KEY = {};
+    private static final byte[] NOTHING = {};
 
     private DeadLetters() {}
 
     /**
-     * A dead letter.
+     * The record of a dead letter.
      *
-     * @param topic where it goes
-     * @param source the topic that it was for, or {@code webhook:} and the channel
-     * @param reason a short code
-     * @param detail what is wrong, for a person; without the contact's text and without secrets
-     * @param original the bytes as they came
+     * @param topic the dead letters' topic, prefix included
      */
-    public static OutgoingRecord of(
-            String topic, String source, String reason, @Nullable String detail, byte[] original) {
+    public static OutgoingRecord of(String topic, DeadLetterContent content) {
         Map<String, byte[]> headers = new LinkedHashMap<>();
-        headers.put(Headers.SOURCE_TOPIC, source.getBytes(UTF_8));
-        headers.put(Headers.REASON, reason.getBytes(UTF_8));
-        if (detail != null) {
-            headers.put(Headers.EXCEPTION, detail.getBytes(UTF_8));
-        }
-        return new OutgoingRecord(topic, NO_KEY, original, headers);
+        content.headers().forEach(header -> headers.put(header.key(), header.value()));
+        byte[] key = content.key();
+        byte[] value = content.value();
+        return new OutgoingRecord(
+                topic, key == null ? NOTHING : key, value == null ? NOTHING : value, headers);
     }
 
-    static OutgoingRecord ofRecord(String topic, OutgoingRecord record, Exception why) {
-        return of(topic, record.topic(), REFUSED, why.toString(), record.value())
-                .with(record.headers());
+    /** The dead letter of a record that Kafka refuses. */
+    static OutgoingRecord ofRefused(String topic, OutgoingRecord record, Exception why) {
+        RecordHeaders own = new RecordHeaders();
+        record.headers().forEach(own::add);
+        byte[] key = record.key().length == 0 ? null : record.key();
+        return of(
+                topic,
+                DeadLetterDraft.of(key, record.value(), own)
+                        .meantFor(record.topic())
+                        .because(Refusals.codeOf(why))
+                        .detail(why)
+                        .build());
     }
 }

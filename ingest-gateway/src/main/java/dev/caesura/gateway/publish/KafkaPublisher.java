@@ -1,8 +1,8 @@
 package dev.caesura.gateway.publish;
 
+import dev.caesura.gateway.spool.SetAsideFolder;
 import dev.caesura.gateway.spool.Spool;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** Sends records to Kafka while it answers, and to the spool while it does not. */
 public final class KafkaPublisher implements Publisher {
 
-    private final PublishRoute route;
+    private final Failover failover;
     private final Spool spool;
+    private final SetAsideFolder aside;
     private final PublishMetrics metrics;
+    private final PendingQueue unanswered = new PendingQueue();
 
-    KafkaPublisher(PublishRoute route, Spool spool, MeterRegistry meters) {
-        this.route = route;
+    KafkaPublisher(Failover failover, Spool spool, SetAsideFolder aside, PublishMetrics metrics) {
+        this.failover = failover;
         this.spool = spool;
-        this.metrics = route.metrics();
-        PublishMetrics.show(meters, Clock.systemUTC(), this::status);
+        this.aside = aside;
+        this.metrics = metrics;
     }
 
     @Override
@@ -28,7 +30,8 @@ public final class KafkaPublisher implements Publisher {
             return CompletableFuture.completedFuture(Durability.ACKNOWLEDGED);
         }
         Pending pending = new Pending(records, System.nanoTime());
-        route.take(pending);
+        unanswered.add(pending);
+        failover.take(pending);
         return pending.outcome().whenComplete((durability, failure) -> count(pending, durability));
     }
 
@@ -40,14 +43,23 @@ public final class KafkaPublisher implements Publisher {
         }
     }
 
+    /**
+     * Fails what has waited for too long, whatever it waits for: the channel is told to send it
+     * again. It may still become durable, and then appears twice. For one thread.
+     */
+    void expire(Duration limit) {
+        unanswered.expire(limit);
+    }
+
     /** How it is now. */
     public PublisherStatus status() {
-        Optional<String> obstacle = route.findObstacle();
+        Optional<String> obstacle = failover.findObstacle();
         return new PublisherStatus(
                 obstacle.isEmpty() && spool.isEmpty(),
                 obstacle,
                 spool.entries(),
                 spool.bytes(),
-                spool.oldest());
+                spool.oldest(),
+                aside.count());
     }
 }

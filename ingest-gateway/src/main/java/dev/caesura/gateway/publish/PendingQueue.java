@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Webhooks that wait to become durable, in the order in which they came. */
@@ -30,6 +31,15 @@ final class PendingQueue {
         return first != null && first.isOlderThan(limit.toNanos(), System.nanoTime());
     }
 
+    /** Fails what has waited for longer than the limit. For one thread at a time. */
+    void expire(Duration limit) {
+        prune();
+        while (isOverdue(limit)) {
+            waiting.remove().fail(new NotDurableException("Not durable within " + limit));
+            prune();
+        }
+    }
+
     /** Hands on what is not settled, in order, and is empty then. */
     void moveTo(Consumer<Pending> next) {
         for (Pending first = waiting.poll(); first != null; first = waiting.poll()) {
@@ -39,10 +49,14 @@ final class PendingQueue {
         }
     }
 
-    /** Completes once all that wait now are settled, however they are. */
-    CompletableFuture<?> settled() {
+    /** Waits until all that wait now are settled, however they are, or the limit is over. */
+    void awaitSettled(Duration limit) {
         CompletableFuture<?>[] all =
                 waiting.stream().map(Pending::outcome).toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(all).exceptionally(failure -> null);
+        var unused =
+                CompletableFuture.allOf(all)
+                        .exceptionally(failure -> null)
+                        .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
+                        .join();
     }
 }

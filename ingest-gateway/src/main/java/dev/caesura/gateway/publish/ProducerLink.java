@@ -3,14 +3,13 @@ package dev.caesura.gateway.publish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class ProducerLink {
 
     private final Producer<byte[], byte[]> producer;
+    private final TopicAbsences absences;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable String failure;
 
-    ProducerLink(Producer<byte[], byte[]> producer) {
+    ProducerLink(Producer<byte[], byte[]> producer, TopicAbsences absences) {
         this.producer = producer;
+        this.absences = absences;
     }
 
     /**
@@ -39,57 +41,60 @@ final class ProducerLink {
      */
     Optional<String> findObstacle(List<String> topics) {
         for (String topic : topics) {
-            try {
-                if (producer.partitionsFor(topic).isEmpty()) {
-                    return Optional.of("The topic " + topic + " has no partitions");
-                }
-            } catch (org.apache.kafka.common.errors.TimeoutException e) {
-                return Optional.of("Kafka does not answer, or has no topic " + topic);
-            } catch (InterruptException e) {
-                throw e;
-            } catch (KafkaException e) {
-                return Optional.of(e.getMessage() + " (" + topic + ")");
+            Optional<String> obstacle = find(topic);
+            if (obstacle.isPresent() && !absences.isGivenUp(topic)) {
+                return obstacle;
             }
         }
         return Optional.empty();
     }
 
+    private Optional<String> find(String topic) {
+        if (known.contains(topic)) {
+            return Optional.empty();
+        }
+        try {
+            if (producer.partitionsFor(topic).isEmpty()) {
+                return Optional.of("The topic " + topic + " has no partitions");
+            }
+            known.add(topic);
+            absences.found(topic);
+            return Optional.empty();
+        } catch (org.apache.kafka.common.errors.TimeoutException e) {
+            return Optional.of("Kafka does not answer, or has no topic " + topic);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            return Optional.of(e.getMessage() + " (" + topic + ")");
+        }
+    }
+
     /**
      * Sends a record. The producer does not wait for room or for metadata: what it can't take now
      * is a failure.
+     *
+     * @return what became of it, if that is known at once: to be run by the caller, once it holds
+     *     no lock that an answer takes. Else null, and the answer is told later.
      */
-    void send(OutgoingRecord record, Answer answer) {
-        Thread caller = Thread.currentThread();
+    @Nullable Runnable send(OutgoingRecord record, Answer answer) {
+        Optional<String> obstacle = find(record.topic());
+        if (obstacle.isPresent() && absences.isGivenUp(record.topic())) {
+            return () -> answer.refused(new UnknownTopicOrPartitionException(obstacle.get()));
+        }
+        SendAttempt attempt = new SendAttempt(this, answer, absences.isEssential(record.topic()));
         try {
-            producer.send(record.toKafka(), (metadata, failure) -> accept(failure, answer, caller));
+            producer.send(record.toKafka(), attempt);
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException | IllegalStateException e) {
-            accept(e, answer, caller);
+            attempt.onCompletion(null, e);
         }
+        return attempt.leave();
     }
 
-    private void accept(@Nullable Exception failure, Answer answer, Thread caller) {
-        if (failure == null) {
-            answer.acknowledged();
-        } else if (isRefusal(failure)) {
-            answer.refused(failure);
-        } else {
-            this.failure = String.valueOf(failure.getMessage());
-            if (Thread.currentThread() != caller) {
-                // The producer's own thread, which thereby sends nothing more.
-                abort();
-            }
-            answer.failed(failure);
-        }
-    }
-
-    /** Whether it is this one record that Kafka will never take. */
-    private static boolean isRefusal(Exception failure) {
-        return failure instanceof RecordTooLargeException
-                || failure instanceof RecordBatchTooLargeException
-                || failure instanceof InvalidRecordException
-                || failure instanceof SerializationException;
+    /** Makes the link unusable. */
+    void fail(Exception why) {
+        failure = String.valueOf(why.getMessage());
     }
 
     /** Whether it is of no more use. */

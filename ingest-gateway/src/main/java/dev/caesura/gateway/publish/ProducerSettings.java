@@ -1,6 +1,5 @@
 package dev.caesura.gateway.publish;
 
-import dev.caesura.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +29,6 @@ public final class ProducerSettings {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
         settings.putAll(client);
         Map<String, Object> fixed = fixed();
         fixed.forEach(

@@ -37,6 +37,7 @@ public final class PublishMetrics {
     static void show(MeterRegistry registry, Clock clock, Supplier<PublisherStatus> status) {
         gauge(registry, GatewayMeter.SPOOL_RECORDS, () -> status.get().entries());
         gauge(registry, GatewayMeter.SPOOL_SIZE, () -> status.get().bytes());
+        gauge(registry, GatewayMeter.SPOOL_SET_ASIDE_RECORDS, () -> status.get().setAside());
         gauge(registry, GatewayMeter.SPOOL_AGE, () -> age(clock, status.get()));
     }
 

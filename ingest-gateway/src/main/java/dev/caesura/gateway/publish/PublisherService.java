@@ -1,67 +1,79 @@
 package dev.caesura.gateway.publish;
 
+import dev.caesura.gateway.spool.SetAsideFolder;
 import dev.caesura.gateway.spool.Spool;
+import dev.caesura.service.supervise.SupervisedThread;
+import dev.caesura.service.supervise.Supervisor;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The publisher with its threads: the spool's writer, the drain, and the watch over limits. */
 public final class PublisherService implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PublisherService.class);
-    private static final long WATCH_MILLIS = 50;
+    private static final Duration WATCH = Duration.ofMillis(20);
+    private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
+    private final PublishSettings settings;
     private final Spool spool;
     private final SpoolWriter writer;
-    private final PublishRoute route;
+    private final Failover failover;
     private final KafkaPublisher publisher;
-    private final Thread writing;
-    private final Thread draining;
-    private final ScheduledExecutorService watch;
+    private final SupervisedThread writing;
+    private final SupervisedThread draining;
+    private final SupervisedThread watching;
+    private final SupervisedThread looking;
 
     /**
      * Starts publishing.
      *
      * @param settings its limits
      * @param spool where to keep what Kafka does not take; closed with this service
+     * @param aside where to keep what Kafka will never take
      * @param producers makes a producer as {@link ProducerSettings} describes it
+     * @param supervisor starts its threads
      * @param meters where to count
      */
     public PublisherService(
             PublishSettings settings,
             Spool spool,
+            SetAsideFolder aside,
             Supplier<Producer<byte[], byte[]>> producers,
+            Supervisor supervisor,
             MeterRegistry meters) {
+        this.settings = settings;
         this.spool = spool;
         this.writer = new SpoolWriter(spool, settings.spoolBytes());
-        this.route = new PublishRoute(settings, spool, writer, new PublishMetrics(meters));
-        this.publisher = new KafkaPublisher(route, spool, meters);
-        this.writing = thread(writer, "caesura-spool-writer");
-        this.draining =
-                thread(
-                        new Drain(
-                                route,
-                                spool,
-                                writer,
-                                settings,
-                                () -> new ProducerLink(producers.get())),
-                        "caesura-spool-drain");
-        this.watch =
-                Executors.newSingleThreadScheduledExecutor(
-                        task -> thread(task, "caesura-publish-watch"));
-        writing.start();
-        draining.start();
-        // Ends with the service; a failure of one check is no reason to end the next.
-        var unused =
-                watch.scheduleWithFixedDelay(
-                        route::checkLimits, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        PublishMetrics metrics = new PublishMetrics(meters);
+        RefusedRecords refused = new RefusedRecords(settings.deadLetters(), aside, metrics);
+        this.failover = new Failover(settings, spool, writer, metrics, refused);
+        this.publisher = new KafkaPublisher(failover, spool, aside, metrics);
+        PublishMetrics.show(meters, Clock.systemUTC(), publisher::status);
+        TopicAbsences absences =
+                new TopicAbsences(
+                        settings.essentialTopics(), settings.topicWithin(), System::nanoTime);
+        Drain drain =
+                new Drain(
+                        failover,
+                        spool,
+                        writer,
+                        settings,
+                        refused,
+                        metrics,
+                        () -> new ProducerLink(producers.get(), absences));
+        this.writing = supervisor.start("caesura-spool-writer", writer);
+        this.draining = supervisor.start("caesura-spool-drain", drain);
+        this.watching = supervisor.every("caesura-publish-watch", WATCH, this::watch);
+        this.looking = supervisor.every("caesura-set-aside", LOOK, aside::refresh);
+    }
+
+    private void watch() {
+        failover.checkLimits();
+        publisher.expire(settings.answerWithin());
     }
 
     public KafkaPublisher publisher() {
@@ -72,18 +84,13 @@ public final class PublisherService implements AutoCloseable {
     @Override
     public void close() {
         try {
-            draining.interrupt();
-            join(draining);
-            route.close();
+            draining.stop(END_LIMIT);
+            failover.close();
             awaitWriter();
         } finally {
-            writing.interrupt();
-            join(writing);
-            watch.shutdownNow();
-            ProducerLink last = route.releaseLink();
-            if (last != null) {
-                last.close(END_LIMIT);
-            }
+            watching.stop(END_LIMIT);
+            looking.stop(END_LIMIT);
+            writing.stop(END_LIMIT);
             spool.close();
         }
     }
@@ -97,22 +104,6 @@ public final class PublisherService implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             }
-        }
-    }
-
-    private static Thread thread(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler(
-                (dead, failure) -> LOG.error("{} ended", dead.getName(), failure));
-        return thread;
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join(END_LIMIT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param entries records in the spool
  * @param bytes their bytes
  * @param oldest when the oldest of them was spooled
+ * @param setAside records that nobody takes, kept on the disk for a person
  */
 public record PublisherStatus(
         boolean direct,
         Optional<String> obstacle,
         long entries,
         long bytes,
-        Optional<Instant> oldest) {}
+        Optional<Instant> oldest,
+        int setAside) {}

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.registry;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.cloudevents.CloudEventsChannel;
 import dev.caesura.gateway.channel.generic.GenericChannel;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The channels by name. A new channel is a folder and one line here.
@@ -42,27 +44,25 @@ public final class Channels {
 
     /** All channels, with their defaults. */
     public static Channels standard() {
-        return standard(Map.of(), Map.of());
+        return standard(channel -> AccountsOptions.NONE);
     }
 
     /**
      * All channels.
      *
-     * @param generic what accounts of the channel {@code generic} change of its mapping, by account
-     * @param manyChat the same for ManyChat
+     * @param options what the settings tell each channel of its accounts, by the channel's name
+     * @throws IllegalArgumentException if an account's options are not right
      */
-    public static Channels standard(
-            Map<String, Map<String, List<String>>> generic,
-            Map<String, Map<String, List<String>>> manyChat) {
+    public static Channels standard(Function<String, AccountsOptions> options) {
         return new Channels(
                 List.of(
                         new WhatsAppChannel(),
                         new MessengerChannel(),
                         new InstagramChannel(),
-                        new TelegramChannel(),
-                        new ManyChatChannel(manyChat),
-                        new TwilioChannel(),
-                        new GenericChannel(generic),
+                        new TelegramChannel(options.apply(TelegramChannel.NAME)),
+                        new ManyChatChannel(options.apply(ManyChatChannel.NAME)),
+                        new TwilioChannel(options.apply(TwilioChannel.NAME)),
+                        new GenericChannel(options.apply(GenericChannel.NAME)),
                         new CloudEventsChannel(),
                         new WebChannel()));
     }

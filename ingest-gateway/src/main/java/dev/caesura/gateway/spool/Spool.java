@@ -2,7 +2,6 @@ package dev.caesura.gateway.spool;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,15 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.CompressionType;
-import org.rocksdb.InfoLogLevel;
-import org.rocksdb.Options;
-import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
-import org.rocksdb.WriteBatch;
-import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A queue of byte strings that outlives the process: appended in order and synced to the disk, read
@@ -26,35 +20,35 @@ import org.rocksdb.WriteOptions;
  *
  * <p>One thread appends and one removes; any may ask for the size.
  *
- * <p>An entry's key is its position, so RocksDB's order is the queue's. Every entry carries the
+ * <p>An entry's key is its position, so the store's order is the queue's. Every entry carries the
  * number of bytes that were ever appended before it: the size is a subtraction, known at once after
  * a restart. Removing moves a stored mark; the entries before it are deleted in large ranges, and
  * nothing ever reads across them, because a scan from the front over RocksDB's tombstones gets
  * slower with each removal (<a
  * href="https://github.com/facebook/rocksdb/wiki/Implement-Queue-Service-Using-RocksDB">Implement
  * Queue Service Using RocksDB</a>).
+ *
+ * <p>The marks in memory lead: what was removed is not read again, even if the disk refuses to note
+ * it. It is noted with a later removal; only a crash before that makes it appear again.
  */
 public final class Spool implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
     private static final int RANGE = 10_000;
-    private static final long MEGABYTE = 1024 * 1024;
 
-    private final RocksDB db;
-    private final Options options;
-    private final WriteOptions synced = new WriteOptions().setSync(true);
-    private final WriteOptions unsynced = new WriteOptions();
+    private final SpoolStore store;
     private final Clock clock;
 
     private volatile SpoolMark front;
     private volatile SpoolMark end;
     private volatile @Nullable Instant oldest;
+    private volatile boolean unnoted;
     private long deletedBefore;
 
-    private Spool(RocksDB db, Options options, Clock clock) throws RocksDBException {
-        this.db = db;
-        this.options = options;
+    Spool(SpoolStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
-        byte[] mark = db.get(SpoolEntry.FRONT_KEY);
+        byte[] mark = store.get(SpoolEntry.FRONT_KEY);
         this.front = mark == null ? new SpoolMark(1, 0) : SpoolMark.fromBytes(mark);
         this.end = findEnd();
         this.deletedBefore = front.position();
@@ -68,20 +62,9 @@ public final class Spool implements AutoCloseable {
      */
     public static Spool open(Path folder, Clock clock) {
         RocksDB.loadLibrary();
-        Options options =
-                new Options()
-                        .setCreateIfMissing(true)
-                        .setWriteBufferSize(16 * MEGABYTE)
-                        .setMaxWriteBufferNumber(2)
-                        .setMaxTotalWalSize(64 * MEGABYTE)
-                        .setCompressionType(CompressionType.LZ4_COMPRESSION)
-                        .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-                        .setKeepLogFileNum(2);
         try {
-            Files.createDirectories(folder);
-            return new Spool(RocksDB.open(options, folder.toString()), options, clock);
+            return new Spool(new RocksStore(folder), clock);
         } catch (IOException | RocksDBException e) {
-            options.close();
             throw new SpoolException(
                     "The spool in "
                             + folder.toAbsolutePath()
@@ -91,26 +74,34 @@ public final class Spool implements AutoCloseable {
         }
     }
 
+    private SpoolMark findEnd() {
+        SpoolStore.Pair last = store.last(SpoolEntry.key(Long.MAX_VALUE));
+        if (last == null || !isEntry(last.key())) {
+            return front;
+        }
+        SpoolMark behind = SpoolEntry.decode(last.key(), last.value()).after();
+        return behind.position() <= front.position() ? front : behind;
+    }
+
     /**
      * Appends all entries or none, and returns when they are on the disk.
      *
-     * @throws SpoolException if the disk does not take them
+     * @throws SpoolException if the disk has no room for them or does not take them
      */
     public void append(List<byte[]> entries) {
         long now = clock.millis();
         boolean wasEmpty = isEmpty();
         SpoolMark next = end;
-        try (WriteBatch batch = new WriteBatch()) {
-            for (byte[] bytes : entries) {
-                batch.put(
-                        SpoolEntry.key(next.position()),
-                        SpoolEntry.encode(now, next.bytesBefore(), bytes));
-                next = next.after(bytes.length);
-            }
-            db.write(synced, batch);
-        } catch (RocksDBException e) {
-            throw new SpoolException("The spool can't be written", e);
+        List<SpoolStore.Pair> pairs = new ArrayList<>(entries.size());
+        for (byte[] bytes : entries) {
+            byte[] value = SpoolEntry.encode(now, next.bytesBefore(), bytes);
+            pairs.add(new SpoolStore.Pair(SpoolEntry.key(next.position()), value));
+            next = next.after(bytes.length);
         }
+        if (!store.hasRoomFor(next.bytesBefore() - end.bytesBefore())) {
+            throw new SpoolException("The spool's disk is full");
+        }
+        store.put(pairs, true);
         end = next;
         if (wasEmpty) {
             oldest = Instant.ofEpochMilli(now);
@@ -118,59 +109,50 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * The oldest entries.
+     * The oldest entries; one that the disk no longer gives back is among them, marked as damaged.
      *
      * @param atMost how many
      * @param bytes where to stop; the first is returned however long it is
+     * @throws SpoolException if the disk does not answer
      */
     public List<SpoolEntry> front(int atMost, long bytes) {
-        List<SpoolEntry> entries = new ArrayList<>();
-        long sum = 0;
-        try (ReadOptions options = new ReadOptions().setFillCache(false);
-                RocksIterator iterator = db.newIterator(options)) {
-            iterator.seek(SpoolEntry.key(front.position()));
-            while (entries.size() < atMost && iterator.isValid() && isEntry(iterator)) {
-                SpoolEntry entry = SpoolEntry.decode(iterator.key(), iterator.value());
-                sum += entry.bytes().length;
-                if (!entries.isEmpty() && sum > bytes) {
-                    break;
-                }
-                entries.add(entry);
-                iterator.next();
-            }
-            iterator.status();
-        } catch (RocksDBException e) {
-            throw new SpoolException("The spool can't be read", e);
-        }
+        SpoolReader reader = new SpoolReader(store, front, end, atMost, bytes);
+        List<SpoolEntry> entries = reader.read();
         oldest = entries.isEmpty() ? null : entries.get(0).appendedAt();
         return entries;
     }
 
     /**
-     * Removes an entry and all before it. After a power cut they may be there again: whoever reads
-     * them must be able to see one twice.
+     * Removes an entry and all before it. After a crash they may be there again: whoever reads them
+     * must be able to see one twice.
      */
     public void removeThrough(SpoolEntry last) {
-        SpoolMark next =
-                new SpoolMark(last.position() + 1, last.bytesBefore() + last.bytes().length);
+        front = last.after();
+        note();
+    }
+
+    /** Notes on the disk what has been removed; if that fails, the next removal tries again. */
+    private void note() {
+        SpoolMark mark = front;
         try {
-            db.put(unsynced, SpoolEntry.FRONT_KEY, next.toBytes());
-            front = next;
-            if (next.position() - deletedBefore >= RANGE || isEmpty()) {
-                db.deleteRange(SpoolEntry.key(deletedBefore), SpoolEntry.key(next.position()));
-                deletedBefore = next.position();
+            store.put(List.of(new SpoolStore.Pair(SpoolEntry.FRONT_KEY, mark.toBytes())), false);
+            if (mark.position() - deletedBefore >= RANGE || isEmpty()) {
+                store.deleteRange(SpoolEntry.key(deletedBefore), SpoolEntry.key(mark.position()));
+                deletedBefore = mark.position();
             }
-        } catch (RocksDBException e) {
-            throw new SpoolException("The spool can't be shortened", e);
+            unnoted = false;
+        } catch (SpoolException e) {
+            if (!unnoted) {
+                LOG.error("What was sent can't be removed from the spool now", e);
+            }
+            unnoted = true;
         }
     }
 
-    /** Keeps an entry that nobody can take out of the queue's way, for a person to look at. */
-    public void setAside(SpoolEntry entry) {
-        try {
-            db.put(synced, SpoolEntry.asideKey(entry.position()), entry.bytes());
-        } catch (RocksDBException e) {
-            throw new SpoolException("The spool can't be written", e);
+    /** Notes on the disk what could not be noted before; to be called from time to time. */
+    public void tidy() {
+        if (unnoted) {
+            note();
         }
     }
 
@@ -195,31 +177,11 @@ public final class Spool implements AutoCloseable {
 
     @Override
     public void close() {
-        synced.close();
-        unsynced.close();
-        db.close();
-        options.close();
+        tidy();
+        store.close();
     }
 
-    private SpoolMark findEnd() throws RocksDBException {
-        try (RocksIterator iterator = db.newIterator()) {
-            iterator.seekForPrev(SpoolEntry.key(Long.MAX_VALUE));
-            SpoolEntry last = lastEntry(iterator);
-            iterator.status();
-            return last == null || last.position() < front.position()
-                    ? front
-                    : new SpoolMark(last.position() + 1, last.bytesBefore() + last.bytes().length);
-        }
-    }
-
-    private static @Nullable SpoolEntry lastEntry(RocksIterator iterator) {
-        return iterator.isValid() && isEntry(iterator)
-                ? SpoolEntry.decode(iterator.key(), iterator.value())
-                : null;
-    }
-
-    private static boolean isEntry(RocksIterator iterator) {
-        byte[] key = iterator.key();
+    static boolean isEntry(byte[] key) {
         return key.length == Long.BYTES && ByteBuffer.wrap(key).getLong() > 0;
     }
 }

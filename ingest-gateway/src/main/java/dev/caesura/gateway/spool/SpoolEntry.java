@@ -9,23 +9,25 @@ import java.time.Instant;
  * @param position its place in the order, from 1
  * @param appendedAt when it was written
  * @param bytesBefore how many bytes were ever appended before it
- * @param bytes what was appended
+ * @param bytes what was appended; empty if it is damaged
+ * @param damaged whether the disk no longer gives it back
  */
-public record SpoolEntry(long position, Instant appendedAt, long bytesBefore, byte[] bytes) {
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+public record SpoolEntry(
+        long position, Instant appendedAt, long bytesBefore, byte[] bytes, boolean damaged) {
 
     /** Sorts before all entries. */
     static final byte[] FRONT_KEY = new byte[Long.BYTES];
 
-    private static final byte ASIDE = (byte) 0xff;
     private static final int HEAD = 2 * Long.BYTES;
 
     static byte[] key(long position) {
         return ByteBuffer.allocate(Long.BYTES).putLong(position).array();
     }
 
-    /** Sorts behind all entries. */
-    static byte[] asideKey(long position) {
-        return ByteBuffer.allocate(1 + Long.BYTES).put(ASIDE).putLong(position).array();
+    static SpoolEntry damagedAt(SpoolMark mark) {
+        return new SpoolEntry(
+                mark.position(), Instant.EPOCH, mark.bytesBefore(), new byte[0], true);
     }
 
     static byte[] encode(long appendedAtMillis, long bytesBefore, byte[] bytes) {
@@ -42,6 +44,12 @@ public record SpoolEntry(long position, Instant appendedAt, long bytesBefore, by
         long bytesBefore = buffer.getLong();
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
-        return new SpoolEntry(ByteBuffer.wrap(key).getLong(), appendedAt, bytesBefore, bytes);
+        return new SpoolEntry(
+                ByteBuffer.wrap(key).getLong(), appendedAt, bytesBefore, bytes, false);
+    }
+
+    /** The place behind it. */
+    SpoolMark after() {
+        return new SpoolMark(position + 1, bytesBefore + bytes.length);
     }
 }

@@ -5,6 +5,10 @@ public class SpoolException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public SpoolException(String message) {
+        super(message);
+    }
+
     public SpoolException(String message, Throwable cause) {
         super(message, cause);
     }

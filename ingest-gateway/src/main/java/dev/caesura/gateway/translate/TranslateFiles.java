@@ -1,17 +1,22 @@
 package dev.caesura.gateway.translate;
 
-import dev.caesura.gateway.channel.Webhook;
-import dev.caesura.gateway.channel.UnreadableWebhookException;
-import dev.caesura.gateway.channel.Translation;
-import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Channel;
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.UnreadableWebhookException;
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.identity.ContactResolver;
+import dev.caesura.gateway.identity.ContactResolver.Resolved;
+import dev.caesura.gateway.identity.IdentityTable;
 import dev.caesura.gateway.registry.Channels;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import dev.caesura.schemas.serde.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Shows what webhooks mean: reads bodies from files or standard input, and writes each message as a
  * line of JSON with its file's name in {@code source}. Nothing is sent, and {@code receivedAt}
- * stays out.
+ * stays out. Contacts are known by what the files before have told of their ids.
  *
  * <p>A file that can be read but not understood is told on the error stream and costs nothing else:
  * telling such files apart is what one runs this for. Only a file that can't be opened, or an
@@ -35,6 +40,8 @@ public final class TranslateFiles {
     private static final String STANDARD_INPUT = "-";
 
     private final JsonMapper mapper = Json.mapper();
+    private final IdentityTable identities = new IdentityTable();
+    private final ContactResolver contacts = new ContactResolver(identities);
     private final Channels channels;
     private final InstantSource clock;
     private final PrintStream out;
@@ -97,11 +104,20 @@ public final class TranslateFiles {
 
     private void print(Channel channel, byte[] body, String source, boolean events) {
         try {
-            Translation translation = channel.translate(Webhook.ofBody(body, clock.instant()));
-            translation.messages().forEach(message -> printLine(message, null, source));
+            Instant now = clock.instant();
+            Resolved resolved =
+                    contacts.resolve(channel, channel.translate(Webhook.ofBody(body, now)), now);
+            resolved.identities().forEach(identities::apply);
+            Translation translation = resolved.translation();
+            translation.messages().stream()
+                    .filter(message -> events || message.kind() == Kind.MESSAGE)
+                    .forEach(message -> printLine(message, null, source));
             translation.unreadable().forEach(item -> err.println(source + ": " + item.reason()));
             if (events) {
                 printEvents(translation, source);
+                resolved.identities().stream()
+                        .filter(identity -> !identity.alias().equals(identity.conversationId()))
+                        .forEach(identity -> printLine(identity, EventKinds.IDENTITY, source));
             }
         } catch (UnreadableWebhookException e) {
             err.println(source + ": " + e.getMessage());

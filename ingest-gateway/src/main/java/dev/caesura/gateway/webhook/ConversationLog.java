@@ -2,6 +2,7 @@ package dev.caesura.gateway.webhook;
 
 import dev.caesura.schemas.event.ConversationId;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +13,9 @@ import org.slf4j.LoggerFactory;
 public final class ConversationLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversationLog.class);
+
+    private static final int LONGEST = 256;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\u2028\u2029]");
 
     private final UnaryOperator<String> contactNames;
 
@@ -36,7 +40,13 @@ public final class ConversationLog {
 
     private String nameOf(String conversationId) {
         ConversationId id = ConversationId.parse(conversationId);
-        return new ConversationId(id.channel(), id.account(), contactNames.apply(id.contact()))
-                .toString();
+        String contact = contactNames.apply(id.contact());
+        return oneLine(new ConversationId(id.channel(), id.account(), contact).toString());
+    }
+
+    /** What others choose can't begin a line of its own, nor fill the log. */
+    private static String oneLine(String name) {
+        String cut = name.length() > LONGEST ? name.substring(0, LONGEST) + '…' : name;
+        return UNPRINTABLE.matcher(cut).replaceAll("\ufffd");
     }
 }

@@ -1,13 +1,18 @@
 package dev.caesura.gateway.webhook;
 
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.webhook.BodyBudget.Lease;
+import dev.caesura.gateway.webhook.BodyBudget.OverBudgetException;
 import dev.caesura.schemas.topic.Headers;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -21,6 +26,9 @@ final class WebhookCalls {
 
     private static final byte[] NOTHING = {};
 
+    /** Up to this length, a body is read before anything is asked of it. */
+    private static final int SHORT_BODY = 64 * 1024;
+
     private final WebhookSettings settings;
     private final InstantSource clock;
 
@@ -30,27 +38,91 @@ final class WebhookCalls {
     }
 
     /**
-     * Reads the whole request.
+     * Reads the whole request, headers first: what these rule out is not kept.
      *
-     * @return fails with {@link DataBufferLimitException} if the body is too long, and otherwise as
-     *     the server does if it does not come in
+     * @param limit the longest body, in bytes
+     * @param lease room for the body
+     * @param unsigned whether a call proves nothing, whatever its body is
      */
-    Mono<Webhook> read(ServerRequest request) {
-        if (request.headers().contentLength().orElse(0) > settings.maxBody()) {
-            return Mono.error(new DataBufferLimitException("Content-Length is over the limit"));
+    Mono<Reception> read(
+            ServerRequest request, int limit, Lease lease, Predicate<Webhook> unsigned) {
+        long stated = request.headers().contentLength().orElse(-1);
+        if (stated > limit) {
+            return broken(RejectionReason.TOO_LARGE, 413);
         }
-        return DataBufferUtils.join(
-                        request.body(BodyExtractors.toDataBuffers()), settings.maxBody())
-                .map(WebhookCalls::bytes)
-                .defaultIfEmpty(NOTHING)
-                .map(body -> call(request, body));
+        boolean mayBeLong = stated < 0 || stated > SHORT_BODY;
+        Mono<Reception> reception =
+                mayBeLong && unsigned.test(call(request, NOTHING))
+                        ? dropped(request, limit)
+                        : body(request, limit, stated, lease)
+                                .<Reception>map(
+                                        body -> new Reception.Received(call(request, body)));
+        return reception.onErrorResume(failure -> Mono.just(brokenBy(failure)));
     }
 
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
+    /** Lets a body that nothing vouches for pass by, so that its caller gets to read the answer. */
+    private static Mono<Reception> dropped(ServerRequest request, int limit) {
+        AtomicLong length = new AtomicLong();
+        return request.body(BodyExtractors.toDataBuffers())
+                .doOnNext(
+                        buffer -> {
+                            int bytes = buffer.readableByteCount();
+                            DataBufferUtils.release(buffer);
+                            requireWithin(limit, length.addAndGet(bytes));
+                        })
+                .then(broken(RejectionReason.SIGNATURE_MISSING, 401));
+    }
+
+    private static void requireWithin(int limit, long length) {
+        if (length > limit) {
+            throw new DataBufferLimitException("The body is over the limit");
+        }
+    }
+
+    private static Mono<Reception> broken(RejectionReason reason, int status) {
+        return Mono.just(new Reception.Broken(reason, status));
+    }
+
+    /** What goes wrong while a body comes in is the caller's doing, unless there is no room. */
+    private static Reception brokenBy(Throwable failure) {
+        if (failure instanceof DataBufferLimitException) {
+            return new Reception.Broken(RejectionReason.TOO_LARGE, 413);
+        }
+        return failure instanceof OverBudgetException
+                ? new Reception.Broken(RejectionReason.NO_ROOM, 503)
+                : new Reception.Broken(RejectionReason.INCOMPLETE, 408);
+    }
+
+    /** Copies each buffer when it comes, so that the server's own memory is free at once. */
+    private static Mono<byte[]> body(ServerRequest request, int limit, long stated, Lease lease) {
+        return Mono.defer(
+                () -> {
+                    lease.begin();
+                    int expected = (int) Math.min(Math.max(stated, 0), SHORT_BODY);
+                    ByteArrayOutputStream body = new ByteArrayOutputStream(expected);
+                    return request.body(BodyExtractors.toDataBuffers())
+                            .takeUntilOther(lease.evicted())
+                            .doOnNext(buffer -> add(buffer, body, limit, lease))
+                            .then(
+                                    Mono.fromSupplier(
+                                            () -> {
+                                                lease.complete();
+                                                return body.toByteArray();
+                                            }));
+                });
+    }
+
+    private static void add(DataBuffer buffer, ByteArrayOutputStream body, int limit, Lease lease) {
+        try {
+            int length = buffer.readableByteCount();
+            requireWithin(limit, (long) body.size() + length);
+            lease.add(length);
+            byte[] bytes = new byte[length];
+            buffer.read(bytes);
+            body.writeBytes(bytes);
+        } finally {
+            DataBufferUtils.release(buffer);
+        }
     }
 
     private Webhook call(ServerRequest request, byte[] body) {

@@ -8,13 +8,14 @@ import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
 import dev.caesura.gateway.publish.NotDurableException;
 import dev.caesura.gateway.publish.Publisher;
+import dev.caesura.gateway.webhook.BodyBudget.Lease;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -37,6 +38,7 @@ public final class WebhookHandler {
     private final WebhookMetrics metrics;
     private final WebhookSettings settings;
     private final WebhookCalls calls;
+    private final BodyBudget bodies;
     private final Scheduler longReads = Schedulers.parallel();
 
     public WebhookHandler(
@@ -53,6 +55,7 @@ public final class WebhookHandler {
         this.metrics = metrics;
         this.settings = settings;
         this.calls = new WebhookCalls(settings, InstantSource.system());
+        this.bodies = new BodyBudget(settings.bodiesInMemory());
     }
 
     /** A webhook. */
@@ -70,11 +73,9 @@ public final class WebhookHandler {
         boolean known = directory.knows(channel);
         String counted = known ? channel : WebhookMetrics.NO_CHANNEL;
         Optional<Endpoint> endpoint = directory.find(channel, WebhookCalls.accountOf(request));
-        Mono<WebhookAnswer> answer =
-                endpoint.isPresent()
-                        ? read(request, counted, found -> scheduled(endpoint.get(), found, step))
-                        : Mono.just(reject(counted, 404, reasonForNone(known)));
-        return answer.flatMap(given -> respond(counted, given));
+        return endpoint.isPresent()
+                ? answer(request, endpoint.get(), step)
+                : respond(counted, reject(counted, 404, reasonForNone(known)));
     }
 
     private static RejectionReason reasonForNone(boolean knownChannel) {
@@ -83,28 +84,41 @@ public final class WebhookHandler {
                 : RejectionReason.UNKNOWN_CHANNEL;
     }
 
-    /** Reads the call and goes on; what goes wrong while it comes in is the caller's doing. */
-    private Mono<WebhookAnswer> read(
-            ServerRequest request, String channel, Function<Webhook, Mono<WebhookAnswer>> next) {
-        return calls.read(request)
-                .map(call -> Mono.defer(() -> next.apply(call)))
-                .onErrorResume(failure -> Mono.just(Mono.just(incomplete(channel, failure))))
-                .flatMap(answer -> answer);
+    /** Holds the call's room from its first byte to its answer. */
+    private Mono<ServerResponse> answer(ServerRequest request, Endpoint endpoint, Step step) {
+        String channel = endpoint.channel().name();
+        int limit = Math.min(settings.maxBody(), ChannelBounds.of(channel).body());
+        Lease lease = bodies.open();
+        return calls.read(request, limit, lease, call -> isUnsigned(request, endpoint, call))
+                .flatMap(reception -> next(reception, endpoint, step))
+                .flatMap(answer -> respond(channel, answer))
+                .doFinally(signal -> lease.close());
+    }
+
+    private static boolean isUnsigned(ServerRequest request, Endpoint endpoint, Webhook call) {
+        return request.method() == HttpMethod.POST
+                && endpoint.vouchersOf(call).authenticity() == Authenticity.MISSING;
+    }
+
+    private Mono<WebhookAnswer> next(Reception reception, Endpoint endpoint, Step step) {
+        if (reception instanceof Reception.Received received) {
+            Webhook call = received.call();
+            return call.body().length > LONG_BODY
+                    ? Mono.defer(() -> step.take(endpoint, call)).subscribeOn(longReads)
+                    : step.take(endpoint, call);
+        }
+        return Mono.just(incomplete(endpoint.channel().name(), (Reception.Broken) reception));
     }
 
     /** The rest of the body stays unread, so the connection is of no more use. */
-    private WebhookAnswer incomplete(String channel, Throwable failure) {
-        boolean tooLarge = failure instanceof DataBufferLimitException;
-        metrics.rejected(
-                channel, tooLarge ? RejectionReason.TOO_LARGE : RejectionReason.INCOMPLETE);
-        return new WebhookAnswer(
-                tooLarge ? 413 : 408, Map.of(HttpHeaders.CONNECTION, "close"), new byte[0]);
-    }
-
-    private Mono<WebhookAnswer> scheduled(Endpoint endpoint, Webhook call, Step step) {
-        return call.body().length > LONG_BODY
-                ? Mono.defer(() -> step.take(endpoint, call)).subscribeOn(longReads)
-                : step.take(endpoint, call);
+    private WebhookAnswer incomplete(String channel, Reception.Broken broken) {
+        metrics.rejected(channel, broken.reason());
+        Map<String, String> headers = new HashMap<>();
+        headers.put(HttpHeaders.CONNECTION, "close");
+        if (broken.status() == 503) {
+            headers.putAll(later(503, settings.retryAfter()).headers());
+        }
+        return new WebhookAnswer(broken.status(), headers, new byte[0]);
     }
 
     private Mono<WebhookAnswer> establish(Endpoint endpoint, Webhook call) {

@@ -18,6 +18,7 @@ public final class WebhookMetrics {
     private final ChannelCounter messages;
     private final ChannelCounter deliveries;
     private final ChannelCounter events;
+    private final ChannelCounter identities;
     private final ChannelCounter rejections;
 
     public WebhookMetrics(MeterRegistry registry) {
@@ -25,6 +26,7 @@ public final class WebhookMetrics {
         messages = new ChannelCounter(registry, GatewayMeter.MESSAGES);
         deliveries = new ChannelCounter(registry, GatewayMeter.DELIVERIES);
         events = new ChannelCounter(registry, GatewayMeter.EVENTS);
+        identities = new ChannelCounter(registry, GatewayMeter.IDENTITIES);
         rejections = new ChannelCounter(registry, GatewayMeter.REJECTIONS);
     }
 
@@ -42,6 +44,12 @@ public final class WebhookMetrics {
 
     void event(String channel, String kind) {
         events.increment(channel, kind);
+    }
+
+    void identities(String channel, int count) {
+        for (int i = 0; i < count; i++) {
+            identities.increment(channel, "learnt");
+        }
     }
 
     void rejected(String channel, RejectionReason reason) {

@@ -6,14 +6,19 @@ import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
+import dev.caesura.gateway.identity.ContactResolver;
+import dev.caesura.gateway.identity.ContactResolver.Resolved;
 import dev.caesura.gateway.publish.OutgoingRecord;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,22 +31,35 @@ public final class WebhookReader {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReader.class);
 
     private final WebhookRecords records;
+    private final ContactResolver contacts;
     private final WebhookMetrics metrics;
     private final ConversationLog log;
 
-    public WebhookReader(WebhookRecords records, WebhookMetrics metrics, ConversationLog log) {
+    public WebhookReader(
+            WebhookRecords records,
+            ContactResolver contacts,
+            WebhookMetrics metrics,
+            ConversationLog log) {
         this.records = records;
+        this.contacts = contacts;
         this.metrics = metrics;
         this.log = log;
     }
 
     Reading read(Channel channel, Webhook call, Vouchers vouchers) {
         try {
-            Translation translation = channel.translate(call);
-            return reading(
-                    call,
-                    recordsOf(channel.name(), call, vouchers, translation),
-                    channel.accepted());
+            Resolved resolved =
+                    contacts.resolve(channel, channel.translate(call), call.receivedAt());
+            List<OutgoingRecord> learnt = new ArrayList<>();
+            resolved.identities().stream()
+                    .filter(identity -> MessageBounds.isWithin(identity.alias()))
+                    .filter(identity -> MessageBounds.isWithin(identity.conversationId()))
+                    .forEach(identity -> learnt.add(records.identity(identity)));
+            resolved.moves().stream()
+                    .filter(move -> MessageBounds.isWithin(move.conversationId()))
+                    .forEach(move -> learnt.add(records.command(move)));
+            metrics.identities(channel.name(), resolved.identities().size());
+            return readingOf(channel, call, vouchers, resolved.translation(), learnt);
         } catch (UnreadableWebhookException e) {
             return unreadable(channel, call, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -61,7 +79,7 @@ public final class WebhookReader {
         String name = channel.name();
         metrics.rejected(name, RejectionReason.UNREADABLE);
         OutgoingRecord letter =
-                records.deadLetter(name, RejectionReason.UNREADABLE, detail, call.body());
+                records.deadLetter(name, call, RejectionReason.UNREADABLE, detail, call.body());
         boolean success = channel.answersUnreadableWithSuccess();
         return reading(
                 call, List.of(letter), success ? channel.accepted() : WebhookAnswer.empty(400));
@@ -73,50 +91,114 @@ public final class WebhookReader {
         return new Reading(records.stream().map(record -> record.with(trace)).toList(), answer);
     }
 
-    private List<OutgoingRecord> recordsOf(
-            String channel, Webhook call, Vouchers vouchers, Translation translation) {
-        List<OutgoingRecord> found = new ArrayList<>();
+    private Reading readingOf(
+            Channel channel,
+            Webhook call,
+            Vouchers vouchers,
+            Translation translation,
+            List<OutgoingRecord> learnt) {
+        String name = channel.name();
+        List<OutgoingRecord> found = new ArrayList<>(learnt);
+        TooLarge tooLarge = new TooLarge();
         for (InboundMessage message : translation.messages()) {
-            OutgoingRecord record = records.message(message.receivedAt(call.receivedAt()));
-            found.add(checked(message, call, vouchers.verdictOn(message.account()), record));
-            metrics.message(channel, message.direction());
-            log.taken(message.conversationId(), message.type());
+            InboundMessage received = message.receivedAt(call.receivedAt());
+            tooLarge.orElse(
+                    () -> {
+                        OutgoingRecord record = records.message(received);
+                        Vouchers.Verdict verdict = vouchers.verdictOn(message.account());
+                        found.add(checked(message, call, verdict, record));
+                        count(name, message);
+                        log.taken(message.conversationId(), message.type());
+                    });
         }
         for (DeliveryEvent delivery : translation.deliveries()) {
-            String account = ConversationId.parse(delivery.conversationId()).account();
-            OutgoingRecord record = records.delivery(delivery);
-            found.add(checked(delivery, call, vouchers.verdictOn(account), record));
-            metrics.delivery(channel, delivery.status());
+            tooLarge.orElse(
+                    () -> {
+                        OutgoingRecord record = records.delivery(delivery);
+                        String account = ConversationId.parse(delivery.conversationId()).account();
+                        Vouchers.Verdict verdict = vouchers.verdictOn(account);
+                        found.add(checked(delivery, call, verdict, record));
+                        metrics.delivery(name, delivery.status());
+                    });
         }
-        translation.events().forEach(event -> metrics.event(channel, event.kind()));
+        translation.events().forEach(event -> metrics.event(name, event.kind()));
         for (Translation.UnreadableItem item : translation.unreadable()) {
-            found.add(deadLetter(channel, RejectionReason.UNREADABLE_ITEM, item));
+            metrics.rejected(name, RejectionReason.UNREADABLE_ITEM);
+            found.add(
+                    records.deadLetter(
+                            name,
+                            call,
+                            RejectionReason.UNREADABLE_ITEM,
+                            item.reason(),
+                            item.bytes()));
         }
-        return found;
+        return reading(call, found, answerTo(channel, call, tooLarge, found));
     }
 
-    private OutgoingRecord deadLetter(
-            String channel, RejectionReason reason, Translation.UnreadableItem item) {
-        metrics.rejected(channel, reason);
-        return records.deadLetter(channel, reason, item.reason(), item.bytes());
+    /**
+     * What is too large goes to the dead letters where an error would cost the endpoint, once for
+     * the whole webhook; elsewhere the caller is told.
+     */
+    private WebhookAnswer answerTo(
+            Channel channel, Webhook call, TooLarge tooLarge, List<OutgoingRecord> found) {
+        String detail = tooLarge.first;
+        if (detail == null) {
+            return channel.accepted();
+        }
+        tooLarge.count(() -> metrics.rejected(channel.name(), RejectionReason.TOO_LARGE));
+        if (!channel.answersUnreadableWithSuccess()) {
+            return WebhookAnswer.of(413, "text/plain;charset=UTF-8", detail + "\n");
+        }
+        found.add(
+                records.deadLetter(
+                        channel.name(), call, RejectionReason.TOO_LARGE, detail, call.body()));
+        return channel.accepted();
+    }
+
+    private void count(String channel, InboundMessage message) {
+        if (message.kind() == Kind.MESSAGE) {
+            metrics.message(channel, message.direction());
+        } else {
+            metrics.event(channel, message.kind().name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private OutgoingRecord checked(
             Event event, Webhook call, Vouchers.Verdict verdict, OutgoingRecord record) {
         return switch (verdict) {
-            case VOUCHED ->
-                    WebhookRecords.isTooLarge(record)
-                            ? instead(event, RejectionReason.TOO_LARGE, call.body())
-                            : record;
-            case FOREIGN_ACCOUNT -> instead(event, RejectionReason.FOREIGN_ACCOUNT, record.value());
-            case UNKNOWN_ACCOUNT -> instead(event, RejectionReason.UNKNOWN_ACCOUNT, record.value());
+            case VOUCHED -> record;
+            case FOREIGN_ACCOUNT -> instead(event, call, RejectionReason.FOREIGN_ACCOUNT, record);
+            case UNKNOWN_ACCOUNT -> instead(event, call, RejectionReason.UNKNOWN_ACCOUNT, record);
         };
     }
 
-    private OutgoingRecord instead(Event event, RejectionReason reason, byte[] original) {
+    private OutgoingRecord instead(
+            Event event, Webhook call, RejectionReason reason, OutgoingRecord record) {
         String channel = ConversationId.channelOf(event.conversationId());
         metrics.rejected(channel, reason);
         log.refused(event.conversationId(), reason);
-        return records.deadLetter(channel, reason, null, original);
+        return records.deadLetter(channel, call, reason, null, record.value());
+    }
+
+    /** Remembers what of a webhook was too large. */
+    private static final class TooLarge {
+
+        private @Nullable String first;
+        private int times;
+
+        void orElse(Runnable take) {
+            try {
+                take.run();
+            } catch (TooLargeException e) {
+                first = first == null ? e.getMessage() : first;
+                times++;
+            }
+        }
+
+        void count(Runnable one) {
+            for (int i = 0; i < times; i++) {
+                one.run();
+            }
+        }
     }
 }

@@ -2,9 +2,10 @@ package dev.caesura.gateway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.Authenticity;
-import dev.caesura.gateway.registry.Channels;
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.registry.Channels;
 import dev.caesura.service.secret.Secret;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,12 @@ class VouchersTest {
 
     private static Account account(String name, String secret) {
         return new Account(
-                "generic", name, List.of(Secret.of(secret)), List.of(), false, 0, Map.of());
+                "generic",
+                name,
+                List.of(Secret.of(secret)),
+                List.of(),
+                false,
+                0,
+                AccountOptions.NONE);
     }
 }

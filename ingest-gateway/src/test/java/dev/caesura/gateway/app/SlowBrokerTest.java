@@ -42,6 +42,7 @@ class SlowBrokerTest {
             Map<String, Object> settings = TestGateway.settings(broker.bootstrapServers(), folder);
             settings.put("server.port", 0);
             settings.put("caesura.gateway.acknowledge-within", "60s");
+            settings.put("caesura.gateway.answer-within", "70s");
             try (ConfigurableApplicationContext gateway = GatewayApplication.start(settings)) {
                 String port = gateway.getEnvironment().getProperty("local.server.port");
                 URI address = URI.create("http://127.0.0.1:" + port);

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.caesura.gateway.spool.SetAsideFolder;
 import dev.caesura.gateway.spool.Spool;
+import dev.caesura.service.supervise.Supervisor;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -41,10 +45,14 @@ class KafkaPublisherTest {
 
     private final List<ScriptedProducer> producers = new CopyOnWriteArrayList<>();
     private final Path folder;
+    private final Supervisor supervisor = new Supervisor(new SimpleMeterRegistry());
     private PublisherService service;
     private volatile boolean reachable = true;
     private volatile boolean answering = true;
     private volatile boolean full;
+    private volatile String refusing = "";
+    private volatile String missing = "";
+    private volatile int acknowledgeAfterMillis;
 
     KafkaPublisherTest(@TempDir Path folder) {
         this.folder = folder;
@@ -54,6 +62,7 @@ class KafkaPublisherTest {
     @AfterEach
     void close() {
         service.close();
+        supervisor.close();
     }
 
     @Test
@@ -153,16 +162,123 @@ class KafkaPublisherTest {
         assertThat(acknowledgedValues()).containsExactly("left");
     }
 
+    @Test
+    void shouldSetAsideByNameWhatNobodyTakesAndGoOn() {
+        service.close();
+        reachable = false;
+        service = start(1_000_000);
+        publish("poison");
+        assertThat(publish("good")).succeedsWithin(Duration.ofSeconds(5));
+        refusing = "poison";
+        reachable = true;
+
+        awaitDirect();
+
+        assertThat(acknowledgedValues()).containsExactly("good");
+        assertThat(aside().list())
+                .singleElement()
+                .satisfies(
+                        entry -> {
+                            assertThat(entry.reason()).isEqualTo("too-large");
+                            assertThat(RecordCodec.decode(entry.bytes()).value())
+                                    .isEqualTo("poison".getBytes(UTF_8));
+                        });
+    }
+
+    @Test
+    void shouldSetAsideWhatNobodyTakesOnTheDirectWayToo() {
+        awaitDirect();
+        refusing = "poison";
+
+        assertThat(publish("poison")).succeedsWithin(Duration.ofSeconds(5));
+
+        assertThat(publish("good")).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(service.publisher().status().direct()).isTrue();
+        await().until(() -> aside().list().size() == 1);
+    }
+
+    @Test
+    void shouldNotWaitForATopicThatNobodyMakes() {
+        service.close();
+        missing = "deliveries";
+        service = start(1_000_000);
+
+        CompletableFuture<Durability> status =
+                service.publisher().publish(List.of(record("deliveries", "read")));
+
+        assertThat(status).succeedsWithin(Duration.ofSeconds(5));
+        awaitDirect();
+        assertThat(producers.get(producers.size() - 1).history())
+                .extracting(sent -> sent.topic() + " " + new String(sent.value(), UTF_8))
+                .containsExactly(DEAD + " read");
+        assertThat(publish("message")).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void shouldWaitForTheTopicWithoutWhichNothingIsOfUse() {
+        service.close();
+        missing = "messages";
+        service = start(1_000_000);
+
+        assertThat(publish("early"))
+                .succeedsWithin(Duration.ofSeconds(5))
+                .isEqualTo(Durability.SPOOLED);
+        await().during(Duration.ofSeconds(1))
+                .until(() -> service.publisher().status().entries() == 1);
+
+        missing = "";
+        awaitDirect();
+        assertThat(acknowledgedValues()).containsExactly("early");
+    }
+
+    @Test
+    void shouldSendNothingAgainThatKafkaHasTakenHoweverSlowItIs() {
+        service.close();
+        reachable = false;
+        service = start(1_000_000);
+        for (int i = 0; i < 20; i++) {
+            assertThat(publish("m" + i)).succeedsWithin(Duration.ofSeconds(5));
+        }
+        acknowledgeAfterMillis = 200;
+        reachable = true;
+
+        awaitDirect();
+
+        assertThat(acknowledgedValues())
+                .containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(i -> "m" + i).toList());
+    }
+
+    @Test
+    void shouldRefuseInTimeWhatNeitherKafkaNorTheDiskMakesDurable() {
+        service.close();
+        reachable = false;
+        service = start(1_000_000, Duration.ofMillis(1));
+
+        for (int i = 0; i < 50; i++) {
+            CompletableFuture<Durability> late = publish("m" + i);
+            await().atMost(Duration.ofSeconds(1)).until(late::isDone);
+        }
+    }
+
     private PublisherService start(long spoolBytes) {
+        return start(spoolBytes, Duration.ofSeconds(4));
+    }
+
+    private PublisherService start(long spoolBytes, Duration answerWithin) {
         return new PublisherService(
                 new PublishSettings(
-                        List.of("messages", DEAD),
+                        Set.of("messages"),
+                        List.of("messages", "deliveries", DEAD),
                         DEAD,
                         Duration.ofMillis(300),
+                        answerWithin,
+                        Duration.ofSeconds(3),
                         Duration.ofMillis(500),
                         spoolBytes),
                 Spool.open(folder, Clock.systemUTC()),
+                aside(),
                 this::producer,
+                supervisor,
                 new SimpleMeterRegistry());
     }
 
@@ -173,14 +289,15 @@ class KafkaPublisherTest {
     }
 
     private CompletableFuture<Durability> publish(String value) {
-        return service.publisher()
-                .publish(
-                        List.of(
-                                new OutgoingRecord(
-                                        "messages",
-                                        "key".getBytes(UTF_8),
-                                        value.getBytes(UTF_8),
-                                        Map.of())));
+        return service.publisher().publish(List.of(record("messages", value)));
+    }
+
+    private static OutgoingRecord record(String topic, String value) {
+        return new OutgoingRecord(topic, "key".getBytes(UTF_8), value.getBytes(UTF_8), Map.of());
+    }
+
+    private SetAsideFolder aside() {
+        return new SetAsideFolder(folder, Clock.systemUTC());
     }
 
     private void awaitDirect() {
@@ -204,7 +321,7 @@ class KafkaPublisherTest {
 
         @Override
         public List<PartitionInfo> partitionsFor(String topic) {
-            if (!reachable) {
+            if (!reachable || topic.equals(missing)) {
                 throw new TimeoutException("no metadata");
             }
             return super.partitionsFor(topic);
@@ -213,6 +330,11 @@ class KafkaPublisherTest {
         @Override
         public synchronized Future<RecordMetadata> send(
                 ProducerRecord<byte[], byte[]> record, Callback callback) {
+            if (new String(record.value(), UTF_8).equals(refusing)) {
+                // As the real one does: at once, on the caller's thread.
+                callback.onCompletion(null, new RecordTooLargeException("too large"));
+                return CompletableFuture.failedFuture(new RecordTooLargeException("too large"));
+            }
             if (full) {
                 callback.onCompletion(null, new BufferExhaustedException("no room"));
                 return CompletableFuture.failedFuture(new BufferExhaustedException("no room"));
@@ -220,7 +342,11 @@ class KafkaPublisherTest {
             var sent = super.send(record, callback);
             if (answering) {
                 acknowledged.add(new String(record.value(), UTF_8));
-                CompletableFuture<Void> unused = CompletableFuture.runAsync(this::completeNext);
+                CompletableFuture<Void> unused =
+                        CompletableFuture.runAsync(
+                                this::completeNext,
+                                CompletableFuture.delayedExecutor(
+                                        acknowledgeAfterMillis, TimeUnit.MILLISECONDS));
             }
             return sent;
         }
@@ -238,6 +364,7 @@ class KafkaPublisherTest {
                     List.of(node),
                     List.of(
                             new PartitionInfo("messages", 0, node, nodes, nodes),
+                            new PartitionInfo("deliveries", 0, node, nodes, nodes),
                             new PartitionInfo(DEAD, 0, node, nodes, nodes)),
                     Set.of(),
                     Set.of());

@@ -87,20 +87,6 @@ class SpoolTest {
     }
 
     @Test
-    void shouldKeepWhatIsSetAsideOutOfTheQueue() {
-        try (Spool spool = open()) {
-            spool.append(bytes("poison", "good"));
-            SpoolEntry poison = spool.front(1, 1).get(0);
-            spool.setAside(poison);
-            spool.removeThrough(poison);
-        }
-
-        try (Spool spool = open()) {
-            assertThat(texts(spool.front(10, 1_000))).containsExactly("good");
-        }
-    }
-
-    @Test
     void shouldSayThatAnotherHasItOpen() {
         try (Spool spool = open()) {
             assertThat(spool.isEmpty()).isTrue();

@@ -1,11 +1,11 @@
 package dev.caesura.gateway.translate;
 
-import dev.caesura.gateway.channel.Payloads;
-import dev.caesura.gateway.channel.Calls;
-import dev.caesura.gateway.registry.Channels;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caesura.gateway.channel.Calls;
+import dev.caesura.gateway.channel.Payloads;
+import dev.caesura.gateway.registry.Channels;
 import dev.caesura.schemas.serde.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -51,7 +51,7 @@ class TranslateFilesTest {
                                          "conversationId": "whatsapp:77001:4915112345",
                                          "channel": "whatsapp", "account": "77001",
                                          "contact": "4915112345", "sender": "4915112345",
-                                         "direction": "inbound", "type": "text", "text": "Olá 😀",
+                                         "senderName": "Zoë", "direction": "inbound", "type": "text", "text": "Olá 😀",
                                          "sentAt": "2026-03-01T12:00:00Z", "source": "batch.json"}"""));
     }
 

@@ -22,10 +22,10 @@ public class DemoPage {
 
     DemoPage(
             @Value("${caesura.bootstrap-servers}") String broker,
-            @Value("${caesura.demo.gap}") Duration gap,
-            @Value("${caesura.demo.max-wait}") Duration maxWait,
-            @Value("${caesura.demo.secret}") String secret,
-            @Value("${caesura.demo.example}") String example) {
+            @Value("${demo.gap}") Duration gap,
+            @Value("${demo.max-wait}") Duration maxWait,
+            @Value("${demo.secret}") String secret,
+            @Value("${demo.example}") String example) {
         this.feed = new Feed(Map.of("bootstrap.servers", broker), Topics.standard());
         this.greeting = new Greeting(gap, maxWait, broker, example, InstantSource.system());
         this.secret = secret;

@@ -1,18 +1,19 @@
 package dev.caesura.sender.app;
 
-import dev.caesura.sender.deliver.OnAmbiguous;
-import dev.caesura.sender.deliver.TypingPace;
-import dev.caesura.sender.deliver.instagram.InstagramSettings;
-import dev.caesura.sender.deliver.manychat.ManyChatSettings;
-import dev.caesura.sender.deliver.messenger.MessengerSettings;
-import dev.caesura.sender.deliver.telegram.TelegramSettings;
-import dev.caesura.sender.deliver.twilio.TwilioSettings;
-import dev.caesura.sender.deliver.webhook.WebhookSettings;
-import dev.caesura.sender.deliver.whatsapp.WhatsAppSettings;
-import dev.caesura.sender.generate.BudgetSettings;
-import dev.caesura.sender.generate.model.EmbeddingSettings;
-import java.util.Objects;
-import java.util.stream.Stream;
+import dev.caesura.sender.delivery.channel.DeliverySettings;
+import dev.caesura.sender.delivery.channel.OnAmbiguous;
+import dev.caesura.sender.delivery.channel.TypingPace;
+import dev.caesura.sender.delivery.channel.instagram.InstagramSettings;
+import dev.caesura.sender.delivery.channel.manychat.ManyChatSettings;
+import dev.caesura.sender.delivery.channel.messenger.MessengerSettings;
+import dev.caesura.sender.delivery.channel.telegram.TelegramSettings;
+import dev.caesura.sender.delivery.channel.twilio.TwilioSettings;
+import dev.caesura.sender.delivery.channel.webhook.WebhookSettings;
+import dev.caesura.sender.delivery.channel.whatsapp.WhatsAppSettings;
+import dev.caesura.sender.generation.generator.BudgetSettings;
+import dev.caesura.sender.generation.generator.model.EmbeddingSettings;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -20,7 +21,8 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 /**
  * What differs for one channel or account; what is null is as usual.
  *
- * @param generator the name of its generator: {@code template}, or one of the generators
+ * @param generator the name of its generator: one of the generators, {@code template}, or {@code
+ *     none} if a bot of the team's own reads its requests
  * @param budget what its answers may cost in an hour
  * @param embedding who gives a second opinion on its drafts
  * @param onAmbiguous what becomes of its ambiguous replies
@@ -53,11 +55,9 @@ public record AccountSettings(
         @NestedConfigurationProperty @Nullable TwilioSettings twilio) {
 
     public AccountSettings {
-        long ways =
-                Stream.of(webhook, whatsapp, messenger, instagram, telegram, manychat, twilio)
-                        .filter(Objects::nonNull)
-                        .count();
-        if (ways > 1) {
+        List<DeliverySettings> ways =
+                ways(webhook, whatsapp, messenger, instagram, telegram, manychat, twilio);
+        if (ways.size() > 1) {
             throw new IllegalArgumentException(
                     "An account is delivered in one way; leave all but one of webhook, whatsapp,"
                             + " messenger, instagram, telegram, manychat and twilio out");
@@ -66,5 +66,22 @@ public record AccountSettings(
             throw new IllegalArgumentException(
                     "An account's calls-per-second is " + callsPerSecond + "; write 1 or more");
         }
+    }
+
+    /** The way in which its replies are delivered; null if it has none of its own. */
+    @Nullable DeliverySettings delivery() {
+        List<DeliverySettings> ways =
+                ways(webhook, whatsapp, messenger, instagram, telegram, manychat, twilio);
+        return ways.isEmpty() ? null : ways.get(0);
+    }
+
+    private static List<DeliverySettings> ways(@Nullable DeliverySettings... all) {
+        List<DeliverySettings> ways = new ArrayList<>();
+        for (DeliverySettings way : all) {
+            if (way != null) {
+                ways.add(way);
+            }
+        }
+        return ways;
     }
 }

@@ -1,18 +1,21 @@
 package dev.caesura.sender.app;
 
 import dev.caesura.schemas.event.ConversationId;
-import dev.caesura.sender.deliver.DeliveryChannel;
-import dev.caesura.sender.deliver.DeliveryChannels;
-import dev.caesura.sender.deliver.DeliveryException;
-import dev.caesura.sender.deliver.DeliveryPolicy;
-import dev.caesura.sender.deliver.HttpCall;
-import dev.caesura.sender.generate.BudgetSettings;
-import dev.caesura.sender.generate.model.EmbeddingSettings;
+import dev.caesura.sender.delivery.channel.DeliveryChannel;
+import dev.caesura.sender.delivery.channel.DeliveryChannels;
+import dev.caesura.sender.delivery.channel.DeliveryException;
+import dev.caesura.sender.delivery.channel.DeliveryPolicy;
+import dev.caesura.sender.delivery.channel.DeliverySettings;
+import dev.caesura.sender.delivery.channel.HttpCall;
+import dev.caesura.sender.generation.generator.BudgetSettings;
+import dev.caesura.sender.generation.generator.Generators;
+import dev.caesura.sender.generation.generator.model.EmbeddingSettings;
 import dev.caesura.service.YamlFile;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Watch;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +74,22 @@ final class Accounts implements DeliveryChannels {
         Path file = settings.accountsFile();
         if (file != null) {
             new YamlFile(file)
-                    .read("accounts", Bindable.mapOf(String.class, AccountSettings.class))
+                    .read("caesura.sender", "accounts", Bindable.mapOf(String.class, AccountSettings.class))
                     .orElse(Map.of())
                     .forEach((name, account) -> add(all, name, account));
         }
+        all.forEach(
+                (name, account) ->
+                        Generators.check(
+                                name,
+                                account.generator(),
+                                settings.generation().generators().keySet()));
         return Map.copyOf(all);
+    }
+
+    /** Whether at least one account has named a generator. */
+    boolean nameGenerators() {
+        return state.accounts().values().stream().anyMatch(a -> a.generator() != null);
     }
 
     private static void add(
@@ -94,9 +108,22 @@ final class Accounts implements DeliveryChannels {
         return state.channels().of(conversation);
     }
 
-    /** The name of the generator that a conversation's account has. */
-    String generatorOf(ConversationId conversation) {
-        return own(conversation, AccountSettings::generator, settings.generation().generator());
+    /** The name of the generator that a conversation's account has; null if nobody named one. */
+    @Nullable String generatorOf(ConversationId conversation) {
+        String own = own(conversation, AccountSettings::generator);
+        return own != null ? own : settings.generation().generator();
+    }
+
+    /** The longest that one call to a channel may take, as accounts are set now. */
+    Duration longestCall() {
+        Duration longest = Duration.ZERO;
+        for (AccountSettings account : state.accounts().values()) {
+            DeliverySettings delivery = account.delivery();
+            if (delivery != null && delivery.timeout().compareTo(longest) > 0) {
+                longest = delivery.timeout();
+            }
+        }
+        return longest;
     }
 
     /** What the answers of a conversation's account may cost. */

@@ -1,22 +1,15 @@
 package dev.caesura.sender.app;
 
 import dev.caesura.schemas.event.ConversationId;
-import dev.caesura.sender.deliver.DeliveryChannel;
-import dev.caesura.sender.deliver.DeliveryChannels;
-import dev.caesura.sender.deliver.DeliveryException;
-import dev.caesura.sender.deliver.HttpCall;
-import dev.caesura.sender.deliver.instagram.InstagramDelivery;
-import dev.caesura.sender.deliver.log.LogDelivery;
-import dev.caesura.sender.deliver.manychat.ManyChatDelivery;
-import dev.caesura.sender.deliver.messenger.MessengerDelivery;
-import dev.caesura.sender.deliver.telegram.TelegramDelivery;
-import dev.caesura.sender.deliver.twilio.TwilioDelivery;
-import dev.caesura.sender.deliver.webhook.WebhookDelivery;
-import dev.caesura.sender.deliver.whatsapp.WhatsAppDelivery;
+import dev.caesura.sender.delivery.channel.DeliveryChannel;
+import dev.caesura.sender.delivery.channel.DeliveryChannels;
+import dev.caesura.sender.delivery.channel.DeliveryException;
+import dev.caesura.sender.delivery.channel.DeliverySettings;
+import dev.caesura.sender.delivery.channel.HttpCall;
+import dev.caesura.sender.delivery.channel.log.LogDelivery;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The deliveries that the settings describe, each built once. */
 final class ConfiguredChannels implements DeliveryChannels {
@@ -37,34 +30,11 @@ final class ConfiguredChannels implements DeliveryChannels {
         this.toLog = toLog;
         accounts.forEach(
                 (name, account) -> {
-                    DeliveryChannel channel = build(account, http, clock);
-                    if (channel != null) {
-                        byAccount.put(name, channel);
+                    DeliverySettings delivery = account.delivery();
+                    if (delivery != null) {
+                        byAccount.put(name, delivery.open(http, clock));
                     }
                 });
-    }
-
-    private static @Nullable DeliveryChannel build(
-            AccountSettings account, HttpCall http, Clock clock) {
-        if (account.webhook() != null) {
-            return new WebhookDelivery(account.webhook(), http, clock);
-        }
-        if (account.whatsapp() != null) {
-            return new WhatsAppDelivery(account.whatsapp(), http);
-        }
-        if (account.messenger() != null) {
-            return new MessengerDelivery(account.messenger(), http);
-        }
-        if (account.instagram() != null) {
-            return new InstagramDelivery(account.instagram(), http);
-        }
-        if (account.telegram() != null) {
-            return new TelegramDelivery(account.telegram(), http);
-        }
-        if (account.manychat() != null) {
-            return new ManyChatDelivery(account.manychat(), http);
-        }
-        return account.twilio() == null ? null : new TwilioDelivery(account.twilio(), http);
     }
 
     @Override

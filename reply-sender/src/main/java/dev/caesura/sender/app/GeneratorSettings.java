@@ -1,7 +1,7 @@
 package dev.caesura.sender.app;
 
-import dev.caesura.sender.generate.http.HttpGeneratorSettings;
-import dev.caesura.sender.generate.model.ModelSettings;
+import dev.caesura.sender.generation.generator.http.HttpGeneratorSettings;
+import dev.caesura.sender.generation.generator.model.ModelSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;

@@ -17,7 +17,7 @@ public class SenderApplication {
 
     /** Runs the sender with settings from the environment and the command line. */
     public static void main(String[] args) {
-        ServiceStart.run(SenderApplication.class, NAME, args);
+        ServiceStart.main(SenderApplication.class, NAME, args);
     }
 
     /**

@@ -1,26 +1,29 @@
 package dev.caesura.sender.app;
 
 import dev.caesura.schemas.topic.Topics;
-import dev.caesura.sender.generate.Budgets;
-import dev.caesura.sender.generate.Generators;
+import dev.caesura.sender.delivery.DeliveryHandler;
+import dev.caesura.sender.delivery.DeliveryParts;
+import dev.caesura.sender.generation.Cancellations;
+import dev.caesura.sender.generation.GenerationHandler;
+import dev.caesura.sender.generation.GenerationParts;
+import dev.caesura.sender.generation.SecondOpinions;
+import dev.caesura.sender.generation.generator.Budgets;
+import dev.caesura.sender.generation.generator.Generators;
 import dev.caesura.sender.guard.Guards;
 import dev.caesura.sender.lane.LaneContainer;
 import dev.caesura.sender.ledger.DeliveryLedger;
-import dev.caesura.sender.listen.DeliveryHandler;
-import dev.caesura.sender.listen.DeliveryParts;
-import dev.caesura.sender.listen.GenerationHandler;
-import dev.caesura.sender.listen.GenerationParts;
-import dev.caesura.sender.listen.SecondOpinions;
-import dev.caesura.sender.listen.SenderMetrics;
+import dev.caesura.sender.ledger.LogFollower;
 import dev.caesura.sender.publish.DeadLetters;
 import dev.caesura.sender.publish.EventPublisher;
 import dev.caesura.sender.trace.Traces;
+import dev.caesura.sender.work.SenderMetrics;
 import dev.caesura.service.KafkaSettings;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Watch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +35,8 @@ class SenderConfiguration {
 
     // What a model's calls cost is bounded by budgets, not by a rate.
     private static final int ANY_RATE = 1_000_000;
+
+    private static final Duration DRAIN_MARGIN = Duration.ofSeconds(2);
 
     @Bean
     Topics topics(KafkaSettings kafka) {
@@ -109,6 +114,16 @@ class SenderConfiguration {
     }
 
     @Bean
+    LogFollower outcomesFollower(KafkaSettings kafka, Topics topics, Supervisor supervisor) {
+        return new LogFollower(
+                supervisor,
+                "attempt-outcomes",
+                List.of(topics.outcomes().name()),
+                kafka.client(),
+                Clock.systemUTC());
+    }
+
+    @Bean
     GenerationHandler generationHandler(
             SenderSettings settings,
             Generators generators,
@@ -116,6 +131,7 @@ class SenderConfiguration {
             Accounts accounts,
             Guards generationGuards,
             Guards opinionGuards,
+            LogFollower outcomesFollower,
             EventPublisher publisher,
             Topics topics,
             DeadLetters deadLetters,
@@ -128,6 +144,7 @@ class SenderConfiguration {
                         generationGuards,
                         budgets,
                         new SecondOpinions(accounts::embeddingOf, opinionGuards, budgets, metrics),
+                        new Cancellations(),
                         accounts::showsTyping,
                         settings.generation().retry(),
                         publisher,
@@ -135,7 +152,9 @@ class SenderConfiguration {
                         deadLetters::put,
                         metrics,
                         traces,
-                        Clock.systemUTC()));
+                        Clock.systemUTC()),
+                outcomesFollower,
+                settings.delivery().clockSkew());
     }
 
     @Bean
@@ -156,8 +175,13 @@ class SenderConfiguration {
 
     @Bean
     DeliveryLedger deliveryLedger(
-            KafkaSettings kafka, SenderSettings settings, EventPublisher publisher, Topics topics) {
+            KafkaSettings kafka,
+            SenderSettings settings,
+            EventPublisher publisher,
+            Topics topics,
+            Supervisor supervisor) {
         return new DeliveryLedger(
+                supervisor,
                 topics,
                 publisher,
                 kafka.client(),
@@ -196,14 +220,19 @@ class SenderConfiguration {
     LaneContainer replies(
             KafkaSettings kafka,
             SenderSettings settings,
+            Accounts accounts,
             DeliveryHandler handler,
             Topics topics,
             MeterRegistry registry) {
+        // A call that is broken off leaves a reply of which nobody knows whether it was sent.
+        Duration longestCall = accounts.longestCall().plus(DRAIN_MARGIN);
         return new LaneContainer(
                 "replies",
                 topics.replies().name(),
                 kafka.consumer("sender-replies"),
-                settings.lanes().withInFlight(settings.delivery().inFlight()),
+                settings.lanes()
+                        .withInFlight(settings.delivery().inFlight())
+                        .drainingAtLeast(longestCall),
                 handler,
                 registry);
     }

@@ -1,13 +1,13 @@
 package dev.caesura.sender.app;
 
-import dev.caesura.sender.deliver.OnAmbiguous;
-import dev.caesura.sender.deliver.TypingPace;
-import dev.caesura.sender.generate.BudgetSettings;
-import dev.caesura.sender.generate.model.EmbeddingSettings;
-import dev.caesura.sender.generate.template.TemplateSettings;
+import dev.caesura.sender.delivery.channel.OnAmbiguous;
+import dev.caesura.sender.delivery.channel.TypingPace;
+import dev.caesura.sender.generation.generator.BudgetSettings;
+import dev.caesura.sender.generation.generator.model.EmbeddingSettings;
+import dev.caesura.sender.generation.generator.template.TemplateSettings;
 import dev.caesura.sender.guard.GuardSettings;
 import dev.caesura.sender.lane.LaneSettings;
-import dev.caesura.sender.listen.RetrySettings;
+import dev.caesura.sender.work.RetrySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -53,20 +53,23 @@ public record SenderSettings(
     /**
      * How requests are answered.
      *
-     * @param generator the one that accounts have unless they name another: {@code template}, or
-     *     one of the generators
-     * @param generators further generators by name
+     * @param generator the one that accounts have unless they name another: one of the generators,
+     *     {@code template} for prepared texts, or {@code none} if a bot of the team's own reads the
+     *     requests; the sender does not start if neither this nor any account names one
+     * @param generators the generators by name
+     * @param noReply the word with which a generator says that it does not want to answer
      * @param template the rules of the template generator
      * @param budget what each account's answers may cost in an hour
      * @param embedding gives a second opinion on drafts, for where words alone can't tell whether
      *     an answer repeats a recent one; null if none is asked
-     * @param retry of generators that failed for now; its budget must be shorter than the
-     *     processor's turn limit, which would have the request asked again
+     * @param retry of generators that failed for now; once it is over, the processor is told, and
+     *     asks again later
      * @param guard when an account's generator is left alone
      */
     public record Generation(
-            @DefaultValue("template") String generator,
+            @Nullable String generator,
             @DefaultValue Map<String, GeneratorSettings> generators,
+            @DefaultValue("NO_REPLY") String noReply,
             @NestedConfigurationProperty @DefaultValue TemplateSettings template,
             @NestedConfigurationProperty @DefaultValue BudgetSettings budget,
             @NestedConfigurationProperty @Nullable EmbeddingSettings embedding,

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ public final class AccountGuard {
     private record Hold(Instant until, String reason) {}
 
     private static final String TOO_MANY_CALLS = "too-many-calls";
+    private static final Duration USUAL_THROTTLE = Duration.ofSeconds(5);
     private static final Duration BUSY = Duration.ofMillis(100);
     private static final Hold FREE = new Hold(Instant.MIN, "");
 
@@ -53,6 +55,27 @@ public final class AccountGuard {
     /** A place in the line of those who want to call; for one caller, call by call. */
     public Entry entry() {
         return new Entry();
+    }
+
+    /** Learns from a failed call what it says of the other side, and of the account. */
+    public void learn(CallException failure, Admission.Permit permit) {
+        switch (failure.kind()) {
+            case UNAVAILABLE, AMBIGUOUS -> {
+                permit.failed(failure);
+                if (failure.retryAfter() != null) {
+                    throttle(failure.retryAfter());
+                }
+            }
+            case THROTTLED -> {
+                permit.answered();
+                throttle(Objects.requireNonNullElse(failure.retryAfter(), USUAL_THROTTLE));
+            }
+            case ACCOUNT -> {
+                permit.answered();
+                stop();
+            }
+            case PACED, PERMANENT -> permit.answered();
+        }
     }
 
     /** Holds all calls back for as long as the other side asks, within bounds. */

@@ -3,6 +3,7 @@ package dev.caesura.sender.http;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -19,13 +20,17 @@ public final class HttpSender {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
+    private static final String IDLE_SECONDS = "jdk.httpclient.keepalive.timeout";
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    static {
+        // Up to JDK 20 an idle connection is kept for 20 minutes; a NAT forgets it after one or
+        // two without a word, and the next call is written into nothing.
+        if (System.getProperty(IDLE_SECONDS) == null) {
+            System.setProperty(IDLE_SECONDS, "30");
+        }
+    }
+
+    private final HttpClient client;
     private final int mostBytes;
 
     /**
@@ -34,28 +39,57 @@ public final class HttpSender {
      * @param mostBytes the longest answer
      */
     public HttpSender(int mostBytes) {
+        this(
+                mostBytes,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build());
+    }
+
+    HttpSender(int mostBytes, HttpClient client) {
         this.mostBytes = mostBytes;
+        this.client = client;
     }
 
     /**
      * The answer, whatever its status.
      *
-     * @throws IOException if there was none; the JDK's classes say how far it came
-     * @throws InterruptedException if the thread was interrupted; the call is broken off
+     * @throws UnsentException if there was none because the call certainly did not get out
+     * @throws TooLongException if it is too long
+     * @throws IOException if there was none, and nobody knows what became of the call
+     * @throws InterruptedException if the thread was interrupted; the call is broken off, and its
+     *     connection closed
      */
     public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        WatchedBody body =
+                new WatchedBody(request.bodyPublisher().orElseGet(BodyPublishers::noBody));
         CompletableFuture<HttpResponse<String>> answer =
-                client.sendAsync(request, info -> new LimitedBody(mostBytes));
+                client.sendAsync(watched(request, body), info -> new LimitedBody(mostBytes));
         try {
             long millis = request.timeout().orElse(USUAL_TIMEOUT).toMillis();
             return answer.get(millis, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+            throw failure(e.getCause() == null ? e : e.getCause(), body);
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("No complete answer in time");
+            throw failure(new HttpTimeoutException("No complete answer in time"), body);
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private static HttpRequest watched(HttpRequest request, WatchedBody body) {
+        return HttpRequest.newBuilder(request, (name, value) -> true)
+                .method(request.method(), body)
+                .build();
+    }
+
+    private static IOException failure(Throwable cause, WatchedBody body) {
+        if (body.withhold()) {
+            return new UnsentException(cause);
+        }
+        return cause instanceof IOException io ? io : new IOException(cause);
     }
 
     /** Sends a request whose answer nobody waits for. */

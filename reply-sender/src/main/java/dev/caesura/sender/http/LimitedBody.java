@@ -1,7 +1,6 @@
 package dev.caesura.sender.http;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +38,7 @@ final class LimitedBody implements HttpResponse.BodySubscriber<String> {
         if (bytes.size() > mostBytes && subscription != null) {
             subscription.cancel();
             bytes.reset();
-            body.completeExceptionally(
-                    new IOException("The answer is longer than " + mostBytes + " bytes"));
+            body.completeExceptionally(new TooLongException(mostBytes));
         }
     }
 

@@ -17,6 +17,13 @@ public interface DeliveryLog {
     @Nullable Standing standing(String replyId, int replays);
 
     /**
+     * Whether a reply of that time, of which the log says nothing, was certainly never attempted.
+     *
+     * @param written when the reply was written
+     */
+    boolean knowsAllSince(Instant written);
+
+    /**
      * Writes an attempt, and reads the log up to it.
      *
      * @return whether it may call; null if the log was not read that far in time: ask again, with

@@ -1,6 +1,8 @@
 package dev.caesura.sender.ledger;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,13 +12,15 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Feeds partitions' ledgers from one consumer, each from its own point in time. */
 final class LedgerReader implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final List<String> topics;
-    private final Map<TopicPartition, PartitionLog> open = new HashMap<>();
+    private final Clock clock;
+    private final Map<TopicPartition, Followed> open = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
 
     /**
@@ -24,16 +28,17 @@ final class LedgerReader implements AutoCloseable {
      *
      * @param topics what is read of each partition; all have the same partitions
      */
-    LedgerReader(Consumer<byte[], byte[]> consumer, List<String> topics) {
+    LedgerReader(Consumer<byte[], byte[]> consumer, List<String> topics, Clock clock) {
         this.consumer = consumer;
         this.topics = topics;
+        this.clock = clock;
     }
 
     /** Makes what is read what is wanted; a partition that is new starts at its time. */
-    void adopt(Collection<PartitionLog> wanted) {
-        Map<TopicPartition, PartitionLog> now = new HashMap<>();
-        for (PartitionLog log : wanted) {
-            topics.forEach(topic -> now.put(new TopicPartition(topic, log.partition), log));
+    void adopt(Collection<? extends Followed> wanted) {
+        Map<TopicPartition, Followed> now = new HashMap<>();
+        for (Followed log : wanted) {
+            topics.forEach(topic -> now.put(new TopicPartition(topic, log.partition()), log));
         }
         if (now.equals(open)) {
             return;
@@ -43,11 +48,11 @@ final class LedgerReader implements AutoCloseable {
                 (partition, log) -> {
                     if (open.get(partition) != log) {
                         log.reset();
-                        added.put(partition, log.fromTimestamp);
+                        added.put(partition, log.fromTimestamp());
                     }
                 });
         consumer.assign(now.keySet());
-        Map<TopicPartition, Long> newEnds = seek(added);
+        Map<TopicPartition, Long> newEnds = seek(added, now);
         ends.keySet().retainAll(now.keySet());
         ends.putAll(newEnds);
         open.clear();
@@ -55,15 +60,39 @@ final class LedgerReader implements AutoCloseable {
     }
 
     /** Goes to each partition's time; returns where the partitions end now. */
-    private Map<TopicPartition, Long> seek(Map<TopicPartition, Long> times) {
+    private Map<TopicPartition, Long> seek(
+            Map<TopicPartition, Long> times, Map<TopicPartition, Followed> logs) {
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(times.keySet());
         Map<TopicPartition, Long> endsNow = consumer.endOffsets(times.keySet());
         Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(times);
-        for (TopicPartition partition : times.keySet()) {
-            OffsetAndTimestamp start = starts.get(partition);
-            // Nothing so late: what may still come is behind the end.
-            consumer.seek(partition, start == null ? endsNow.get(partition) : start.offset());
-        }
+        times.forEach(
+                (partition, time) -> {
+                    OffsetAndTimestamp start = starts.get(partition);
+                    long begin = begins.getOrDefault(partition, 0L);
+                    // Nothing so late: what may still come is behind the end.
+                    long end = endsNow.getOrDefault(partition, 0L);
+                    consumer.seek(partition, start == null ? end : start.offset());
+                    Followed log = logs.get(partition);
+                    if (log != null) {
+                        log.reachesBackTo(partition.topic(), since(begin, end, start, time));
+                    }
+                });
         return endsNow;
+    }
+
+    /** Since when a partition has everything that was ever written to it. */
+    private Instant since(long begin, long end, @Nullable OffsetAndTimestamp start, long time) {
+        if (begin == 0) {
+            return Instant.EPOCH;
+        }
+        if (begin == end) {
+            return clock.instant();
+        }
+        if (start == null || start.offset() > begin) {
+            return Instant.ofEpochMilli(time);
+        }
+        // It was cut: what lies before its first record is not known.
+        return Instant.ofEpochMilli(Math.max(time, start.timestamp()));
     }
 
     boolean isIdle() {
@@ -73,17 +102,15 @@ final class LedgerReader implements AutoCloseable {
     /** Reads on for at most this long, and notes which partitions have been read to their ends. */
     void read(Duration wait) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
-            PartitionLog log = open.get(new TopicPartition(record.topic(), record.partition()));
+            Followed log = open.get(new TopicPartition(record.topic(), record.partition()));
             if (log != null) {
                 log.apply(record);
             }
         }
         if (ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue())) {
-            List<PartitionLog> behind = new ArrayList<>();
+            List<Followed> behind = new ArrayList<>();
             ends.keySet().forEach(partition -> behind.add(open.get(partition)));
-            open.values().stream()
-                    .filter(log -> !behind.contains(log))
-                    .forEach(PartitionLog::caughtUp);
+            open.values().stream().filter(log -> !behind.contains(log)).forEach(Followed::caughtUp);
         }
     }
 

@@ -26,14 +26,14 @@ import org.slf4j.LoggerFactory;
  * The ledger of one partition for as long as it is owned: fed by the reader's thread, asked by the
  * lanes' threads.
  */
-final class PartitionLog implements DeliveryLog {
+final class PartitionLog implements DeliveryLog, Followed {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionLog.class);
     private static final long CLAIM_WAIT_MILLIS = 2_000;
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    final int partition;
-    final long fromTimestamp;
+    private final int partition;
+    private final long fromTimestamp;
     private final BooleanSupplier held;
     private final EventPublisher publisher;
     private final Topic<DeliveryEvent> topic;
@@ -42,6 +42,7 @@ final class PartitionLog implements DeliveryLog {
     private final Withdrawals withdrawals = new Withdrawals();
     private final Map<String, CompletableFuture<Boolean>> claims = new ConcurrentHashMap<>();
     private volatile boolean caughtUp;
+    private volatile Instant completeSince = Instant.MAX;
     // Touched by the reader's thread only.
     private long goneSince;
 
@@ -66,6 +67,30 @@ final class PartitionLog implements DeliveryLog {
         this.ledger = new ReplyLedger(settledKept);
         this.topic = topics.deliveries();
         this.outcomes = topics.outcomes();
+    }
+
+    @Override
+    public int partition() {
+        return partition;
+    }
+
+    @Override
+    public long fromTimestamp() {
+        return fromTimestamp;
+    }
+
+    @Override
+    public void reachesBackTo(String name, Instant since) {
+        if (name.equals(topic.name())) {
+            completeSince = since;
+        }
+    }
+
+    @Override
+    public boolean knowsAllSince(Instant written) {
+        synchronized (ledger) {
+            return !written.isBefore(completeSince) && !written.isBefore(ledger.forgottenUpTo());
+        }
     }
 
     @Override
@@ -115,7 +140,8 @@ final class PartitionLog implements DeliveryLog {
         }
     }
 
-    void apply(ConsumerRecord<byte[], byte[]> record) {
+    @Override
+    public void apply(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             return;
         }
@@ -171,12 +197,13 @@ final class PartitionLog implements DeliveryLog {
         }
     }
 
-    void caughtUp() {
+    @Override
+    public void caughtUp() {
         caughtUp = true;
     }
 
-    /** Begins anew: the log is read again from the start. */
-    void reset() {
+    @Override
+    public void reset() {
         caughtUp = false;
         synchronized (ledger) {
             ledger.clear();
@@ -184,13 +211,9 @@ final class PartitionLog implements DeliveryLog {
         }
     }
 
-    /**
-     * Whether nobody needs it any more: the partition is gone, and no attempt waits for its place,
-     * or waits in vain.
-     *
-     * @param nowNanos the reader's clock
-     */
-    boolean abandoned(long nowNanos) {
+    /** The partition is gone, and no attempt waits for its place, or waits in vain. */
+    @Override
+    public boolean abandoned(long nowNanos) {
         if (held.getAsBoolean()) {
             return false;
         }

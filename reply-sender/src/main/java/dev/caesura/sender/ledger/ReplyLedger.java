@@ -2,12 +2,13 @@ package dev.caesura.sender.ledger;
 
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
-import dev.caesura.sender.deliver.PartReference;
+import dev.caesura.schemas.event.PartReference;
 import dev.caesura.sender.ledger.Standing.Attempted;
 import dev.caesura.sender.ledger.Standing.Failed;
 import dev.caesura.sender.ledger.Standing.Fresh;
 import dev.caesura.sender.ledger.Standing.Refused;
 import dev.caesura.sender.ledger.Standing.Sent;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class ReplyLedger {
     private final Map<String, Entry> unsettled = new LinkedHashMap<>();
     private final Map<String, Entry> settled = new LinkedHashMap<>();
     private final Map<String, String> byProviderId;
+    private Instant forgottenUpTo = Instant.EPOCH;
 
     /**
      * An empty ledger.
@@ -68,7 +70,8 @@ public final class ReplyLedger {
             put(
                     attempt.replyId(),
                     new Attempted(attempt.token(), attempt.partsSent()),
-                    attempt.replays());
+                    attempt.replays(),
+                    Instant.EPOCH);
         }
         return granted;
     }
@@ -93,13 +96,14 @@ public final class ReplyLedger {
         int replays = entry == null ? 0 : entry.replays;
         switch (event.status()) {
             // That it was sent is a fact, whoever says so and however late.
-            case SENT, DELIVERED, READ -> put(replyId, new Sent(), replays);
+            case SENT, DELIVERED, READ -> put(replyId, new Sent(), replays, event.at());
             case FAILED -> {
                 if (speaksOf(entry, token)) {
                     put(
                             replyId,
                             event.retryable() ? new Refused(partsSent) : new Failed(),
-                            replays);
+                            replays,
+                            event.at());
                 }
             }
             case ATTEMPTED -> throw new IllegalArgumentException("An attempt is no result");
@@ -113,12 +117,18 @@ public final class ReplyLedger {
                 && entry != null
                 && entry.standing instanceof Attempted open
                 && open.partsSent() < part.sent()) {
-            put(part.replyId(), new Refused(part.sent()), entry.replays);
+            put(part.replyId(), new Refused(part.sent()), entry.replays, Instant.EPOCH);
         }
+    }
+
+    /** The time of the last event whose reply was forgotten; what was written later is known. */
+    public Instant forgottenUpTo() {
+        return forgottenUpTo;
     }
 
     /** Forgets everything, to be read again. */
     public void clear() {
+        forgottenUpTo = Instant.EPOCH;
         unsettled.clear();
         settled.clear();
         byProviderId.clear();
@@ -154,21 +164,28 @@ public final class ReplyLedger {
         return entry != null ? entry : settled.get(replyId);
     }
 
-    private void put(String replyId, Standing standing, int replays) {
+    private void put(String replyId, Standing standing, int replays, Instant at) {
         unsettled.remove(replyId);
         settled.remove(replyId);
-        Entry entry = new Entry(standing, replays);
+        Entry entry = new Entry(standing, replays, at);
         if (standing instanceof Sent || standing instanceof Failed) {
             settled.put(replyId, entry);
             if (settled.size() > settledKept) {
-                settled.remove(settled.keySet().iterator().next());
+                forgetOldest();
             }
         } else {
             unsettled.put(replyId, entry);
         }
     }
 
-    private record Entry(Standing standing, int replays) {}
+    private void forgetOldest() {
+        Entry oldest = settled.remove(settled.keySet().iterator().next());
+        if (oldest != null && oldest.at.isAfter(forgottenUpTo)) {
+            forgottenUpTo = oldest.at;
+        }
+    }
+
+    private record Entry(Standing standing, int replays, Instant at) {}
 
     private static final class Bounded<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1L;

@@ -34,6 +34,44 @@ public enum SenderMeter implements StatedMeter {
                     "Tokens as the models count them",
                     "account",
                     "direction")),
+    CANCELLED(
+            counter(
+                    "caesura.sender.calls.cancelled",
+                    "Calls of generators that were broken off, because their attempt was void",
+                    "account")),
+    SKIPPED(
+            counter(
+                    "caesura.sender.calls.skipped",
+                    "Calls of generators that were not made, because their attempt was void",
+                    "account")),
+    CANCEL_TO_ABORT(
+            timer(
+                    "caesura.sender.cancel.to.abort",
+                    "From the record that made an attempt void to the end of its call")),
+    TOKENS_SAVED(
+            counter(
+                    "caesura.sender.tokens.saved",
+                    "Tokens that calls which were cancelled or skipped would have taken, estimated"
+                            + " from those that were answered",
+                    "account",
+                    "direction")),
+    MONEY_SAVED(
+            counter(
+                    "caesura.sender.money.saved",
+                    "What those tokens would have cost, at the model's price",
+                    "account")),
+    ELSEWHERE(
+            counter(
+                    "caesura.sender.elsewhere",
+                    "Requests that are left to a bot of the team's own",
+                    "account")),
+    DRAFTS(
+            counter(
+                    "caesura.sender.drafts",
+                    "What became of requests: draft, declined by the generator, refused as unusable, or"
+                            + " outage",
+                    "account",
+                    "result")),
     IN_FLIGHT(gauge("caesura.sender.in.flight", "Records taken on and not finished", "listener")),
     LATE(
             counter(

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.caesura.schemas.event.ConversationId;
-import dev.caesura.sender.deliver.DeliveryException;
-import dev.caesura.sender.deliver.telegram.TelegramDelivery;
-import dev.caesura.sender.generate.Budgets;
+import dev.caesura.sender.delivery.channel.DeliveryException;
+import dev.caesura.sender.delivery.channel.telegram.TelegramDelivery;
+import dev.caesura.sender.generation.generator.Budgets;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Watch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -44,16 +44,16 @@ class AccountsTest {
         try (Supervisor supervisor = new Supervisor(new SimpleMeterRegistry());
                 Watch watch = accounts.watch(supervisor)) {
 
-            write("accounts: {telegram: {telegram.token: one, generator: bot}}");
+            write("accounts: {telegram: {telegram.token: one, generator: template}}");
             await().until(() -> accounts.callsPerSecondOf(ANN) == 30);
-            assertThat(accounts.generatorOf(ANN)).isEqualTo("bot");
+            assertThat(accounts.generatorOf(ANN)).isEqualTo("template");
 
             write("accounts: {telegram: {telegram.token: one, calls-per-second: hush-hush}}");
             await().until(() -> watch.problem().isPresent());
             assertThat(watch.problem().orElseThrow())
                     .contains("accounts.telegram")
                     .doesNotContain("hush-hush");
-            assertThat(accounts.generatorOf(ANN)).isEqualTo("bot");
+            assertThat(accounts.generatorOf(ANN)).isEqualTo("template");
 
             write("accounts: {}");
             await().until(() -> watch.problem().isEmpty() && isGone(accounts));
@@ -92,7 +92,7 @@ class AccountsTest {
 
     @Test
     void shouldRefuseToStartWithAFileThatIsNotThereOrSaysAnAccountTwice() throws Exception {
-        assertThatThrownBy(this::accounts).hasMessageContaining("accounts.yml can't be read");
+        assertThatThrownBy(this::accounts).hasMessageContainingAll("accounts.yml", "There is no such file");
         write("accounts: {web: {typing: false}}");
         assertThatThrownBy(this::accounts).hasMessageContaining("The account web is in the");
     }

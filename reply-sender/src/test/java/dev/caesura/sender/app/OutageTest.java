@@ -143,6 +143,7 @@ class OutageTest {
             EmbeddedBroker broker, WhatsAppServer ill, WhatsAppServer well, GuardSettings guard) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("caesura.bootstrap-servers", broker.bootstrapServers());
+        settings.put("caesura.sender.generation.generator", "template");
         settings.put("caesura.topic-prefix", TOPICS.prefix());
         settings.put("caesura.sender.delivery.guard.concurrent-calls", guard.concurrentCalls());
         settings.put("caesura.sender.delivery.guard.window", guard.window());

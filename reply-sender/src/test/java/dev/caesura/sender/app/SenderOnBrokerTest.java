@@ -72,6 +72,7 @@ class SenderOnBrokerTest {
         Map<String, Object> settings = new HashMap<>();
         settings.put("caesura.bootstrap-servers", broker.bootstrapServers());
         settings.put("caesura.topic-prefix", TOPICS.prefix());
+        settings.put("caesura.sender.generation.generator", "template");
         settings.put("caesura.sender.generation.template.delay", "50ms");
         settings.put("caesura.sender.generation.retry.first", "100ms");
         String helper = "caesura.sender.generation.generators.helper.openai.";
@@ -87,6 +88,7 @@ class SenderOnBrokerTest {
         settings.put(embedding + "key", ModelServer.KEY);
         settings.put(embedding + "model", "stand-in");
         settings.put(accounts + "[web:poor].generator", "helper");
+        settings.put(accounts + "[web:refused].generator", "helper");
         settings.put(accounts + "[web:poor].budget.calls-per-hour", "1");
         settings.put(accounts + "[whatsapp:9].whatsapp.base-url", whatsApp.url());
         settings.put(accounts + "[whatsapp:9].whatsapp.token", WhatsAppServer.TOKEN);
@@ -138,7 +140,7 @@ class SenderOnBrokerTest {
     void shouldNeverMakeATextOfAnError() {
         // when: one that a person must mend, and one call more than the account may make
         model.fail(Fault.UNAUTHORIZED);
-        log.write(TOPICS.replyRequests(), request("web:model:bea", "req-21", "open?"));
+        log.write(TOPICS.replyRequests(), request("web:refused:bea", "req-21", "open?"));
         ReplyDraft refused = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-21"));
         log.write(TOPICS.replyRequests(), request("web:poor:ann", "req-22", "one"));
         log.write(TOPICS.replyRequests(), request("web:poor:ann", "req-23", "two"));
@@ -146,6 +148,7 @@ class SenderOnBrokerTest {
         // then
         assertThat(refused.error()).isEqualTo("model-unauthorized");
         assertThat(refused.text()).isNull();
+        assertThat(refused.retryable()).isTrue();
         assertThat(spent.error()).isEqualTo("budget-spent");
         assertThat(spent.text()).isNull();
     }

@@ -95,6 +95,7 @@ class SigkillTest {
     private static Map<String, String> settings(EmbeddedBroker broker, WhatsAppServer whatsApp) {
         Map<String, String> settings = new HashMap<>();
         settings.put("caesura.bootstrap-servers", broker.bootstrapServers());
+        settings.put("caesura.sender.generation.generator", "template");
         settings.put("caesura.topic-prefix", TOPICS.prefix());
         settings.put("caesura.kafka.session.timeout.ms", "6000");
         settings.put("caesura.kafka.heartbeat.interval.ms", "500");

@@ -123,6 +123,7 @@ class TracingTest {
     private static Map<String, Object> settings(Topics topics) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("caesura.bootstrap-servers", broker.bootstrapServers());
+        settings.put("caesura.sender.generation.generator", "template");
         settings.put("caesura.topic-prefix", topics.prefix());
         settings.put("caesura.sender.generation.template.delay", "1ms");
         settings.put("management.tracing.sampling.probability", 1);

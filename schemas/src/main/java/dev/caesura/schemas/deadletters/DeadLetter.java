@@ -54,7 +54,7 @@ public record DeadLetter(
                 topic + place(entry),
                 entry.key(),
                 replays(entry),
-                header(entry, Headers.EXCEPTION, null),
+                readable(entry.header(Headers.EXCEPTION)),
                 value == null ? 0 : value.length,
                 List.of(),
                 entry);
@@ -81,6 +81,11 @@ public record DeadLetter(
         return offset.isEmpty()
                 ? ""
                 : '-' + header(entry, Headers.SOURCE_PARTITION, "?") + '@' + offset;
+    }
+
+    /** Without what a parser adds for programmers: {@code at [Source: REDACTED …]}. */
+    private static @Nullable String readable(@Nullable String exception) {
+        return exception == null ? null : exception.replaceAll("\\s*(at )?\\[Source: [^\\]]*]", "");
     }
 
     private static int replays(LogEntry entry) {

@@ -1,5 +1,6 @@
 package dev.caesura.schemas.deadletters;
 
+import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.Headers;
@@ -19,6 +20,8 @@ public final class Replays {
 
     /** How often a record is put back without a person's explicit will. */
     public static final int LIMIT = 3;
+
+    private static final String WEBHOOK = "webhook:";
 
     private static final Set<String> OF_DEAD_LETTERS =
             Set.of(
@@ -54,22 +57,47 @@ public final class Replays {
 
     /** Why a dead letter can't be put back; null if it can. */
     public @Nullable String refusal(DeadLetter letter) {
-        if (!names.contains(letter.sourceTopic())) {
-            return letter.sourceTopic().startsWith("webhook:")
-                    ? "a webhook: its channel has to send it again"
-                    : "'" + letter.sourceTopic() + "' is none of Caesura's topics";
-        }
         String length = letter.entry().header(Headers.LENGTH);
         if (length != null) {
             return "only its head was kept: the whole had " + length + " bytes";
         }
+        if (!names.contains(letter.sourceTopic()) && !isWebhook(letter)) {
+            return letter.sourceTopic().isEmpty()
+                    ? "nothing says which topic it came from"
+                    : "it came from "
+                            + letter.sourceTopic()
+                            + ", which is none of Caesura's topics";
+        }
         if (isTurn(letter)) {
-            return "a turn that has failed, not a record: its messages have their outcome";
+            return "it is a turn that has failed, not a record: its messages have their outcome";
         }
         if (letter.replays() >= LIMIT && !force) {
-            return "was put back " + letter.replays() + " times already";
+            return "it was put back " + letter.replays() + " times already";
         }
         return null;
+    }
+
+    /** Whether it is a webhook, which is put back as the messages that it means. */
+    public static boolean isWebhook(DeadLetter letter) {
+        return letter.sourceTopic().startsWith(WEBHOOK);
+    }
+
+    /** A message that a webhook means, with who puts it back. */
+    public ProducerRecord<byte[], byte[]> message(
+            DeadLetter letter, InboundMessage message, String by, Instant at) {
+        RecordHeaders headers = new RecordHeaders();
+        add(headers, Headers.REPLAYS, "" + nextReplay(letter));
+        sign(headers, letter, by, at);
+        return new ProducerRecord<>(
+                topics.messages().name(),
+                null,
+                message.conversationId().getBytes(StandardCharsets.UTF_8),
+                topics.messages().serde().toBytes(message),
+                headers);
+    }
+
+    private static int nextReplay(DeadLetter letter) {
+        return letter.replays() == Integer.MAX_VALUE ? LIMIT : letter.replays() + 1;
     }
 
     /**
@@ -87,8 +115,7 @@ public final class Replays {
                                 headers.add(header);
                             }
                         });
-        int replays = letter.replays() == Integer.MAX_VALUE ? LIMIT : letter.replays() + 1;
-        add(headers, Headers.REPLAYS, "" + replays);
+        add(headers, Headers.REPLAYS, "" + nextReplay(letter));
         sign(headers, letter, by, at);
         return new ProducerRecord<>(
                 letter.sourceTopic(),
@@ -124,7 +151,7 @@ public final class Replays {
 
     /** A failed turn is set aside as its request, whatever record it failed at. */
     private boolean isTurn(DeadLetter letter) {
-        if (letter.sourceTopic().equals(topics.replyRequests().name())) {
+        if (letter.sourceTopic().equals(topics.replyRequests().name()) || isWebhook(letter)) {
             return false;
         }
         try {

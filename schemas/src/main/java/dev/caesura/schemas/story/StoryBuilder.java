@@ -14,6 +14,7 @@ import dev.caesura.schemas.topic.Headers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class StoryBuilder {
     private final Map<String, MessageRecords> messages = new LinkedHashMap<>();
     private final Map<String, List<Outcome>> outcomesByMessage = new LinkedHashMap<>();
     private final Map<String, TurnRecords> turns = new LinkedHashMap<>();
+    private final Map<String, InboundMessage> amendments = new HashMap<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<Story.SetAside> setAside = new ArrayList<>();
     private final List<PutBack> putBack = new ArrayList<>();
@@ -34,10 +36,11 @@ public final class StoryBuilder {
     public void add(LogEntry entry) {
         Event event = entry.event();
         if (event instanceof InboundMessage message) {
-            if (message.kind() != InboundMessage.Kind.MESSAGE) {
-                return;
+            if (message.kind() == InboundMessage.Kind.MESSAGE) {
+                message(message).arrivals.add(entry.at());
+            } else {
+                amendments.put(message.messageId(), message);
             }
-            message(message).arrivals.add(entry.at());
         } else if (event instanceof ReplyRequest request) {
             turn(request.requestId()).add(request, entry.at());
             // A message may be older than what is read; its request has it.
@@ -57,6 +60,16 @@ public final class StoryBuilder {
         } else if (entry.content() instanceof LogEntry.Content.PutBack) {
             putBack.add(PutBack.of(entry));
         }
+    }
+
+    private MessageStory tell(MessageRecords message, List<TurnStory> told) {
+        return message.tell(outcomesOf(message), turnOf(message, told), textOf(message.first));
+    }
+
+    /** As the contact left it: changed by an edit, gone with a deletion. */
+    private @Nullable String textOf(InboundMessage message) {
+        InboundMessage amendment = amendments.get(message.messageId());
+        return amendment == null ? message.text() : amendment.text();
     }
 
     private MessageRecords message(InboundMessage message) {
@@ -89,14 +102,15 @@ public final class StoryBuilder {
                         .toList();
         List<MessageStory> ofMessages =
                 messages.values().stream()
-                        .map(message -> message.tell(outcomesOf(message), turnOf(message, told)))
+                        .map(message -> tell(message, told))
                         .sorted(Comparator.comparing(MessageStory::at))
                         .toList();
+        Forgotten forgotten = Forgotten.by(commands);
         return new Story(
                 conversationId,
                 since,
-                ofMessages,
-                told,
+                ofMessages.stream().map(forgotten::without).toList(),
+                told.stream().map(forgotten::without).toList(),
                 List.copyOf(commands),
                 List.copyOf(setAside),
                 List.copyOf(putBack));
@@ -143,17 +157,41 @@ public final class StoryBuilder {
             this.first = first;
         }
 
-        private MessageStory tell(List<Outcome> outcomes, @Nullable TurnStory turn) {
+        private MessageStory tell(
+                List<Outcome> written, @Nullable TurnStory turn, @Nullable String text) {
+            List<Outcome> outcomes =
+                    written.stream().map(outcome -> corrected(outcome, turn)).toList();
             return new MessageStory(
                     first.messageId(),
                     at(turn),
                     List.copyOf(arrivals),
                     first.direction(),
                     first.type(),
-                    first.text(),
+                    text,
                     outcomes,
                     turn == null ? null : turn.requestId(),
                     why(outcomes, turn));
+        }
+
+        /** What failed with its turn is answered once the turn is. */
+        private static Outcome corrected(Outcome outcome, @Nullable TurnStory turn) {
+            Outcome end = turn == null ? null : turn.outcome();
+            if (end == null
+                    || end.outcome() != Outcome.Kind.ANSWERED
+                    || outcome.outcome() != Outcome.Kind.FAILED) {
+                return outcome;
+            }
+            return new Outcome(
+                    outcome.subject(),
+                    outcome.id(),
+                    outcome.messageIds(),
+                    outcome.conversationId(),
+                    end.outcome(),
+                    outcome.requestId(),
+                    outcome.attempt(),
+                    end.reason(),
+                    null,
+                    end.at());
         }
 
         private Instant at(@Nullable TurnStory turn) {

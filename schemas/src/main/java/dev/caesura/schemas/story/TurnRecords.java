@@ -1,7 +1,9 @@
 package dev.caesura.schemas.story;
 
 import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
@@ -9,10 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A turn's records as they come in, of several topics and thus in no order. */
 final class TurnRecords {
+
+    private static final Set<DeliveryStatus> HANDED_OVER =
+            Set.of(DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.READ);
 
     private final List<ReplyRequest> requests = new ArrayList<>();
     private final List<Instant> askedAt = new ArrayList<>();
@@ -38,8 +44,45 @@ final class TurnRecords {
         deliveries.add(delivery);
     }
 
+    /** A later outcome corrects an earlier one. */
     void add(Outcome ended) {
-        outcome = ended;
+        if (outcome == null || !ended.at().isBefore(outcome.at())) {
+            outcome = ended;
+        }
+    }
+
+    /**
+     * What became of the turn; null while it is in flight. A turn that had failed is answered once
+     * its reply was handed over: it was put back, or the channel said so late.
+     */
+    @Nullable Outcome end() {
+        Outcome last = outcome;
+        if (last == null || last.outcome() != Outcome.Kind.FAILED) {
+            return last;
+        }
+        return deliveries.stream()
+                .filter(delivery -> HANDED_OVER.contains(delivery.status()))
+                .filter(delivery -> delivery.at().isAfter(last.at()))
+                .min(Comparator.comparing(DeliveryEvent::at))
+                .map(delivery -> corrected(last, delivery))
+                .orElse(last);
+    }
+
+    private Outcome corrected(Outcome failed, DeliveryEvent handedOver) {
+        boolean triedAgain =
+                deliveries.stream()
+                        .filter(delivery -> delivery.status() == DeliveryStatus.ATTEMPTED)
+                        .anyMatch(delivery -> delivery.at().isAfter(failed.at()));
+        Reason reason = triedAgain ? Reason.PUT_BACK : Reason.SENT_LATE;
+        return new Outcome(
+                failed.subject(),
+                failed.id(),
+                failed.conversationId(),
+                Outcome.Kind.ANSWERED,
+                failed.requestId(),
+                reason.code(),
+                null,
+                handedOver.at());
     }
 
     /** Whether the request itself was written within the time that was read. */
@@ -53,6 +96,7 @@ final class TurnRecords {
                 requests.stream().max(Comparator.comparingInt(ReplyRequest::attempt)).orElseThrow();
         drafts.sort(Comparator.comparing(ReplyDraft::generatedAt));
         deliveries.sort(Comparator.comparing(DeliveryEvent::at));
+        Outcome end = end();
         return new TurnStory(
                 last.requestId(),
                 last.openedAt(),
@@ -63,8 +107,8 @@ final class TurnRecords {
                 List.copyOf(drafts),
                 reply,
                 List.copyOf(deliveries),
-                outcome,
-                outcome == null ? inFlight() : Words.of(outcome));
+                end,
+                end == null ? inFlight() : Words.of(end));
     }
 
     private String inFlight() {

@@ -27,7 +27,16 @@ public record Topic<E extends Event>(
      */
     public static final int MAX_RECORD_BYTES = 1_048_588;
 
-    /** The topic's settings that differ from the broker's defaults, by Kafka's names. */
+    /** What every topic of Caesura has, so that nothing acknowledged is deleted or lost. */
+    static final Map<String, String> KEPT =
+            Map.of(
+                    TopicConfig.RETENTION_BYTES_CONFIG, "-1",
+                    TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
+
+    /**
+     * The topic's settings that Caesura relies on, by Kafka's names; brokers may have other
+     * defaults.
+     */
     public Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
         if (retention == null) {
@@ -36,6 +45,7 @@ public record Topic<E extends Event>(
             settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
             settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
         }
+        settings.putAll(KEPT);
         settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
         settings.put(
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,

@@ -10,7 +10,11 @@ import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * All of Caesura's topics under one prefix. They have the same number of partitions and the same
@@ -79,6 +83,21 @@ public record Topics(String prefix) {
      */
     public String deadLetters() {
         return prefix + "dead-letters";
+    }
+
+    /**
+     * What Caesura needs of each topic, the dead letters included, by Kafka's names of settings.
+     */
+    public Map<String, Map<String, String>> settings() {
+        Map<String, Map<String, String>> settings = new LinkedHashMap<>();
+        typed().forEach(topic -> settings.put(topic.name(), topic.settings()));
+        Map<String, String> ofDeadLetters = new TreeMap<>(Topic.KEPT);
+        ofDeadLetters.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        ofDeadLetters.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(MONTH.toMillis()));
+        ofDeadLetters.put(
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.MAX_RECORD_BYTES));
+        settings.put(deadLetters(), ofDeadLetters);
+        return settings;
     }
 
     /** The topics with typed values: all but the dead letters. */

@@ -48,7 +48,7 @@ class TopicSetupTest {
     void shouldFindEverythingMissingOnAnEmptyBroker() {
         Map<String, List<String>> differences = setup("empty.").check();
 
-        assertThat(differences).hasSize(8).containsEntry("empty.messages", List.of("is missing"));
+        assertThat(differences).hasSize(9).containsEntry("empty.messages", List.of("is missing"));
         assertThat(differences.values()).allMatch(List.of("is missing")::equals);
     }
 
@@ -63,6 +63,7 @@ class TopicSetupTest {
                         "new.commands",
                         "new.dead-letters",
                         "new.deliveries",
+                        "new.identities",
                         "new.messages",
                         "new.outcomes",
                         "new.replies",
@@ -99,9 +100,43 @@ class TopicSetupTest {
                 .isEqualTo(
                         Map.of(
                                 "altered.messages",
-                                List.of("message.timestamp.type is CreateTime, not LogAppendTime"),
+                                List.of(
+                                        "message.timestamp.type is CreateTime, and must be LogAppendTime:"
+                                                + " the broker's clock decides what belongs to one burst"),
                                 "altered.dead-letters",
-                                List.of("retention.ms is 60000, not 2592000000")));
+                                List.of(
+                                        "retention.ms is 60000, and must be at least 2592000000:"
+                                                + " records would be deleted before their time")));
+    }
+
+    @Test
+    void shouldAcceptLongerRetentionAndLargerRecords() throws Exception {
+        TopicSetup setup = setup("longer.");
+        setup.create(PARTITIONS, BROKER_DEFAULT);
+        alter("longer.replies", "retention.ms", "-1");
+        alter("longer.outcomes", "retention.ms", "99999999999");
+        alter("longer.messages", "max.message.bytes", "9000000");
+
+        assertThat(setup.check()).isEmpty();
+    }
+
+    @Test
+    void shouldSetRightWhatDiffers() throws Exception {
+        TopicSetup setup = setup("wrong.");
+        setup.create(PARTITIONS, BROKER_DEFAULT);
+        alter("wrong.messages", "unclean.leader.election.enable", "true");
+        alter("wrong.identities", "cleanup.policy", "delete");
+        alter("wrong.replies", "retention.bytes", "1000000");
+        assertThat(setup.check()).hasSize(3);
+
+        Map<String, Map<String, String>> repaired = setup.repair();
+
+        assertThat(repaired)
+                .containsEntry("wrong.messages", Map.of("unclean.leader.election.enable", "false"))
+                .containsEntry("wrong.identities", Map.of("cleanup.policy", "compact"))
+                .containsEntry("wrong.replies", Map.of("retention.bytes", "-1"));
+        assertThat(setup.check()).isEmpty();
+        assertThat(setup.repair()).isEmpty();
     }
 
     @Test
@@ -119,7 +154,7 @@ class TopicSetupTest {
         Map<String, List<String>> differences = setup.check();
 
         assertThat(differences)
-                .hasSize(8)
+                .hasSize(9)
                 .containsEntry(
                         "uneven.replies",
                         List.of("has 3 partitions; all topics need the same number"))

@@ -202,6 +202,7 @@ final class Alignment {
                 return related;
             }
         }
-        return Typos.plausible(a, b) ? TYPO : 0;
+        boolean typo = Typos.plausible(a, b) && !Affixes.areOpposite(a.surface(), b.surface());
+        return typo ? TYPO : 0;
     }
 }

@@ -19,11 +19,11 @@ public enum Guard {
      * equal.
      */
     SHORT_TEXT(true),
-    /** Another number, price, time or date, or one that only one text has. */
+    /** Another number, bound, unit, currency, time or date, or one that only one text has. */
     NUMBER(true),
     /** Another link, address, handle or reference. */
     CODE(true),
-    /** One text denies what the other says. */
+    /** One text denies what the other says, or makes an exception: except, only. */
     NEGATION(true),
     /** Another person, place or brand. */
     NAME(true),

@@ -18,13 +18,17 @@ public final class NoveltyFinder {
     }
 
     public void addTo(Set<Novelty> found) {
-        add(found, Novelty.NUMBER, Guards.numbersLack(candidate, recent));
+        add(found, Novelty.NUMBER, NumberGuard.lack(candidate, recent));
         add(
                 found,
                 Novelty.CODE,
                 Arrays.stream(candidate.codes())
                         .anyMatch(code -> Arrays.binarySearch(recent.codes(), code) < 0));
-        add(found, Novelty.NEGATION, candidate.negations() != recent.negations());
+        add(
+                found,
+                Novelty.NEGATION,
+                candidate.negations() != recent.negations()
+                        || candidate.restrictions() != recent.restrictions());
         add(found, Novelty.NAME, hasNew(WordClass.NAME));
         add(found, Novelty.SPECIFIC, hasNew(WordClass.SPECIFIC));
     }

@@ -13,6 +13,7 @@ public final class Lexicon {
     private final Language shared;
     private final Relations relations;
     private final Map<String, Sense> concepts;
+    private final Openings openings;
 
     /**
      * Which languages know a spelling, one bit each: it saves asking all of them about every word.
@@ -25,16 +26,19 @@ public final class Lexicon {
      * @param shared words of no language: names, emoji, units
      * @param relations what concepts are to each other
      * @param concepts every concept by its name
+     * @param openings how a sentence begins that asks for something
      */
     Lexicon(
             List<Language> languages,
             Language shared,
             Relations relations,
-            Map<String, Sense> concepts) {
+            Map<String, Sense> concepts,
+            Openings openings) {
         this.languages = List.copyOf(languages);
         this.shared = shared;
         this.relations = relations;
         this.concepts = Map.copyOf(concepts);
+        this.openings = openings;
         for (int i = 0; i < languages.size(); i++) {
             addSpeaker(languages.get(i), 1 << i);
         }
@@ -51,6 +55,11 @@ public final class Lexicon {
 
     public Language shared() {
         return shared;
+    }
+
+    /** How a sentence begins that asks for something. */
+    public Openings openings() {
+        return openings;
     }
 
     public Relations relations() {

@@ -28,14 +28,18 @@ public final class LexiconBuilder {
     private static final String SHARED = "";
     private static final String ENDINGS = "endings";
     private static final String ABBREVIATIONS = "abbreviations";
+    private static final String QUESTION = "question";
     private static final String PHRASES = "phrases";
     private static final List<String> WORDS =
             List.of("synonyms", "specifics", "names", "fillers", "numbers", "emoji", "grammar");
-    private static final List<String> RELATIONS = List.of("antonyms", "related", "idioms");
+    private static final List<String> RELATIONS =
+            List.of("antonyms", "related", "motion", "openings", "idioms");
 
     private final Map<String, Language> languages = new LinkedHashMap<>();
     private final Map<String, Sense> concepts = new HashMap<>();
     private final Relations relations = new Relations();
+    private final Phrases questions = new Phrases();
+    private final Phrases requests = new Phrases();
     private final List<PendingForm> multiword = new ArrayList<>();
     private final Tokenizer tokenizer = new Tokenizer(letters -> false);
 
@@ -55,11 +59,17 @@ public final class LexiconBuilder {
         each(files, PHRASES, file -> builder.addRewrites(file, builder.language(file).phrases()));
         each(files, "antonyms", file -> file.lines().forEach(builder::addAntonym));
         each(files, "related", file -> file.lines().forEach(builder::addRelated));
+        each(files, "openings", file -> file.lines().forEach(builder::addOpenings));
+        each(files, "motion", file -> file.lines().forEach(builder::addMotion));
         each(files, "idioms", file -> file.lines().forEach(builder::addIdiom));
         List<Language> spoken = new ArrayList<>(builder.languages.values());
         Language shared = spoken.remove(0);
         return new Lexicon(
-                List.copyOf(spoken), shared, builder.relations, Map.copyOf(builder.concepts));
+                List.copyOf(spoken),
+                shared,
+                builder.relations,
+                Map.copyOf(builder.concepts),
+                new Openings(builder.questions, builder.requests));
     }
 
     private static void each(List<TableFile> files, String table, Consumer<TableFile> action) {
@@ -206,6 +216,19 @@ public final class LexiconBuilder {
                                 .forEach(b -> relations.addNeighbours(a, b, Relations.NEIGHBOUR));
                     }
                 });
+    }
+
+    private void addOpenings(TableLine line) {
+        Phrases opening = line.section().equals(QUESTION) ? questions : requests;
+        guarded(
+                line,
+                () ->
+                        TableLine.parts(line.halves(":").get(1), ',')
+                                .forEach(form -> opening.add(left(form))));
+    }
+
+    private void addMotion(TableLine line) {
+        guarded(line, () -> senses(line.text()).forEach(relations::addMotion));
     }
 
     private void addIdiom(TableLine line) {

@@ -26,6 +26,7 @@ public final class Relations {
     private final Set<Long> opposites = new HashSet<>();
     private final Map<Long, Double> neighbours = new HashMap<>();
     private final Map<Long, Integer> flags = new HashMap<>();
+    private final Set<Long> motions = new HashSet<>();
     private final Map<Long, List<Idiom>> idioms = new HashMap<>();
 
     /**
@@ -44,6 +45,15 @@ public final class Relations {
         neighbours.put(Hash.pair(a.id(), b.id()), likeness);
         flag(a, RELATED);
         flag(b, RELATED);
+    }
+
+    void addMotion(Sense sense) {
+        motions.add(sense.id());
+    }
+
+    /** Whether a concept is a journey, what makes one, or what is sent on one. */
+    public boolean isMotion(long concept) {
+        return motions.contains(concept);
     }
 
     private void flag(Sense sense, int flag) {

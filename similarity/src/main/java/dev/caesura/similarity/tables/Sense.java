@@ -43,6 +43,11 @@ public record Sense(String concept, long id, WordClass type, int group, int pers
         return new Sense(concept, id, type, group, person | addedPerson, newForm);
     }
 
+    /** Whether it adds nothing beside other words: a greeting, a filler. */
+    public boolean weighsNothing() {
+        return type == WordClass.FILLER || type == WordClass.PADDING;
+    }
+
     public boolean is(String name) {
         return concept.equals(name);
     }

@@ -22,6 +22,8 @@ public final class ArabicAffixes {
     private static final int MIN_STEM = 2;
     private static final List<String> PREFIXES =
             List.of("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "");
+    private static final List<String> WITH_ARTICLE =
+            List.of("وال", "بال", "فال", "كال", "لل", "ال");
     private static final Map<String, String> OWNERS =
             Map.of(
                     "كم", "p2p", "ك", "p2p", "ني", "p1o", "ي", "p1p", "نا", "p1p", "ها", "p3p",
@@ -55,6 +57,23 @@ public final class ArabicAffixes {
                 }
             }
         }
+        return splitArticle(token, clause, terms);
+    }
+
+    /** Takes the article, and what is written together with it, off a word that no table knows. */
+    private boolean splitArticle(Token token, int clause, List<Term> terms) {
+        String word = token.plain();
+        for (String prefix : WITH_ARTICLE) {
+            if (word.startsWith(prefix) && word.length() - prefix.length() > MIN_STEM) {
+                String particle = particle(prefix);
+                if (particle != null) {
+                    terms.add(concept(particle, clause));
+                }
+                Sense noun = Sense.of(word.substring(prefix.length()), WordClass.CONTENT, null);
+                terms.add(new Term(token, noun, false, clause));
+                return true;
+            }
+        }
         return false;
     }
 
@@ -73,17 +92,37 @@ public final class ArabicAffixes {
         if (found == null) {
             return false;
         }
+        String particle = particle(prefix);
+        if (particle != null) {
+            terms.add(concept(particle, clause));
+        }
         terms.add(new Term(token, found, true, clause));
         String owner = OWNERS.get(suffix);
         if (owner != null) {
-            terms.add(
-                    new Term(
-                            Token.of(Token.Type.CONCEPT, owner),
-                            lexicon.concept(owner),
-                            true,
-                            clause));
+            terms.add(concept(owner, clause));
         }
         return true;
+    }
+
+    private Term concept(String name, int clause) {
+        return new Term(Token.of(Token.Type.CONCEPT, name), lexicon.concept(name), true, clause);
+    }
+
+    /** The word that a prefix stands for: and, to, with. */
+    private static @Nullable String particle(String prefix) {
+        if (prefix.isEmpty() || prefix.equals("ال")) {
+            return null;
+        }
+        switch (prefix.charAt(0)) {
+            case 'و':
+                return "and";
+            case 'ل':
+                return "to";
+            case 'ب':
+                return "with";
+            default:
+                return null;
+        }
     }
 
     /** A ta marbuta is written open before a suffix. */
@@ -100,6 +139,11 @@ public final class ArabicAffixes {
                         && found.type() != WordClass.PERSON
                 ? found
                 : null;
+    }
+
+    /** Whether it begins with the article. */
+    static boolean isDefinite(String word) {
+        return word.startsWith("ال") || word.startsWith("لل") || word.startsWith("بال");
     }
 
     public static boolean isArabic(String word) {

@@ -14,25 +14,40 @@ import java.util.List;
  * since words such as "hello" travel and "je" does not. So that a word with several meanings
  * ("dos", "once", "on") is read in its own language.
  */
-final class LanguageVote {
+public final class LanguageVote {
 
     private static final int ACCENT = 1;
     private static final int WORD = 2;
     private static final int GRAMMAR = 4;
 
+    private static final String SPANISH = "es";
+    private static final String PORTUGUESE = "pt";
+
+    /** Articles in Portuguese; in Spanish "o" joins, and begins no clause. */
+    private static final String O = "o";
+
+    /** How a Portuguese verb of the past ends: "convidou". */
+    private static final String OU = "ou";
+
     private final Lexicon lexicon;
     private final List<Language> languages;
 
-    LanguageVote(Lexicon lexicon) {
+    public LanguageVote(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.languages = lexicon.languages();
     }
 
-    List<Language> order(List<Token> tokens) {
+    public List<Language> order(List<Token> tokens) {
         int[] votes = new int[languages.size()];
-        for (Token token : tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (i > 0 && tokens.get(i - 1).is(Token.Type.BREAK) && token.text().equals(O)) {
+                favour(PORTUGUESE, votes);
+            }
             if (token.is(Token.Type.WORD) || token.is(Token.Type.CODE)) {
                 addVotes(token, votes);
+            } else if (token.text().equals(Token.INVERTED_MARK)) {
+                favour(SPANISH, votes);
             }
         }
         return sorted(votes);
@@ -40,8 +55,17 @@ final class LanguageVote {
 
     private void addVotes(Token token, int[] votes) {
         int speakers = lexicon.speakers(token);
+        if (speakers == 0 && token.plain().length() > 4 && token.text().endsWith(OU)) {
+            favour(PORTUGUESE, votes);
+        }
         for (int i = 0; i < votes.length; i++) {
             votes[i] += (speakers & 1 << i) == 0 ? 0 : vote(languages.get(i), token);
+        }
+    }
+
+    private void favour(String code, int[] votes) {
+        for (int i = 0; i < votes.length; i++) {
+            votes[i] += languages.get(i).is(code) ? GRAMMAR : 0;
         }
     }
 

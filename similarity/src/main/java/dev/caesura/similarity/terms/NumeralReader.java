@@ -5,31 +5,94 @@ import dev.caesura.similarity.terms.Prepared.Numeral;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Finds the numbers of a text, and what each counts. */
+/** Finds the numbers of a text, what bounds each, what it counts, and in which unit. */
 final class NumeralReader {
+
+    /** How far from its number a bound may stand: "four people maximum". */
+    private static final int REACH = 3;
+
+    /**
+     * Bounds by their concept; what a bound means is nothing to a comparison but that it is there.
+     */
+    private static final List<String> BOUNDS =
+            List.of(
+                    "more",
+                    "less",
+                    "over",
+                    "under",
+                    "at_least",
+                    "at_most",
+                    "half",
+                    "quarter_part",
+                    "ago",
+                    "plus");
+
+    /** They bound the number that follows, and no other. */
+    private static final Set<String> BEFORE_ONLY = Set.of("more", "less", "over", "under", "plus");
+
+    /** Between a number and its bound. */
+    private static final Set<String> OF = Set.of("of", "than", "that", "the", "to_at", "from");
+
+    static final Set<String> TIME_UNITS =
+            Set.of(
+                    "hour",
+                    "minute",
+                    "second_t",
+                    "day_unit",
+                    "week_unit",
+                    "month_unit",
+                    "year_unit");
+
+    /** "Il y a 2 heures", "hace 2 horas", "há 2 horas". */
+    private static final Set<String> AGO = Set.of("have", "do");
+
+    /** The Portuguese "more", before a number whatever language the text is taken for. */
+    private static final String MAIS = "mais";
+
+    private static final String ONE = "one";
+    private static final int AGO_BIT = 1 << BOUNDS.indexOf("ago");
+    private static final int EVERY_BIT = 1 << BOUNDS.size();
+    private static final int TO_BIT = EVERY_BIT << 1;
 
     private NumeralReader() {}
 
     /** The numbers, sorted by value. */
     static Numeral[] read(List<Term> terms) {
-        List<Numeral> numerals = new ArrayList<>();
+        List<Numeral> numerals = new ArrayList<>(4);
         for (int i = 0; i < terms.size(); i++) {
             if (terms.get(i).type() == WordClass.NUMBER) {
-                numerals.add(new Numeral(terms.get(i).sense().id(), counted(terms, i)));
+                numerals.add(numeral(terms, i));
             }
         }
         return numerals.stream()
                 .sorted(
                         Comparator.comparingLong(Numeral::value)
-                                .thenComparingLong(Numeral::counted))
+                                .thenComparingInt(Numeral::bounds)
+                                .thenComparingLong(Numeral::counted)
+                                .thenComparingLong(Numeral::unit))
                 .toArray(Numeral[]::new);
     }
 
+    /** What "a" or "one" counts, where other numbers stand beside it: "one adult, two kids". */
+    static long[] ones(List<Term> terms) {
+        return IntStream.range(0, terms.size() - 1)
+                .filter(i -> terms.get(i).is(ONE) && terms.get(i + 1).type().isContent())
+                .mapToLong(i -> terms.get(i + 1).sense().id())
+                .sorted()
+                .toArray();
+    }
+
+    private static Numeral numeral(List<Term> terms, int number) {
+        long unit = unit(terms, number);
+        long counted = unit != 0 ? unit : counted(terms, number);
+        return new Numeral(terms.get(number).sense().id(), bounds(terms, number), counted, unit);
+    }
+
     private static long counted(List<Term> terms, int number) {
-        for (int i = number + 1;
-                i < terms.size() && terms.get(i).clause() == terms.get(number).clause();
-                i++) {
+        for (int i = number + 1; i < terms.size() && sameClause(terms, i, number); i++) {
             if (terms.get(i).type().isContent()) {
                 return terms.get(i).sense().id();
             }
@@ -38,5 +101,97 @@ final class NumeralReader {
             }
         }
         return 0;
+    }
+
+    /** The unit after the number, or the sign before it, as in "$30". */
+    private static long unit(List<Term> terms, int number) {
+        if (isUnit(terms, number + 1, number)) {
+            return terms.get(number + 1).sense().id();
+        }
+        boolean sign =
+                isUnit(terms, number - 1, number)
+                        && terms.get(number - 1).token().plain().length() == 1
+                        && (number < 2 || terms.get(number - 2).type() != WordClass.NUMBER);
+        return sign ? terms.get(number - 1).sense().id() : 0;
+    }
+
+    private static boolean isUnit(List<Term> terms, int i, int number) {
+        return i >= 0
+                && i < terms.size()
+                && sameClause(terms, i, number)
+                && terms.get(i).type() == WordClass.UNIT;
+    }
+
+    private static int bounds(List<Term> terms, int number) {
+        int bounds = 0;
+        boolean direct = true;
+        for (int i = number - 1; inReach(terms, i, number); i--) {
+            Term term = terms.get(i);
+            boolean skipped = OF.contains(term.sense().concept());
+            boolean free = !isBeforeOnly(term);
+            bounds |= direct || free ? bit(term) : 0;
+            direct &= skipped;
+        }
+        for (int i = number + 1; inReach(terms, i, number); i++) {
+            bounds |= isBeforeOnly(terms.get(i)) ? 0 : bit(terms.get(i));
+        }
+        return bounds
+                | upTo(terms, number)
+                | towards(terms, number, bounds)
+                | recurring(terms, number);
+    }
+
+    private static boolean inReach(List<Term> terms, int i, int number) {
+        return i >= 0
+                && i < terms.size()
+                && Math.abs(i - number) <= REACH
+                && sameClause(terms, i, number)
+                && terms.get(i).type() != WordClass.NUMBER;
+    }
+
+    /** "Up to 10 kg", but not "until 5". */
+    private static int upTo(List<Term> terms, int number) {
+        boolean until = number > 0 && terms.get(number - 1).is("until");
+        boolean unit = isUnit(terms, number + 1, number);
+        boolean time = unit && TIME_UNITS.contains(terms.get(number + 1).sense().concept());
+        return until && unit && !time ? 1 << BOUNDS.indexOf("at_most") : 0;
+    }
+
+    /** "Quarter to five", "cinco menos cuarto". */
+    private static int towards(List<Term> terms, int number, int bounds) {
+        if (bounds == 0) {
+            return 0;
+        }
+        boolean before = number > 0 && terms.get(number - 1).is("to");
+        boolean after = number + 1 < terms.size() && terms.get(number + 1).is("less");
+        return before || after ? TO_BIT : 0;
+    }
+
+    /** "2 hours ago" where the language says "it makes 2 hours"; "every 2 hours". */
+    private static int recurring(List<Term> terms, int number) {
+        boolean time =
+                number > 0
+                        && number + 1 < terms.size()
+                        && TIME_UNITS.contains(terms.get(number + 1).sense().concept());
+        if (!time) {
+            return 0;
+        }
+        Term before = terms.get(number - 1);
+        boolean ago = AGO.contains(before.sense().concept()) || before.is("since");
+        return (ago ? AGO_BIT : 0) | (before.is("all") ? EVERY_BIT : 0);
+    }
+
+    private static boolean isBeforeOnly(Term term) {
+        return BEFORE_ONLY.contains(term.sense().concept()) || term.token().plain().equals(MAIS);
+    }
+
+    private static int bit(Term term) {
+        boolean more = term.token().plain().equals(MAIS);
+        int bound = BOUNDS.indexOf(more ? "more" : term.sense().concept());
+        return bound < 0 ? 0 : 1 << bound;
+    }
+
+    private static boolean sameClause(List<Term> terms, int i, int number) {
+        return terms.get(i).clause() == terms.get(number).clause();
     }
 }

@@ -2,6 +2,7 @@ package dev.caesura.similarity.terms;
 
 import dev.caesura.similarity.tables.Relations;
 import dev.caesura.similarity.tables.WordClass;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,14 +41,11 @@ public final class Prepared {
         }
     }
 
-    /** A number and the concept of the word that follows it: what it counts. */
-    public record Numeral(long value, long counted) {}
-
     /**
-     * A name, person or word of a closed class, its class, its clause, and whether "and" or "or"
-     * joins it to the one before, so that their order means nothing.
+     * A number, what bounds it (more than, at least, half past, ago; 0 if nothing does), what it
+     * counts (the concept of the word after it), and its unit or currency (0 if it has none).
      */
-    public record Name(long id, int group, int clause, boolean joined) {}
+    public record Numeral(long value, int bounds, long counted, long unit) {}
 
     /**
      * Texts with no more letters and digits than this are the same only if they are equal: oui,
@@ -62,11 +60,13 @@ public final class Prepared {
     private final boolean familiar;
     private final Word[] words;
     private final Numeral[] numerals;
+    private final long[] ones;
     private final long[] codes;
-    private final Name[] names;
+    private final Role[] roles;
     private final long[] emoji;
     private final int persons;
     private final int negations;
+    private final int restrictions;
     private final boolean article;
     private final double weight;
 
@@ -78,11 +78,13 @@ public final class Prepared {
         this.familiar = from.isFamiliar();
         this.words = from.words();
         this.numerals = from.numerals();
+        this.ones = from.ones();
         this.codes = from.codes();
-        this.names = from.names();
+        this.roles = from.roles();
         this.emoji = from.emoji();
         this.persons = from.persons();
         this.negations = from.negations();
+        this.restrictions = from.restrictions();
         this.article = from.hasArticle();
         this.weight = List.of(words).stream().mapToDouble(Word::weight).sum();
     }
@@ -136,18 +138,23 @@ public final class Prepared {
         return numerals[i];
     }
 
+    /** Whether an article counts this: "one kid". */
+    public boolean hasOne(long counted) {
+        return Arrays.binarySearch(ones, counted) >= 0;
+    }
+
     /** The links, addresses and references, sorted. */
     public long[] codes() {
         return codes;
     }
 
-    public int nameCount() {
-        return names.length;
+    public int roleCount() {
+        return roles.length;
     }
 
-    /** The names and persons, in the order of the text. */
-    public Name name(int i) {
-        return names[i];
+    /** What plays a part, in the order of the text. */
+    public Role role(int i) {
+        return roles[i];
     }
 
     /** The distinct emoji, sorted. */
@@ -162,6 +169,13 @@ public final class Prepared {
 
     public int negations() {
         return negations;
+    }
+
+    /**
+     * How often it makes an exception, and whether it says "only": equal texts have equal figures.
+     */
+    public int restrictions() {
+        return restrictions;
     }
 
     /** Whether there is an indefinite article, which in many languages is the number one. */

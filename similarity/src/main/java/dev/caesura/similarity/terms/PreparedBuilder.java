@@ -4,7 +4,6 @@ import dev.caesura.similarity.tables.Person;
 import dev.caesura.similarity.tables.Relations;
 import dev.caesura.similarity.tables.Sense;
 import dev.caesura.similarity.tables.WordClass;
-import dev.caesura.similarity.terms.Prepared.Name;
 import dev.caesura.similarity.terms.Prepared.Numeral;
 import dev.caesura.similarity.terms.Prepared.Word;
 import dev.caesura.similarity.text.Hash;
@@ -20,6 +19,11 @@ public final class PreparedBuilder {
     private static final String BE = "be";
     private static final String ONE = "one";
     private static final String AND = "and";
+    private static final String EXCEPT = "except";
+    private static final String ONLY = "only";
+
+    /** Leaves the last bit to "only". */
+    private static final int EXCEPTION = 2;
 
     /**
      * In a text of which the tables know less than this part, an unknown added word may be a
@@ -110,9 +114,7 @@ public final class PreparedBuilder {
         if (term.type() == WordClass.PADDING) {
             return Hash.of(term.token().plain());
         }
-        return term.type() == WordClass.PERSON
-                ? NameReader.person(term.sense())
-                : term.sense().id();
+        return term.type() == WordClass.PERSON ? RoleTraits.person(term) : term.sense().id();
     }
 
     private static int tense(Term term) {
@@ -249,8 +251,12 @@ public final class PreparedBuilder {
         return NumeralReader.read(terms);
     }
 
-    Name[] names() {
-        return NameReader.read(terms);
+    long[] ones() {
+        return NumeralReader.ones(terms);
+    }
+
+    Role[] roles() {
+        return RoleReader.read(terms, relations);
     }
 
     long[] codes() {
@@ -284,6 +290,15 @@ public final class PreparedBuilder {
 
     int negations() {
         return negations;
+    }
+
+    int restrictions() {
+        int restrictions = 0;
+        for (Term term : terms) {
+            restrictions += term.is(EXCEPT) ? EXCEPTION : 0;
+            restrictions |= term.is(ONLY) ? 1 : 0;
+        }
+        return restrictions;
     }
 
     boolean hasArticle() {

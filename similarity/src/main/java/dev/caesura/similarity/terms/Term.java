@@ -29,15 +29,15 @@ public final class Term {
         this.past = sense.form() == Form.PAST;
     }
 
-    Token token() {
+    public Token token() {
         return token;
     }
 
-    Sense sense() {
+    public Sense sense() {
         return sense;
     }
 
-    WordClass type() {
+    public WordClass type() {
         return sense.type();
     }
 
@@ -45,7 +45,7 @@ public final class Term {
         return known;
     }
 
-    int clause() {
+    public int clause() {
         return clause;
     }
 
@@ -83,7 +83,7 @@ public final class Term {
         this.negated = true;
     }
 
-    boolean is(String concept) {
+    public boolean is(String concept) {
         return sense.is(concept);
     }
 }

@@ -21,23 +21,36 @@ public final class TermReader {
 
     private static final Set<String> CLAUSE_OPENERS = Set.of("but", "if", "because");
 
+    /**
+     * The one letter that English writes as a capital inside a sentence; others are names: "plan
+     * B".
+     */
+    private static final String I = "i";
+
+    private static final String MAY = "may_month";
+
+    /** Shorter words with a capital are as often abbreviations. */
+    private static final int MIN_NAME = 3;
+
     private final Lexicon lexicon;
     private final Spelling spelling;
     private final LanguageVote vote;
     private final ArabicAffixes affixes;
+    private final DenialReader denials;
 
     public TermReader(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.spelling = new Spelling(lexicon::knows);
         this.vote = new LanguageVote(lexicon);
         this.affixes = new ArabicAffixes(lexicon);
+        this.denials = new DenialReader(lexicon);
     }
 
     public List<Term> read(List<Token> raw) {
         List<Token> spelt = spelling.correct(raw);
         List<Language> order = vote.order(spelt);
         List<Token> full = rewrite(spelt, order, false);
-        return NumberWords.join(terms(rewrite(full, order, true), order));
+        return denials.read(NumberWords.join(terms(rewrite(full, order, true), order)));
     }
 
     private List<Token> rewrite(List<Token> tokens, List<Language> order, boolean phrases) {
@@ -56,7 +69,7 @@ public final class TermReader {
     private int rewriteAt(
             List<Token> tokens, int i, List<Language> order, boolean phrases, List<Token> out) {
         Token token = tokens.get(i);
-        if (token.is(Type.BREAK)) {
+        if (token.is(Type.BREAK) || !phrases && (isName(token) || isUnit(tokens, i))) {
             return 0;
         }
         int taken = rewriter(order.get(0), phrases).apply(tokens, i, out);
@@ -67,6 +80,20 @@ public final class TermReader {
             taken = rewriter(order.get(l), phrases).apply(tokens, i, out);
         }
         return taken;
+    }
+
+    /** "Wen" inside a sentence is nobody's spelling of "when". */
+    private static boolean isName(Token token) {
+        return token.capital() && token.plain().length() >= MIN_NAME;
+    }
+
+    /** "30 cm": after a number, a unit is no abbreviation. */
+    private boolean isUnit(List<Token> tokens, int i) {
+        Sense sense =
+                i > 0 && tokens.get(i - 1).is(Type.NUMBER)
+                        ? lexicon.shared().find(tokens.get(i))
+                        : null;
+        return sense != null && sense.type() == WordClass.UNIT;
     }
 
     private static Rewriter rewriter(Language language, boolean phrases) {
@@ -102,15 +129,27 @@ public final class TermReader {
                 return lexicon.concept(token.text());
             case WORD:
             case EMOJI:
-                return named(token, lexicon.find(token, order));
+                return isMay(token)
+                        ? lexicon.concept(MAY)
+                        : named(token, lexicon.find(token, order), order.get(0));
             default:
                 return null;
         }
     }
 
-    /** A capital inside a sentence marks a name, unless a table knows the word as written. */
-    private static @Nullable Sense named(Token token, @Nullable Sense found) {
-        boolean name = token.capital() && token.plain().length() > 1 && found == null;
+    /** With a capital inside a sentence it is the month. */
+    private static boolean isMay(Token token) {
+        return token.capital() && token.text().equals("may");
+    }
+
+    /**
+     * A capital inside a sentence marks a name, unless a table knows the word; what a filler is in
+     * another language may be a name in this one.
+     */
+    private static @Nullable Sense named(Token token, @Nullable Sense found, Language main) {
+        boolean strange = found == null || found.weighsNothing() && main.find(token) == null;
+        boolean letter = token.plain().length() == 1 && !token.plain().equals(I);
+        boolean name = token.capital() && (letter || token.plain().length() > 1 && strange);
         return name ? Sense.of(token.plain(), WordClass.NAME, "named") : found;
     }
 

@@ -23,6 +23,9 @@ public final class Tokenizer {
     /** The "t" that French puts in for the ear, as in "a-t-il": it is no word. */
     private static final String INVERSION = "-t-";
 
+    /** The concept of a way from one word to another in the tables. */
+    private static final String TO = "to";
+
     /** "Can't" shares its n: the verb is "can". */
     private static final String CAN = "can";
 
@@ -39,7 +42,7 @@ public final class Tokenizer {
     public List<Token> tokenize(String text) {
         List<Token> tokens = new ArrayList<>(24);
         tokens.add(Token.BREAK);
-        boolean capitals = capitalsMean(text);
+        boolean capitals = Capitals.mean(text);
         int i = 0;
         while (i < text.length() && tokens.size() < MAX_TOKENS) {
             i = step(text, i, tokens, capitals);
@@ -71,8 +74,15 @@ public final class Tokenizer {
         int next = i + Character.charCount(c);
         if (Emoji.isEmoji(c)) {
             tokens.add(Token.of(Type.EMOJI, Character.toString(c)));
-        } else if (endsClause(c) || isDash(text, i, next)) {
+        } else if (c == '\u00BF' || c == '\u00A1') {
+            addInvertedMark(tokens);
+        } else if (Ways.isDash(text, i, next) && Ways.isRoute(text, i)) {
+            tokens.add(Token.of(Type.CONCEPT, TO));
+        } else if (endsClause(c) || Ways.isDash(text, i, next)) {
             addBreak(tokens);
+        } else if (Ways.isArrow(text, i)) {
+            tokens.add(Token.of(Type.CONCEPT, TO));
+            return next + (c == '-' || c == '=' ? 1 : 0);
         } else if (c == '&') {
             tokens.add(Token.word("&", false));
         } else if (isSymbol(c)) {
@@ -103,10 +113,12 @@ public final class Tokenizer {
             end += Character.charCount(text.codePointAt(end));
         }
         String written = text.substring(start, end);
+        boolean first = tokens.get(tokens.size() - 1).is(Type.BREAK);
         boolean capital =
-                capitals
-                        && Character.isUpperCase(c)
-                        && !tokens.get(tokens.size() - 1).is(Type.BREAK);
+                capitals && Character.isUpperCase(c) && (!first || Capitals.fill(written));
+        if (Denials.add(written, tokens)) {
+            return end;
+        }
         if (written.length() > MAX_WORD) {
             tokens.add(
                     Token.of(
@@ -125,6 +137,10 @@ public final class Tokenizer {
      */
     private int apostrophe(
             String text, int end, String written, boolean capital, List<Token> tokens) {
+        int hyphened = Denials.read(text, end, written, tokens);
+        if (hyphened > end) {
+            return hyphened;
+        }
         boolean joined =
                 end + 1 < text.length()
                         && isApostrophe(text.charAt(end))
@@ -195,35 +211,24 @@ public final class Tokenizer {
         return end;
     }
 
+    /** A clause end that speaks for Spanish. */
+    private static void addInvertedMark(List<Token> tokens) {
+        addBreak(tokens);
+        tokens.set(
+                tokens.size() - 1,
+                new Token(Type.BREAK, Token.INVERTED_MARK, Token.INVERTED_MARK, false));
+    }
+
     private static void addBreak(List<Token> tokens) {
         if (!tokens.get(tokens.size() - 1).is(Type.BREAK)) {
             tokens.add(Token.BREAK);
         }
     }
 
-    /** In a text that is mostly capitals, or has none, a capital marks no name. */
-    private static boolean capitalsMean(String text) {
-        int upper = 0;
-        int letters = 0;
-        for (int i = 0; i < text.length(); i++) {
-            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
-            upper += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
-        }
-        return upper * 2 < letters;
-    }
-
     private static boolean endsClause(int c) {
         return ".,!?;:\n\r\u2026\u060C\u061F\u061B\u3002\uFF0C\uFF01\uFF1F\u00A1\u00BF()[]{}\"\u00AB\u00BB\u201C\u201D"
                         .indexOf(c)
                 >= 0;
-    }
-
-    private static boolean isDash(String text, int i, int next) {
-        return "-\u2013\u2014".indexOf(text.charAt(i)) >= 0
-                && i > 0
-                && text.charAt(i - 1) == ' '
-                && next < text.length()
-                && text.charAt(next) == ' ';
     }
 
     private static boolean isSymbol(int c) {
@@ -239,7 +244,7 @@ public final class Tokenizer {
                 || c == '\u2018';
     }
 
-    private static boolean isWordPart(int c) {
+    static boolean isWordPart(int c) {
         return Character.isLetterOrDigit(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;

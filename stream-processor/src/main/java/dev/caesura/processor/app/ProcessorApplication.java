@@ -20,7 +20,7 @@ public class ProcessorApplication {
 
     /** Runs the processor with settings from the environment and the command line. */
     public static void main(String[] args) {
-        ServiceStart.run(ProcessorApplication.class, NAME, args);
+        ServiceStart.main(ProcessorApplication.class, NAME, args);
     }
 
     /**

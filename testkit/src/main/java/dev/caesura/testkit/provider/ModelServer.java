@@ -1,10 +1,16 @@
 package dev.caesura.testkit.provider;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Stands in for model APIs: {@code POST /v1/chat/completions} and {@code POST /v1/embeddings} as
@@ -19,6 +25,10 @@ public final class ModelServer extends ProviderServer {
     private static final int CHARACTERS_PER_TOKEN = 4;
 
     private final AtomicInteger ids = new AtomicInteger();
+    private final Queue<Answer> scripted = new ConcurrentLinkedQueue<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private volatile List<String> lastTurns = List.of();
+    private volatile JsonNode lastCall = MissingNode.getInstance();
     private volatile String lastSystem = "";
     private volatile String lastUser = "";
 
@@ -32,11 +42,42 @@ public final class ModelServer extends ProviderServer {
         return lastUser;
     }
 
+    /** The turns of the last call, each as {@code role: text}. */
+    public List<String> lastTurns() {
+        return lastTurns;
+    }
+
+    /** The body of the last call; missing before the first. */
+    public JsonNode lastCall() {
+        return lastCall;
+    }
+
+    /** Answers the next call, once its key was accepted, with this. */
+    public void script(int status, String json) {
+        scripted.add(new Answer(status, Map.of(), json));
+    }
+
+    /** Refuses calls that have this parameter, as OpenAI does. */
+    public void refuse(String parameter) {
+        refused.add(parameter);
+    }
+
     @Override
     protected Answer answer(Call call) {
         if (!call.hasToken(KEY) && !call.header("x-api-key").equals(KEY)) {
             return unauthorized();
         }
+        lastCall = call.json();
+        Answer next = scripted.poll();
+        if (next != null) {
+            return next;
+        }
+        for (String parameter : refused) {
+            if (call.json().has(parameter)) {
+                return unsupported(parameter);
+            }
+        }
+        lastTurns = turns(call.json());
         if (call.path().endsWith("/embeddings")) {
             return Embeddings.answer(call.json());
         }
@@ -59,7 +100,7 @@ public final class ModelServer extends ProviderServer {
         lastSystem = system;
         lastUser = user;
         String whole = replyTo(user);
-        String reply = cut(whole, json.path("max_tokens").asInt(Integer.MAX_VALUE));
+        String reply = cut(whole, limit(json));
         int input = tokens(system + user);
         int output = tokens(reply);
         return Answer.json(
@@ -91,11 +132,12 @@ public final class ModelServer extends ProviderServer {
 
     private Answer anthropic(JsonNode json) {
         String system = text(json.path("system"));
-        String user = text(json.path("messages").path(0).path("content"));
+        JsonNode messages = json.path("messages");
+        String user = text(messages.path(messages.size() - 1).path("content"));
         lastSystem = system;
         lastUser = user;
         String whole = replyTo(user);
-        String reply = cut(whole, json.path("max_tokens").asInt(Integer.MAX_VALUE));
+        String reply = cut(whole, limit(json));
         return Answer.json(
                 200,
                 Map.of(
@@ -115,6 +157,37 @@ public final class ModelServer extends ProviderServer {
                         Map.of(
                                 "input_tokens", tokens(system + user),
                                 "output_tokens", tokens(reply))));
+    }
+
+    private static int limit(JsonNode json) {
+        int usual = json.path("max_tokens").asInt(Integer.MAX_VALUE);
+        return json.path("max_completion_tokens").asInt(usual);
+    }
+
+    private static List<String> turns(JsonNode json) {
+        List<String> turns = new ArrayList<>();
+        for (JsonNode message : json.path("messages")) {
+            turns.add(message.path("role").asString("") + ": " + text(message.path("content")));
+        }
+        return turns;
+    }
+
+    private static Answer unsupported(String parameter) {
+        return Answer.json(
+                400,
+                Map.of(
+                        "error",
+                        Map.of(
+                                "message",
+                                "Unsupported parameter: '"
+                                        + parameter
+                                        + "' is not supported with this model.",
+                                "type",
+                                "invalid_request_error",
+                                "param",
+                                parameter,
+                                "code",
+                                "unsupported_parameter")));
     }
 
     private static String replyTo(String user) {

@@ -1,12 +1,17 @@
 package dev.caesura.gateway.channel.cloudevents;
 
 import dev.caesura.gateway.channel.UnreadableWebhookException;
+import dev.caesura.gateway.channel.generic.GenericMapping;
+import dev.caesura.gateway.channel.mapping.MappedItem;
 import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A CloudEvent as a message, from whichever form it came in.
@@ -46,27 +51,46 @@ record ChatEvent(
                 data);
     }
 
+    /**
+     * The message.
+     *
+     * @throws UnreadableWebhookException if nothing says who it is from
+     */
     InboundMessage message() {
-        String contact = contact();
+        JsonNode said = data == null ? JsonNodeFactory.instance.objectNode() : data;
+        Direction direction = said.isObject() ? item(said).direction() : Direction.INBOUND;
         return InboundMessage.builder()
                 .messageId(id)
                 .channel(CloudEventsChannel.NAME)
                 .account(source)
-                .contact(contact)
+                .contact(contact(said))
+                .direction(direction)
+                .automatic(direction == Direction.ECHO ? item(said).automatic() : null)
+                .kind(said.isObject() ? item(said).kind() : Kind.MESSAGE)
                 .type(type)
                 .text(text())
-                .payload(data != null && data.isContainer() ? WebhookJson.json(data) : null)
+                .payload(said.isContainer() && data != null ? WebhookJson.json(said) : null)
                 .sentAt(Times.iso(time))
                 .build();
     }
 
-    /** Without a subject, the contact in the data; without that, the source is one conversation. */
-    private String contact() {
+    /**
+     * Without a subject, the contact in the data. A source is no contact: two people's messages
+     * would become one conversation.
+     */
+    private String contact(JsonNode said) {
         if (subject != null) {
             return subject;
         }
-        String stated = data == null ? null : WebhookJson.text(data, "contact");
-        return stated == null ? source : stated;
+        if (!said.isObject()) {
+            throw new UnreadableWebhookException(
+                    "The event has no subject, and no contact in its data");
+        }
+        return item(said).contact();
+    }
+
+    private static MappedItem item(JsonNode data) {
+        return MappedItem.of(GenericMapping.DEFAULT, data);
     }
 
     private @Nullable String text() {

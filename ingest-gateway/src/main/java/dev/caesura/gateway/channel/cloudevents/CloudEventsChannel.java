@@ -8,6 +8,7 @@ import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
 import dev.caesura.gateway.channel.generic.OwnSystem;
 import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CloudEventsChannel implements Channel {
 
-    static final String NAME = "cloudevents";
+    /** The channel's name. */
+    public static final String NAME = ChannelCatalog.CLOUDEVENTS.name();
 
     @Override
     public String name() {

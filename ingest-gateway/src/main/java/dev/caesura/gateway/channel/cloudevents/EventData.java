@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.cloudevents;
 
+import dev.caesura.gateway.channel.mapping.NestedJson;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,37 @@ final class EventData {
     static @Nullable JsonNode of(byte[] bytes, @Nullable String mediaType) {
         if (mediaType == null) {
             JsonNode json = WebhookJson.tryParse(bytes);
-            return json == null ? text(bytes) : json;
+            return json == null ? text(bytes) : decoded(json);
         }
-        String type = mediaType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        String type = bare(mediaType);
         if (isOf(type, "json")) {
-            return WebhookJson.tryParse(bytes);
+            JsonNode json = WebhookJson.tryParse(bytes);
+            return json == null ? null : decoded(json);
         }
         return type.startsWith("text/") || isOf(type, "xml") ? text(bytes) : null;
+    }
+
+    /**
+     * Data that came within the event. Where JSON is said, or nothing, a text that holds an object
+     * or array was encoded twice: the specification has a reader leave it so, but some of
+     * CloudEvents' own libraries write it, and the contact may be inside.
+     *
+     * @see <a href="https://github.com/cloudevents/spec/issues/558">CloudEvents: data encoded
+     *     twice</a>
+     */
+    static JsonNode of(JsonNode data, @Nullable String mediaType) {
+        boolean json = mediaType == null || isOf(bare(mediaType), "json");
+        return json ? decoded(data) : data;
+    }
+
+    /** Somebody's words in brackets are no array. */
+    private static JsonNode decoded(JsonNode data) {
+        JsonNode inner = NestedJson.decoded(data);
+        return inner.isObject() ? inner : data;
+    }
+
+    private static String bare(String mediaType) {
+        return mediaType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isOf(String type, String format) {

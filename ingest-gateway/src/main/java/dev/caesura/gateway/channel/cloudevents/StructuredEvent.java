@@ -55,7 +55,7 @@ final class StructuredEvent {
             throw new UnreadableWebhookException("The event has both data and data_base64");
         }
         if (!json.hasNonNull(ENCODED_DATA)) {
-            return data;
+            return EventData.of(data, WebhookJson.text(json, "datacontenttype"));
         }
         byte[] bytes = decode(WebhookJson.text(encoded));
         return bytes == null

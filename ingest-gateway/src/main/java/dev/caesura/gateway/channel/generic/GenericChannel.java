@@ -1,33 +1,47 @@
 package dev.caesura.gateway.channel.generic;
 
+import dev.caesura.gateway.channel.AccountOptions;
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Authenticity;
+import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.generic.bridge.Bridge;
+import dev.caesura.gateway.channel.generic.bridge.Bridges;
 import dev.caesura.gateway.channel.mapping.MappedChannel;
 import dev.caesura.gateway.channel.mapping.MappedItem;
 import dev.caesura.gateway.channel.read.Content;
+import dev.caesura.schemas.channel.ChannelCatalog;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Plain JSON from any system, such as {@code {"id": "1", "contact": "ana", "text": "Hello"}};
  * {@link GenericMapping} lists the names that are understood, and a mapping of the account's own
- * replaces them.
+ * replaces them. The webhooks of some products are read as they are: see {@link Bridges}.
  *
  * <p>Authentic by a Standard Webhooks signature or a bearer token.
  */
 public final class GenericChannel extends MappedChannel {
 
-    static final String NAME = "generic";
+    /** The channel's name. */
+    public static final String NAME = ChannelCatalog.GENERIC.name();
+
+    private final AccountsOptions options;
 
     /**
      * The channel.
      *
-     * @param mappings what accounts change of {@link GenericMapping}, by account
+     * @param options what accounts change of {@link GenericMapping}, and their presets
+     * @throws IllegalArgumentException if a mapping or a preset is not known
      */
-    public GenericChannel(Map<String, Map<String, List<String>>> mappings) {
-        super(GenericMapping.DEFAULT, mappings);
+    public GenericChannel(AccountsOptions options) {
+        super(GenericMapping.DEFAULT, options);
+        this.options = options;
+        options.byAccount().values().forEach(account -> Bridges.require(account.preset()));
     }
 
     @Override
@@ -40,10 +54,33 @@ public final class GenericChannel extends MappedChannel {
         return OwnSystem.authenticate(call, secrets);
     }
 
+    /** Bridges name a person by a number, or by an id that hides it, or by both. */
+    @Override
+    public boolean namesContactsTwice() {
+        return true;
+    }
+
+    @Override
+    protected Translation translate(JsonNode root, Webhook call) {
+        Optional<Bridge> bridge = bridgeOf(options.of(call), root);
+        return bridge.isPresent()
+                ? bridge.get().translate(root, call)
+                : super.translate(root, call);
+    }
+
+    /** The preset's; without one, and without a mapping, the one that knows the body's shape. */
+    private static Optional<Bridge> bridgeOf(AccountOptions account, JsonNode root) {
+        if (account.preset() != null) {
+            return Optional.ofNullable(Bridges.require(account.preset()));
+        }
+        return account.mapping().isEmpty() ? Bridges.recognising(root) : Optional.empty();
+    }
+
     @Override
     protected void read(MappedItem item, Webhook call, TranslationBuilder found) {
         Content content = item.content();
-        if (content.type().equals("text") && content.text() == null) {
+        boolean says = !content.type().equals("text") || content.text() != null;
+        if (!says && (item.kind() == Kind.MESSAGE || item.kind() == Kind.EDIT)) {
             throw new UnreadableWebhookException("The message has no text");
         }
         found.message(item.message(NAME, call, content));

@@ -22,16 +22,22 @@ import java.util.Map;
  *     source_channel_id}</td></tr>
  * <tr><td>timestamp</td><td>{@code timestamp}, {@code sentAt}, {@code sent_at}, {@code sent_at_millis}, {@code
  *     time}</td></tr>
- * <tr><td>direction</td><td>{@code direction}, {@code from_contact}</td></tr>
+ * <tr><td>direction</td><td>{@code direction}, {@code from_contact}, {@code fromMe}, {@code from_me}, {@code
+ *     isFromMe}, {@code is_echo}, {@code isEcho}, {@code outgoing}, {@code incoming}, {@code inbound}, and {@code fromMe}
+ *     within {@code key}</td></tr>
+ * <tr><td>recipient (the contact of an echo that only has a {@code from})</td><td>{@code to}, {@code recipient},
+ *     {@code recipientId}, {@code recipient_id}</td></tr>
+ * <tr><td>sender-name</td><td>{@code senderName}, {@code sender_name}, {@code pushName}</td></tr>
  * </table>
  *
- * <p>{@code type}, {@code payload}, {@code route}, {@code replyTo} or {@code reply_to}, and {@code
- * mediaUrl} or {@code media_url} are read as well.
+ * <p>{@code type}, {@code kind}, {@code automatic}, {@code group} or {@code isGroup}, {@code
+ * addressed}, {@code aliases}, {@code payload}, {@code route}, {@code replyTo} or {@code reply_to},
+ * and {@code mediaUrl} or {@code media_url} are read as well.
  */
-final class GenericMapping {
+public final class GenericMapping {
 
     /** What applies to accounts without a mapping of their own. */
-    static final FieldMapping DEFAULT = new FieldMapping(Map.of()).with(names());
+    public static final FieldMapping DEFAULT = FieldMapping.empty().with(names());
 
     private GenericMapping() {}
 
@@ -66,11 +72,38 @@ final class GenericMapping {
                 Map.entry(
                         "timestamp",
                         List.of("/timestamp", "/sentAt", "/sent_at", "/sent_at_millis", "/time")),
-                Map.entry("direction", List.of("/direction", "/from_contact")),
+                Map.entry("direction", directionNames()),
+                Map.entry(
+                        "recipient", List.of("/to", "/recipient", "/recipientId", "/recipient_id")),
+                Map.entry("sender-name", List.of("/senderName", "/sender_name", "/pushName")),
+                Map.entry("group", List.of("/group", "/isGroup", "/is_group")),
+                Map.entry("addressed", List.of("/addressed", "/mentioned")),
+                Map.entry("kind", List.of("/kind")),
+                Map.entry("aliases", List.of("/aliases")),
+                Map.entry("automatic", List.of("/automatic")),
                 Map.entry("payload", List.of("/payload")),
                 Map.entry("route", List.of("/route")),
                 Map.entry("reply-to", List.of("/replyTo", "/reply_to")),
                 Map.entry("media-url", List.of("/mediaUrl", "/media_url")));
+    }
+
+    private static List<String> directionNames() {
+        return List.of(
+                "/direction",
+                "/from_contact",
+                "/fromContact",
+                "/fromMe",
+                "/from_me",
+                "/isFromMe",
+                "/is_from_me",
+                "/is_echo",
+                "/isEcho",
+                "/outgoing",
+                "/is_outgoing",
+                "/incoming",
+                "/is_incoming",
+                "/inbound",
+                "/key/fromMe");
     }
 
     private static List<String> contactNames() {

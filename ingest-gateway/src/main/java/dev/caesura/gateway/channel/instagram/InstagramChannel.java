@@ -1,6 +1,7 @@
 package dev.caesura.gateway.channel.instagram;
 
 import dev.caesura.gateway.channel.meta.MessagingChannel;
+import dev.caesura.schemas.channel.ChannelCatalog;
 
 /**
  * Instagram messaging: the account is the professional account, the contact an Instagram-scoped id.
@@ -14,6 +15,6 @@ import dev.caesura.gateway.channel.meta.MessagingChannel;
 public final class InstagramChannel extends MessagingChannel {
 
     public InstagramChannel() {
-        super("instagram");
+        super(ChannelCatalog.INSTAGRAM.name());
     }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.manychat;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.TranslationBuilder;
@@ -8,11 +9,11 @@ import dev.caesura.gateway.channel.WebhookAnswer;
 import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
 import dev.caesura.gateway.channel.mapping.MappedChannel;
 import dev.caesura.gateway.channel.mapping.MappedItem;
-import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.meta.MetaSignature;
+import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.signature.SharedToken;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import java.util.List;
-import java.util.Map;
 
 /**
  * ManyChat has no webhooks: a flow's step "External Request" calls a URL with a body that the
@@ -26,7 +27,8 @@ import java.util.Map;
  */
 public final class ManyChatChannel extends MappedChannel {
 
-    static final String NAME = "manychat";
+    /** The channel's name. */
+    public static final String NAME = ChannelCatalog.MANYCHAT.name();
 
     private static final String KEY_HEADER = "x-api-key";
 
@@ -38,10 +40,10 @@ public final class ManyChatChannel extends MappedChannel {
     /**
      * The channel.
      *
-     * @param mappings what accounts change of {@link ManyChatMapping}, by account
+     * @param options what accounts change of {@link ManyChatMapping}
      */
-    public ManyChatChannel(Map<String, Map<String, List<String>>> mappings) {
-        super(ManyChatMapping.DEFAULT, mappings);
+    public ManyChatChannel(AccountsOptions options) {
+        super(ManyChatMapping.DEFAULT, options);
     }
 
     @Override

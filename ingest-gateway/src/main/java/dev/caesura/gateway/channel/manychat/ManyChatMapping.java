@@ -16,7 +16,7 @@ final class ManyChatMapping {
     private static final List<String> WRAPPERS = List.of("/data", "/payload", "/event", "/body");
 
     static final FieldMapping DEFAULT =
-            new FieldMapping(Map.of())
+            FieldMapping.empty()
                     .with(
                             Map.of(
                                     "account", everywhere("/page_id", "/pageId"),
@@ -36,6 +36,7 @@ final class ManyChatMapping {
                                                     "/timestamp",
                                                     "/message/timestamp"),
                                     "direction", everywhere("/direction", "/message/direction"),
+                                    "automatic", everywhere("/automatic"),
                                     "route", everywhere("/route")));
 
     private ManyChatMapping() {}

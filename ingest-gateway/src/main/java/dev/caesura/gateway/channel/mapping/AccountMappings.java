@@ -1,9 +1,9 @@
 package dev.caesura.gateway.channel.mapping;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
-import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,44 +14,42 @@ import tools.jackson.databind.JsonNode;
 /** The mappings of a channel's accounts, and the reading of bodies through them. */
 public final class AccountMappings {
 
-    /** Stands for the accounts that have no mapping of their own. */
-    private static final String ANY = "*";
-
     private final Map<String, FieldMapping> byAccount = new HashMap<>();
 
     /**
      * The mappings.
      *
      * @param usual what applies where an account says nothing else
-     * @param changes by account (as in the path; {@code *} for all others), what it says, as {@link
-     *     FieldMapping#with} takes it
+     * @param options what accounts change of it
      * @throws IllegalArgumentException if a part or a pointer is not known
      */
-    public AccountMappings(FieldMapping usual, Map<String, Map<String, List<String>>> changes) {
-        byAccount.put(ANY, usual);
-        changes.forEach((account, parts) -> byAccount.put(account, usual.with(parts)));
+    public AccountMappings(FieldMapping usual, AccountsOptions options) {
+        byAccount.put(AccountsOptions.ANY, usual);
+        options.byAccount()
+                .forEach((name, account) -> byAccount.put(name, usual.with(account.mapping())));
     }
 
     /**
      * Reads a body's items, each by itself: one that can't be read harms no other.
      *
+     * @param root the body
      * @param reader takes each item, and adds what it finds
      */
-    public Translation translate(Webhook call, BiConsumer<MappedItem, TranslationBuilder> reader) {
+    public Translation translate(
+            JsonNode root, Webhook call, BiConsumer<MappedItem, TranslationBuilder> reader) {
         FieldMapping mapping = mappingOf(call);
-        JsonNode root = WebhookJson.parse(call.body());
         TranslationBuilder found = new TranslationBuilder();
         List<JsonNode> items = MappedItem.itemsIn(mapping, root);
         if (items == null) {
-            reader.accept(new MappedItem(mapping, root), found);
+            reader.accept(MappedItem.of(mapping, root), found);
         } else {
-            found.each(items, json -> reader.accept(new MappedItem(mapping, json), found));
+            found.each(items, json -> reader.accept(MappedItem.of(mapping, json), found));
         }
         return found.build();
     }
 
     private FieldMapping mappingOf(Webhook call) {
-        FieldMapping usual = Objects.requireNonNull(byAccount.get(ANY));
+        FieldMapping usual = Objects.requireNonNull(byAccount.get(AccountsOptions.ANY));
         return call.account() == null ? usual : byAccount.getOrDefault(call.account(), usual);
     }
 }

@@ -3,9 +3,11 @@ package dev.caesura.gateway.channel.mapping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -16,8 +18,13 @@ import tools.jackson.databind.JsonNode;
  * (RFC 6901), of which the first that finds something is taken.
  *
  * @param pointers the pointers of each part; a part without any is not read
+ * @param business which values of the direction mean the business side, in lower case; empty for
+ *     the usual ones
  */
-public record FieldMapping(Map<Part, List<JsonPointer>> pointers) {
+public record FieldMapping(Map<Part, List<JsonPointer>> pointers, Set<String> business) {
+
+    /** The setting for {@link #business}: values, and no pointers. */
+    private static final String BUSINESS = "business";
 
     /**
      * A part of a message that can be mapped; its name in settings is in lower case with hyphens.
@@ -32,13 +39,26 @@ public record FieldMapping(Map<Part, List<JsonPointer>> pointers) {
         MESSAGE_ID,
         /** The chat. */
         CONTACT,
+        /** The chat of what the business side sent, where the contact's place has the writer. */
+        RECIPIENT,
+        /** Other ids of the contact. */
+        ALIASES,
         /** Who typed, where that differs from the chat. */
         SENDER,
+        SENDER_NAME,
+        /** Whether several people write in the chat. */
+        GROUP,
+        /** Whether a group's message is meant for the business side. */
+        ADDRESSED,
+        /** See {@link MappedItem#kind}. */
+        KIND,
+        /** See {@link MappedItem#automatic}. */
+        AUTOMATIC,
         TEXT,
         TYPE,
         /** Seconds or milliseconds since 1970, or ISO-8601. */
         TIMESTAMP,
-        /** See {@link MappedItem#direction}. */
+        /** See {@link Polarity}. */
         DIRECTION,
         PAYLOAD,
         REPLY_TO,
@@ -53,21 +73,37 @@ public record FieldMapping(Map<Part, List<JsonPointer>> pointers) {
 
     public FieldMapping {
         pointers = Map.copyOf(pointers);
+        business = Set.copyOf(business);
+    }
+
+    /** A mapping that reads nothing yet. */
+    public static FieldMapping empty() {
+        return new FieldMapping(Map.of(), Set.of());
     }
 
     /**
      * This mapping with other pointers for some parts.
      *
      * @param changes part names such as {@code message-id}, each with its pointers; an empty list
-     *     switches a part off
+     *     switches a part off. {@code business} has values instead: which of the direction's mean
+     *     the business side
      * @throws IllegalArgumentException if a part or a pointer is not known; the message says what
      *     to write instead
      */
     public FieldMapping with(Map<String, List<String>> changes) {
         Map<Part, List<JsonPointer>> changed = new EnumMap<>(Part.class);
         changed.putAll(pointers);
-        changes.forEach((name, texts) -> changed.put(part(name), compile(texts)));
-        return new FieldMapping(changed);
+        Set<String> values = new HashSet<>(business);
+        changes.forEach(
+                (name, texts) -> {
+                    if (name.equals(BUSINESS)) {
+                        values.clear();
+                        texts.forEach(text -> values.add(text.toLowerCase(Locale.ROOT)));
+                    } else {
+                        changed.put(part(name), compile(texts));
+                    }
+                });
+        return new FieldMapping(changed, values);
     }
 
     /** The pointers of a part as they are written, for an error message. */
@@ -77,10 +113,16 @@ public record FieldMapping(Map<Part, List<JsonPointer>> pointers) {
 
     /** What the first fitting pointer finds; null if none does. */
     @Nullable JsonNode find(Part part, JsonNode root) {
+        JsonPointer pointer = fitting(part, root);
+        return pointer == null ? null : root.at(pointer);
+    }
+
+    /** The first pointer that finds something; null if none does. */
+    @Nullable JsonPointer fitting(Part part, JsonNode root) {
         for (JsonPointer pointer : of(part)) {
             JsonNode node = root.at(pointer);
             if (!node.isMissingNode() && !node.isNull()) {
-                return node;
+                return pointer;
             }
         }
         return null;
@@ -100,7 +142,7 @@ public record FieldMapping(Map<Part, List<JsonPointer>> pointers) {
     private static String unknown(String name) {
         String known =
                 Arrays.stream(Part.values()).map(Part::setting).collect(Collectors.joining(", "));
-        return "A mapping knows no '" + name + "'; write one of " + known;
+        return "A mapping knows no '" + name + "'; write one of " + known + ", " + BUSINESS;
     }
 
     private static List<JsonPointer> compile(List<String> texts) {

@@ -1,11 +1,12 @@
 package dev.caesura.gateway.channel.mapping;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
-import java.util.List;
-import java.util.Map;
+import dev.caesura.gateway.channel.read.WebhookJson;
+import tools.jackson.databind.JsonNode;
 
 /** A channel whose JSON somebody else designed: an account may say where the parts are. */
 public abstract class MappedChannel implements Channel {
@@ -16,11 +17,11 @@ public abstract class MappedChannel implements Channel {
      * The channel.
      *
      * @param usual where the parts are if an account says nothing else
-     * @param changes what accounts change of it, by account
+     * @param options what accounts change of it
      * @throws IllegalArgumentException if a part or a pointer is not known
      */
-    protected MappedChannel(FieldMapping usual, Map<String, Map<String, List<String>>> changes) {
-        this.mappings = new AccountMappings(usual, changes);
+    protected MappedChannel(FieldMapping usual, AccountsOptions options) {
+        this.mappings = new AccountMappings(usual, options);
     }
 
     /** Reads one item of a body, and adds what it finds. */
@@ -28,6 +29,11 @@ public abstract class MappedChannel implements Channel {
 
     @Override
     public final Translation translate(Webhook call) {
-        return mappings.translate(call, (item, found) -> read(item, call, found));
+        return translate(NestedJson.decoded(WebhookJson.parse(call.body())), call);
+    }
+
+    /** Reads a body through the account's mapping. */
+    protected Translation translate(JsonNode root, Webhook call) {
+        return mappings.translate(root, call, (item, found) -> read(item, call, found));
     }
 }

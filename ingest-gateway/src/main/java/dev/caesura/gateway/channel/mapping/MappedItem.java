@@ -3,15 +3,18 @@ package dev.caesura.gateway.channel.mapping;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
+import dev.caesura.gateway.channel.read.Automation;
 import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.DerivedId;
 import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import dev.caesura.schemas.event.Media;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,26 +27,39 @@ import tools.jackson.databind.JsonNode;
 /** One item of a body, read through a mapping. */
 public final class MappedItem {
 
-    private static final Set<String> BUSINESS_SIDE =
-            Set.of(
-                    "echo",
-                    "outbound",
-                    "outgoing",
-                    "out",
-                    "sent",
-                    "agent",
-                    "bot",
-                    "business",
-                    "page");
+    /** Places that name the writer of a message, whichever side that is. */
+    private static final Set<String> WRITER = Set.of("from");
+
+    private static final Set<String> NO =
+            Set.of("false", "no", "0", "none", "human", "user", "agent");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\s*\\{\\{[^{}]*}}\\s*");
 
     private final FieldMapping mapping;
     private final JsonNode item;
 
-    MappedItem(FieldMapping mapping, JsonNode item) {
+    private MappedItem(FieldMapping mapping, JsonNode item) {
         this.mapping = mapping;
-        this.item = WebhookJson.requireObject(item, "message");
+        this.item = item;
+    }
+
+    /**
+     * An item, decoded as often as it was encoded: the whole of it may be a text that holds JSON,
+     * or the part of it that has the contact.
+     *
+     * @throws UnreadableWebhookException if it is no object
+     */
+    public static MappedItem of(FieldMapping mapping, JsonNode json) {
+        JsonNode object = WebhookJson.requireObject(NestedJson.decoded(json), "message");
+        MappedItem item = new MappedItem(mapping, object);
+        if (item.text(Part.CONTACT) != null) {
+            return item;
+        }
+        return NestedJson.partsOf(object).stream()
+                .map(part -> new MappedItem(mapping, part))
+                .filter(part -> part.text(Part.CONTACT) != null)
+                .findFirst()
+                .orElse(item);
     }
 
     /**
@@ -78,13 +94,23 @@ public final class MappedItem {
      *     place: all of a template's contacts would become one conversation
      */
     public String contact() {
-        String contact = text(Part.CONTACT);
+        Part part = isFromWriter() ? Part.RECIPIENT : Part.CONTACT;
+        String contact = text(part);
         if (contact == null) {
             throw new UnreadableWebhookException(
-                    "There is no contact at any of " + mapping.describe(Part.CONTACT));
+                    "There is no contact at any of " + mapping.describe(part));
         }
         requireFilledIn(contact);
         return contact;
+    }
+
+    /** Whether the contact's place names who wrote an echo, which is not the person it went to. */
+    private boolean isFromWriter() {
+        JsonPointer place = mapping.fitting(Part.CONTACT, item);
+        return direction() == Direction.ECHO
+                && place != null
+                && !mapping.of(Part.RECIPIENT).isEmpty()
+                && WRITER.contains(String.valueOf(place.last().getMatchingProperty()));
     }
 
     /**
@@ -98,18 +124,55 @@ public final class MappedItem {
         }
     }
 
-    /**
-     * Who wrote: a word such as {@code outbound} or {@code agent}, or a {@code false} (as in {@code
-     * "from_contact": false}), speaks of the business side; anything else of the contact.
-     */
+    /** Who wrote, as the direction's place says; the contact, if it says nothing. */
     public Direction direction() {
-        JsonNode node = mapping.find(Part.DIRECTION, item);
-        String word = node == null ? null : WebhookJson.text(node);
-        boolean business =
-                word == null
-                        ? node != null && node.isBoolean() && !node.booleanValue()
-                        : BUSINESS_SIDE.contains(word.toLowerCase(Locale.ROOT));
-        return business ? Direction.ECHO : Direction.INBOUND;
+        JsonPointer place = mapping.fitting(Part.DIRECTION, item);
+        return place == null
+                ? Direction.INBOUND
+                : Polarity.of(place, item.at(place), mapping.business());
+    }
+
+    /**
+     * Which automation wrote an echo: what the mapped place says, {@code automatic} if that is a
+     * true, and without a place any of the usual marks; null where a person may have written it.
+     */
+    public @Nullable String automatic() {
+        JsonNode node = mapping.find(Part.AUTOMATIC, item);
+        if (node == null) {
+            return Automation.in(item);
+        }
+        String word = node.isBoolean() ? null : WebhookJson.text(node);
+        boolean no =
+                word == null ? !node.asBoolean(false) : NO.contains(word.toLowerCase(Locale.ROOT));
+        return no ? null : word == null || word.equalsIgnoreCase("true") ? "automatic" : word;
+    }
+
+    /** What the item is, by words such as {@code edited}, {@code deleted} and {@code typing}. */
+    public Kind kind() {
+        String word = text(Part.KIND);
+        return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
+            case "edit", "edited", "updated", "message_edited" -> Kind.EDIT;
+            case "deletion", "delete", "deleted", "revoked", "unsent", "message_deleted" ->
+                    Kind.DELETION;
+            case "typing", "composing" -> Kind.TYPING;
+            default -> Kind.MESSAGE;
+        };
+    }
+
+    private boolean isTrue(Part part) {
+        JsonNode node = mapping.find(part, item);
+        return node != null && (node.asBoolean(false) || "true".equals(WebhookJson.text(node)));
+    }
+
+    private List<String> aliases(String contact) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (JsonPointer pointer : mapping.of(Part.ALIASES)) {
+            JsonNode node = item.at(pointer);
+            (node.isArray() ? List.copyOf(node.values()) : List.of(node))
+                    .forEach(id -> ids.add(String.valueOf(WebhookJson.text(id))));
+        }
+        ids.removeAll(Set.of("null", contact));
+        return List.copyOf(ids);
     }
 
     public @Nullable Instant sentAt() {
@@ -129,6 +192,7 @@ public final class MappedItem {
         String account = call.accountOr(text(Part.ACCOUNT));
         String id = text(Part.MESSAGE_ID);
         requireFilledIn(id);
+        Direction direction = direction();
         InboundMessage.Builder builder =
                 InboundMessage.builder()
                         .messageId(id == null ? derivedId(contact, content.text(), call) : id)
@@ -136,7 +200,13 @@ public final class MappedItem {
                         .account(account)
                         .contact(contact)
                         .sender(text(Part.SENDER))
-                        .direction(direction())
+                        .senderName(text(Part.SENDER_NAME))
+                        .group(isTrue(Part.GROUP))
+                        .addressed(isTrue(Part.ADDRESSED))
+                        .aliases(aliases(contact))
+                        .direction(direction)
+                        .automatic(direction == Direction.ECHO ? automatic() : null)
+                        .kind(kind())
                         .replyTo(text(Part.REPLY_TO))
                         .route(route())
                         .sentAt(sentAt());

@@ -1,7 +1,7 @@
 package dev.caesura.gateway.channel.messenger;
 
-import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.meta.MessagingChannel;
+import dev.caesura.schemas.channel.ChannelCatalog;
 
 /**
  * Facebook Messenger: the account is the Page, the contact a person's id scoped to that Page.
@@ -13,6 +13,6 @@ import dev.caesura.gateway.channel.meta.MessagingChannel;
 public final class MessengerChannel extends MessagingChannel {
 
     public MessengerChannel() {
-        super("messenger");
+        super(ChannelCatalog.MESSENGER.name());
     }
 }

@@ -2,6 +2,7 @@ package dev.caesura.gateway.channel.meta;
 
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Webhook;
+import java.util.Map;
 
 /** Messenger and Instagram, whose webhooks have one shape. */
 public abstract class MessagingChannel extends MetaChannel {
@@ -15,6 +16,11 @@ public abstract class MessagingChannel extends MetaChannel {
     @Override
     public final String name() {
         return name;
+    }
+
+    @Override
+    public final Map<String, String> routeTo(String contact) {
+        return Map.of("recipient.id", contact);
     }
 
     @Override

@@ -1,12 +1,16 @@
 package dev.caesura.gateway.channel.meta;
 
+import dev.caesura.gateway.channel.read.AnyText;
 import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Media;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads what a direct message says. Its attachments are one message's, and the first gives the
@@ -16,11 +20,38 @@ import tools.jackson.databind.JsonNode;
  */
 final class MessagingContent {
 
+    /** The fields of a message that are not its content. */
+    private static final Set<String> USUAL =
+            Set.of("mid", "reply_to", "nlp", "attachments", "quick_reply", "tags", "app_id");
+
+    /** Attachments without words of the person: a file's title and a post's text are others'. */
+    private static final Set<String> WORDLESS =
+            Set.of(
+                    "image",
+                    "video",
+                    "audio",
+                    "file",
+                    "sticker",
+                    "animated_image",
+                    "ephemeral",
+                    "like_heart",
+                    "location",
+                    "template",
+                    "fallback",
+                    "share",
+                    "post",
+                    "ig_post",
+                    "ig_story",
+                    "story_mention",
+                    "reel",
+                    "ig_reel",
+                    "unsupported_type");
+
     private MessagingContent() {}
 
     static Content of(JsonNode message) {
         if (WebhookJson.isTrue(message, "is_unsupported")) {
-            return Content.UNSUPPORTED;
+            return Content.unsupported(withoutId(message));
         }
         String text = WebhookJson.text(message, "text");
         List<JsonNode> attachments = WebhookJson.items(message, "attachments");
@@ -34,13 +65,36 @@ final class MessagingContent {
         if (message.hasNonNull("sticker_id")) {
             return Content.data("sticker", WebhookJson.text(message, "sticker_id"));
         }
-        return text == null ? Content.UNSUPPORTED : words(message, text);
+        return text == null ? other(message) : words(message, text);
     }
 
-    /** A reply to a story quotes no message; the story's id and address are the payload. */
+    /**
+     * What comes with the words is the payload: the story that they reply to, the product or ad
+     * that they are about, or the command that was chosen.
+     */
     private static Content words(JsonNode message, String text) {
         JsonNode story = message.path("reply_to").path("story");
-        return new Content("text", text, WebhookJson.json(story), List.of());
+        JsonNode about = story.isObject() ? story : message.path("referral");
+        JsonNode payload = about.isObject() ? about : message.path("commands");
+        return new Content("text", text, WebhookJson.json(payload), List.of());
+    }
+
+    /** Content of a kind that is not known here: the first field that is none of the usual ones. */
+    private static Content other(JsonNode message) {
+        return message.properties().stream()
+                .filter(field -> !USUAL.contains(field.getKey()))
+                .filter(field -> field.getValue().isContainer())
+                .findFirst()
+                .map(field -> Content.unknown(field.getKey(), field.getValue()))
+                .orElseGet(() -> Content.unsupported(withoutId(message)));
+    }
+
+    private static JsonNode withoutId(JsonNode message) {
+        ObjectNode rest = JsonNodeFactory.instance.objectNode();
+        message.properties().stream()
+                .filter(field -> !field.getKey().equals("mid"))
+                .forEach(field -> rest.set(field.getKey(), field.getValue()));
+        return rest;
     }
 
     private static Content attached(
@@ -51,7 +105,8 @@ final class MessagingContent {
         }
         boolean sticker = message.hasNonNull("sticker_id");
         String type = sticker ? "sticker" : media.get(0).type();
-        return new Content(type, text, dataIn(attachments.get(0)), media);
+        JsonNode first = attachments.get(0);
+        return new Content(type, text == null ? wordsIn(first) : text, dataIn(first), media);
     }
 
     private static Media file(JsonNode attachment) {
@@ -87,7 +142,16 @@ final class MessagingContent {
         return switch (type == null ? "" : type) {
             case "location" -> WebhookJson.json(payload.path("coordinates"));
             case "template" -> WebhookJson.json(payload);
-            default -> null;
+            default -> isKnown(attachment) ? null : WebhookJson.json(attachment);
         };
+    }
+
+    private static @Nullable String wordsIn(JsonNode attachment) {
+        return isKnown(attachment) ? null : AnyText.in(attachment);
+    }
+
+    private static boolean isKnown(JsonNode attachment) {
+        String type = WebhookJson.text(attachment, "type");
+        return type == null || WORDLESS.contains(type);
     }
 }

@@ -7,8 +7,14 @@ import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -60,8 +66,12 @@ final class MessagingItem {
     }
 
     InboundMessage message(JsonNode message) {
-        String sender = sender();
-        return build(message, Direction.INBOUND, sender, sender, MessagingContent.of(message));
+        return build(message, MessagingContent.of(message)).build();
+    }
+
+    /** A message of a kind that is not known here; its name is its type. */
+    InboundMessage unknown(String name, JsonNode part) {
+        return build(part, Content.unknown(name, part)).build();
     }
 
     /**
@@ -69,49 +79,86 @@ final class MessagingItem {
      * that the sending app gave along, by which it knows its own.
      */
     InboundMessage echo(JsonNode message) {
-        String sender = WebhookJson.text(json.path("sender"), "id", "user_ref");
         Content said = MessagingContent.of(message);
         String metadata = WebhookJson.text(message, "metadata");
         Content content = new Content(said.type(), said.text(), metadata, said.media());
-        return build(
-                message,
-                Direction.ECHO,
-                sender == null ? account : sender,
-                person("recipient"),
-                content);
+        return build(message, content).automatic(MessagingEcho.automation(json, message)).build();
+    }
+
+    /** A later text of a message. */
+    InboundMessage edit(JsonNode edit) {
+        return build(edit, Content.text(WebhookJson.text(edit, "text"))).kind(Kind.EDIT).build();
+    }
+
+    /** That a message was taken back. */
+    InboundMessage deletion(JsonNode message) {
+        Content nothing = new Content("deletion", null, null, List.of());
+        return build(message, nothing).kind(Kind.DELETION).build();
+    }
+
+    /** Whether there is somebody to tell this of. */
+    boolean hasPerson() {
+        String role = isEcho() ? "recipient" : "sender";
+        return WebhookJson.text(json.path(role), "id", "user_ref") != null;
+    }
+
+    /** Only a message says so itself; what else the account does in a chat, it does to its own. */
+    private boolean isEcho() {
+        JsonNode message = json.path("message");
+        return message.isObject()
+                ? WebhookJson.isTrue(message, "is_echo")
+                : account.equals(WebhookJson.text(json.path("sender"), "id"));
     }
 
     /** A pressed button. Most have no id: one is derived, so that a redelivery is known as one. */
     InboundMessage postback(JsonNode postback) {
-        String sender = sender();
+        String sender = contact();
         String payload = WebhookJson.text(postback, "payload");
         String id = WebhookJson.text(postback, "mid");
         Content content =
                 Content.choice("postback", WebhookJson.text(postback, "title", "payload"), payload);
-        return start(Direction.INBOUND, sender, sender, content)
-                .messageId(id == null ? derived(sender, payload) : id)
-                .build();
+        return start(content).messageId(id == null ? derived(sender, payload) : id).build();
     }
 
-    private InboundMessage build(
-            JsonNode message, Direction direction, String sender, String contact, Content content) {
+    private InboundMessage.Builder build(JsonNode message, Content content) {
         String id = WebhookJson.text(message, "mid");
-        return start(direction, sender, contact, content)
-                .messageId(id == null ? derived(sender, message.toString()) : id)
-                .replyTo(WebhookJson.text(message.path("reply_to"), "mid"))
-                .build();
+        return start(content)
+                .messageId(id == null ? derived(contact(), message.toString()) : id)
+                .replyTo(WebhookJson.text(message.path("reply_to"), "mid"));
     }
 
-    private InboundMessage.Builder start(
-            Direction direction, String sender, String contact, Content content) {
+    private InboundMessage.Builder start(Content content) {
+        String writer = WebhookJson.text(json.path("sender"), "id", "user_ref");
         return content.into(InboundMessage.builder())
                 .channel(channel)
                 .account(account)
-                .contact(contact)
-                .sender(sender)
-                .direction(direction)
+                .contact(contact())
+                .sender(writer == null ? account : writer)
+                .direction(isEcho() ? Direction.ECHO : Direction.INBOUND)
+                .aliases(isEcho() ? List.of() : aliases())
                 .route(route())
                 .sentAt(sentAt());
+    }
+
+    private String contact() {
+        return person(isEcho() ? "recipient" : "sender");
+    }
+
+    /**
+     * The reference by which a plugin of the page knew the person before they wrote: it comes
+     * beside the id, or with the first message after it.
+     */
+    private List<String> aliases() {
+        JsonNode sender = json.path("sender");
+        Set<String> ids = new LinkedHashSet<>();
+        Stream.of(
+                        WebhookJson.text(sender, "user_ref"),
+                        WebhookJson.text(json.path("prior_message"), "identifier"))
+                .filter(Objects::nonNull)
+                .filter(id -> !id.startsWith("<")) // A sample's placeholder is everybody's.
+                .forEach(ids::add);
+        ids.remove(sender());
+        return List.copyOf(ids);
     }
 
     private String derived(String sender, @Nullable String content) {

@@ -4,6 +4,7 @@ import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.read.AnyText;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +22,12 @@ public final class MessagingTranslator {
     private static final Map<String, String> KINDS =
             Map.ofEntries(
                     Map.entry("reaction", EventKinds.REACTION),
-                    Map.entry("message_edit", EventKinds.EDIT),
                     Map.entry("optin", EventKinds.CONTACT),
                     Map.entry("referral", EventKinds.CONTACT),
                     Map.entry("account_linking", EventKinds.CONTACT),
+                    Map.entry("messaging_feedback", EventKinds.CONTACT),
+                    Map.entry("game_play", EventKinds.CONTACT),
+                    Map.entry("payment", EventKinds.SYSTEM),
                     Map.entry("pass_thread_control", EventKinds.HANDOVER),
                     Map.entry("take_thread_control", EventKinds.HANDOVER),
                     Map.entry("request_thread_control", EventKinds.HANDOVER),
@@ -32,7 +35,8 @@ public final class MessagingTranslator {
                     Map.entry("policy-enforcement", EventKinds.ACCOUNT),
                     Map.entry("policy_enforcement", EventKinds.ACCOUNT));
 
-    private static final Set<String> ENVELOPE = Set.of("sender", "recipient", "timestamp");
+    private static final Set<String> ENVELOPE =
+            Set.of("sender", "recipient", "timestamp", "prior_message");
 
     private final String channel;
     private final Webhook call;
@@ -78,21 +82,61 @@ public final class MessagingTranslator {
             found.message(item.postback(json.path("postback")));
         } else if (json.has("delivery") || json.has("read")) {
             new MessagingReceipts(item, call.receivedAt(), found).read();
+        } else if (json.path("message_edit").isObject()) {
+            readEdit(item, json.path("message_edit"));
+        } else if (json.path("message_unsend").isObject()) {
+            readDeletion(item, json.path("message_unsend"));
         } else {
-            String event = eventIn(json);
-            String kind = KINDS.getOrDefault(event == null ? "" : event, EventKinds.UNKNOWN);
-            found.event(kind, event == null ? null : idIn(json.path(event)), event);
+            readOther(item, eventIn(json));
         }
     }
 
     /** An echo is one whatever else it is; a deletion carries the id of the message it deletes. */
     private void readMessage(MessagingItem item, JsonNode message) {
-        if (WebhookJson.isTrue(message, "is_echo")) {
+        if (WebhookJson.isTrue(message, "is_deleted")) {
+            readDeletion(item, message);
+        } else if (WebhookJson.isTrue(message, "is_self")) {
+            found.event(EventKinds.NOTE, idIn(message), "written to oneself");
+        } else if (WebhookJson.isTrue(message, "is_echo")) {
             found.message(item.echo(message));
-        } else if (WebhookJson.isTrue(message, "is_deleted")) {
-            found.event(EventKinds.DELETION, idIn(message), null);
         } else {
             found.message(item.message(message));
+        }
+    }
+
+    /**
+     * The edit number zero is no edit: Instagram sends some new messages only so, most of them
+     * without their text.
+     */
+    private void readEdit(MessagingItem item, JsonNode edit) {
+        boolean first = "0".equals(WebhookJson.text(edit, "num_edit"));
+        boolean told = item.hasPerson() && WebhookJson.text(edit, "text") != null;
+        if (!told) {
+            found.event(
+                    first ? EventKinds.WITHOUT_TEXT : EventKinds.EDIT, idIn(edit), "message_edit");
+        } else {
+            found.message(first ? item.message(edit) : item.edit(edit));
+        }
+    }
+
+    private void readDeletion(MessagingItem item, JsonNode deleted) {
+        if (item.hasPerson() && idIn(deleted) != null) {
+            found.message(item.deletion(deleted));
+        } else {
+            found.event(EventKinds.DELETION, idIn(deleted), "of a message that is not named");
+        }
+    }
+
+    /** What has the id and the words of a message is one, whatever it will be named. */
+    private void readOther(MessagingItem item, @Nullable String name) {
+        JsonNode part = name == null ? item.json() : item.json().path(name);
+        String kind = KINDS.get(name == null ? "" : name);
+        boolean says = idIn(part) != null && AnyText.in(part) != null;
+        if (name != null && kind == null && says && item.hasPerson()) {
+            found.message(item.unknown(name, part));
+        } else {
+            String known = kind == null ? EventKinds.UNKNOWN : kind;
+            found.event(known, name == null ? null : idIn(part), name);
         }
     }
 
@@ -103,12 +147,15 @@ public final class MessagingTranslator {
         found.event(EventKinds.STANDBY, id, event);
     }
 
-    /** The dashboard's test button sends a direct message as a change. */
+    /** Some apps, and the dashboard's test button, get what happens in chats as changes. */
     private void readChange(String account, JsonNode change, JsonNode entry) {
         WebhookJson.requireObject(change, "change");
         String field = WebhookJson.text(change, "field");
         JsonNode value = change.path("value");
-        if ("messages".equals(field) && value.path("message").isObject()) {
+        boolean inChat = value.path("sender").isObject() || value.path("message").isObject();
+        if (inChat && "standby".equals(field)) {
+            readStandby(value);
+        } else if (inChat) {
             readItem(new MessagingItem(channel, account, value, entry));
         } else {
             found.event(EventKinds.FEED, WebhookJson.text(value, "id", "comment_id"), field);

@@ -4,6 +4,7 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Media;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a message says, apart from who says it to whom.
@@ -18,6 +19,24 @@ public record Content(
 
     /** Something that was sent and whose kind the channel does not tell, or we do not know. */
     public static final Content UNSUPPORTED = new Content("unsupported", null, null, List.of());
+
+    /**
+     * Something that the channel itself could not pass on.
+     *
+     * @param what the channel's JSON about it: its name, its errors
+     */
+    public static Content unsupported(JsonNode what) {
+        String payload = what.isEmpty() ? null : WebhookJson.json(what);
+        return new Content(UNSUPPORTED.type(), null, payload, List.of());
+    }
+
+    /**
+     * Something of a type that is not known here: it keeps its name and all of its content, and its
+     * text is whatever text or caption can be found in it.
+     */
+    public static Content unknown(String type, JsonNode part) {
+        return new Content(type, AnyText.in(part), WebhookJson.json(part), List.of());
+    }
 
     public static Content text(@Nullable String text) {
         return new Content("text", text, null, List.of());

@@ -5,6 +5,7 @@ import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.DerivedId;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.InboundMessage;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A pressed inline button. It has no time: the date in it is that of the bot's message under which
  * the button is, and that message may be missing.
+ *
+ * <p>The button waits until the query is answered, so the query's id is in the route.
  *
  * @see <a href="https://core.telegram.org/bots/api#callbackquery">Telegram Bot API:
  *     CallbackQuery</a>
@@ -25,13 +28,15 @@ final class TelegramCallback {
     }
 
     InboundMessage read(String account) {
-        String person = WebhookJson.text(json.path("from"), "id");
+        JsonNode from = json.path("from");
+        String person = WebhookJson.text(from, "id");
         TelegramMessage under = under();
-        String chat = under == null ? null : under.conversation();
+        String chat = under == null ? null : under.chat().contact();
         String contact = chat == null ? person : chat;
         if (contact == null) {
             throw new UnreadableWebhookException("The callback query has neither chat nor person");
         }
+        boolean group = under != null && under.chat().isGroup();
         String id = WebhookJson.text(json, "id");
         InboundMessage.Builder builder =
                 InboundMessage.builder()
@@ -40,10 +45,23 @@ final class TelegramCallback {
                         .account(account)
                         .contact(contact)
                         .sender(person)
+                        .senderName(TelegramSender.nameOf(from))
+                        .fromBot(WebhookJson.isTrue(from, "is_bot"))
+                        .group(group)
+                        .addressed(group)
                         .replyTo(under == null ? null : under.id())
-                        .route(under == null ? Map.of() : under.route());
+                        .route(route(under, id));
         String pressed = WebhookJson.text(json, "data", "game_short_name");
         return Content.choice("callback", pressed, pressed).into(builder).build();
+    }
+
+    private static Map<String, String> route(
+            @Nullable TelegramMessage under, @Nullable String queryId) {
+        Map<String, String> route = new HashMap<>(under == null ? Map.of() : under.chat().route());
+        if (queryId != null) {
+            route.put("callback_query_id", queryId);
+        }
+        return route;
     }
 
     private @Nullable TelegramMessage under() {

@@ -1,11 +1,14 @@
 package dev.caesura.gateway.channel.telegram;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.signature.SharedToken;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Telegram bots. An update does not say which bot it is for: the account is the one in the path.
@@ -17,9 +20,26 @@ import java.util.List;
  */
 public final class TelegramChannel implements Channel {
 
-    static final String NAME = "telegram";
+    /** The channel's name. */
+    public static final String NAME = ChannelCatalog.TELEGRAM.name();
 
     private static final String TOKEN_HEADER = "x-telegram-bot-api-secret-token";
+
+    private final AccountsOptions options;
+
+    /** The channel, for bots whose usernames are not known. */
+    public TelegramChannel() {
+        this(AccountsOptions.NONE);
+    }
+
+    /**
+     * The channel.
+     *
+     * @param options the bots' usernames, for telling in a group who is meant
+     */
+    public TelegramChannel(AccountsOptions options) {
+        this.options = options;
+    }
 
     @Override
     public String name() {
@@ -32,9 +52,16 @@ public final class TelegramChannel implements Channel {
         return Authenticity.of(token != null, SharedToken.matches(token, secrets));
     }
 
+    /** A group's other number. */
+    @Override
+    public Map<String, String> routeTo(String contact) {
+        return Map.of("chat_id", contact);
+    }
+
     @Override
     public Translation translate(Webhook call) {
-        return new TelegramTranslator(call).translate();
+        return new TelegramTranslator(call, new TelegramBot(options.of(call).username()))
+                .translate();
     }
 
     /** Telegram sends a chat's updates one by one: one that fails blocks its chat for a day. */

@@ -3,112 +3,167 @@ package dev.caesura.gateway.channel.telegram;
 import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Media;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what a message says. */
+/** Reads what a message says: its field of content, which names its type. */
 final class TelegramContent {
 
     /**
-     * Field and type, in the order in which they are looked for: an animation has a document too, a
-     * venue a location, and some of the others may have a text.
+     * In the order in which they are looked for: an animation has a document too, a live photo a
+     * photo, a venue a location, and some of the others may have a text.
      */
-    private static final Map<String, String> TYPES = types();
+    private static final List<String> FIELDS =
+            List.of(
+                    "animation",
+                    "live_photo",
+                    "photo",
+                    "video",
+                    "video_note",
+                    "voice",
+                    "audio",
+                    "document",
+                    "sticker",
+                    "paid_media",
+                    "story",
+                    "venue",
+                    "location",
+                    "contact",
+                    "poll",
+                    "checklist",
+                    "checklist_tasks_done",
+                    "checklist_tasks_added",
+                    "dice",
+                    "game",
+                    "invoice",
+                    "giveaway",
+                    "giveaway_winners",
+                    "web_app_data",
+                    "rich_message",
+                    "text");
+
+    /** What a message has besides its content. */
+    private static final Set<String> ENVELOPE =
+            Set.of(
+                    "message_id",
+                    "message_thread_id",
+                    "direct_messages_topic",
+                    "from",
+                    "receiver_user",
+                    "ephemeral_message_id",
+                    "date",
+                    "business_connection_id",
+                    "chat",
+                    "external_reply",
+                    "quote",
+                    "via_bot",
+                    "edit_date",
+                    "media_group_id",
+                    "author_signature",
+                    "paid_star_count",
+                    "entities",
+                    "link_preview_options",
+                    "suggested_post_info",
+                    "effect_id",
+                    "caption",
+                    "caption_entities",
+                    "show_caption_above_media",
+                    "reply_markup");
+
+    private static final List<String> ENVELOPE_GROUPS =
+            List.of("is_", "has_", "forward_", "reply_to_", "sender_", "guest_");
 
     private TelegramContent() {}
 
+    /** Whether the message has content of a type that is known here. */
     static boolean isContent(JsonNode message) {
         return fieldIn(message) != null;
     }
 
+    /** Whether the message has content of any type. */
+    static boolean saysAnything(JsonNode message) {
+        return isContent(message) || unknownFieldIn(message) != null || textOf(message) != null;
+    }
+
     static Content of(JsonNode message) {
         String field = fieldIn(message);
-        if (field == null) {
-            return Content.UNSUPPORTED;
+        if (field != null) {
+            return known(field, message.path(field), message);
         }
-        JsonNode part = message.path(field);
-        String type = TYPES.getOrDefault(field, field);
+        String unknown = unknownFieldIn(message);
+        String text = textOf(message);
+        Content content =
+                unknown == null
+                        ? Content.text(null)
+                        : Content.unknown(unknown, message.path(unknown));
+        return text == null
+                ? content
+                : new Content(content.type(), text, content.payload(), content.media());
+    }
+
+    private static Content known(String field, JsonNode part, JsonNode message) {
         return switch (field) {
-            case "photo" -> Content.media(file(type, largest(part)), textOf(message));
-            case "animation", "video", "video_note", "voice", "audio", "document", "sticker" ->
-                    Content.media(file(type, part), textOf(message));
-            case "venue", "location", "contact", "dice", "story" ->
-                    Content.data(type, WebhookJson.json(part));
-            case "web_app_data" -> webApp(type, part);
-            default -> new Content(type, wordsOf(field, message), dataOf(field, part), List.of());
+            case "text" -> new Content("text", textOf(message), storyOf(message), List.of());
+            case "rich_message" -> rich(part, message);
+            case "photo" -> Content.media(TelegramFiles.photo(part), textOf(message));
+            case "animation",
+                    "live_photo",
+                    "video",
+                    "video_note",
+                    "voice",
+                    "audio",
+                    "document",
+                    "sticker" ->
+                    Content.media(TelegramFiles.file(field, part), textOf(message));
+            case "paid_media" ->
+                    new Content(
+                            field,
+                            textOf(message),
+                            WebhookJson.json(part),
+                            TelegramFiles.paid(part));
+            case "contact" -> Content.data("contacts", WebhookJson.json(part));
+            case "web_app_data" ->
+                    Content.choice(
+                            field, WebhookJson.text(part, "data"), WebhookJson.text(part, "data"));
+            default ->
+                    new Content(
+                            field,
+                            TelegramWords.of(field, part, message),
+                            WebhookJson.json(part),
+                            List.of());
         };
     }
 
-    private static @Nullable String fieldIn(JsonNode message) {
-        return TYPES.keySet().stream().filter(message::hasNonNull).findFirst().orElse(null);
+    /** Formatted text; with files and no words, it is the first of its files. */
+    private static Content rich(JsonNode part, JsonNode message) {
+        String words = RichText.of(part);
+        List<Media> files = TelegramFiles.inBlocks(part);
+        String type = words == null && !files.isEmpty() ? files.get(0).type() : "text";
+        return new Content(type, words == null ? textOf(message) : words, null, files);
     }
 
-    private static Content webApp(String type, JsonNode part) {
-        String data = WebhookJson.text(part, "data");
-        return Content.choice(type, data, data);
+    /** A reply to a story quotes no message; the story is the payload. */
+    private static @Nullable String storyOf(JsonNode message) {
+        return WebhookJson.json(message.path("reply_to_story"));
     }
 
-    private static @Nullable String wordsOf(String field, JsonNode message) {
-        return switch (field) {
-            case "poll" -> WebhookJson.text(message.path(field), "question");
-            case "checklist" -> WebhookJson.text(message.path(field), "title");
-            default -> textOf(message);
-        };
-    }
-
-    private static @Nullable String dataOf(String field, JsonNode part) {
-        return field.equals("text") ? null : WebhookJson.json(part);
-    }
-
-    private static @Nullable String textOf(JsonNode message) {
+    static @Nullable String textOf(JsonNode message) {
         return WebhookJson.text(message, "text", "caption");
     }
 
-    private static Media file(String type, JsonNode part) {
-        return new Media(
-                type,
-                WebhookJson.text(part, "file_id"),
-                null,
-                WebhookJson.text(part, "mime_type"),
-                WebhookJson.text(part, "file_name"));
+    private static @Nullable String fieldIn(JsonNode message) {
+        return FIELDS.stream().filter(message::hasNonNull).findFirst().orElse(null);
     }
 
-    /** A photo comes as several sizes of one picture, in any order. */
-    private static JsonNode largest(JsonNode sizes) {
-        return sizes.values().stream()
-                .max(Comparator.comparingLong(TelegramContent::area))
-                .orElse(sizes);
-    }
-
-    private static long area(JsonNode size) {
-        return size.path("width").asLong(0) * size.path("height").asLong(0);
-    }
-
-    private static Map<String, String> types() {
-        Map<String, String> types = new LinkedHashMap<>();
-        types.put("animation", "animation");
-        types.put("photo", "image");
-        types.put("video", "video");
-        types.put("video_note", "video_note");
-        types.put("voice", "voice");
-        types.put("audio", "audio");
-        types.put("document", "document");
-        types.put("sticker", "sticker");
-        types.put("paid_media", "paid_media");
-        types.put("story", "story");
-        types.put("venue", "venue");
-        types.put("location", "location");
-        types.put("contact", "contacts");
-        types.put("poll", "poll");
-        types.put("checklist", "checklist");
-        types.put("dice", "dice");
-        types.put("game", "game");
-        types.put("web_app_data", "web_app_data");
-        types.put("text", "text");
-        return types;
+    private static @Nullable String unknownFieldIn(JsonNode message) {
+        return message.properties().stream()
+                .filter(field -> !field.getValue().isNull())
+                .map(field -> field.getKey())
+                .filter(name -> !ENVELOPE.contains(name))
+                .filter(name -> ENVELOPE_GROUPS.stream().noneMatch(name::startsWith))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -6,45 +6,64 @@ import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
-import java.util.HashMap;
-import java.util.Map;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A message in a chat. Its number is unique only there, so its id is {@code chat:number}; a topic
- * of a group is a conversation of its own, {@code chat:topic}.
+ * A message in a chat. Its number is unique only there, so its id is {@code chat:number}, and of an
+ * ephemeral message {@code chat:e} and its own number: the usual one is 0 for all of them.
  *
  * @see <a href="https://core.telegram.org/bots/api#message">Telegram Bot API: Message</a>
  */
 final class TelegramMessage {
 
     private final JsonNode json;
+    private final TelegramSender sender;
+    private final TelegramChat chat;
 
     TelegramMessage(JsonNode json) {
+        this(json, json.hasNonNull(TelegramChat.BUSINESS_CONNECTION));
+    }
+
+    /**
+     * A message.
+     *
+     * @param business whether it is from a chat of a business that the bot is connected to
+     */
+    TelegramMessage(JsonNode json, boolean business) {
         this.json = WebhookJson.requireObject(json, "message");
+        this.sender = new TelegramSender(json);
+        this.chat = new TelegramChat(json, sender, business);
+    }
+
+    TelegramChat chat() {
+        return chat;
     }
 
     /** {@code chat:number}; null if either is missing. */
     @Nullable String id() {
-        String chat = chat();
-        String number = WebhookJson.text(json, "message_id");
-        return chat == null || number == null ? null : chat + ':' + number;
+        String place = chat.id();
+        String ephemeral = chat.ephemeralId();
+        String number = ephemeral == null ? WebhookJson.text(json, "message_id") : 'e' + ephemeral;
+        return place == null || number == null ? null : place + ':' + number;
     }
 
-    /** The chat, or the topic of it; null if there is none. */
-    @Nullable String conversation() {
-        String chat = chat();
-        String topic = topic();
-        return chat == null || topic == null ? chat : chat + ':' + topic;
-    }
-
-    InboundMessage read(String account, boolean business, @Nullable String updateId) {
-        String contact = conversation();
+    /**
+     * The message.
+     *
+     * @param account the bot, as the path names it
+     * @param bot the bot, as the group names it
+     * @param kind whether it is new or changes the one with its id
+     * @param updateId stands in for a missing number
+     */
+    InboundMessage read(String account, TelegramBot bot, Kind kind, @Nullable String updateId) {
+        String contact = chat.contact();
         if (contact == null) {
             throw new UnreadableWebhookException("The message has no chat");
         }
         String id = id();
+        Direction direction = chat.isOfBusiness() ? Direction.ECHO : Direction.INBOUND;
         InboundMessage.Builder builder =
                 InboundMessage.builder()
                         .messageId(
@@ -52,58 +71,18 @@ final class TelegramMessage {
                         .channel(TelegramChannel.NAME)
                         .account(account)
                         .contact(contact)
-                        .sender(sender())
-                        .direction(business && isByOwner() ? Direction.ECHO : Direction.INBOUND)
+                        .sender(sender.id())
+                        .senderName(sender.name())
+                        .fromBot(sender.isBot())
+                        .group(chat.isGroup())
+                        .addressed(chat.isGroup() && new TelegramAddress(bot).isIn(json))
+                        .direction(direction)
+                        .automatic(direction == Direction.ECHO ? sender.automation() : null)
+                        .kind(kind)
                         .replyTo(quoted())
-                        .route(route())
-                        .sentAt(Times.epoch(json.path("date")));
+                        .route(chat.route())
+                        .sentAt(Times.epoch(json.path(kind == Kind.EDIT ? "edit_date" : "date")));
         return TelegramContent.of(json).into(builder).build();
-    }
-
-    /**
-     * What a reply needs to reach more than the bot's own chats: a business's chat goes through its
-     * connection, and the direct messages of a channel are told apart by another field than the
-     * topics of a group.
-     */
-    Map<String, String> route() {
-        Map<String, String> route = new HashMap<>();
-        put(route, "business_connection_id", WebhookJson.text(json, "business_connection_id"));
-        put(route, "direct_messages_topic_id", directMessagesTopic());
-        return route;
-    }
-
-    private static void put(Map<String, String> route, String name, @Nullable String value) {
-        if (value != null) {
-            route.put(name, value);
-        }
-    }
-
-    /** Who typed; anonymous administrators and channels are known only as a chat. */
-    private @Nullable String sender() {
-        String person = WebhookJson.text(json.path("from"), "id");
-        return person == null ? WebhookJson.text(json.path("sender_chat"), "id") : person;
-    }
-
-    /** A business chat is the customer's, so whoever else writes in it is the business. */
-    private boolean isByOwner() {
-        String writer = sender();
-        return writer != null && !writer.equals(chat());
-    }
-
-    private @Nullable String chat() {
-        return WebhookJson.text(json.path("chat"), "id");
-    }
-
-    /** Topics of groups, and of the direct messages of a channel, where each is another person. */
-    private @Nullable String topic() {
-        if (WebhookJson.isTrue(json, "is_topic_message")) {
-            return WebhookJson.text(json, "message_thread_id");
-        }
-        return directMessagesTopic();
-    }
-
-    private @Nullable String directMessagesTopic() {
-        return WebhookJson.text(json.path("direct_messages_topic"), "topic_id");
     }
 
     /** A topic's messages all reply to the notice that opened it, which quotes nothing. */

@@ -1,6 +1,7 @@
 package dev.caesura.gateway.channel.telegram;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,8 +21,8 @@ final class TelegramService {
                     "chat_owner_changed",
                     "chat_owner_left",
                     "chat_shared",
-                    "checklist_tasks_added",
-                    "checklist_tasks_done",
+                    "community_chat_added",
+                    "community_chat_removed",
                     "connected_website",
                     "delete_chat_photo",
                     "direct_message_price_changed",
@@ -33,12 +34,9 @@ final class TelegramService {
                     "general_forum_topic_unhidden",
                     "gift",
                     "gift_upgrade_sent",
-                    "giveaway",
                     "giveaway_completed",
                     "giveaway_created",
-                    "giveaway_winners",
                     "group_chat_created",
-                    "invoice",
                     "left_chat_member",
                     "managed_bot_created",
                     "message_auto_delete_timer_changed",
@@ -52,6 +50,8 @@ final class TelegramService {
                     "paid_message_price_changed",
                     "passport_data",
                     "pinned_message",
+                    "poll_option_added",
+                    "poll_option_deleted",
                     "proximity_alert_triggered",
                     "refunded_payment",
                     "successful_payment",
@@ -74,10 +74,19 @@ final class TelegramService {
                     "voice_chat_started",
                     "write_access_allowed");
 
+    /** What happened is told by a participle: notices to come will be named like today's. */
+    private static final Pattern HAPPENED =
+            Pattern.compile(
+                    "[a-z_]+_(added|removed|created|deleted|edited|changed|closed|reopened"
+                            + "|started|ended|joined|left|approved|declined|paid|refunded|shared|failed)");
+
     private TelegramService() {}
 
     /** The notice's field; null if there is none. */
     static @Nullable String noticeIn(JsonNode message) {
-        return message.propertyNames().stream().filter(NOTICES::contains).findFirst().orElse(null);
+        return message.propertyNames().stream()
+                .filter(name -> NOTICES.contains(name) || HAPPENED.matcher(name).matches())
+                .findFirst()
+                .orElse(null);
     }
 }

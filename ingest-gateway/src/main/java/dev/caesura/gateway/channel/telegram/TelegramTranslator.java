@@ -5,6 +5,8 @@ import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class TelegramTranslator {
 
-    private static final Map<String, String> KINDS =
+    private static final Map<String, String> EVENTS =
             Map.ofEntries(
-                    Map.entry("edited_message", EventKinds.EDIT),
-                    Map.entry("edited_business_message", EventKinds.EDIT),
-                    Map.entry("edited_channel_post", EventKinds.EDIT),
                     Map.entry("channel_post", EventKinds.FEED),
+                    Map.entry("edited_channel_post", EventKinds.FEED),
                     Map.entry("message_reaction", EventKinds.REACTION),
                     Map.entry("message_reaction_count", EventKinds.REACTION),
                     Map.entry("my_chat_member", EventKinds.MEMBERSHIP),
@@ -30,6 +30,7 @@ final class TelegramTranslator {
                     Map.entry("chat_join_request", EventKinds.MEMBERSHIP),
                     Map.entry("business_connection", EventKinds.ACCOUNT),
                     Map.entry("managed_bot", EventKinds.ACCOUNT),
+                    Map.entry("subscription", EventKinds.ACCOUNT),
                     Map.entry("chat_boost", EventKinds.ACCOUNT),
                     Map.entry("removed_chat_boost", EventKinds.ACCOUNT),
                     Map.entry("inline_query", EventKinds.QUERY),
@@ -41,10 +42,12 @@ final class TelegramTranslator {
                     Map.entry("poll_answer", EventKinds.QUERY));
 
     private final Webhook call;
+    private final TelegramBot bot;
     private final TranslationBuilder found = new TranslationBuilder();
 
-    TelegramTranslator(Webhook call) {
+    TelegramTranslator(Webhook call, TelegramBot bot) {
         this.call = call;
+        this.bot = bot;
     }
 
     Translation translate() {
@@ -64,37 +67,64 @@ final class TelegramTranslator {
     }
 
     private void read(String name, JsonNode json, @Nullable String updateId) {
-        switch (name) {
-            case "message", "business_message" -> readMessage(name, json, updateId);
-            case "callback_query" ->
-                    found.message(new TelegramCallback(json).read(call.accountOr(null)));
-            case "deleted_business_messages" -> readDeletions(json);
-            default -> readEvent(name, json, updateId);
+        if (name.equals("callback_query")) {
+            found.message(new TelegramCallback(json).read(call.accountOr(null)));
+        } else if (EVENTS.containsKey(name)) {
+            readEvent(EVENTS.getOrDefault(name, EventKinds.UNKNOWN), name, json, updateId);
+        } else if (WebhookJson.items(json, "message_ids").isEmpty()) {
+            readMessage(name, json, updateId);
+        } else {
+            readDeletions(json);
         }
     }
 
+    /** Today's kinds of messages, and those that will have other names and the same shape. */
     private void readMessage(String name, JsonNode json, @Nullable String updateId) {
-        TelegramMessage message = new TelegramMessage(json);
-        String service = TelegramService.noticeIn(json);
-        if (TelegramContent.isContent(json)) {
-            found.message(
-                    message.read(call.accountOr(null), name.equals("business_message"), updateId));
-        } else if (service != null) {
-            found.event(EventKinds.SYSTEM, message.id(), service);
+        boolean told = name.equals("message") || name.endsWith("_message");
+        boolean shaped = json.hasNonNull("message_id") && json.path("chat").isObject();
+        if (!told && !shaped) {
+            readEvent(EventKinds.UNKNOWN, name, json, updateId);
+            return;
+        }
+        TelegramMessage message = new TelegramMessage(json, name.contains("business"));
+        String notice = TelegramContent.isContent(json) ? null : TelegramService.noticeIn(json);
+        if (notice != null) {
+            found.event(EventKinds.SYSTEM, message.id(), notice);
+            new TelegramMigration(json).addTo(call.accountOr(null), found);
+        } else if (TelegramContent.saysAnything(json)) {
+            Kind kind = name.startsWith("edited_") ? Kind.EDIT : Kind.MESSAGE;
+            found.message(message.read(call.accountOr(null), bot, kind, updateId));
         } else {
-            found.event(EventKinds.UNKNOWN, message.id(), "a message of an unknown kind");
+            found.event(EventKinds.UNKNOWN, message.id(), "a message with nothing in it");
         }
     }
 
     private void readDeletions(JsonNode deleted) {
-        String chat = WebhookJson.text(deleted.path("chat"), "id");
+        TelegramMessage where = new TelegramMessage(deleted);
+        String contact = where.chat().contact();
         for (JsonNode id : WebhookJson.items(deleted, "message_ids")) {
-            found.event(EventKinds.DELETION, chat + ':' + WebhookJson.text(id), null);
+            String number = WebhookJson.text(id);
+            if (contact == null || number == null) {
+                found.event(EventKinds.DELETION, number, "without a chat");
+            } else {
+                found.message(deletion(where.chat().id() + ':' + number, contact));
+            }
         }
     }
 
-    private void readEvent(String name, JsonNode json, @Nullable String updateId) {
-        String kind = KINDS.getOrDefault(name, EventKinds.UNKNOWN);
+    /** Telegram doesn't tell who deleted, nor when. */
+    private InboundMessage deletion(String messageId, String contact) {
+        return InboundMessage.builder()
+                .messageId(messageId)
+                .channel(TelegramChannel.NAME)
+                .account(call.accountOr(null))
+                .contact(contact)
+                .kind(Kind.DELETION)
+                .type("deletion")
+                .build();
+    }
+
+    private void readEvent(String kind, String name, JsonNode json, @Nullable String updateId) {
         String messageId = json.isObject() ? new TelegramMessage(json).id() : null;
         found.event(kind, messageId == null ? updateId : messageId, name);
     }

@@ -1,11 +1,14 @@
 package dev.caesura.gateway.channel.twilio;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Twilio's messages: SMS, MMS and WhatsApp, one form per call.
@@ -15,10 +18,22 @@ import java.util.List;
  */
 public final class TwilioChannel implements Channel {
 
-    static final String NAME = "twilio";
+    /** The channel's name. */
+    public static final String NAME = ChannelCatalog.TWILIO.name();
 
     /** Says that nothing is to be sent; a plain text would be sent to the person. */
     private static final WebhookAnswer NO_REPLY = WebhookAnswer.of(200, "text/xml", "<Response/>");
+
+    private final AccountsOptions options;
+
+    /**
+     * The channel.
+     *
+     * @param options whether an account takes one number for one contact whatever it is reached by
+     */
+    public TwilioChannel(AccountsOptions options) {
+        this.options = options;
+    }
 
     @Override
     public String name() {
@@ -33,9 +48,20 @@ public final class TwilioChannel implements Channel {
                 TwilioSignature.matches(signature, call.url(), call.body(), secrets));
     }
 
+    /** WhatsApp names a person by a number, by a business-scoped id, or by both. */
+    @Override
+    public boolean namesContactsTwice() {
+        return true;
+    }
+
+    @Override
+    public Map<String, String> routeTo(String contact) {
+        return Map.of("to", contact);
+    }
+
     @Override
     public Translation translate(Webhook call) {
-        return new TwilioTranslator(call).translate();
+        return new TwilioTranslator(call, options.of(call).oneContact()).translate();
     }
 
     @Override

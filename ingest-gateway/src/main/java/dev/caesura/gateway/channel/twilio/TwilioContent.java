@@ -33,8 +33,18 @@ final class TwilioContent {
             return new Content("location", body, location(form), List.of());
         }
         List<Media> files = files(form);
-        String type = files.isEmpty() ? "text" : files.get(0).type();
-        return new Content(type, body, form.text("OptOutType"), files);
+        String data = form.text("InteractiveData", "FlowData", "OrderData");
+        String type = files.isEmpty() ? typeOf(form, body) : files.get(0).type();
+        return new Content(type, body, data == null ? form.text("OptOutType") : data, files);
+    }
+
+    /** What is no text and has none of the parts that are known here keeps Twilio's name for it. */
+    private static String typeOf(TwilioForm form, @Nullable String body) {
+        String type = form.text("MessageType");
+        boolean plain = type == null || type.equals("text") || type.equals("unknown");
+        return plain || (body != null && form.text("InteractiveData", "FlowData") == null)
+                ? "text"
+                : type.toLowerCase(Locale.ROOT);
     }
 
     private static List<Media> files(TwilioForm form) {

@@ -1,12 +1,14 @@
 package dev.caesura.gateway.channel.twilio;
 
 import dev.caesura.gateway.channel.read.Text;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a call. */
 final class TwilioForm {
 
-    private static final String WHATSAPP = "whatsapp:";
+    /** What an address begins with, where it is none of the plain telephone network. */
+    private static final List<String> TRANSPORTS = List.of("whatsapp:", "rcs:", "messenger:");
 
     private final FormBody form;
 
@@ -30,21 +32,29 @@ final class TwilioForm {
         return Text.cleanOrNull(form.get("Body"));
     }
 
-    /** A number or id without the {@code whatsapp:} in front. */
+    /** A number or id without the transport in front. */
     @Nullable String address(String... names) {
         String text = text(names);
-        return text == null || !isWhatsApp(text)
-                ? text
-                : Text.cleanOrNull(text.substring(WHATSAPP.length()));
+        return text == null ? null : Text.cleanOrNull(text.substring(prefixOf(text).length()));
     }
 
-    /** What the person uses, {@code sms} or {@code whatsapp}; a reply must go the same way. */
-    String transport() {
-        return isWhatsApp(text("From")) ? "whatsapp" : "sms";
+    /**
+     * What the person uses, {@code sms}, {@code whatsapp}, {@code rcs} or {@code messenger}; a
+     * reply must go the same way.
+     *
+     * @param name the parameter that has the person's address
+     */
+    String transport(String name) {
+        String address = text(name);
+        String prefix = address == null ? "" : prefixOf(address);
+        return prefix.isEmpty() ? "sms" : prefix.substring(0, prefix.length() - 1);
     }
 
-    private static boolean isWhatsApp(@Nullable String address) {
-        return address != null && address.regionMatches(true, 0, WHATSAPP, 0, WHATSAPP.length());
+    private static String prefixOf(String address) {
+        return TRANSPORTS.stream()
+                .filter(prefix -> address.regionMatches(true, 0, prefix, 0, prefix.length()))
+                .findFirst()
+                .orElse("");
     }
 
     @Nullable String messageId() {

@@ -6,11 +6,15 @@ import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.read.DerivedId;
+import dev.caesura.gateway.channel.read.Phones;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.InboundMessage;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells messages from status calls. Neither has a time: that of the receipt stands in. */
@@ -21,10 +25,17 @@ final class TwilioTranslator {
 
     private final Webhook call;
     private final TwilioForm form;
+    private final boolean oneContact;
     private final TranslationBuilder found = new TranslationBuilder();
 
-    TwilioTranslator(Webhook call) {
+    /**
+     * A translator for one call.
+     *
+     * @param oneContact whether one number is one contact whatever it is reached by
+     */
+    TwilioTranslator(Webhook call, boolean oneContact) {
         this.call = call;
+        this.oneContact = oneContact;
         this.form = new TwilioForm(call.body());
     }
 
@@ -48,10 +59,38 @@ final class TwilioTranslator {
                         .messageId(messageId())
                         .channel(TwilioChannel.NAME)
                         .account(call.accountOr(form.address("To", "MessagingServiceSid")))
-                        .contact(sender)
+                        .contact(contact("From", sender))
+                        .sender(sender)
+                        .senderName(form.text("ProfileName"))
+                        .aliases(aliases(sender))
                         .replyTo(form.text("OriginalRepliedMessageSid"))
-                        .route(Map.of("transport", form.transport()));
+                        .route(Map.of("transport", form.transport("From")));
         return TwilioContent.of(form).into(builder).build();
+    }
+
+    /** The number; with its transport in front where each transport is a contact of its own. */
+    private String contact(String name, String number) {
+        String transport = form.transport(name);
+        return oneContact || transport.equals("sms") ? number : transport + ':' + number;
+    }
+
+    /**
+     * The person's number beside a business-scoped id of WhatsApp, that id beside the number, and
+     * the number in its country's other form.
+     */
+    private List<String> aliases(String sender) {
+        Set<String> ids = new LinkedHashSet<>();
+        String number = form.text("WaId");
+        String userId = form.text("ExternalUserId");
+        if (number != null && number.matches("\\d+")) {
+            ids.add('+' + number);
+        }
+        if (userId != null) {
+            ids.add(userId);
+        }
+        Phones.otherForm(sender).ifPresent(ids::add);
+        ids.remove(sender);
+        return ids.stream().map(id -> contact("From", id)).toList();
     }
 
     private String messageId() {
@@ -75,7 +114,8 @@ final class TwilioTranslator {
                 new DeliveryEvent(
                         null,
                         null,
-                        new ConversationId(TwilioChannel.NAME, account, contact).toString(),
+                        new ConversationId(TwilioChannel.NAME, account, contact("To", contact))
+                                .toString(),
                         status,
                         form.messageId(),
                         call.receivedAt(),

@@ -6,23 +6,29 @@ import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.read.DerivedId;
 import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.gateway.signature.SessionToken;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What a chat page in a browser posts: {@code {"messageId": "…", "contact": "…", "text": "…"}}, and
- * {@code sentAt} if it likes.
+ * {@code sentAt} if it likes. With {@code "kind": "edit"} it is a later text of that message, with
+ * {@code "deletion"} its removal; {@code {"contact": "…", "kind": "typing"}} says that somebody is
+ * writing.
  *
  * <p>A browser can keep no secret. It sends a {@link SessionToken} in {@code X-Session-Token},
  * which the page's server issued for this one contact.
  */
 public final class WebChannel implements Channel {
 
-    static final String NAME = "web";
+    /** The channel's name. */
+    public static final String NAME = ChannelCatalog.WEB.name();
 
     private static final String DEMO_ACCOUNT = "demo";
     private static final String TOKEN_HEADER = "x-session-token";
@@ -47,17 +53,38 @@ public final class WebChannel implements Channel {
     @Override
     public Translation translate(Webhook call) {
         JsonNode body = WebhookJson.parseObject(call.body());
+        Kind kind = kindOf(body);
+        String contact = required(body, "contact");
+        boolean says = kind == Kind.MESSAGE || kind == Kind.EDIT;
         TranslationBuilder found = new TranslationBuilder();
         found.message(
                 InboundMessage.builder()
-                        .messageId(required(body, "messageId"))
+                        .messageId(
+                                kind == Kind.TYPING
+                                        ? DerivedId.of(contact, call.receivedAt().toString())
+                                        : required(body, "messageId"))
                         .channel(NAME)
                         .account(accountOf(call))
-                        .contact(required(body, "contact"))
-                        .text(required(body, "text"))
+                        .contact(contact)
+                        .kind(kind)
+                        .type(says ? "text" : WebhookJson.text(body, "kind"))
+                        .text(says ? required(body, "text") : null)
                         .sentAt(Times.any(body.path("sentAt")))
                         .build());
         return found.build();
+    }
+
+    private static Kind kindOf(JsonNode body) {
+        String kind = WebhookJson.text(body, "kind");
+        return switch (kind == null ? "message" : kind) {
+            case "message" -> Kind.MESSAGE;
+            case "edit" -> Kind.EDIT;
+            case "deletion" -> Kind.DELETION;
+            case "typing" -> Kind.TYPING;
+            default ->
+                    throw new UnreadableWebhookException(
+                            "A page's kind is message, edit, deletion or typing");
+        };
     }
 
     private static String accountOf(Webhook call) {

@@ -4,8 +4,11 @@ import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Media;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a message says: its part named like its type. */
 final class WhatsAppContent {
@@ -25,6 +28,20 @@ final class WhatsAppContent {
                     "interactive",
                     "button");
 
+    /** What a message has besides its content. */
+    private static final Set<String> ENVELOPE =
+            Set.of(
+                    "from",
+                    "from_user_id",
+                    "from_parent_user_id",
+                    "to",
+                    "to_user_id",
+                    "to_parent_user_id",
+                    "group_id",
+                    "id",
+                    "timestamp",
+                    "context");
+
     private WhatsAppContent() {}
 
     static Content of(JsonNode message) {
@@ -39,8 +56,9 @@ final class WhatsAppContent {
                             type,
                             WebhookJson.text(part, "text"),
                             WebhookJson.text(part, "payload"));
-            case "interactive" -> interactive(part);
-            default -> Content.UNSUPPORTED;
+            case "interactive" -> interactive(message, part);
+            case "unsupported", "unknown", "" -> Content.unsupported(contentOf(message));
+            default -> Content.unknown(type, part.isContainer() ? part : contentOf(message));
         };
     }
 
@@ -66,11 +84,22 @@ final class WhatsAppContent {
         return Content.media(file, WebhookJson.text(part, "caption"));
     }
 
-    private static Content interactive(JsonNode part) {
+    /**
+     * The message without who sent it when: its parts, and the errors that say why one is missing.
+     */
+    private static JsonNode contentOf(JsonNode message) {
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        message.properties().stream()
+                .filter(part -> !ENVELOPE.contains(part.getKey()))
+                .forEach(part -> content.set(part.getKey(), part.getValue()));
+        return content;
+    }
+
+    private static Content interactive(JsonNode message, JsonNode part) {
         String type = interactiveTypeOf(part);
         JsonNode reply = part.path(type == null ? "" : type);
         if (type == null || !reply.isObject()) {
-            return Content.UNSUPPORTED;
+            return Content.unsupported(contentOf(message));
         }
         return switch (type) {
             case "button_reply", "list_reply" ->
@@ -81,7 +110,7 @@ final class WhatsAppContent {
                             type,
                             WebhookJson.text(reply, "body"),
                             WebhookJson.json(reply.path("response_json")));
-            default -> Content.UNSUPPORTED;
+            default -> Content.unknown(type, reply);
         };
     }
 

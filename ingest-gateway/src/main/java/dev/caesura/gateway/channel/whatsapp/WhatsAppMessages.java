@@ -3,16 +3,22 @@ package dev.caesura.gateway.channel.whatsapp;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
+import dev.caesura.gateway.channel.read.Automation;
+import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.DerivedId;
 import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads messages of contacts, and echoes of what a person wrote in the WhatsApp Business app.
+ * Reads messages of contacts, and echoes of what the business wrote elsewhere than here, such as in
+ * the WhatsApp Business app.
  *
  * <p>A person with a username may have no phone number here, but a business-scoped user id such as
  * {@code US.1349…}.
@@ -23,91 +29,129 @@ import tools.jackson.databind.JsonNode;
  */
 final class WhatsAppMessages {
 
-    private final String account;
-    private final JsonNode firstContact;
+    private final WhatsAppAccount account;
+    private final WhatsAppPeople people;
     private final TranslationBuilder found;
 
-    WhatsAppMessages(String account, JsonNode firstContact, TranslationBuilder found) {
+    WhatsAppMessages(WhatsAppAccount account, WhatsAppPeople people, TranslationBuilder found) {
         this.account = account;
-        this.firstContact = firstContact;
+        this.people = people;
         this.found = found;
+    }
+
+    /**
+     * Reads an item; what the business sent to somebody is an echo, whatever its field is named.
+     */
+    void read(JsonNode item) {
+        WebhookJson.requireObject(item, "message");
+        boolean sentToSomebody = WebhookJson.text(item, "to", "to_user_id") != null;
+        boolean ours = WebhookJson.isTrue(item, "from_me") || account.is(from(item));
+        if (sentToSomebody && ours) {
+            readEcho(item);
+        } else {
+            readMessage(item);
+        }
     }
 
     void readMessage(JsonNode message) {
         WebhookJson.requireObject(message, "message");
-        String kind = eventKindOf(message);
-        if (kind != null) {
-            found.event(kind, WebhookJson.text(message, "id"), detailOf(message));
-            return;
+        String type = message.path("type").asString("");
+        if (type.equals("reaction")) {
+            String on = WebhookJson.text(message.path(type), "message_id");
+            found.event(EventKinds.REACTION, WebhookJson.text(message, "id"), on);
+        } else if (type.equals("system")) {
+            new WhatsAppIdentities(account, found).readSystem(message);
+        } else {
+            String sender = senderOf(message);
+            String group = WebhookJson.text(message, "group_id");
+            InboundMessage.Builder builder =
+                    start(message, group == null ? sender : group)
+                            .sender(sender)
+                            .senderName(people.nameOf(sender, fromUserId(message)))
+                            .group(group != null)
+                            .addressed(group != null && account.isAddressedBy(message));
+            if (group == null) {
+                builder.aliases(people.aliases(sender, from(message), fromUserId(message)));
+            }
+            add(message, builder);
         }
-        String sender = senderOf(message);
-        String group = WebhookJson.text(message, "group_id");
-        found.message(build(message, Direction.INBOUND, sender, group == null ? sender : group));
     }
 
-    /**
-     * An echo's sender is the business, its contact the recipient; that is told by the webhook's
-     * field alone.
-     */
+    /** An echo's sender is the business, its contact the recipient. */
     void readEcho(JsonNode echo) {
         WebhookJson.requireObject(echo, "echo");
-        if (eventKindOf(echo) != null) {
-            found.event(
-                    EventKinds.ECHO, WebhookJson.text(echo, "id"), WebhookJson.text(echo, "type"));
-            return;
-        }
         String contact = WebhookJson.text(echo, "group_id", "to", "to_user_id");
         if (contact == null) {
             throw new UnreadableWebhookException("The echo has no recipient");
         }
-        String sender = WebhookJson.text(echo, "from", "from_user_id");
-        found.message(build(echo, Direction.ECHO, sender == null ? account : sender, contact));
+        String type = echo.path("type").asString("");
+        if (type.equals("reaction") || type.equals("system")) {
+            found.event(
+                    type.equals("system") ? EventKinds.SYSTEM : EventKinds.REACTION,
+                    WebhookJson.text(echo, "id"),
+                    "of the business");
+            return;
+        }
+        boolean group = echo.hasNonNull("group_id");
+        InboundMessage.Builder builder =
+                start(echo, contact)
+                        .sender(Objects.requireNonNullElse(from(echo), account.id()))
+                        .group(group)
+                        .direction(Direction.ECHO)
+                        .automatic(type.equals("template") ? type : Automation.in(echo));
+        if (!group) {
+            builder.aliases(people.aliases(contact, WebhookJson.text(echo, "to_user_id")));
+        }
+        add(echo, builder);
     }
 
-    private InboundMessage build(
-            JsonNode message, Direction direction, String sender, String contact) {
+    private void add(JsonNode message, InboundMessage.Builder builder) {
+        Kind kind = WhatsAppAmendment.kindOf(message);
+        if (kind == Kind.MESSAGE) {
+            found.message(WhatsAppContent.of(message).into(builder).build());
+            return;
+        }
+        String amended = WhatsAppAmendment.amendedBy(message);
+        if (amended == null) {
+            found.event(
+                    kind == Kind.EDIT ? EventKinds.EDIT : EventKinds.DELETION,
+                    WebhookJson.text(message, "id"),
+                    "of a message that is not named");
+            return;
+        }
+        Content content =
+                kind == Kind.EDIT
+                        ? WhatsAppContent.of(WhatsAppAmendment.contentOf(message))
+                        : new Content("deletion", null, null, List.of());
+        found.message(content.into(builder.messageId(amended).kind(kind)).build());
+    }
+
+    private InboundMessage.Builder start(JsonNode message, String contact) {
         String id = WebhookJson.text(message, "id");
-        InboundMessage.Builder builder =
-                InboundMessage.builder()
-                        .messageId(
-                                id == null
-                                        ? DerivedId.of(account, contact, message.toString())
-                                        : id)
-                        .channel(WhatsAppChannel.NAME)
-                        .account(account)
-                        .contact(contact)
-                        .sender(sender)
-                        .direction(direction)
-                        .replyTo(WebhookJson.text(message.path("context"), "id"))
-                        .sentAt(Times.epoch(message.path("timestamp")));
-        return WhatsAppContent.of(message).into(builder).build();
+        return InboundMessage.builder()
+                .messageId(
+                        id == null ? DerivedId.of(account.id(), contact, message.toString()) : id)
+                .channel(WhatsAppChannel.NAME)
+                .account(account.id())
+                .contact(contact)
+                .replyTo(WebhookJson.text(message.path("context"), "id"))
+                .sentAt(Times.epoch(message.path("timestamp")));
     }
 
     private String senderOf(JsonNode message) {
-        String sender = WebhookJson.text(message, "from", "from_user_id");
-        if (sender == null) {
-            sender = WebhookJson.text(firstContact, "wa_id", "user_id");
-        }
-        if (sender == null) {
+        String sender = WebhookJson.text(message, "from", "from_user_id", "from_parent_user_id");
+        String known = sender == null ? people.only() : sender;
+        if (known == null) {
             throw new UnreadableWebhookException("The message has no sender");
         }
-        return sender;
+        return known;
     }
 
-    private static @Nullable String eventKindOf(JsonNode message) {
-        String type = WebhookJson.text(message, "type");
-        return switch (type == null ? "" : type) {
-            case "reaction" -> EventKinds.REACTION;
-            case "edit" -> EventKinds.EDIT;
-            case "revoke" -> EventKinds.DELETION;
-            case "system" -> EventKinds.SYSTEM;
-            default -> null;
-        };
+    private static @Nullable String from(JsonNode message) {
+        return WebhookJson.text(message, "from");
     }
 
-    /** What the event is about: another message's id, or the kind of notice. */
-    private static @Nullable String detailOf(JsonNode message) {
-        JsonNode event = message.path(String.valueOf(WebhookJson.text(message, "type")));
-        return WebhookJson.text(event, "message_id", "original_message_id", "type");
+    private static @Nullable String fromUserId(JsonNode message) {
+        return WebhookJson.text(message, "from_user_id");
     }
 }

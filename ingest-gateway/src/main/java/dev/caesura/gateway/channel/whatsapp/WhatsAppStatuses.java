@@ -4,7 +4,6 @@ import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
-import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import java.time.Instant;
@@ -21,11 +20,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class WhatsAppStatuses {
 
-    private final String account;
+    private final WhatsAppAccount account;
     private final Instant receivedAt;
     private final TranslationBuilder found;
 
-    WhatsAppStatuses(String account, Instant receivedAt, TranslationBuilder found) {
+    WhatsAppStatuses(WhatsAppAccount account, Instant receivedAt, TranslationBuilder found) {
         this.account = account;
         this.receivedAt = receivedAt;
         this.found = found;
@@ -37,16 +36,21 @@ final class WhatsAppStatuses {
         String word = WebhookJson.text(status, "status");
         DeliveryStatus known = known(word);
         String recipient = WebhookJson.text(status, "recipient_id", "recipient_user_id");
-        if (known == null || recipient == null) {
-            found.event(EventKinds.STATUS, id, word);
+        boolean ring = status.path("type").asString("").equals("call");
+        if (known == null || recipient == null || ring) {
+            found.event(ring ? EventKinds.CALL : EventKinds.STATUS, id, word);
             return;
+        }
+        String userId = WebhookJson.text(status, "recipient_user_id");
+        if (userId != null) {
+            found.link(account.with(recipient), account.with(userId));
         }
         Instant at = Times.epoch(status.path("timestamp"));
         found.delivery(
                 new DeliveryEvent(
                         WebhookJson.text(status, "biz_opaque_callback_data"),
                         null,
-                        new ConversationId(WhatsAppChannel.NAME, account, recipient).toString(),
+                        account.with(recipient).toString(),
                         known,
                         id,
                         Objects.requireNonNullElse(at, receivedAt),

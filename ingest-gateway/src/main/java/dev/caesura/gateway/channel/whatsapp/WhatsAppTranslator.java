@@ -5,12 +5,30 @@ import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.read.WebhookJson;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Walks through entries and changes, which are arrays at every level, and sorts what is in them.
+ *
+ * <p>What a change holds is told by its shape. Its field's name decides only where the same shape
+ * means something else: of history and of chats that another app is in charge of.
  */
 final class WhatsAppTranslator {
+
+    private static final Map<String, String> EVENTS =
+            Map.of(
+                    "history", EventKinds.HISTORY,
+                    "smb_app_state_sync", EventKinds.CONTACT,
+                    "standby", EventKinds.STANDBY,
+                    "messaging_handovers", EventKinds.HANDOVER);
+
+    /** The parts of a change that are read by their names. */
+    private static final Set<String> NAMED =
+            Set.of("metadata", "contacts", "statuses", "errors", "calls", "user_id_update");
 
     private final Webhook call;
     private final TranslationBuilder found = new TranslationBuilder();
@@ -35,40 +53,85 @@ final class WhatsAppTranslator {
 
     private void readChange(JsonNode change) {
         WebhookJson.requireObject(change, "change");
-        JsonNode value = change.path("value");
         String field = WebhookJson.text(change, "field");
-        if (field == null || field.equals("messages")) {
-            readMessages(value);
-        } else if (field.equals("smb_message_echoes")) {
-            WhatsAppMessages echoes = messagesOf(value);
-            found.each(WebhookJson.items(value, "message_echoes"), echoes::readEcho);
+        JsonNode value = change.path("value");
+        String event = field == null ? null : EVENTS.get(field);
+        if (event != null) {
+            found.event(event, WebhookJson.text(value, "id"), field);
         } else {
-            found.event(EventKinds.ACCOUNT, WebhookJson.text(value, "id"), field);
+            readValue(field, WebhookJson.requireObject(value, "change's value"));
         }
     }
 
-    private void readMessages(JsonNode value) {
-        WebhookJson.requireObject(value, "change's value");
-        if (!value.has("messages") && !value.has("statuses") && !value.has("errors")) {
-            found.event(EventKinds.UNKNOWN, null, "neither messages nor statuses");
+    private void readValue(@Nullable String field, JsonNode value) {
+        boolean known = readNamed(value);
+        WhatsAppMessages messages =
+                new WhatsAppMessages(accountOf(value), new WhatsAppPeople(value), found);
+        for (Map.Entry<String, JsonNode> part : value.properties()) {
+            String name = part.getKey();
+            if (name.equals("messages")) {
+                known = true;
+                found.each(WebhookJson.items(value, name), messages::read);
+            } else if (name.endsWith("echoes")) {
+                known = true;
+                found.each(WebhookJson.items(value, name), messages::readEcho);
+            } else if (!NAMED.contains(name) && holdsMessages(part.getValue())) {
+                known = true;
+                found.each(part.getValue().values(), messages::read);
+            }
         }
-        found.each(WebhookJson.items(value, "messages"), messagesOf(value)::readMessage);
-        WhatsAppStatuses statuses =
-                new WhatsAppStatuses(accountOf(value), call.receivedAt(), found);
+        if (!known) {
+            found.event(kindOf(field), WebhookJson.text(value, "id"), field);
+        }
+    }
+
+    /** Whether any of the parts that have names of their own were there. */
+    private boolean readNamed(JsonNode value) {
+        WhatsAppAccount account = accountOf(value);
+        WhatsAppStatuses statuses = new WhatsAppStatuses(account, call.receivedAt(), found);
         found.each(WebhookJson.items(value, "statuses"), statuses::readStatus);
+        found.each(
+                WebhookJson.items(value, "user_id_update"),
+                new WhatsAppIdentities(account, found)::readUpdate);
+        for (JsonNode ring : WebhookJson.items(value, "calls")) {
+            found.event(
+                    EventKinds.CALL,
+                    WebhookJson.text(ring, "id"),
+                    WebhookJson.text(ring, "event", "status"));
+        }
         for (JsonNode error : WebhookJson.items(value, "errors")) {
             found.event(
                     EventKinds.ERROR,
                     WebhookJson.text(error, "code"),
-                    WebhookJson.text(error, "title"));
+                    WebhookJson.text(error, "title", "message"));
         }
+        return List.of("statuses", "user_id_update", "calls", "errors").stream()
+                .anyMatch(value::has);
     }
 
-    private WhatsAppMessages messagesOf(JsonNode value) {
-        return new WhatsAppMessages(accountOf(value), value.path("contacts").path(0), found);
+    /** Messages have an id, somebody they are from or to, and content that their type names. */
+    private static boolean holdsMessages(JsonNode part) {
+        return part.isArray()
+                && !part.isEmpty()
+                && part.values().stream().allMatch(WhatsAppTranslator::isMessage);
     }
 
-    private String accountOf(JsonNode value) {
-        return call.accountOr(WebhookJson.text(value.path("metadata"), "phone_number_id"));
+    private static boolean isMessage(JsonNode item) {
+        String type = item.path("type").asString("");
+        boolean somebody =
+                WebhookJson.text(item, "from", "from_user_id", "to", "to_user_id") != null;
+        return item.hasNonNull("id") && somebody && (item.has(type) || item.has("text"));
+    }
+
+    private static String kindOf(@Nullable String field) {
+        if (field == null || field.equals("messages")) {
+            return EventKinds.UNKNOWN;
+        }
+        return field.startsWith("group_") ? EventKinds.MEMBERSHIP : EventKinds.ACCOUNT;
+    }
+
+    private WhatsAppAccount accountOf(JsonNode value) {
+        String stated = WebhookJson.text(value.path("metadata"), "phone_number_id");
+        return WhatsAppAccount.of(call.accountOr(stated), value);
     }
 }

@@ -67,7 +67,8 @@ class CloudEventsChannelTest {
                 "`\"data_base64\": \"... not base64 ...\"` | -"
             })
     void shouldReadTheTextOfAnyData(String data, String text) {
-        assertThat(only("{" + REQUIRED + ", " + data + "}").text()).isEqualTo(text);
+        assertThat(only("{" + REQUIRED + ", \"subject\": \"ana\", " + data + "}").text())
+                .isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -76,7 +77,10 @@ class CloudEventsChannelTest {
             quoteCharacter = '`',
             value = {
                 "`\"data\": {\"contact\": \"ben\"}` | ben",
-                "`\"data\": {}` | //shop/chat",
+                "`\"data\": \"{\\\"contact\\\": \\\"ben\\\"}\"` | ben",
+                "`\"data\": \"\\\"{\\\\\\\"contact\\\\\\\": \\\\\\\"ben\\\\\\\"}\\\"\"` | ben",
+                "`\"data\": \"eyJjb250YWN0IjoiYmVuIn0=\"` | ben",
+                "`\"data_base64\": \"SGVsbG8=\", \"subject\": \"ana\"` | ana",
                 "`\"subject\": \"ana\"` | ana"
             })
     void shouldFindAContactWithoutASubject(String part, String contact) {
@@ -105,10 +109,10 @@ class CloudEventsChannelTest {
 
     @Test
     void shouldReadABatchAndTellSourcesApart() {
-        String other = REQUIRED.replace("//shop/chat", "//bar/chat");
+        String one = REQUIRED + ", \"subject\": \"ana\"";
+        String other = one.replace("//shop/chat", "//bar/chat");
         Translation translation =
-                channel.translate(
-                        post("[{%s}, {%s}, {%s}, {}, 5]".formatted(REQUIRED, other, REQUIRED)));
+                channel.translate(post("[{%s}, {%s}, {%s}, {}, 5]".formatted(one, other, one)));
 
         assertThat(translation.messages())
                 .extracting(InboundMessage::account)
@@ -147,7 +151,8 @@ class CloudEventsChannelTest {
                 mediaType.isEmpty()
                         ? Map.of()
                         : Map.of("content-type", mediaType, "ce-specversion", "1.0");
-        Webhook call = post(("{" + REQUIRED + "}").getBytes(UTF_8), null, headers);
+        Webhook call =
+                post(("{" + REQUIRED + ", \"subject\": \"ana\"}").getBytes(UTF_8), null, headers);
 
         assertThat(channel.translate(call).messages()).hasSize(1);
     }

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caesura.gateway.channel.AccountOptions;
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
@@ -24,7 +26,7 @@ class GenericChannelTest {
 
     private final GenericChannel channel =
             new GenericChannel(
-                    Map.of(
+                    mapped(
                             "crm",
                             Map.of(
                                     "items", List.of("/batch/rows"),
@@ -46,7 +48,7 @@ class GenericChannelTest {
 
     @Test
     void shouldReadAllOtherAccountsThroughTheMappingForAny() {
-        GenericChannel mapped = new GenericChannel(Map.of("*", Map.of("text", List.of("/says"))));
+        GenericChannel mapped = new GenericChannel(mapped("*", Map.of("text", List.of("/says"))));
         byte[] body = "{\"id\": 1, \"contact\": \"ana\", \"says\": \"Hi\"}".getBytes(UTF_8);
 
         assertThat(mapped.translate(post(body, "crm", Map.of())).messages())
@@ -177,9 +179,9 @@ class GenericChannelTest {
 
     @Test
     void shouldSayWhatAMappingMayContain() {
-        assertThatThrownBy(() -> new FieldMapping(Map.of()).with(Map.of("body", List.of("/a"))))
+        assertThatThrownBy(() -> FieldMapping.empty().with(Map.of("body", List.of("/a"))))
                 .hasMessageContaining("message-id");
-        assertThatThrownBy(() -> new FieldMapping(Map.of()).with(Map.of("text", List.of("a"))))
+        assertThatThrownBy(() -> FieldMapping.empty().with(Map.of("text", List.of("a"))))
                 .hasMessageContaining("slash");
     }
 
@@ -198,6 +200,10 @@ class GenericChannelTest {
         assertThat(authenticate(Map.of("authorization", "Bearer hash")))
                 .isEqualTo(Authenticity.WRONG);
         assertThat(authenticate(signed)).isEqualTo(Authenticity.WRONG);
+    }
+
+    private static AccountsOptions mapped(String account, Map<String, List<String>> mapping) {
+        return new AccountsOptions(Map.of(account, AccountOptions.ofMapping(mapping)));
     }
 
     private Authenticity authenticate(Map<String, String> headers) {

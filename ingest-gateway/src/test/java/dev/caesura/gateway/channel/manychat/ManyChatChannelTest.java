@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManyChatChannelTest {
 
-    private final ManyChatChannel channel = new ManyChatChannel(Map.of());
+    private final ManyChatChannel channel = new ManyChatChannel(AccountsOptions.NONE);
 
     @Test
     void shouldReadFullContactData() {

@@ -12,6 +12,7 @@ import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import dev.caesura.schemas.event.Media;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,8 +62,13 @@ class MessengerChannelTest {
                         + " | location | - | {\"lat\":0.0}",
                 "`\"attachments\": [{\"type\": \"template\", \"payload\": {\"a\": 1}}], \"text\": \"x\"`"
                         + " | template | x | {\"a\":1}",
-                "`\"is_unsupported\": true` | unsupported | - | -",
-                "`\"seq\": 3` | unsupported | - | -",
+                "`\"is_unsupported\": true` | unsupported | - | {\"is_unsupported\":true}",
+                "`\"seq\": 3` | unsupported | - | {\"seq\":3}",
+                "`\"poll\": {\"question\": \"Red?\"}` | poll | Red? | {\"question\":\"Red?\"}",
+                "`\"attachments\": [{\"type\": \"hologram\", \"payload\": {\"caption\": \"Hm?\"}}]` | hologram"
+                        + " | Hm? | {\"type\":\"hologram\",\"payload\":{\"caption\":\"Hm?\"}}",
+                "`\"text\": \"/sizes\", \"commands\": [{\"name\": \"sizes\"}]` | text | /sizes"
+                        + " | [{\"name\":\"sizes\"}]",
                 "`\"text\": \"x\", \"reply_to\": {\"story\": {\"id\": \"s\"}}` | text | x | {\"id\":\"s\"}"
             })
     void shouldReadEveryKindOfContent(String parts, String type, String text, String payload) {
@@ -120,7 +126,7 @@ class MessengerChannelTest {
                 messaging(
                         """
                         {"sender": {"id": "500"}, "recipient": {"id": "u1"}, "message": {
-                         "mid": "e", "is_echo": true, "is_deleted": true, "metadata": "reply-1",
+                         "mid": "e", "is_echo": true, "metadata": "reply-1",
                          "attachments": [{"type": "image", "payload": {"url": "x"}}]}}""");
 
         InboundMessage echo = translation.messages().get(0);
@@ -151,10 +157,12 @@ class MessengerChannelTest {
                                 + ","
                                 + item("\"message\": {\"mid\": \"m\", \"text\": \"x\"}"));
 
-        assertThat(translation.messages()).hasSize(1);
+        assertThat(translation.messages())
+                .extracting(InboundMessage::kind, InboundMessage::messageId)
+                .containsExactly(tuple(Kind.MESSAGE, "m"), tuple(Kind.DELETION, "m"));
         assertThat(translation.events())
                 .extracting(ChannelEvent::kind, ChannelEvent::id)
-                .containsExactly(tuple(EventKinds.DELETION, "m"), tuple(EventKinds.DUPLICATE, "m"));
+                .containsExactly(tuple(EventKinds.DUPLICATE, "m"));
     }
 
     @Test

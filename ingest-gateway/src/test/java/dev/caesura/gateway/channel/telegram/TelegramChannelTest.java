@@ -3,7 +3,6 @@ package dev.caesura.gateway.channel.telegram;
 import static dev.caesura.gateway.channel.Calls.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Calls;
@@ -41,6 +40,7 @@ class TelegramChannelTest {
                                 .account("mybot")
                                 .contact("-1001234567890")
                                 .sender("456")
+                                .group(true)
                                 .text("Hi")
                                 .replyTo("-1001234567890:40")
                                 .sentAt(NOW)
@@ -158,6 +158,7 @@ class TelegramChannelTest {
                                 .text("yes")
                                 .payload("yes")
                                 .replyTo(replyTo)
+                                .route(Map.of("callback_query_id", "666"))
                                 .build());
     }
 
@@ -187,7 +188,7 @@ class TelegramChannelTest {
                 "\"business_connection_id\": \"bc\", \"message_id\": 1, \"chat\": {\"id\": 5}";
 
         assertThat(only(update.formatted(place)).route())
-                .containsExactly(Map.entry("business_connection_id", "bc"));
+                .containsEntry("business_connection_id", "bc");
     }
 
     @Test
@@ -207,8 +208,7 @@ class TelegramChannelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "edited_message, edit, 5:7",
-        "edited_business_message, edit, 5:7",
+        "edited_channel_post, feed, 5:7",
         "channel_post, feed, 5:7",
         "message_reaction, reaction, 5:7",
         "my_chat_member, membership, 1",
@@ -243,19 +243,6 @@ class TelegramChannelTest {
         assertThat(translation.messages()).isEmpty();
         assertThat(translation.events())
                 .containsExactly(new ChannelEvent(EventKinds.SYSTEM, "5:7", field));
-    }
-
-    @Test
-    void shouldCountEachDeletedMessage() {
-        Translation translation =
-                translate(
-                        "{\"deleted_business_messages\": {\"chat\": {\"id\": 5},"
-                                + " \"message_ids\": [1, 2]}}");
-
-        assertThat(translation.events())
-                .extracting(ChannelEvent::kind, ChannelEvent::id)
-                .containsExactly(
-                        tuple(EventKinds.DELETION, "5:1"), tuple(EventKinds.DELETION, "5:2"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Calls;
 import dev.caesura.gateway.channel.EventKinds;
@@ -27,7 +28,7 @@ class TwilioChannelTest {
 
     private static final String PARTIES = "From=%2B4915112345&To=%2B4930500&MessageSid=SM1";
 
-    private final TwilioChannel channel = new TwilioChannel();
+    private final TwilioChannel channel = new TwilioChannel(AccountsOptions.NONE);
 
     @Test
     void shouldReadAText() {

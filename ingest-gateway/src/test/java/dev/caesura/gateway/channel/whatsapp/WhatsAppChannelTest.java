@@ -126,10 +126,17 @@ class WhatsAppChannelTest {
                         + " \"list_reply\": {\"id\": \"l1\", \"title\": \"Red\"}}}` | list_reply | Red | l1",
                 "`{\"type\": \"interactive\", \"interactive\": {\"type\": \"nfm_reply\","
                         + " \"nfm_reply\": {\"body\": \"Sent\", \"response_json\": \"{}\"}}}` | nfm_reply | Sent | {}",
-                "`{\"type\": \"interactive\"}` | unsupported | - | -",
-                "`{\"type\": \"interactive\", \"interactive\": {\"type\": \"list_reply\"}}` | unsupported | - | -",
-                "`{\"type\": \"unsupported\", \"errors\": [{\"code\": 131051}]}` | unsupported | - | -",
-                "`{\"type\": \"hologram\", \"hologram\": {\"body\": \"?\"}}` | unsupported | - | -",
+                "`{\"type\": \"interactive\"}` | unsupported | - | {\"type\":\"interactive\"}",
+                "`{\"type\": \"interactive\", \"interactive\": {\"type\": \"list_reply\"}}` | unsupported | -"
+                        + " | {\"type\":\"interactive\",\"interactive\":{\"type\":\"list_reply\"}}",
+                "`{\"type\": \"unsupported\", \"unsupported\": {\"type\": \"poll\"}}` | unsupported | -"
+                        + " | {\"type\":\"unsupported\",\"unsupported\":{\"type\":\"poll\"}}",
+                "`{\"type\": \"request_welcome\"}` | request_welcome | - | {\"type\":\"request_welcome\"}",
+                "`{\"type\": \"hologram\", \"hologram\": {\"view\": {\"caption\": \"Hm?\"}}}` | hologram"
+                        + " | Hm? | {\"view\":{\"caption\":\"Hm?\"}}",
+                "`{\"type\": \"interactive\", \"interactive\": {\"type\": \"call_permission_reply\","
+                        + " \"call_permission_reply\": {\"response\": \"accept\"}}}`"
+                        + " | call_permission_reply | - | {\"response\":\"accept\"}",
                 "`{\"text\": {\"body\": \"untyped\"}}` | text | untyped | -"
             })
     void shouldReadEveryKindOfContent(String json, String type, String text, String payload) {
@@ -163,8 +170,6 @@ class WhatsAppChannelTest {
             quoteCharacter = '`',
             value = {
                 "`{\"type\": \"reaction\", \"reaction\": {\"message_id\": \"t\", \"emoji\": \"\"}}` | reaction | t",
-                "`{\"type\": \"edit\", \"edit\": {\"original_message_id\": \"t\"}}` | edit | t",
-                "`{\"type\": \"revoke\", \"revoke\": {\"original_message_id\": \"t\"}}` | deletion | t",
                 "`{\"type\": \"system\", \"system\": {\"type\": \"user_changed_number\"}}` | system"
                         + " | user_changed_number"
             })
@@ -242,8 +247,13 @@ class WhatsAppChannelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"revoke", "edit", "reaction", "system"})
-    void shouldCountWhatAPersonChanged(String type) {
+    @CsvSource({
+        "revoke, deletion",
+        "edit, edit",
+        "reaction, reaction",
+        "system, system",
+    })
+    void shouldCountWhatThePersonDidToNoNamedMessage(String type, String kind) {
         Translation translation =
                 echoes(
                         "{\"from\": \"1\", \"to\": \"2\", \"id\": \"e\", \"type\": \""
@@ -251,8 +261,7 @@ class WhatsAppChannelTest {
                                 + "\"}");
 
         assertThat(translation.messages()).isEmpty();
-        assertThat(translation.events())
-                .containsExactly(new ChannelEvent(EventKinds.ECHO, "e", type));
+        assertThat(translation.events()).extracting(ChannelEvent::kind).containsExactly(kind);
     }
 
     @Test
@@ -328,22 +337,28 @@ class WhatsAppChannelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"history", "smb_app_state_sync", "account_update", "user_preferences"})
-    void shouldTakeNoMessageFromOtherFields(String field) {
-        Translation translation =
-                channel.translate(
-                        post(
-                                "{\"entry\": [{\"changes\": [%s]}]}"
-                                        .formatted(
-                                                change(
-                                                        field,
-                                                        "\"messages\": ["
-                                                                + text("a", "x")
-                                                                + "]"))));
+    @CsvSource({
+        "history, history",
+        "smb_app_state_sync, contact",
+        "standby, standby",
+        "messaging_handovers, handover"
+    })
+    void shouldTakeNoMessageFromFieldsThatMeanSomethingElse(String field, String kind) {
+        Translation translation = of(field, "\"messages\": [" + text("a", "x") + "]");
 
         assertThat(translation.messages()).isEmpty();
-        assertThat(translation.events())
-                .containsExactly(new ChannelEvent(EventKinds.ACCOUNT, "", field));
+        assertThat(translation.events()).containsExactly(new ChannelEvent(kind, "", field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "account_update, account",
+        "user_preferences, account",
+        "group_lifecycle_update, membership"
+    })
+    void shouldCountWhatConcernsNoChat(String field, String kind) {
+        assertThat(of(field, "\"detail\": \"x\"").events())
+                .containsExactly(new ChannelEvent(kind, "", field));
     }
 
     @Test
@@ -393,6 +408,10 @@ class WhatsAppChannelTest {
 
     private Translation echoes(String items) {
         return translate(change("smb_message_echoes", "\"message_echoes\": [" + items + "]"));
+    }
+
+    private Translation of(String field, String parts) {
+        return translate(change(field, parts));
     }
 
     private Translation value(String parts) {

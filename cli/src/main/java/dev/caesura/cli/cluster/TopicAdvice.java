@@ -1,0 +1,38 @@
+package dev.caesura.cli.cluster;
+
+import dev.caesura.schemas.topic.TopicSetup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Says what to run where topics differ from what Caesura needs. */
+public final class TopicAdvice {
+
+    private TopicAdvice() {}
+
+    /** What to run for these differences, a sentence each. */
+    public static List<String> of(Map<String, List<String>> differences) {
+        List<String> advice = new ArrayList<>();
+        if (any(differences, TopicSetup.MISSING)) {
+            advice.add("caesura topics create makes what is missing.");
+        }
+        if (any(differences, " must be ")) {
+            advice.add("caesura topics repair --execute sets the settings right.");
+        }
+        if (any(differences, " partitions")) {
+            advice.add(
+                    "A number of partitions can't be mended while conversations are open: create"
+                            + " the topics under another prefix, and let the services change over.");
+        }
+        if (any(differences, " copies")) {
+            advice.add("kafka-reassign-partitions.sh changes the number of copies.");
+        }
+        return advice;
+    }
+
+    private static boolean any(Map<String, List<String>> differences, String part) {
+        return differences.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(line -> line.contains(part));
+    }
+}

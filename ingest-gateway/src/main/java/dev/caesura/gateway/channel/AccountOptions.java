@@ -1,0 +1,36 @@
+package dev.caesura.gateway.channel;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account's settings tell its channel.
+ *
+ * @param mapping for each part of a message where it may be, for channels whose JSON is of one's
+ *     own design
+ * @param preset the product whose webhooks the account gets, such as {@code evolution} (generic);
+ *     null to tell it by the body's shape
+ * @param username the bot's username, for telling in a group who is meant (Telegram); null if not
+ *     known
+ * @param oneContact whether one number is one contact whatever it is reached by: SMS, WhatsApp, RCS
+ *     (Twilio)
+ */
+public record AccountOptions(
+        Map<String, List<String>> mapping,
+        @Nullable String preset,
+        @Nullable String username,
+        boolean oneContact) {
+
+    /** What applies to an account without any. */
+    public static final AccountOptions NONE = new AccountOptions(Map.of(), null, null, true);
+
+    public AccountOptions {
+        mapping = Map.copyOf(mapping);
+    }
+
+    /** Options with a mapping and nothing else. */
+    public static AccountOptions ofMapping(Map<String, List<String>> mapping) {
+        return new AccountOptions(mapping, null, null, true);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.caesura.gateway.channel.generic.bridge;
+
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.read.DerivedId;
+import dev.caesura.schemas.channel.ChannelCatalog;
+import dev.caesura.schemas.event.Direction;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Begins the messages that bridges read. */
+final class BridgeMessage {
+
+    private BridgeMessage() {}
+
+    /**
+     * A message of a chat between phones.
+     *
+     * @param call the webhook; the account is the one in its path
+     * @param account the account's name where the path has none
+     * @param chat the chat
+     * @param ours whether the business side wrote it
+     * @param otherIds further ids of the person that a chat of two is with
+     */
+    static InboundMessage.Builder start(
+            Webhook call, String account, Jid chat, boolean ours, List<String> otherIds) {
+        List<String> aliases = new ArrayList<>();
+        if (!chat.isGroup()) {
+            otherIds.stream()
+                    .map(id -> Jid.of(id).text())
+                    .filter(id -> !id.equals(chat.text()))
+                    .distinct()
+                    .forEach(aliases::add);
+            chat.otherForm().ifPresent(other -> aliases.add(other.text()));
+        }
+        return InboundMessage.builder()
+                .channel(ChannelCatalog.GENERIC.name())
+                .account(call.pathAccountOr(account))
+                .contact(chat.text())
+                .group(chat.isGroup())
+                .aliases(aliases)
+                .direction(ours ? Direction.ECHO : Direction.INBOUND)
+                .route(Map.of("instance", account));
+    }
+
+    /** The notice that somebody is writing. */
+    static InboundMessage typing(Webhook call, String account, Jid chat, @Nullable String sender) {
+        return start(call, account, chat, false, List.of())
+                .messageId(DerivedId.of("typing", chat.text(), call.receivedAt().toString()))
+                .sender(sender == null ? null : Jid.of(sender).text())
+                .kind(Kind.TYPING)
+                .type("typing")
+                .build();
+    }
+}

@@ -1,0 +1,205 @@
+package dev.caesura.gateway.channel.generic.bridge;
+
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.TranslationBuilder;
+import dev.caesura.gateway.channel.UnreadableWebhookException;
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.read.Automation;
+import dev.caesura.gateway.channel.read.Content;
+import dev.caesura.gateway.channel.read.DerivedId;
+import dev.caesura.gateway.channel.read.Times;
+import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.schemas.channel.ChannelCatalog;
+import dev.caesura.schemas.event.Direction;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
+import dev.caesura.schemas.event.Media;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads Chatwoot's messages. A contact is a conversation there: that is what a reply is posted to.
+ */
+final class ChatwootMessage {
+
+    private final JsonNode json;
+    private final Webhook call;
+    private final TranslationBuilder found;
+
+    ChatwootMessage(JsonNode json, Webhook call, TranslationBuilder found) {
+        this.json = json;
+        this.call = call;
+        this.found = found;
+    }
+
+    void readCreated() {
+        String type = type();
+        if (WebhookJson.isTrue(json, "private")) {
+            found.event(EventKinds.NOTE, id(), "a private note");
+        } else if (type.equals("activity")) {
+            found.event(EventKinds.SYSTEM, id(), type);
+        } else {
+            found.message(content().into(start()).build());
+        }
+    }
+
+    /** Fires for a changed status too: only what changed the words or took them away is told on. */
+    void readUpdated() {
+        JsonNode attributes = json.path("content_attributes");
+        if (WebhookJson.isTrue(json, "private")) {
+            found.event(EventKinds.NOTE, id(), "a private note");
+        } else if (WebhookJson.isTrue(attributes, "deleted")) {
+            Content nothing = new Content("deletion", null, null, List.of());
+            found.message(nothing.into(start().kind(Kind.DELETION)).build());
+        } else if (changedContent() || attributes.has("previous_content")) {
+            found.message(content().into(start().kind(Kind.EDIT)).build());
+        } else if (!WebhookJson.items(attributes, "submitted_values").isEmpty()) {
+            found.message(submitted(attributes).build());
+        } else {
+            found.event(EventKinds.STATUS, id(), "message_updated");
+        }
+    }
+
+    void readTyping() {
+        JsonNode person = json.path("user");
+        String conversation = WebhookJson.text(json.path("conversation"), "id");
+        boolean contact = "contact".equals(WebhookJson.text(person, "type"));
+        if (conversation == null || !contact || WebhookJson.isTrue(json, "is_private")) {
+            found.event(EventKinds.SYSTEM, conversation, "conversation_typing_on");
+            return;
+        }
+        found.message(
+                start().messageId(
+                                DerivedId.of("typing", conversation, call.receivedAt().toString()))
+                        .direction(Direction.INBOUND)
+                        .automatic(null)
+                        .kind(Kind.TYPING)
+                        .type("typing")
+                        .build());
+    }
+
+    /** What a contact chose or filled in: the answer comes as an update of the question. */
+    private InboundMessage.Builder submitted(JsonNode attributes) {
+        JsonNode values = attributes.path("submitted_values");
+        JsonNode first = values.path(0);
+        Content content =
+                new Content(
+                        json.path("content_type").asString("form"),
+                        WebhookJson.text(first, "title", "value"),
+                        WebhookJson.json(values),
+                        List.of());
+        String contact =
+                WebhookJson.text(json.path("conversation").path("meta").path("sender"), "id");
+        return content.into(start())
+                .messageId(id() + ":submitted")
+                .direction(Direction.INBOUND)
+                .automatic(null)
+                .sender(contact);
+    }
+
+    private boolean changedContent() {
+        return WebhookJson.items(json, "changed_attributes").stream()
+                .anyMatch(change -> change.has("content"));
+    }
+
+    private InboundMessage.Builder start() {
+        JsonNode conversation = json.path("conversation");
+        String contact = WebhookJson.text(conversation, "display_id", "id");
+        if (contact == null) {
+            throw new UnreadableWebhookException("The message has no conversation");
+        }
+        JsonNode sender = json.path("sender");
+        boolean ours = !type().equals("incoming");
+        String account = WebhookJson.text(json.path("account"), "id");
+        String id = id();
+        return InboundMessage.builder()
+                .messageId(id == null ? DerivedId.of(contact, json.toString()) : id)
+                .channel(ChannelCatalog.GENERIC.name())
+                .account(call.pathAccountOr(account == null ? Webhook.DEFAULT_ACCOUNT : account))
+                .contact(contact)
+                .sender(WebhookJson.text(sender, "id"))
+                .senderName(WebhookJson.text(sender, "name"))
+                .fromBot("agent_bot".equals(WebhookJson.text(sender, "type")))
+                .direction(ours ? Direction.ECHO : Direction.INBOUND)
+                .automatic(ours ? automation(sender) : null)
+                .replyTo(WebhookJson.text(json.path("content_attributes"), "in_reply_to"))
+                .route(route(account))
+                .sentAt(time());
+    }
+
+    /**
+     * Greetings and surveys are templates; campaigns and rules name themselves; bots have a type.
+     */
+    private @Nullable String automation(JsonNode sender) {
+        String rule = WebhookJson.text(json.path("content_attributes"), "automation_rule_id");
+        String campaign = WebhookJson.text(json.path("additional_attributes"), "campaign_id");
+        if (type().equals("template")) {
+            return "template";
+        }
+        if (rule != null || campaign != null) {
+            return rule == null ? "campaign" : "automation";
+        }
+        String type = WebhookJson.text(sender, "type");
+        boolean person = type == null || type.equals("user") || type.equals("contact");
+        return person ? Automation.in(json) : type;
+    }
+
+    /** Chatwoot writes words in webhooks and numbers elsewhere. */
+    private String type() {
+        String type = String.valueOf(WebhookJson.text(json, "message_type"));
+        return switch (type) {
+            case "0" -> "incoming";
+            case "1" -> "outgoing";
+            case "2" -> "activity";
+            case "3" -> "template";
+            case "null" -> "incoming";
+            default -> type;
+        };
+    }
+
+    private Content content() {
+        String text = WebhookJson.text(json, "content");
+        List<Media> files = new ArrayList<>();
+        for (JsonNode file : WebhookJson.items(json, "attachments")) {
+            String kind = WebhookJson.text(file, "file_type");
+            String type = kind == null || kind.equals("file") ? "document" : kind;
+            files.add(new Media(type, null, WebhookJson.text(file, "data_url"), null, null));
+        }
+        String stated = json.path("content_type").asString("text");
+        String type = files.isEmpty() ? stated : files.get(0).type();
+        return new Content(type, text, null, files);
+    }
+
+    private Map<String, String> route(@Nullable String account) {
+        Map<String, String> route = new HashMap<>();
+        put(route, "account_id", account);
+        put(
+                route,
+                "conversation_id",
+                WebhookJson.text(json.path("conversation"), "display_id", "id"));
+        put(route, "inbox_id", WebhookJson.text(json.path("inbox"), "id"));
+        return route;
+    }
+
+    private static void put(Map<String, String> route, String name, @Nullable String value) {
+        if (value != null) {
+            route.put(name, value);
+        }
+    }
+
+    private @Nullable Instant time() {
+        String text = WebhookJson.text(json, "created_at");
+        return text != null && text.endsWith(" UTC")
+                ? Times.iso(text.replace(" UTC", "Z"))
+                : Times.any(json.path("created_at"));
+    }
+
+    private @Nullable String id() {
+        return WebhookJson.text(json, "id");
+    }
+}

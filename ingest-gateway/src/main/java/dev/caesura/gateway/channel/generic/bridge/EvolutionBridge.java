@@ -1,0 +1,103 @@
+package dev.caesura.gateway.channel.generic.bridge;
+
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.TranslationBuilder;
+import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.read.WebhookJson;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Evolution API: the event's name, the instance, and data in Baileys' form.
+ *
+ * @see <a href="https://doc.evolution-api.com/v2/en/configuration/webhooks">Evolution API:
+ *     webhooks</a>
+ */
+final class EvolutionBridge implements Bridge {
+
+    /** A message that was sent through the API, by whatever program. */
+    private static final String SENT = "send.message";
+
+    private static final Set<String> MESSAGES = Set.of("messages.upsert", SENT);
+
+    @Override
+    public String name() {
+        return "evolution";
+    }
+
+    @Override
+    public boolean recognises(JsonNode root) {
+        JsonNode first =
+                root.path("data").isArray() ? root.path("data").path(0) : root.path("data");
+        boolean message = BaileysBridge.isMessage(first);
+        return root.path("event").isString()
+                && root.path("instance").isString()
+                && (message || root.has("server_url") || root.has("apikey"));
+    }
+
+    @Override
+    public Translation translate(JsonNode root, Webhook call) {
+        TranslationBuilder found = new TranslationBuilder();
+        String event = eventOf(root);
+        String instance = WebhookJson.text(root, "instance");
+        String account = instance == null ? Webhook.DEFAULT_ACCOUNT : instance;
+        BaileysMessage reader =
+                new BaileysMessage(call, account, WebhookJson.text(root, "sender"), found);
+        for (JsonNode data : items(root.path("data"))) {
+            found.each(List.of(data), item -> read(event, item, reader, call, account, found));
+        }
+        return found.build();
+    }
+
+    private static void read(
+            String event,
+            JsonNode data,
+            BaileysMessage reader,
+            Webhook call,
+            String account,
+            TranslationBuilder found) {
+        JsonNode key = data.path("key").isObject() ? data.path("key") : data;
+        if (MESSAGES.contains(event)) {
+            reader.read(data, event.equals(SENT) ? "api" : null);
+        } else if (event.equals("messages.delete")) {
+            reader.readDeletion(key, data);
+        } else if (event.equals("messages.edited")) {
+            JsonNode edited = data.path("editedMessage");
+            reader.readEdit(key, edited.isObject() ? edited : data.path("message"), data);
+        } else if (event.equals("presence.update")) {
+            readPresence(data, call, account, found);
+        } else {
+            String kind = event.startsWith("messages") ? EventKinds.STATUS : EventKinds.ACCOUNT;
+            String known = event.startsWith("call") ? EventKinds.CALL : kind;
+            found.event(known, WebhookJson.text(data, "keyId", "id"), event);
+        }
+    }
+
+    private static void readPresence(
+            JsonNode data, Webhook call, String account, TranslationBuilder found) {
+        String chat = WebhookJson.text(data, "id");
+        for (Map.Entry<String, JsonNode> person : data.path("presences").properties()) {
+            boolean writes =
+                    "composing".equals(WebhookJson.text(person.getValue(), "lastKnownPresence"));
+            if (chat != null && writes) {
+                found.message(BridgeMessage.typing(call, account, Jid.of(chat), person.getKey()));
+            }
+        }
+    }
+
+    /** Written {@code MESSAGES_UPSERT} where each event has a path of its own. */
+    private static String eventOf(JsonNode root) {
+        String event = WebhookJson.text(root, "event");
+        return event == null
+                ? ""
+                : event.toLowerCase(Locale.ROOT).replace('_', '.').replace('-', '.');
+    }
+
+    private static List<JsonNode> items(JsonNode data) {
+        return data.isArray() ? List.copyOf(data.values()) : List.of(data);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.caesura.gateway.channel.meta;
+
+import dev.caesura.gateway.channel.read.Automation;
+import dev.caesura.gateway.channel.read.WebhookJson;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tells what wrote an echo: the app whose id it carries, the Page itself in the name of a post or
+ * an ad under which a person pressed "Send message", or else a person.
+ *
+ * @see <a
+ *     href="https://developers.facebook.com/documentation/business-messaging/messenger-platform/webhooks/webhook-events/message-echoes">Meta:
+ *     message_echoes</a>
+ */
+final class MessagingEcho {
+
+    /**
+     * The inboxes of Meta's own apps, where people write; its documents print the id in two ways.
+     */
+    private static final Set<String> INBOXES = Set.of("263902037430900", "26390203743090");
+
+    private MessagingEcho() {}
+
+    /**
+     * {@code app:} and its id, {@code post}, or what a mark says; null where a person may have
+     * written it.
+     */
+    static @Nullable String automation(JsonNode item, JsonNode message) {
+        String mark = Automation.in(message);
+        String marked = mark == null ? Automation.in(item) : mark;
+        String app = WebhookJson.text(message, "app_id");
+        if (marked != null) {
+            return marked;
+        }
+        if (app != null) {
+            return INBOXES.contains(app) ? null : "app:" + app;
+        }
+        return isTemplateOnly(message) ? "post" : null;
+    }
+
+    /** Templates come from programs; one without an app and without words is a post's. */
+    private static boolean isTemplateOnly(JsonNode message) {
+        List<JsonNode> attachments = WebhookJson.items(message, "attachments");
+        return WebhookJson.text(message, "text") == null
+                && !attachments.isEmpty()
+                && attachments.stream()
+                        .allMatch(part -> part.path("type").asString("").equals("template"));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.caesura.gateway.channel.whatsapp;
+
+import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.schemas.event.ConversationId;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The business side of a change.
+ *
+ * @param id the {@code phone_number_id}
+ * @param digits the number that people see, digits only; empty if it is not told
+ */
+record WhatsAppAccount(String id, String digits) {
+
+    static WhatsAppAccount of(String id, JsonNode value) {
+        String shown = WebhookJson.text(value.path("metadata"), "display_phone_number");
+        return new WhatsAppAccount(id, shown == null ? "" : digitsOf(shown));
+    }
+
+    /** Whether a phone number or id is the business's own. */
+    boolean is(@Nullable String number) {
+        return number != null
+                && (number.equals(id) || (!digits.isEmpty() && digitsOf(number).equals(digits)));
+    }
+
+    ConversationId with(String contact) {
+        return new ConversationId(WhatsAppChannel.NAME, id, contact);
+    }
+
+    /**
+     * Whether a group's message is meant for the business: it quotes one of its messages, presses
+     * one of its buttons, or mentions it.
+     */
+    boolean isAddressedBy(JsonNode message) {
+        String type = message.path("type").asString("");
+        String text = message.path("text").path("body").asString("");
+        return type.equals("button")
+                || type.equals("interactive")
+                || is(WebhookJson.text(message.path("context"), "from"))
+                || mentions(message)
+                || (!digits.isEmpty() && text.replace("@+", "@").contains("@" + digits));
+    }
+
+    private boolean mentions(JsonNode message) {
+        return Stream.of(message, message.path("context"), message.path("text"))
+                .flatMap(
+                        place ->
+                                Stream.of("mentions", "mentioned_ids", "mentioned_users")
+                                        .flatMap(name -> WebhookJson.items(place, name).stream()))
+                .anyMatch(this::names);
+    }
+
+    private boolean names(JsonNode mention) {
+        String plain = WebhookJson.text(mention);
+        return is(
+                plain == null
+                        ? WebhookJson.text(mention, "wa_id", "phone", "id", "user_id")
+                        : plain);
+    }
+
+    private static String digitsOf(String number) {
+        return number.replaceAll("\\D", "");
+    }
+}

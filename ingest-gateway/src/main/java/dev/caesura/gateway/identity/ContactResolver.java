@@ -1,0 +1,174 @@
+package dev.caesura.gateway.identity;
+
+import dev.caesura.gateway.channel.Channel;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.read.DerivedId;
+import dev.caesura.gateway.identity.IdentityTable.Learnt;
+import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.Identity;
+import dev.caesura.schemas.event.InboundMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives everything in a webhook the conversation that its contact has, whatever id it came under,
+ * and learns the ids that it names.
+ *
+ * <p>A reply goes to the id that the contact used last: where that is not the conversation's own,
+ * it is in the message's route.
+ */
+public final class ContactResolver {
+
+    private static final String GATEWAY = "gateway";
+
+    private final IdentityTable table;
+
+    /**
+     * A resolver.
+     *
+     * @param table what is known of contacts
+     */
+    public ContactResolver(IdentityTable table) {
+        this.table = table;
+    }
+
+    /**
+     * Resolves a webhook's contents, in its order.
+     *
+     * @param at when it came in
+     */
+    public Resolved resolve(Channel channel, Translation translation, Instant at) {
+        Findings findings = new Findings(at);
+        for (Translation.ContactLink link : translation.links()) {
+            findings.learnLink(link.known().toString(), link.other().toString());
+        }
+        List<InboundMessage> messages = new ArrayList<>();
+        for (InboundMessage message : translation.messages()) {
+            String conversation = findings.conversationOf(channel, message);
+            messages.add(
+                    conversation.equals(message.conversationId())
+                            ? message
+                            : moved(channel, message, conversation));
+        }
+        List<DeliveryEvent> deliveries =
+                translation.deliveries().stream().map(this::resolved).toList();
+        return new Resolved(
+                new Translation(
+                        messages,
+                        deliveries,
+                        translation.events(),
+                        translation.links(),
+                        translation.unreadable()),
+                findings.identities,
+                findings.moves);
+    }
+
+    private static InboundMessage moved(
+            Channel channel, InboundMessage message, String conversation) {
+        String contact = ConversationId.parse(conversation).contact();
+        Map<String, String> route = new HashMap<>(message.route());
+        channel.routeTo(message.contact()).forEach(route::putIfAbsent);
+        Set<String> aliases = new LinkedHashSet<>(List.of(message.contact()));
+        aliases.addAll(message.aliases());
+        aliases.remove(contact);
+        boolean alone = message.sender().equals(message.contact());
+        return message.toBuilder()
+                .contact(contact)
+                .sender(alone ? contact : message.sender())
+                .aliases(List.copyOf(aliases))
+                .route(route)
+                .build();
+    }
+
+    private DeliveryEvent resolved(DeliveryEvent delivery) {
+        String conversation = table.resolve(delivery.conversationId());
+        return conversation.equals(delivery.conversationId())
+                ? delivery
+                : new DeliveryEvent(
+                        delivery.replyId(),
+                        delivery.requestId(),
+                        conversation,
+                        delivery.status(),
+                        delivery.providerMessageId(),
+                        delivery.at(),
+                        delivery.error(),
+                        delivery.retryable());
+    }
+
+    /**
+     * A webhook's contents under their conversations.
+     *
+     * @param translation the contents
+     * @param identities what was learnt, for the topic {@code identities}
+     * @param moves conversations that go on under another id, for the topic {@code commands}
+     */
+    public record Resolved(
+            Translation translation, List<Identity> identities, List<Command> moves) {}
+
+    /** What one webhook tells. */
+    private final class Findings {
+
+        private final Instant at;
+        private final List<Identity> identities = new ArrayList<>();
+        private final List<Command> moves = new ArrayList<>();
+
+        Findings(Instant at) {
+            this.at = at;
+        }
+
+        /** Both of two linked ids may have been talked under, whether that was recorded or not. */
+        void learnLink(String known, String other) {
+            String before = table.resolve(other);
+            Learnt learnt = take(table.learn(List.of(known, other), at));
+            boolean news = learnt.records().stream().anyMatch(id -> id.alias().equals(other));
+            boolean elsewhere = !before.equals(learnt.conversationId());
+            if (news && elsewhere && !learnt.moved().contains(other)) {
+                move(other, learnt.conversationId());
+            }
+        }
+
+        String conversationOf(Channel channel, InboundMessage message) {
+            String own = message.conversationId();
+            if (message.aliases().isEmpty()) {
+                boolean first =
+                        channel.namesContactsTwice() && !message.group() && !table.knows(own);
+                return first
+                        ? take(table.learn(List.of(own), at)).conversationId()
+                        : table.resolve(own);
+            }
+            Set<String> ids = new LinkedHashSet<>(List.of(own));
+            for (String alias : message.aliases()) {
+                ids.add(new ConversationId(message.channel(), message.account(), alias).toString());
+            }
+            boolean known = ids.stream().allMatch(table::knows);
+            return known && ids.stream().map(table::resolve).distinct().count() == 1
+                    ? table.resolve(own)
+                    : take(table.learn(ids, at)).conversationId();
+        }
+
+        private Learnt take(Learnt learnt) {
+            identities.addAll(learnt.records());
+            learnt.moved().forEach(id -> move(id, learnt.conversationId()));
+            return learnt;
+        }
+
+        /** The same move has the same id, however often it is told. */
+        private void move(String from, String to) {
+            moves.add(
+                    new Command(
+                            DerivedId.of("move", from, to),
+                            from,
+                            Command.Name.MOVE,
+                            Map.of("to", to),
+                            GATEWAY,
+                            at));
+        }
+    }
+}

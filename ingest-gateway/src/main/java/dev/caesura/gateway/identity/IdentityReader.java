@@ -1,0 +1,122 @@
+package dev.caesura.gateway.identity;
+
+import dev.caesura.schemas.event.Identity;
+import dev.caesura.schemas.serde.EventSerde;
+import dev.caesura.schemas.topic.Topics;
+import dev.caesura.service.supervise.SupervisedThread;
+import dev.caesura.service.supervise.Supervisor;
+import dev.caesura.service.supervise.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps an {@link IdentityTable} as the topic {@code identities} has it: all of it at the start,
+ * and then whatever any gateway adds. It reads all partitions by itself, without a group.
+ */
+public final class IdentityReader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
+
+    private final Map<String, Object> client;
+    private final String topic;
+    private final EventSerde<Identity> serde;
+    private final IdentityTable table;
+    private final CountDownLatch caughtUp = new CountDownLatch(1);
+    private volatile @Nullable SupervisedThread thread;
+
+    /**
+     * A reader, not yet started.
+     *
+     * @param client Kafka's consumer properties
+     */
+    public IdentityReader(Map<String, Object> client, Topics topics, IdentityTable table) {
+        this.client = Map.copyOf(client);
+        this.topic = topics.identities().name();
+        this.serde = topics.identities().serde();
+        this.table = table;
+    }
+
+    /** Starts reading. */
+    public void start(Supervisor supervisor) {
+        thread = supervisor.start("identities", this::read);
+    }
+
+    /**
+     * Waits until what stood in the topic at the start is known.
+     *
+     * @param limit how long to wait; without Kafka the gateway serves all the same
+     * @return whether it is known
+     */
+    public boolean awaitCaughtUp(Duration limit) throws InterruptedException {
+        return caughtUp.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether what stood in the topic at the start is known. */
+    public boolean isCaughtUp() {
+        return caughtUp.getCount() == 0;
+    }
+
+    private void read(Work.Pulse pulse) throws InterruptedException {
+        try (Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(found -> new TopicPartition(topic, found.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            follow(consumer, consumer.endOffsets(partitions), pulse);
+        }
+    }
+
+    private void follow(
+            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Work.Pulse pulse)
+            throws InterruptedException {
+        while (!Thread.interrupted()) {
+            consumer.poll(POLL).forEach(this::take);
+            pulse.beat();
+            boolean all =
+                    ends.entrySet().stream()
+                            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            if (all && !isCaughtUp()) {
+                LOG.info("{} ids of contacts are known", table.size());
+                caughtUp.countDown();
+            }
+        }
+        throw new InterruptedException();
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return;
+        }
+        try {
+            table.apply(serde.fromBytes(record.value()));
+        } catch (SerializationException e) {
+            LOG.warn("Passed over {}-{}@{}", record.topic(), record.partition(), record.offset());
+        }
+    }
+
+    @Override
+    public void close() {
+        SupervisedThread running = thread;
+        if (running != null) {
+            running.stop(END_LIMIT);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.caesura.gateway.identity;
+
+import dev.caesura.schemas.event.Identity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which conversation each id of a contact belongs to: the topic {@code identities}, in memory.
+ *
+ * <p>The first id that is known of a contact names the conversation for ever, so that it never
+ * moves. Where two conversations turn out to be one contact's, the one known earlier goes on.
+ * Several gateways may learn different things at the same moment; what each wrote last of an id is
+ * what all of them read back, and a circle of ids belongs to its earliest.
+ *
+ * <p>What was learnt is learnt again until it is read back from the topic: the records of a webhook
+ * that was not taken are lost, and its repetition must write them.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class IdentityTable {
+
+    private record Known(String conversationId, Instant at) {}
+
+    private final Map<String, Known> known = new HashMap<>();
+    private final Set<String> unconfirmed = new HashSet<>();
+
+    /** The conversation that an id belongs to; itself, if nothing else is known. */
+    public synchronized String resolve(String id) {
+        Known next = known.get(id);
+        if (next == null || next.conversationId.equals(id)) {
+            return id;
+        }
+        Set<String> passed = new LinkedHashSet<>(Set.of(id));
+        String current = next.conversationId;
+        while (passed.add(current)) {
+            Known further = known.get(current);
+            if (further == null || further.conversationId.equals(current)) {
+                return current;
+            }
+            current = further.conversationId;
+        }
+        return earliest(passed);
+    }
+
+    /** Takes over what stands in the topic. */
+    public synchronized void apply(Identity identity) {
+        known.put(identity.alias(), new Known(identity.conversationId(), identity.at()));
+        unconfirmed.remove(identity.alias());
+    }
+
+    /** How many ids are known. */
+    public synchronized int size() {
+        return known.size();
+    }
+
+    /**
+     * Learns that some ids are one contact's.
+     *
+     * @param ids conversations as each id alone would name them; the first is the one that names
+     *     the conversation if none of them is known
+     * @param at when it is learnt
+     * @return what is new; nothing, if everything was known
+     */
+    synchronized Learnt learn(Collection<String> ids, Instant at) {
+        String primary = ids.iterator().next();
+        Set<String> before = new LinkedHashSet<>();
+        ids.stream().filter(known::containsKey).map(this::resolve).forEach(before::add);
+        String conversation = before.isEmpty() ? primary : earliest(before);
+        Set<String> all = new LinkedHashSet<>(List.of(conversation));
+        all.addAll(ids);
+        all.addAll(before);
+        List<Identity> records = new ArrayList<>();
+        List<String> moved = new ArrayList<>();
+        for (String id : all) {
+            Known old = known.get(id);
+            boolean isNew = old == null || !old.conversationId.equals(conversation);
+            if (isNew || unconfirmed.contains(id)) {
+                Instant since = isNew ? at : old.at;
+                records.add(new Identity(id, conversation, since));
+                known.put(id, new Known(conversation, since));
+                unconfirmed.add(id);
+                boolean spoke = before.contains(id) || (id.equals(primary) && !before.isEmpty());
+                if (spoke && !id.equals(conversation)) {
+                    moved.add(id);
+                }
+            }
+        }
+        return new Learnt(conversation, records, moved);
+    }
+
+    private String earliest(Collection<String> ids) {
+        return ids.stream()
+                .min(Comparator.comparing(this::since).thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
+    }
+
+    private Instant since(String id) {
+        Known entry = known.get(id);
+        return entry == null ? Instant.MAX : entry.at;
+    }
+
+    /** Whether anything is known of the id. */
+    synchronized boolean knows(@Nullable String id) {
+        return known.containsKey(id) && !unconfirmed.contains(id);
+    }
+
+    /**
+     * What is new.
+     *
+     * @param conversationId where the contact's conversation goes on
+     * @param records what to write to {@code identities}
+     * @param moved conversations that were begun under other ids, and go on in this one
+     */
+    record Learnt(String conversationId, List<Identity> records, List<String> moved) {}
+}

@@ -1,9 +1,0 @@
-package dev.caesura.sender.deliver;
-
-/** What becomes of a reply of which nobody learned whether it was sent. */
-public enum OnAmbiguous {
-    /** It is given up: the contact sees it at most once, and perhaps not at all. */
-    SKIP,
-    /** It is sent again: the contact sees it at least once, and perhaps twice. */
-    RESEND
-}

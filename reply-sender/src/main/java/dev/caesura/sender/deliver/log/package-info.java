@@ -1,5 +1,0 @@
-/** Delivery to the log itself, where a page reads it. */
-@NullMarked
-package dev.caesura.sender.deliver.log;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Delivery to a team's own endpoint, as a signed webhook. */
-@NullMarked
-package dev.caesura.sender.deliver.webhook;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Delivery through the WhatsApp Cloud API. */
-@NullMarked
-package dev.caesura.sender.deliver.whatsapp;
-
-import org.jspecify.annotations.NullMarked;

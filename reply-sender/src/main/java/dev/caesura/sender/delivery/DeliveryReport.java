@@ -1,0 +1,131 @@
+package dev.caesura.sender.delivery;
+
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.event.Reply;
+import dev.caesura.sender.ledger.Attempt;
+import dev.caesura.sender.ledger.DeliveryLog;
+import dev.caesura.sender.ledger.SendHeaders;
+import dev.caesura.sender.ledger.Standing;
+import dev.caesura.sender.trace.RecordTrace;
+import dev.caesura.sender.work.SenderLog;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** One reply's page in the ledger: where it stands, its attempts and what became of them. */
+final class DeliveryReport {
+
+    private final ConsumerRecord<byte[], byte[]> record;
+    private final Reply reply;
+    private final String channel;
+    private final int replays;
+    private final DeliveryLog log;
+    private final DeliveryParts parts;
+    private final RecordTrace trace;
+    private boolean deadLettered;
+
+    DeliveryReport(
+            ConsumerRecord<byte[], byte[]> record,
+            Reply reply,
+            DeliveryLog log,
+            DeliveryParts parts,
+            RecordTrace trace) {
+        this.record = record;
+        this.reply = reply;
+        this.channel = ConversationId.channelOf(reply.conversationId());
+        this.replays = SendHeaders.replays(record.headers());
+        this.log = log;
+        this.parts = parts;
+        this.trace = trace;
+    }
+
+    /** Where the reply stands; null if the log was not read far enough yet. */
+    @Nullable Standing standing() {
+        return log.standing(reply.replyId(), replays);
+    }
+
+    /** When the reply was written, or put back from the dead letters. */
+    Instant written() {
+        Instant recorded = Instant.ofEpochMilli(record.timestamp());
+        return recorded.isAfter(reply.approvedAt()) ? recorded : reply.approvedAt();
+    }
+
+    /** Whether the log, which says nothing of the reply, would say it if it had been attempted. */
+    boolean wasNeverAttempted() {
+        return log.knowsAllSince(written());
+    }
+
+    /** Whether its turn has ended without it. */
+    boolean isWithdrawn() {
+        return log.isWithdrawn(reply.requestId(), reply.approvedAt());
+    }
+
+    /**
+     * An attempt that is not in the log yet.
+     *
+     * @param resends the token of the unresolved attempt that it follows by policy, or null
+     */
+    Attempt attempt(String token, @Nullable String resends, int partsSent) {
+        return new Attempt(reply.replyId(), token, resends, replays, partsSent, trace.headers());
+    }
+
+    /** Puts an attempt into the log; null if its place there is not known yet. */
+    @Nullable Boolean claim(Attempt attempt) throws InterruptedException {
+        return log.claim(attempt, event(DeliveryStatus.ATTEMPTED, null, null, false));
+    }
+
+    /** Writes what became of an attempt, and counts it. */
+    void write(Attempt attempt, Result result) throws InterruptedException {
+        if (result.deadLetter() && !deadLettered) {
+            // Before the result: once that is in the log, nobody looks at the reply again.
+            parts.deadLetters().put(record, result.reason(), result.detail());
+            deadLettered = true;
+        }
+        log.result(
+                attempt,
+                event(
+                        result.status(),
+                        result.providerMessageId(),
+                        result.error(),
+                        result.pause() != null));
+        count(result);
+    }
+
+    private void count(Result result) {
+        if (result.error() == null) {
+            parts.metrics().sent(channel);
+        } else if (result.pause() != null) {
+            count(result.tried(), result.reason());
+        } else {
+            parts.metrics().failed("deliver", result.reason());
+            trace.failed(result.reason());
+            SenderLog.deliveryFailed(reply, result.detail());
+        }
+    }
+
+    private void count(boolean tried, String reason) {
+        if (tried) {
+            parts.metrics().retried("deliver", reason);
+        } else {
+            parts.metrics().heldBack(channel, reason);
+        }
+    }
+
+    private DeliveryEvent event(
+            DeliveryStatus status,
+            @Nullable String providerMessageId,
+            @Nullable String error,
+            boolean retryable) {
+        return new DeliveryEvent(
+                reply.replyId(),
+                reply.requestId(),
+                reply.conversationId(),
+                status,
+                providerMessageId,
+                parts.clock().instant(),
+                error,
+                retryable);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.caesura.sender.delivery;
+
+import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.sender.delivery.channel.DeliveryException;
+import dev.caesura.sender.guard.Admission;
+import dev.caesura.sender.work.Unreadable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an attempt.
+ *
+ * @param status as it is recorded
+ * @param providerMessageId the channel's id, if it was sent
+ * @param error a short code; null if it was sent
+ * @param detail for people who operate the system
+ * @param tried whether a call was made, or nothing could be
+ * @param pause how long until it is tried again; null if it is not
+ * @param deadLetter whether a person should see it
+ */
+record Result(
+        DeliveryStatus status,
+        @Nullable String providerMessageId,
+        @Nullable String error,
+        String detail,
+        boolean tried,
+        @Nullable Duration pause,
+        boolean deadLetter) {
+
+    static Result sent(String providerMessageId) {
+        return new Result(DeliveryStatus.SENT, providerMessageId, null, "", true, null, false);
+    }
+
+    static Result refused(DeliveryException e, Duration pause) {
+        return failed(e.reason(), Unreadable.describe(e), true, pause, false);
+    }
+
+    static Result failed(DeliveryException e) {
+        return failed(e.reason(), Unreadable.describe(e), true, null, true);
+    }
+
+    /** Not sent on purpose: there is nothing for a person to put right. */
+    static Result withdrawn() {
+        return failed("withdrawn", "The turn ended before its reply was sent", false, null, false);
+    }
+
+    /** Not tried, because no call may be made; says that the sender is still at it. */
+    static Result heldBack(Admission.Wait wait, Duration pause) {
+        return failed(wait.reason(), "Waits for its turn", false, pause, false);
+    }
+
+    /** Not tried for so long that it is given up. */
+    static Result heldBackTooLong(Admission.Wait wait) {
+        return failed(
+                wait.reason(), "No call could be made within the time budget", false, null, true);
+    }
+
+    /** Not sent, because it is older than a reply may be. */
+    static Result expired() {
+        return failed("expired", "It was not sent within its time budget", false, null, true);
+    }
+
+    static Result ambiguous(int partsSent) {
+        return failed(
+                "ambiguous",
+                "Nobody learned whether part "
+                        + (partsSent + 1)
+                        + " was sent, and the policy is skip",
+                true,
+                null,
+                true);
+    }
+
+    private static Result failed(
+            String error,
+            String detail,
+            boolean tried,
+            @Nullable Duration pause,
+            boolean deadLetter) {
+        return new Result(DeliveryStatus.FAILED, null, error, detail, tried, pause, deadLetter);
+    }
+
+    /** The error as a short code; {@code none} if there is none. */
+    String reason() {
+        return error == null ? "none" : error;
+    }
+}

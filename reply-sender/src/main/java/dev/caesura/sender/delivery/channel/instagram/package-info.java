@@ -1,0 +1,5 @@
+/** Delivery through Instagram messaging. */
+@NullMarked
+package dev.caesura.sender.delivery.channel.instagram;
+
+import org.jspecify.annotations.NullMarked;

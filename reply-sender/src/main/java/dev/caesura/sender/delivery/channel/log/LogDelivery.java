@@ -1,0 +1,31 @@
+package dev.caesura.sender.delivery.channel.log;
+
+import dev.caesura.sender.delivery.channel.ChannelLimits;
+import dev.caesura.sender.delivery.channel.DeliveryChannel;
+import dev.caesura.sender.delivery.channel.Outgoing;
+import dev.caesura.sender.delivery.channel.TextSplitter;
+
+/**
+ * Delivers by recording the reply as sent: who shows replies reads them from the log, as the
+ * gateway's page does. There is no call, and so nothing that can be sent twice.
+ */
+public final class LogDelivery implements DeliveryChannel {
+
+    private static final ChannelLimits LIMITS =
+            new ChannelLimits(TextSplitter.unlimited(), 1_000_000);
+
+    @Override
+    public ChannelLimits limits() {
+        return LIMITS;
+    }
+
+    @Override
+    public String send(Outgoing part) {
+        return part.replyId();
+    }
+
+    @Override
+    public boolean idempotent() {
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/** What Meta's channels share: the Graph API and its errors. */
+@NullMarked
+package dev.caesura.sender.delivery.channel.meta;
+
+import org.jspecify.annotations.NullMarked;

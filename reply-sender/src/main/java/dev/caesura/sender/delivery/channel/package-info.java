@@ -1,0 +1,5 @@
+/** Brings replies to contacts: one small interface, and one folder for each channel. */
+@NullMarked
+package dev.caesura.sender.delivery.channel;
+
+import org.jspecify.annotations.NullMarked;

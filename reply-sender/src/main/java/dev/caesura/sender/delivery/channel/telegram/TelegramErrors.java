@@ -1,0 +1,76 @@
+package dev.caesura.sender.delivery.channel.telegram;
+
+import dev.caesura.sender.delivery.channel.DeliveryException;
+import dev.caesura.sender.guard.CallException.Kind;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the Bot API's errors mean. {@code error_code} is HTTP's; {@code parameters} has the
+ * channel's own remedies. Only where neither tells cases apart, the description's fixed words do.
+ *
+ * @see <a href="https://core.telegram.org/bots/api#making-requests">Making requests</a>
+ * @see <a href="https://core.telegram.org/bots/api#responseparameters">ResponseParameters</a>
+ */
+final class TelegramErrors {
+
+    /** 420 is the code under which Telegram's own protocol says to wait. */
+    private static final int FLOOD = 420;
+
+    private static final Pattern TOPIC_GONE =
+            Pattern.compile(
+                    "message thread not found|topic[_ ](?:deleted|not[_ ]found|id[_ ]invalid)"
+                            + "|thread[_ ]not[_ ]found");
+
+    private static final Pattern SLOW_MODE = Pattern.compile("slow ?mode");
+
+    private TelegramErrors() {}
+
+    /** The id of the supergroup that a group has become; null if the error is another. */
+    static @Nullable String migratedTo(JsonNode error) {
+        String chat = error.path("parameters").path("migrate_to_chat_id").asString("");
+        return chat.isEmpty() ? null : chat;
+    }
+
+    /** Whether the topic that was written to is no longer there. */
+    static boolean isTopicGone(JsonNode error) {
+        return error.path("error_code").asInt() == 400 && has(TOPIC_GONE, error);
+    }
+
+    /** The error as an exception. */
+    static DeliveryException read(JsonNode error) {
+        int code = error.path("error_code").asInt();
+        return new DeliveryException(
+                kindOf(code, error),
+                "telegram-" + code,
+                error.path("description").asString("no description"),
+                retryAfter(error),
+                null);
+    }
+
+    /**
+     * 401 and 404 are a token that is revoked or wrong, 409 a bot that is used elsewhere, and never
+     * one chat's. 403 and 400 are the chat's: blocked, kicked, gone, or without the right to write.
+     */
+    private static Kind kindOf(int code, JsonNode error) {
+        return switch (code) {
+            case 429, FLOOD -> has(SLOW_MODE, error) ? Kind.PACED : Kind.THROTTLED;
+            case 401, 404, 409 -> Kind.ACCOUNT;
+            case 408, 502, 504 -> Kind.AMBIGUOUS;
+            default -> code >= 500 ? Kind.UNAVAILABLE : Kind.PERMANENT;
+        };
+    }
+
+    private static boolean has(Pattern words, JsonNode error) {
+        String description = error.path("description").asString("");
+        return words.matcher(description.toLowerCase(Locale.ROOT)).find();
+    }
+
+    private static @Nullable Duration retryAfter(JsonNode error) {
+        int seconds = error.path("parameters").path("retry_after").asInt(0);
+        return seconds > 0 ? Duration.ofSeconds(seconds) : null;
+    }
+}

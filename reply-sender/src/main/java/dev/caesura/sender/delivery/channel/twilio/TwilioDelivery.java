@@ -1,0 +1,119 @@
+package dev.caesura.sender.delivery.channel.twilio;
+
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.sender.delivery.channel.ChannelLimits;
+import dev.caesura.sender.delivery.channel.DeliveryChannel;
+import dev.caesura.sender.delivery.channel.DeliveryException;
+import dev.caesura.sender.delivery.channel.HttpCall;
+import dev.caesura.sender.delivery.channel.Outgoing;
+import dev.caesura.sender.delivery.channel.TextSplitter;
+import dev.caesura.sender.delivery.channel.twilio.TwilioSettings.Transport;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Sends through Twilio, as SMS or WhatsApp. Status callbacks name a message by its SID. */
+public final class TwilioDelivery implements DeliveryChannel {
+
+    private static final String WHATSAPP = "whatsapp";
+    private static final String TRANSPORT = "transport";
+    private static final TextSplitter TEXTS = TextSplitter.ofCharacters(1600);
+    private static final ChannelLimits AS_SMS = new ChannelLimits(TEXTS, 1);
+    private static final ChannelLimits AS_WHATSAPP = new ChannelLimits(TEXTS, 10);
+
+    private final TwilioSettings settings;
+    private final HttpCall http;
+
+    public TwilioDelivery(TwilioSettings settings, HttpCall http) {
+        this.settings = settings;
+        this.http = http;
+    }
+
+    @Override
+    public ChannelLimits limits() {
+        return settings.transport() == Transport.WHATSAPP ? AS_WHATSAPP : AS_SMS;
+    }
+
+    @Override
+    public String send(Outgoing part) throws DeliveryException, InterruptedException {
+        HttpResponse<String> answer = http.send(request(part));
+        JsonNode json = HttpCall.json(answer);
+        if (answer.statusCode() / 100 == 2) {
+            return json.path("sid").asString("");
+        }
+        throw json.has("code")
+                ? TwilioErrors.read(json, answer)
+                : HttpCall.refusal("twilio", answer);
+    }
+
+    private HttpRequest request(Outgoing part) {
+        String account = part.conversation().account();
+        String prefix = isWhatsApp(part.route()) ? "whatsapp:" : "";
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("To", prefix + part.conversation().contact());
+        if (account.startsWith("MG")) {
+            form.put("MessagingServiceSid", account);
+        } else {
+            form.put("From", prefix + account);
+        }
+        form.put("Body", part.text());
+        if (settings.statusCallback() != null) {
+            form.put("StatusCallback", settings.statusCallback().toString());
+        }
+        String url =
+                settings.baseUrl()
+                        + "/2010-04-01/Accounts/"
+                        + settings.accountSid()
+                        + "/Messages.json";
+        return HttpRequest.newBuilder(URI.create(url))
+                .timeout(settings.timeout())
+                .header("Authorization", authorization())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encode(form)))
+                .build();
+    }
+
+    /** What the contact used, whatever the number speaks otherwise. */
+    private boolean isWhatsApp(Map<String, String> route) {
+        String used = route.get(TRANSPORT);
+        return used == null ? settings.transport() == Transport.WHATSAPP : used.equals(WHATSAPP);
+    }
+
+    private static String encode(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(
+                        field ->
+                                field.getKey()
+                                        + "="
+                                        + URLEncoder.encode(
+                                                field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private String authorization() {
+        String pair = settings.accountSid() + ":" + settings.token().reveal();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** WhatsApp only; it also marks the message as read. */
+    @Override
+    public void typing(ConversationId conversation, InboundMessage asked) {
+        if (isWhatsApp(asked.route())) {
+            http.sendAndForget(
+                    HttpCall.post(
+                                    settings.messagingUrl() + "/v3/Indicators/Typing.json",
+                                    settings.timeout(),
+                                    Map.of("channel", "WHATSAPP", "messageId", asked.messageId()))
+                            .header("Authorization", authorization())
+                            .build());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.caesura.sender.delivery.channel.twilio;
+
+import dev.caesura.sender.delivery.channel.DeliveryChannel;
+import dev.caesura.sender.delivery.channel.DeliverySettings;
+import dev.caesura.sender.delivery.channel.HttpCall;
+import dev.caesura.service.secret.Secret;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Access to a Twilio account. Replies are sent from the conversation's account: a number, or a
+ * Messaging Service ({@code MG…}).
+ *
+ * @param accountSid the account, {@code AC…}
+ * @param token its auth token
+ * @param transport what the number speaks: it says how often it may be called, and how a reply goes
+ *     whose message did not tell what the contact used
+ * @param statusCallback where Twilio reports what became of a message: the gateway's {@code
+ *     /webhooks/twilio/…}; nowhere if it is not set
+ * @param baseUrl Twilio's REST API
+ * @param messagingUrl Twilio's messaging API, which shows typing
+ * @param timeout the longest wait for an answer
+ */
+public record TwilioSettings(
+        String accountSid,
+        Secret token,
+        @DefaultValue("sms") Transport transport,
+        @Nullable URI statusCallback,
+        @DefaultValue("https://api.twilio.com") URI baseUrl,
+        @DefaultValue("https://messaging.twilio.com") URI messagingUrl,
+        @DefaultValue("30s") Duration timeout)
+        implements DeliverySettings {
+
+    /** What a number speaks. */
+    public enum Transport {
+        SMS,
+        WHATSAPP
+    }
+
+    public TwilioSettings {
+        if (accountSid == null || token == null) {
+            throw new IllegalArgumentException(
+                    "Twilio needs account-sid: AC… and token: env:NAME or file:/path");
+        }
+    }
+
+    @Override
+    public DeliveryChannel open(HttpCall http, Clock clock) {
+        return new TwilioDelivery(this, http);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.caesura.sender.delivery.channel.webhook;
+
+import dev.caesura.schemas.serde.Json;
+import dev.caesura.sender.delivery.channel.ChannelLimits;
+import dev.caesura.sender.delivery.channel.DeliveryChannel;
+import dev.caesura.sender.delivery.channel.DeliveryException;
+import dev.caesura.sender.delivery.channel.HttpCall;
+import dev.caesura.sender.delivery.channel.Outgoing;
+import dev.caesura.sender.delivery.channel.TextSplitter;
+import dev.caesura.sender.guard.CallException.Kind;
+import dev.caesura.sender.http.WebhookSignature;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Posts replies to a team's own endpoint, signed as Standard Webhooks; {@code webhook-id} is the
+ * reply's id, by which the endpoint can drop what it has seen.
+ */
+public final class WebhookDelivery implements DeliveryChannel {
+
+    private static final ChannelLimits LIMITS = new ChannelLimits(TextSplitter.unlimited(), 1_000);
+
+    private final WebhookSettings settings;
+    private final WebhookSignature signature;
+    private final HttpCall http;
+    private final Clock clock;
+
+    public WebhookDelivery(WebhookSettings settings, HttpCall http, Clock clock) {
+        this.settings = settings;
+        this.signature = new WebhookSignature(settings.secret().reveal());
+        this.http = http;
+        this.clock = clock;
+    }
+
+    @Override
+    public ChannelLimits limits() {
+        return LIMITS;
+    }
+
+    @Override
+    public String send(Outgoing part) throws DeliveryException, InterruptedException {
+        Instant now = clock.instant();
+        byte[] body =
+                Json.mapper()
+                        .writeValueAsBytes(
+                                Map.of(
+                                        "type",
+                                        "reply",
+                                        "timestamp",
+                                        now,
+                                        "data",
+                                        Map.of(
+                                                "replyId", part.replyId(),
+                                                "conversationId", part.conversation().toString(),
+                                                "channel", part.conversation().channel(),
+                                                "account", part.conversation().account(),
+                                                "contact", part.conversation().contact(),
+                                                "route", part.route(),
+                                                "text", part.text())));
+        long seconds = now.getEpochSecond();
+        HttpRequest request =
+                HttpRequest.newBuilder(settings.url())
+                        .timeout(settings.timeout())
+                        .header("Content-Type", "application/json")
+                        .header("webhook-id", part.replyId())
+                        .header("webhook-timestamp", Long.toString(seconds))
+                        .header("webhook-signature", signature.sign(part.replyId(), seconds, body))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build();
+        judge(http.send(request));
+        return part.replyId();
+    }
+
+    /** A 500 comes from the endpoint itself, which may have taken it and failed afterwards. */
+    private static void judge(HttpResponse<String> answer) throws DeliveryException {
+        int status = answer.statusCode();
+        if (status == 500) {
+            throw DeliveryException.of(Kind.AMBIGUOUS, "webhook-http-500", "HTTP 500");
+        }
+        if (status / 100 != 2) {
+            throw HttpCall.refusal("webhook", answer);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.caesura.sender.delivery.channel.whatsapp;
+
+import dev.caesura.sender.delivery.channel.ErrorTable;
+import dev.caesura.sender.guard.CallException.Kind;
+import java.time.Duration;
+
+/**
+ * The error codes of the WhatsApp Cloud API.
+ *
+ * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes">Error
+ *     codes</a>
+ */
+final class WhatsAppErrors {
+
+    static final ErrorTable TABLE =
+            ErrorTable.builder()
+                    // Unknown, out of order, overloaded, in maintenance.
+                    .codes(Kind.UNAVAILABLE, 1, 2, 131000, 131016, 131057, 133004)
+                    // Calls of the app, of the business account, throughput of the number.
+                    .codes(Kind.THROTTLED, Duration.ofMinutes(1), 4, 17, 32, 613, 80007, 80008)
+                    .codes(Kind.THROTTLED, Duration.ofSeconds(1), 130429)
+                    // Too many messages were blocked or reported: the limit lasts.
+                    .codes(Kind.THROTTLED, Duration.ofMinutes(5), 131048, 133015, 133016)
+                    // One message in six seconds for each contact.
+                    .codes(Kind.PACED, Duration.ofSeconds(6), 131056)
+                    // Token and permissions.
+                    .codes(Kind.ACCOUNT, 0, 3, 10, 190, 131005)
+                    // Number deleted, not registered, not verified, or with a wrong certificate.
+                    .codes(Kind.ACCOUNT, 33, 131045, 133000, 133005, 133006, 133008, 133009, 133010)
+                    // Locked, restricted for its policy, not paid, without an approved name.
+                    .codes(Kind.ACCOUNT, 368, 131031, 131037, 131042, 131044, 134011)
+                    // The contact's: unreachable, not allowed, outside of the window, opted out.
+                    .codes(
+                            Kind.PERMANENT,
+                            130403,
+                            130472,
+                            130497,
+                            131021,
+                            131026,
+                            131030,
+                            131047,
+                            131049,
+                            131050,
+                            131062,
+                            470)
+                    // The message's: parameters, type, media, template, flow.
+                    .codes(
+                            Kind.PERMANENT,
+                            100,
+                            131006,
+                            131008,
+                            131009,
+                            131051,
+                            131052,
+                            131053,
+                            131055,
+                            132000,
+                            132001,
+                            132005,
+                            132007,
+                            132012,
+                            132015,
+                            132016,
+                            132068,
+                            132069,
+                            135000)
+                    .build();
+
+    private WhatsAppErrors() {}
+}

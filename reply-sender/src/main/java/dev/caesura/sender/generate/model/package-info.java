@@ -1,5 +1,0 @@
-/** Asks language models: for an answer, and for a second opinion on it. */
-@NullMarked
-package dev.caesura.sender.generate.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Has a burst answered: one small interface, and one folder for each kind of generator. */
-@NullMarked
-package dev.caesura.sender.generate;
-
-import org.jspecify.annotations.NullMarked;

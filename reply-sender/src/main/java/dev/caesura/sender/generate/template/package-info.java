@@ -1,5 +1,0 @@
-/** Answers from rules and variants in YAML: no network, and the same burst has the same answer. */
-@NullMarked
-package dev.caesura.sender.generate.template;
-
-import org.jspecify.annotations.NullMarked;

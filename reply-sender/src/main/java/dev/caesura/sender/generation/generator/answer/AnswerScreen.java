@@ -1,0 +1,40 @@
+package dev.caesura.sender.generation.generator.answer;
+
+import dev.caesura.sender.generation.generator.GenerationException;
+
+/**
+ * What a text of a generator says to the contact: thoughts and templates' marks are cut out, and an
+ * answer that cannot be trusted, or says nothing, is refused.
+ */
+public final class AnswerScreen {
+
+    private final NoReplyWord noReply;
+
+    /**
+     * A screen.
+     *
+     * @param noReply the word with which generators say that they do not want to answer; empty for
+     *     none
+     */
+    public AnswerScreen(String noReply) {
+        this.noReply = new NoReplyWord(noReply.strip());
+    }
+
+    /**
+     * What is said to the contact.
+     *
+     * @throws GenerationException {@code no-reply} if nothing is; another reason if the text is not
+     *     a whole answer
+     */
+    public String pass(String text) throws GenerationException {
+        String thoughtless = Headings.cut(Thoughts.cut(Harmony.read(text)));
+        String spoken = Wrapping.remove(Markup.check(Wrapping.remove(thoughtless)));
+        if (noReply.isSaidBy(spoken)) {
+            throw GenerationException.noReply("The generator chose not to reply");
+        }
+        if (!VisibleText.isIn(spoken)) {
+            throw GenerationException.noReply("The text has nothing that can be seen");
+        }
+        return spoken.strip();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.caesura.sender.generation.generator.model;
+
+import dev.caesura.sender.generation.generator.GenerationException;
+import dev.caesura.sender.guard.CallException.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How a model's answer ended. An answer is delivered only if its ending is known to be good;
+ * whatever is not in the table is refused under its own name.
+ *
+ * @see <a href="https://platform.openai.com/docs/api-reference/chat/object">OpenAI's {@code
+ *     finish_reason}</a>
+ * @see <a href="https://docs.claude.com/en/api/handling-stop-reasons">Anthropic's {@code
+ *     stop_reason}</a>
+ * @see <a href="https://ai.google.dev/api/generate-content#FinishReason">Gemini's {@code
+ *     FinishReason}</a>
+ */
+enum Ending {
+    GOOD("", "stop", "end_turn", "stop_sequence", "eos", "eos_token", "complete", "completed"),
+    CUT_OFF(
+            "cut-off: raise most-output-tokens, in which thoughts count, or ask for less",
+            "length",
+            "max_tokens",
+            "max_output_tokens",
+            "model_length",
+            "max_length",
+            "incomplete"),
+    CONTEXT_FULL(
+            "context-window: lower most-input-tokens",
+            "model_context_window_exceeded",
+            "context_length_exceeded",
+            "context_window_exceeded"),
+    REFUSAL("refusal: the model refused to answer", "refusal", "refused"),
+    FILTERED(
+            "content-filter: the vendor's filter kept the answer back",
+            "content_filter",
+            "content_filtered",
+            "guardrail_intervened",
+            "safety",
+            "image_safety",
+            "recitation",
+            "blocklist",
+            "prohibited_content",
+            "spii",
+            "language",
+            "sensitive",
+            "moderation"),
+    PAUSED("paused: the answer is not finished", "pause_turn", "pause", "compaction"),
+    TOOL(
+            "tool-call: the model calls a tool, and there is none",
+            "tool_calls",
+            "tool_call",
+            "tool_use",
+            "function_call",
+            "malformed_function_call",
+            "unexpected_tool_call"),
+    FAILED(
+            "failed: the vendor broke the answer off",
+            "error",
+            "failed",
+            "abort",
+            "aborted",
+            "cancelled",
+            "insufficient_system_resource",
+            "network_error",
+            "timeout",
+            "load");
+
+    private static final Map<String, Ending> BY_NAME = new HashMap<>();
+
+    static {
+        for (Ending ending : values()) {
+            ending.names.forEach(name -> BY_NAME.put(name, ending));
+        }
+    }
+
+    private final String meaning;
+    private final List<String> names;
+
+    /**
+     * An ending.
+     *
+     * @param meaning the reason's code, a colon, and what may help
+     * @param names what vendors call it, in lower case
+     */
+    Ending(String meaning, String... names) {
+        this.meaning = meaning;
+        this.names = List.of(names);
+    }
+
+    /**
+     * Refuses an answer that did not end well.
+     *
+     * @param name what the vendor calls its ending; empty if it named none
+     * @throws GenerationException for every ending that is not good
+     */
+    static void check(String name) throws GenerationException {
+        Ending ending = BY_NAME.get(name.toLowerCase(Locale.ROOT));
+        if (ending == null) {
+            throw GenerationException.refused(
+                    "model-unknown-ending",
+                    "The answer ended with '" + name.replaceAll("\\W", "_") + "'");
+        }
+        ending.check();
+    }
+
+    /** Refuses an answer with this ending, unless it is the good one. */
+    void check() throws GenerationException {
+        if (this == GOOD) {
+            return;
+        }
+        int colon = meaning.indexOf(':');
+        throw GenerationException.of(
+                this == FAILED ? Kind.UNAVAILABLE : Kind.PERMANENT,
+                "model-" + meaning.substring(0, colon),
+                meaning.substring(colon + 2));
+    }
+}

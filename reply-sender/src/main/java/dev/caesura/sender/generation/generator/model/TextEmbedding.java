@@ -1,0 +1,97 @@
+package dev.caesura.sender.generation.generator.model;
+
+import dev.caesura.schemas.event.SecondOpinion;
+import dev.caesura.sender.generation.generator.GenerationException;
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
+import dev.langchain4j.model.output.Response;
+import dev.langchain4j.store.embedding.CosineSimilarity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Compares texts by what they mean, as an embedding model sees it. */
+public final class TextEmbedding {
+
+    private final EmbeddingModel model;
+
+    /**
+     * What a comparison brought.
+     *
+     * @param opinions one for each of the replies
+     * @param tokens what it cost, as the model counts it; 0 where nothing is counted
+     */
+    public record Comparison(List<SecondOpinion> opinions, long tokens) {}
+
+    public TextEmbedding(EmbeddingSettings settings) {
+        this.model =
+                OpenAiEmbeddingModel.builder()
+                        .apiKey(settings.key().reveal())
+                        .baseUrl(Objects.toString(settings.baseUrl(), null))
+                        .modelName(settings.model())
+                        .timeout(settings.timeout())
+                        .maxRetries(0)
+                        .httpClientBuilder(new ModelHttp.Builder())
+                        .build();
+    }
+
+    /**
+     * How near a text comes to each of some replies, asked in one call.
+     *
+     * @param replies their texts by their ids; none of them blank
+     * @throws GenerationException if there is no usable answer
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    public Comparison compare(String text, Map<String, String> replies)
+            throws GenerationException, InterruptedException {
+        try {
+            Response<List<Embedding>> answer = embed(text, replies.values());
+            return new Comparison(
+                    opinions(answer.content(), replies.keySet()), Tokens.read(answer.tokenUsage()));
+        } catch (RuntimeException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw failure(e);
+        }
+    }
+
+    private static GenerationException failure(RuntimeException e) {
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            if (at instanceof ModelHttpException http) {
+                return http.failure();
+            }
+        }
+        return GenerationException.refused("model-unreadable", e.getClass().getSimpleName());
+    }
+
+    private Response<List<Embedding>> embed(String text, Collection<String> others) {
+        List<TextSegment> texts =
+                Stream.concat(Stream.of(text), others.stream()).map(TextSegment::from).toList();
+        Response<List<Embedding>> answer = model.embedAll(texts);
+        if (answer.content().size() != texts.size()) {
+            throw new IllegalStateException("Another number of embeddings than of texts");
+        }
+        return answer;
+    }
+
+    /** What the first embedding has in common with each of the others. */
+    private static List<SecondOpinion> opinions(List<Embedding> embeddings, Set<String> replyIds) {
+        List<SecondOpinion> opinions = new ArrayList<>();
+        for (String replyId : replyIds) {
+            Embedding other = embeddings.get(opinions.size() + 1);
+            double cosine = CosineSimilarity.between(embeddings.get(0), other);
+            if (Double.isNaN(cosine)) {
+                throw new IllegalStateException("An embedding with numbers beyond all bounds");
+            }
+            opinions.add(new SecondOpinion(replyId, Math.max(0, Math.min(1, cosine))));
+        }
+        return opinions;
+    }
+}

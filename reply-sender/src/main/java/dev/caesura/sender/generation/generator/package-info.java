@@ -1,0 +1,5 @@
+/** Has a burst answered: one small interface, and one folder for each kind of generator. */
+@NullMarked
+package dev.caesura.sender.generation.generator;
+
+import org.jspecify.annotations.NullMarked;

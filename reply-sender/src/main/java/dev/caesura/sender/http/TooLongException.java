@@ -1,0 +1,13 @@
+package dev.caesura.sender.http;
+
+import java.io.IOException;
+
+/** Says that an answer is longer than its reader takes. */
+public final class TooLongException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooLongException(int mostBytes) {
+        super("The answer is longer than " + mostBytes + " bytes");
+    }
+}

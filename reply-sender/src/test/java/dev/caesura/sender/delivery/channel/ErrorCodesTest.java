@@ -1,0 +1,285 @@
+package dev.caesura.sender.delivery.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.sender.delivery.channel.instagram.InstagramSettings;
+import dev.caesura.sender.delivery.channel.manychat.ManyChatSettings;
+import dev.caesura.sender.delivery.channel.messenger.MessengerSettings;
+import dev.caesura.sender.delivery.channel.telegram.TelegramSettings;
+import dev.caesura.sender.delivery.channel.twilio.TwilioSettings;
+import dev.caesura.sender.delivery.channel.whatsapp.WhatsAppSettings;
+import dev.caesura.sender.guard.CallException.Kind;
+import dev.caesura.sender.testing.ScriptedServer;
+import dev.caesura.service.secret.Secret;
+import dev.caesura.testkit.provider.Call;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What documented errors of each channel are made of, and the channels' own remedies. */
+class ErrorCodesTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Secret TOKEN = Secret.of("1:token");
+
+    private final ScriptedServer server = new ScriptedServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "messenger, 400, 80006, 0, THROTTLED, PT5M",
+        "messenger, 400, 80001, 0, THROTTLED, PT5M",
+        "instagram, 400, 80002, 0, THROTTLED, PT5M",
+        "messenger, 400, 613, 0, THROTTLED, PT10S",
+        "messenger, 400, 4, 0, THROTTLED, PT1M",
+        "messenger, 403, 17, 0, THROTTLED, PT1M",
+        "messenger, 400, 32, 0, THROTTLED, PT1M",
+        "messenger, 400, 190, 463, ACCOUNT,",
+        "messenger, 400, 10, 0, ACCOUNT,",
+        "messenger, 400, 10, 2018278, PERMANENT,",
+        "instagram, 400, 10, 2534022, PERMANENT,",
+        "messenger, 403, 10, 2018300, PERMANENT,",
+        "messenger, 403, 200, 0, ACCOUNT,",
+        "messenger, 403, 230, 0, ACCOUNT,",
+        "messenger, 400, 200, 1545041, PERMANENT,",
+        "messenger, 400, 551, 1545041, PERMANENT,",
+        "messenger, 400, 100, 2018001, PERMANENT,",
+        "messenger, 400, 368, 0, ACCOUNT,",
+        "messenger, 500, 1200, 0, UNAVAILABLE,",
+        "messenger, 500, 2, 0, UNAVAILABLE,",
+        "messenger, 400, 1, 1357046, AMBIGUOUS,",
+        "messenger, 400, 123456, 0, PERMANENT,",
+        "whatsapp, 400, 130429, 0, THROTTLED, PT1S",
+        "whatsapp, 400, 80007, 0, THROTTLED, PT1M",
+        "whatsapp, 400, 131048, 0, THROTTLED, PT5M",
+        "whatsapp, 400, 131056, 0, PACED, PT6S",
+        "whatsapp, 400, 131047, 0, PERMANENT,",
+        "whatsapp, 400, 131026, 0, PERMANENT,",
+        "whatsapp, 400, 131042, 0, ACCOUNT,",
+        "whatsapp, 403, 368, 0, ACCOUNT,",
+        "whatsapp, 403, 131031, 0, ACCOUNT,",
+        "whatsapp, 400, 133010, 0, ACCOUNT,",
+        "whatsapp, 401, 190, 0, ACCOUNT,",
+        "whatsapp, 403, 200, 0, ACCOUNT,",
+        "whatsapp, 500, 131000, 0, UNAVAILABLE,",
+        "whatsapp, 503, 131016, 0, UNAVAILABLE,"
+    })
+    void shouldGiveEachOfMetasCodesItsMeaning(
+            String channel,
+            int status,
+            int code,
+            int subcode,
+            Kind kind,
+            @Nullable Duration pause) {
+        server.then(status, graph(code, subcode, "text"));
+        DeliveryException failure = failure(channel);
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.reason()).isEqualTo(channel + "-" + code);
+        assertThat(failure.retryAfter()).isEqualTo(pause);
+    }
+
+    @Test
+    void shouldWaitUntilTheAccountRegainsAccess() {
+        server.then(
+                400,
+                Map.of(
+                        "X-Business-Use-Case-Usage",
+                        "{\"17841\":[{\"type\":\"messenger\",\"call_count\":100,\"total_cputime\":3,"
+                                + "\"estimated_time_to_regain_access\":19},{\"type\":\"pages\","
+                                + "\"estimated_time_to_regain_access\":0}]}"),
+                graph(80006, 2446079, "too many"));
+        DeliveryException failure = failure("messenger");
+        assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofMinutes(19));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, 14107, PACED, PT30S",
+        "429, 20429, THROTTLED,",
+        "400, 63018, THROTTLED,",
+        "400, 63038, THROTTLED, PT15M",
+        "400, 21610, PERMANENT,",
+        "400, 63016, PERMANENT,",
+        "400, 21211, PERMANENT,",
+        "401, 20003, ACCOUNT,",
+        "400, 30002, ACCOUNT,",
+        "400, 63007, ACCOUNT,",
+        "400, 21606, ACCOUNT,",
+        "500, 20500, UNAVAILABLE,",
+        "504, 20504, AMBIGUOUS,",
+        "400, 99999, PERMANENT,"
+    })
+    void shouldGiveEachOfTwiliosCodesItsMeaning(
+            int status, int code, Kind kind, @Nullable Duration pause) {
+        server.then(status, "{\"code\":" + code + ",\"message\":\"m\",\"status\":" + status + "}");
+        DeliveryException failure = failure("twilio");
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.retryAfter()).isEqualTo(pause);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, Too Many Requests: retry after 35, 35, THROTTLED, PT35S",
+        "401, Unauthorized, 0, ACCOUNT,",
+        "404, Not Found, 0, ACCOUNT,",
+        "403, Forbidden: bot was blocked by the user, 0, PERMANENT,",
+        "403, Forbidden: bot was kicked from the supergroup chat, 0, PERMANENT,",
+        "403, Forbidden: user is deactivated, 0, PERMANENT,",
+        "400, Bad Request: chat not found, 0, PERMANENT,",
+        "400, Bad Request: not enough rights to send text messages to the chat, 0, PERMANENT,",
+        "400, Bad Request: TOPIC_CLOSED, 0, PERMANENT,",
+        "500, Internal Server Error, 0, UNAVAILABLE,",
+        "502, Bad Gateway, 0, AMBIGUOUS,"
+    })
+    void shouldGiveEachOfTelegramsErrorsItsMeaning(
+            int code, String words, int retryAfter, Kind kind, @Nullable Duration pause) {
+        server.then(
+                code,
+                telegram(code, words, retryAfter == 0 ? "" : "\"retry_after\":" + retryAfter));
+        DeliveryException failure = failure("telegram");
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.retryAfter()).isEqualTo(pause);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, Subscriber is out of the messaging window, PERMANENT",
+        "200, Validation error, PERMANENT",
+        "400, Wrong token, ACCOUNT",
+        "403, Forbidden, ACCOUNT",
+        "400, Rate limit exceeded, THROTTLED",
+        "429, Too Many Requests, THROTTLED"
+    })
+    void shouldReadWhatManyChatSays(int status, String words, Kind kind) {
+        server.then(status, "{\"status\":\"error\",\"code\":3011,\"message\":\"" + words + "\"}");
+        assertThat(failure("manychat").kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void shouldWriteToTheSupergroupThatAGroupHasBecome() throws Exception {
+        // given
+        server.then(
+                400,
+                telegram(
+                        400,
+                        "Bad Request: group chat was upgraded to a supergroup chat",
+                        "\"migrate_to_chat_id\":-1002200330066"));
+        server.then(
+                200,
+                "{\"ok\":true,\"result\":{\"message_id\":5,\"chat\":{\"id\":-1002200330066}}}");
+        server.then(
+                200,
+                "{\"ok\":true,\"result\":{\"message_id\":6,\"chat\":{\"id\":-1002200330066}}}");
+        DeliveryChannel telegram = channel("telegram");
+        // when
+        String id = send(telegram, "telegram:bot:-4400551");
+        send(telegram, "telegram:bot:-4400551");
+        // then: the second reply goes there at once
+        assertThat(id).isEqualTo("-1002200330066:5");
+        assertThat(server.asked())
+                .extracting(call -> call.json().path("chat_id").asString(""))
+                .containsExactly("-4400551", "-1002200330066", "-1002200330066");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bad Request: message thread not found",
+        "Bad Request: TOPIC_DELETED",
+        "Bad Request: TOPIC_ID_INVALID"
+    })
+    void shouldWriteWithoutATopicThatIsGone(String words) throws Exception {
+        // given
+        server.then(400, telegram(400, words, ""));
+        server.then(200, "{\"ok\":true,\"result\":{\"message_id\":5,\"chat\":{\"id\":-100}}}");
+        // when
+        String id = send(channel("telegram"), "telegram:bot:-100:33");
+        // then
+        assertThat(id).isEqualTo("-100:5");
+        assertThat(server.asked())
+                .extracting(call -> call.json().path("message_thread_id").asString(""))
+                .containsExactly("33", "");
+    }
+
+    @Test
+    void shouldAnswerAPressedButton() {
+        // when
+        ConversationId chat = ConversationId.parse("telegram:bot:7002");
+        channel("telegram")
+                .acknowledge(chat, Asked.by(chat, "7002:1", Map.of("callback_query_id", "66672")));
+        channel("telegram").acknowledge(chat, Asked.by(chat, "7002:2", Map.of()));
+        // then
+        await().until(() -> server.asked().size() == 1);
+        Call call = server.asked().get(0);
+        assertThat(call.path()).endsWith("/answerCallbackQuery");
+        assertThat(call.json().path("callback_query_id").asString("")).isEqualTo("66672");
+    }
+
+    private static String send(DeliveryChannel channel, String contact) throws Exception {
+        return channel.send(
+                new Outgoing("rep-1", ConversationId.parse(contact), Map.of(), "Hello", 0, 1));
+    }
+
+    private DeliveryException failure(String channel) {
+        return catchThrowableOfType(
+                DeliveryException.class, () -> send(channel(channel), channel + ":1:2"));
+    }
+
+    private DeliveryChannel channel(String name) {
+        URI url = server.url();
+        DeliverySettings settings =
+                switch (name) {
+                    case "messenger" -> new MessengerSettings(TOKEN, url, TIMEOUT);
+                    case "instagram" -> new InstagramSettings(TOKEN, url, null, TIMEOUT);
+                    case "whatsapp" -> new WhatsAppSettings(TOKEN, url, TIMEOUT);
+                    case "telegram" -> new TelegramSettings(TOKEN, url, TIMEOUT);
+                    case "manychat" ->
+                            new ManyChatSettings(
+                                    TOKEN, ManyChatSettings.Platform.MESSENGER, url, TIMEOUT);
+                    default ->
+                            new TwilioSettings(
+                                    "AC1",
+                                    TOKEN,
+                                    TwilioSettings.Transport.SMS,
+                                    null,
+                                    url,
+                                    url,
+                                    TIMEOUT);
+                };
+        return settings.open(new HttpCall(), Clock.systemUTC());
+    }
+
+    private static String graph(int code, int subcode, String message) {
+        return "{\"error\":{\"message\":\"(#"
+                + code
+                + ") "
+                + message
+                + "\",\"type\":\"OAuthException\",\"code\":"
+                + code
+                + (subcode == 0 ? "" : ",\"error_subcode\":" + subcode)
+                + "}}";
+    }
+
+    private static String telegram(int code, String description, String parameters) {
+        return "{\"ok\":false,\"error_code\":"
+                + code
+                + ",\"description\":\""
+                + description
+                + "\",\"parameters\":{"
+                + parameters
+                + "}}";
+    }
+}

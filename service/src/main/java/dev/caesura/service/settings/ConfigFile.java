@@ -1,0 +1,95 @@
+package dev.caesura.service.settings;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.env.PropertiesPropertySourceLoader;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/**
+ * A file with settings: YAML ({@code .yml}, {@code .yaml}) or Java properties ({@code .properties},
+ * in UTF-8). Each setting knows its line.
+ */
+public final class ConfigFile {
+
+    private ConfigFile() {}
+
+    /**
+     * The settings of files in the order of their weight: those of a later file win.
+     *
+     * @throws SettingsException if files can't be read, with all of them
+     */
+    public static List<PropertySource<?>> load(List<Path> files) {
+        List<PropertySource<?>> sources = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                // Of a YAML file's documents, the last one wins too.
+                sources.addAll(load(file));
+            } catch (SettingsException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        Collections.reverse(sources);
+        return sources;
+    }
+
+    private static List<PropertySource<?>> load(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw problem(file.toString(), "There is no such file");
+        }
+        Resource resource = new FileSystemResource(file);
+        try {
+            return isYaml(file)
+                    ? new YamlPropertySourceLoader().load(file.toString(), resource)
+                    : properties(file, resource);
+        } catch (MarkedYAMLException e) {
+            String line =
+                    e.getProblemMark() == null ? "" : ":" + (e.getProblemMark().getLine() + 1);
+            throw problem(file + line, "is not valid YAML: " + e.getProblem());
+        } catch (SettingsException e) {
+            throw e;
+        } catch (IOException e) {
+            throw problem(file.toString(), "can't be read: " + e.getMessage());
+        } catch (RuntimeException e) {
+            throw problem(file.toString(), "can't be read: " + firstLine(e));
+        }
+    }
+
+    private static List<PropertySource<?>> properties(Path file, Resource resource)
+            throws IOException {
+        if (!file.toString().endsWith(".properties")) {
+            throw problem(
+                    file.toString(),
+                    "has an extension that says nothing; name it .yml, .yaml or .properties");
+        }
+        return new PropertiesPropertySourceLoader()
+                .load(file.toString(), resource, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isYaml(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yml") || name.endsWith(".yaml");
+    }
+
+    private static String firstLine(RuntimeException e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return message.lines().findFirst().orElse("");
+    }
+
+    private static SettingsException problem(String place, String says) {
+        return new SettingsException(List.of(new Problem(place, "", says)));
+    }
+}

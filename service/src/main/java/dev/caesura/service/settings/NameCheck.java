@@ -1,0 +1,132 @@
+package dev.caesura.service.settings;
+
+import dev.caesura.service.settings.KnownSettings.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Finds the names under {@code caesura} that set nothing: misspelt ones, and those that the syntax
+ * of their file cuts or changes.
+ */
+final class NameCheck {
+
+    private static final String PREFIX = "caesura.";
+
+    /** What the launcher and the tests hand over, which are no settings. */
+    private static final Pattern LAUNCHER =
+            Pattern.compile("caesura\\.(root|terminal|log\\..*|test\\..*)");
+
+    /** A part of a name that Spring changes unless it stands in brackets. */
+    private static final Pattern CHANGED =
+            Pattern.compile("(?:^|\\.)([^.\\[\\]]*[^A-Za-z0-9_.\\[\\]-][^.\\[\\]]*)");
+
+    private final KnownSettings known;
+    private final String within;
+
+    /** Of sources whose names stand within a section; empty for sources with full names. */
+    NameCheck(KnownSettings known, String within) {
+        this.known = known;
+        this.within = within;
+    }
+
+    /** All problems of these sources, in their order. */
+    List<Problem> check(Iterable<PropertySource<?>> sources) {
+        List<Problem> problems = new ArrayList<>();
+        Set<String> referred = SecretReferences.variables(sources);
+        for (PropertySource<?> source : sources) {
+            if (source instanceof SystemEnvironmentPropertySource environment) {
+                problems.addAll(new VariableCheck(known, referred).check(environment));
+            } else if (source instanceof EnumerablePropertySource<?> named) {
+                for (String name : named.getPropertyNames()) {
+                    check(named, name).ifPresent(problems::add);
+                }
+            }
+        }
+        return problems;
+    }
+
+    private Optional<Problem> check(EnumerablePropertySource<?> source, String name) {
+        String place = Places.of(source, name);
+        boolean launcher = place.equals("system property") && LAUNCHER.matcher(name).matches();
+        if (launcher || !(within + name).startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        String value = String.valueOf(source.getProperty(name));
+        return says(name, value, isProperties(place)).map(says -> new Problem(place, name, says));
+    }
+
+    private static boolean isProperties(String place) {
+        return place.matches(".*\\.properties(:\\d+)?");
+    }
+
+    private Optional<String> says(String name, String value, boolean properties) {
+        if (name.chars().filter(c -> c == '[').count()
+                > name.chars().filter(c -> c == ']').count()) {
+            return Optional.of(cut(name, value));
+        }
+        Matcher changed = CHANGED.matcher(name.replaceAll("\\[[^\\]]*]", ""));
+        if (name.contains("[[") || changed.find()) {
+            return Optional.of(
+                    inBrackets(name.contains("[[") ? inner(name) : changed.group(1), properties));
+        }
+        ConfigurationPropertyName written = ConfigurationPropertyName.adapt(within + name, '.');
+        Kind kind = known.kind(written);
+        if (kind == Kind.UNKNOWN) {
+            return Optional.of("is not a setting" + nearest(written));
+        }
+        if (kind == Kind.SECTION && !value.isBlank()) {
+            return Optional.of(
+                    properties && value.contains("=") ? cut(name, value) : section(name));
+        }
+        return Optional.empty();
+    }
+
+    private static String inner(String name) {
+        return name.substring(name.indexOf("[[") + 2, name.indexOf(']'));
+    }
+
+    /** A properties file's key ends at its first colon, equals sign or space. */
+    private static String cut(String name, String value) {
+        int equals = value.indexOf('=');
+        String rest = (equals < 0 ? value : value.substring(0, equals)).strip();
+        String whole = name + "\\:" + rest.replace(":", "\\:").replace(" ", "\\ ");
+        return "ends at its first colon: a properties file takes what follows it for the value. Write "
+                + bracketed(whole)
+                + "=…, or use a YAML file";
+    }
+
+    private static String bracketed(String whole) {
+        return whole.contains("[")
+                ? whole
+                : whole.replaceFirst("(caesura\\.[a-z.-]*\\.)([^.]+\\\\:[^.]+)", "$1[$2]");
+    }
+
+    private static String inBrackets(String part, boolean properties) {
+        return "has a part that has to stand in brackets, or its special characters are lost: "
+                + (properties
+                        ? "[" + part.replace(":", "\\:").replace(" ", "\\ ") + "]"
+                        : "\"[" + part + "]\", with the quotes");
+    }
+
+    private static String section(String name) {
+        return "is no setting itself, but begins the names of some; they stand below it, or follow"
+                + " after a dot: "
+                + name
+                + ".…";
+    }
+
+    private String nearest(ConfigurationPropertyName written) {
+        return Nearest.to(written.toString(), known.names(written))
+                .map(name -> name.startsWith(within) ? name.substring(within.length()) : name)
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("; docs/reference/settings.md lists them all");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.caesura.service.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+
+/** Checks all settings of an environment, and tells everything that is wrong with them at once. */
+public final class SettingsCheck {
+
+    private SettingsCheck() {}
+
+    /**
+     * The problems of names, values, and of what they refer to.
+     *
+     * @param sections the services whose values are checked, such as {@code gateway}; names are
+     *     checked of all
+     */
+    public static List<Problem> problems(
+            ConfigurableEnvironment environment, List<String> sections) {
+        List<Problem> problems = new ArrayList<>(names(environment));
+        for (Problem value : values(environment, sections)) {
+            if (problems.stream().noneMatch(value::isOfSameSetting)) {
+                problems.add(value);
+            }
+        }
+        problems.addAll(parts(environment, sections));
+        return problems.stream().distinct().sorted(Problem.ORDER).toList();
+    }
+
+    private static List<Problem> values(
+            ConfigurableEnvironment environment, List<String> sections) {
+        BindCheck check = new BindCheck(environment.getPropertySources());
+        List<Problem> problems = new ArrayList<>();
+        SettingsMetadata.records()
+                .forEach(
+                        (name, types) -> {
+                            if (isOf(name, sections)) {
+                                types.forEach(
+                                        type ->
+                                                problems.addAll(
+                                                        check.check(name, Bindable.of(type))));
+                            }
+                        });
+        for (String section : sections) {
+            problems.addAll(check.check("caesura." + section, Bindable.of(ListenSettings.class)));
+        }
+        return problems;
+    }
+
+    private static List<Problem> parts(ConfigurableEnvironment environment, List<String> sections) {
+        List<Problem> problems = new ArrayList<>();
+        BindCheck check = new BindCheck(environment.getPropertySources());
+        for (SettingsPart part : ServiceLoader.load(SettingsPart.class)) {
+            if (sections.contains(part.section())) {
+                try {
+                    part.problems(environment).stream().map(check::located).forEach(problems::add);
+                } catch (BindException e) {
+                    continue; // Its values are told of already.
+                }
+            }
+        }
+        return problems;
+    }
+
+    /** The problems of names alone: of settings that do not exist. */
+    public static List<Problem> names(ConfigurableEnvironment environment) {
+        return new NameCheck(SettingsMetadata.known(), "").check(environment.getPropertySources());
+    }
+
+    /**
+     * The problems of a file that has one part of the settings, such as accounts.
+     *
+     * @param section where that part belongs in the settings, such as {@code caesura.sender}
+     * @param name the part
+     * @param type what it is read as
+     */
+    public static List<Problem> part(
+            List<PropertySource<?>> sources, String section, String name, Bindable<?> type) {
+        List<Problem> problems = new ArrayList<>();
+        NameCheck names = new NameCheck(SettingsMetadata.known(), section + ".");
+        problems.addAll(names.check(sources));
+        problems.addAll(new BindCheck(sources).check(name, type));
+        return problems.stream().distinct().sorted(Problem.ORDER).toList();
+    }
+
+    /**
+     * Refuses settings that can't be used.
+     *
+     * @throws SettingsException with all problems, if there are any
+     */
+    public static void require(ConfigurableEnvironment environment, List<String> sections) {
+        List<Problem> problems = problems(environment, sections);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+
+    private static boolean isOf(String name, List<String> sections) {
+        String[] parts = name.split("\\.", -1);
+        return parts.length == 1 || sections.contains(parts[1]);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.service.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.caesura.similarity.compare;
+
+import dev.caesura.similarity.terms.Prepared;
+import dev.caesura.similarity.terms.Prepared.Numeral;
+import dev.caesura.similarity.text.Hash;
+
+/** Finds numbers that differ: in value, bound or unit, or by what they count. */
+final class NumberGuard {
+
+    private static final long ONE = Hash.of("1");
+
+    private NumberGuard() {}
+
+    static boolean differ(Prepared left, Prepared right) {
+        if (left.numeralCount() == 0 && right.numeralCount() == 0) {
+            return false;
+        }
+        return lack(left, right)
+                || lack(right, left)
+                || unitsDiffer(left, right)
+                || swapped(left, right)
+                || swappedWithOne(left, right);
+    }
+
+    /** Whether the first has a number that the second lacks; "one" may be written as an article. */
+    static boolean lack(Prepared a, Prepared b) {
+        int j = 0;
+        for (int i = 0; i < a.numeralCount(); i++) {
+            Numeral wanted = a.numeral(i);
+            while (j < b.numeralCount() && order(b.numeral(j), wanted) < 0) {
+                j++;
+            }
+            if (j < b.numeralCount() && order(b.numeral(j), wanted) == 0) {
+                j++;
+            } else if (wanted.value() != ONE || !b.hasArticle()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int order(Numeral a, Numeral b) {
+        int values = Long.compare(a.value(), b.value());
+        return values != 0 ? values : Integer.compare(a.bounds(), b.bounds());
+    }
+
+    /** Whether a number has one unit here and another there: 20 euros, 20 dollars. */
+    private static boolean unitsDiffer(Prepared left, Prepared right) {
+        for (int i = 0; i < left.numeralCount(); i++) {
+            Numeral here = left.numeral(i);
+            if (here.unit() != 0 && !hasUnit(right, here) && hasOtherUnit(right, here)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasUnit(Prepared text, Numeral wanted) {
+        for (int i = 0; i < text.numeralCount(); i++) {
+            Numeral numeral = text.numeral(i);
+            if (numeral.value() == wanted.value() && numeral.unit() == wanted.unit()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasOtherUnit(Prepared text, Numeral wanted) {
+        for (int i = 0; i < text.numeralCount(); i++) {
+            Numeral numeral = text.numeral(i);
+            if (numeral.value() == wanted.value()
+                    && numeral.unit() != 0
+                    && numeral.unit() != wanted.unit()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two numbers changed places: "2 adults and 3 children", "3 adults and 2 children". */
+    private static boolean swapped(Prepared left, Prepared right) {
+        for (int i = 0; i < left.numeralCount(); i++) {
+            Numeral here = left.numeral(i);
+            if (here.counted() != 0
+                    && !counts(right, here)
+                    && countsOther(right, here)
+                    && isCounted(left, right, here.value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "One adult, two kids", "two adults, one kid". */
+    private static boolean swappedWithOne(Prepared left, Prepared right) {
+        for (int i = 0; i < left.numeralCount(); i++) {
+            Numeral here = left.numeral(i);
+            for (int j = 0; here.counted() != 0 && j < right.numeralCount(); j++) {
+                Numeral there = right.numeral(j);
+                if (here.value() == there.value()
+                        && here.counted() != there.counted()
+                        && left.hasOne(there.counted())
+                        && right.hasOne(here.counted())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean counts(Prepared text, Numeral wanted) {
+        for (int i = 0; i < text.numeralCount(); i++) {
+            Numeral numeral = text.numeral(i);
+            if (numeral.value() == wanted.value() && numeral.counted() == wanted.counted()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean countsOther(Prepared text, Numeral wanted) {
+        for (int i = 0; i < text.numeralCount(); i++) {
+            Numeral numeral = text.numeral(i);
+            if (numeral.counted() == wanted.counted() && numeral.value() != wanted.value()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what this number counts on the right is counted by another number on the left. */
+    private static boolean isCounted(Prepared left, Prepared right, long value) {
+        for (int i = 0; i < right.numeralCount(); i++) {
+            Numeral numeral = right.numeral(i);
+            if (numeral.value() == value && numeral.counted() != 0 && countsOther(left, numeral)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

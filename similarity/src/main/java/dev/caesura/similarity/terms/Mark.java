@@ -1,0 +1,164 @@
+package dev.caesura.similarity.terms;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a preposition or conjunction makes of the word after it: where a journey begins, what comes
+ * first, what something is compared with.
+ *
+ * <p>Marks are bits, since a text may mention one thing twice. Words of all languages come to them
+ * through the concepts of the grammar tables.
+ */
+public enum Mark {
+    /** From, out of. */
+    FROM(Side.SOURCE, "from", "since"),
+    /** Of, and "from" in the languages that have one word for both. */
+    OF(Side.SOURCE, "of"),
+    /** To, into. */
+    TO(Side.GOAL, "to"),
+    /** The French "à", which is also "at". */
+    TO_OR_AT(Side.GOAL, "to_at"),
+    /** For; in Spanish and Portuguese also "to". */
+    FOR(Side.GOAL, "for"),
+    /** Until, up to. */
+    UNTIL(Side.GOAL, "until"),
+    IN(Side.OWN, "in"),
+    BEFORE(Side.OWN, "before"),
+    AFTER(Side.OWN, "after", "then"),
+    /** What something is compared with. */
+    THAN(Side.OWN, "than"),
+    /** What gives way: rather than, instead of. */
+    INSTEAD(Side.OWN, "instead"),
+    WITH(Side.OWN, "with"),
+    BY(Side.OWN, "by"),
+    AGAINST(Side.OWN, "against"),
+    OVER(Side.OWN, "over"),
+    UNDER(Side.OWN, "under"),
+    BEHIND(Side.OWN, "behind"),
+    IN_FRONT(Side.OWN, "in_front"),
+    INSIDE(Side.OWN, "inside"),
+    OUTSIDE(Side.OWN, "outside"),
+    EXCEPT(Side.OWN, "except"),
+    MORE(Side.OWN, "more", "plus", "many"),
+    LESS(Side.OWN, "less", "few"),
+    IF(Side.OWN, "if"),
+    BECAUSE(Side.OWN, "because");
+
+    /** Marks of one side stand for each other. */
+    private enum Side {
+        SOURCE,
+        GOAL,
+        OWN
+    }
+
+    private static final Map<String, Mark> BY_CONCEPT = new HashMap<>();
+
+    /** It may mean nothing: "du sport". */
+    public static final int PARTITIVE = OF.bit();
+
+    /** All marks of a goal, as {@link #side} gives them. */
+    public static final int TO_SIDE = TO.bit();
+
+    /** How much of it: beside a preposition, not instead of one. */
+    static final int DEGREE = MORE.bit() | LESS.bit();
+
+    /** They give way to a preposition before them: "out of", "instead of". */
+    static final int WEAK = OF.bit() | IN.bit();
+
+    private static final int SOURCES = all(Side.SOURCE);
+    private static final int GOALS = all(Side.GOAL);
+
+    /** Pairs that contradict each other on one and the same word. */
+    private static final int[][] OPPOSITES = {
+        {FROM.bit(), GOALS},
+        {BEFORE.bit(), AFTER.bit()},
+        {OVER.bit(), UNDER.bit()},
+        {BEHIND.bit(), IN_FRONT.bit()},
+        {MORE.bit(), LESS.bit()},
+        {INSIDE.bit(), OUTSIDE.bit()},
+        {UNTIL.bit(), AFTER.bit()},
+        {WITH.bit() | FOR.bit(), AGAINST.bit()}
+    };
+
+    static {
+        for (Mark mark : values()) {
+            for (String concept : mark.concepts) {
+                BY_CONCEPT.put(concept, mark);
+            }
+        }
+    }
+
+    private final Side side;
+    private final String[] concepts;
+
+    Mark(Side side, String... concepts) {
+        this.side = side;
+        this.concepts = concepts;
+    }
+
+    int bit() {
+        return 1 << ordinal();
+    }
+
+    /** The mark that a concept sets, as a bit, or 0. */
+    static int of(String concept) {
+        Mark mark = BY_CONCEPT.get(concept);
+        return mark == null ? 0 : mark.bit();
+    }
+
+    /** Whether a person may stand between the mark and the verb that it is for: "before I pay". */
+    static boolean opensClause(int mark) {
+        return (mark
+                        & (BEFORE.bit()
+                                | AFTER.bit()
+                                | THAN.bit()
+                                | INSTEAD.bit()
+                                | IF.bit()
+                                | BECAUSE.bit()
+                                | UNTIL.bit()))
+                != 0;
+    }
+
+    /**
+     * The marks with those of one side made one: "de … a" and "desde … hasta" say the same of both
+     * ends.
+     */
+    public static int side(int marks) {
+        int side = marks;
+        side = (side & SOURCES) == 0 ? side : side & ~SOURCES | FROM.bit();
+        return (side & GOALS) == 0 ? side : side & ~GOALS | TO.bit();
+    }
+
+    /** Whether one word cannot have both marks: to Rome, from Rome. */
+    public static boolean areOpposite(int a, int b) {
+        for (int[] pair : OPPOSITES) {
+            if (within(a, pair[0]) && within(b, pair[1])
+                    || within(b, pair[0]) && within(a, pair[1])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the one says "of" or "from", the other "to" or "for": opposite where something moves,
+     * and for a name.
+     */
+    public static boolean mayBeOpposite(int a, int b, boolean named) {
+        int goals = named ? GOALS & ~TO_OR_AT.bit() : GOALS;
+        return within(a, OF.bit()) && within(b, goals) || within(b, OF.bit()) && within(a, goals);
+    }
+
+    private static boolean within(int marks, int allowed) {
+        return marks != 0 && (marks & ~allowed) == 0;
+    }
+
+    private static int all(Side side) {
+        int bits = 0;
+        for (Mark mark : values()) {
+            bits |= mark.side == side ? mark.bit() : 0;
+        }
+        return bits;
+    }
+}

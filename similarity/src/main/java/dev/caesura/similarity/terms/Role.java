@@ -1,0 +1,62 @@
+package dev.caesura.similarity.terms;
+
+/**
+ * A word of a text as a part in what is said: who acts, what is compared, where a journey begins.
+ *
+ * @param id the hash of its concept
+ * @param surface the hash of its spelling: a name at a sentence's start is known by it
+ * @param group for a name, actor or word of a closed class, the hash of the class; otherwise 0
+ * @param clause the clause, counted within the text; a subject and its verb begin another
+ * @param marks the bits of {@link Mark}
+ * @param flags what it may be in a relation
+ * @param joined whether "and" or "or" joins it to the role before
+ */
+public record Role(
+        long id, long surface, int group, int clause, int marks, int flags, boolean joined) {
+
+    /** It may change places with another. */
+    public static final int PART = 1;
+
+    /** It relates what stands before it to what stands after it. */
+    public static final int LINK = 1 << 1;
+
+    /** A time or day: free to stand anywhere. */
+    public static final int ADJUNCT = 1 << 2;
+
+    /** A name, person or word of a closed class: the order of two of a class tells. */
+    public static final int CLASSED = 1 << 3;
+
+    /** Nearest to a negation. */
+    public static final int DENIED = 1 << 4;
+
+    /** A name by table or by capital. */
+    public static final int NAMED = 1 << 5;
+
+    /** Somebody asked for: who. */
+    public static final int ASKED = 1 << 6;
+
+    /** Something that travels, or the travelling. */
+    public static final int MOVES = 1 << 7;
+
+    /** Arabic, where the verb comes first and its subject before its object. */
+    public static final int VERB_FIRST = 1 << 8;
+
+    /** Arabic with its article. */
+    public static final int DEFINITE = 1 << 9;
+
+    /** A noun, verb or adjective of no closed class. */
+    public static final int OPEN = 1 << 10;
+
+    /** Somebody whose thing it is: "my", "yours". */
+    public static final int OWNER = 1 << 11;
+
+    /** Known to a table, and a verb for all that is known of it: "to" before it is no direction. */
+    public static final int KNOWN = 1 << 12;
+
+    /** A unit or currency. */
+    public static final int UNIT = 1 << 13;
+
+    public boolean is(int flag) {
+        return (flags & flag) != 0;
+    }
+}

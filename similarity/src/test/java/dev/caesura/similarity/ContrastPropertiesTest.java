@@ -1,0 +1,197 @@
+package dev.caesura.similarity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caesura.similarity.compare.Kind;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What makes two texts differ, whatever the words, known to a table or not. */
+class ContrastPropertiesTest {
+
+    private static final Similarity SIMILARITY = Similarity.create();
+
+    /** Two parts around a relation: turned round, they say something else. */
+    private static final List<String> RELATIONS =
+            List.of(
+                    "does X owe Y money?",
+                    "X owes Y ten euros.",
+                    "flights from X to Y",
+                    "to Y from X, how much?",
+                    "how long is it from X to Y?",
+                    "can I have X instead of Y?",
+                    "is X cheaper than Y?",
+                    "do I get X before Y?",
+                    "X comes after Y.",
+                    "replace X with Y please",
+                    "did X pay Y?",
+                    "is X behind Y?",
+                    "with X without Y",
+                    "I want X, not Y",
+                    "translate from X into Y",
+                    "X → Y",
+                    "un billet de X à Y",
+                    "est-ce que X doit de l'argent à Y ?",
+                    "je voudrais X au lieu de Y",
+                    "X est moins cher que Y ?",
+                    "avec X sans Y",
+                    "un trajet de X vers Y",
+                    "un billete de X a Y",
+                    "¿X le debe dinero a Y?",
+                    "quiero X en vez de Y",
+                    "¿X es más barato que Y?",
+                    "con X sin Y",
+                    "um bilhete de X para Y",
+                    "quero X em vez de Y",
+                    "X é mais barato do que Y?",
+                    "com X sem Y",
+                    "باص من X إلى Y",
+                    "اريد X بدلا من Y",
+                    "مع X بدون Y",
+                    "هل X ارخص من Y؟");
+
+    /** A statement or question, and the same denied. */
+    private static final List<String> DENIALS =
+            List.of(
+                    "is it X? | is it not X?",
+                    "is it X? | is it non-X?",
+                    "is the X ready? | is the X not ready?",
+                    "it comes with X | it comes without X",
+                    "we have X | we have no X",
+                    "we do sell X here | we don't sell X here",
+                    "X is allowed | X is never allowed",
+                    "is it with X? | is it X-free?",
+                    "open on X | open except on X",
+                    "you can pay with X | you can only pay with X",
+                    "c'est X ? | c'est pas X ?",
+                    "un billet X | un billet non X",
+                    "avec X | sans X",
+                    "il y a du X | il n'y a pas de X",
+                    "on vend du X | on ne vend jamais de X",
+                    "ouvert en X | ouvert sauf en X",
+                    "je prends X | je ne prends que X",
+                    "¿es X? | ¿no es X?",
+                    "con X | sin X",
+                    "tenemos X | nunca tenemos X",
+                    "abierto en X | abierto excepto en X",
+                    "é X? | não é X?",
+                    "com X | sem X",
+                    "temos X | nunca temos X",
+                    "aberto em X | aberto exceto em X",
+                    "هل هو X؟ | هل هو غير X؟",
+                    "مع X | بدون X",
+                    "عندنا X | ليس عندنا X");
+
+    /** The same said in another order. */
+    private static final List<String> MOVED =
+            List.of(
+                    "tomorrow are you open for X and Y? | are you open for Y and X tomorrow?",
+                    "do you sell X and Y? | do you sell Y and X?",
+                    "from X to Y how much is it? | how much is it from X to Y?",
+                    "what is the fare to X from Y? | what is the fare from Y to X?",
+                    "before X do I get Y? | do I get Y before X?",
+                    "avez-vous X et Y ? | avez-vous Y et X ?",
+                    "de X à Y c'est combien ? | c'est combien de X à Y ?",
+                    "¿venden X y Y? | ¿venden Y y X?",
+                    "de X a Y ¿cuánto cuesta? | ¿cuánto cuesta de X a Y?",
+                    "vendem X ou Y? | vendem Y ou X?",
+                    "de X para Y quanto custa? | quanto custa de X para Y?",
+                    "من X إلى Y كم السعر؟ | كم السعر من X إلى Y؟");
+
+    @Property(tries = 1_000)
+    void shouldNeverCallATurnedRelationTheSame(
+            @ForAll("relations") String relation,
+            @ForAll("names") String x,
+            @ForAll("names") String y,
+            @ForAll Kind kind) {
+        Assume.that(!x.equalsIgnoreCase(y));
+
+        assertThat(SIMILARITY.compare(kind, put(relation, x, y), put(relation, y, x)).same())
+                .isFalse();
+    }
+
+    @Property(tries = 1_000)
+    void shouldNeverCallADenialTheSame(
+            @ForAll("denials") String pair, @ForAll("names") String x, @ForAll Kind kind) {
+        // given
+        List<String> texts = texts(put(pair, x, x));
+
+        // when, then
+        assertThat(SIMILARITY.compare(kind, texts.get(0), texts.get(1)).same()).isFalse();
+    }
+
+    @Property(tries = 500)
+    void shouldCallTheSameWhatOnlyMoved(
+            @ForAll("moved") String pair,
+            @ForAll("names") String x,
+            @ForAll("names") String y,
+            @ForAll Kind kind) {
+        Assume.that(!x.equalsIgnoreCase(y));
+        List<String> texts = texts(put(pair, x, y));
+
+        assertThat(SIMILARITY.compare(kind, texts.get(0), texts.get(1)).same()).isTrue();
+    }
+
+    @Property(tries = 500)
+    void shouldCallATextTheSameAsItself(
+            @ForAll("relations") String relation,
+            @ForAll("names") String x,
+            @ForAll("names") String y,
+            @ForAll Kind kind) {
+        String text = put(relation, x, y);
+
+        assertThat(SIMILARITY.compare(kind, text, text).same()).isTrue();
+        assertThat(SIMILARITY.newInformation(SIMILARITY.prepare(text), SIMILARITY.prepare(text)))
+                .isEmpty();
+    }
+
+    @Provide
+    Arbitrary<String> relations() {
+        return Arbitraries.of(RELATIONS);
+    }
+
+    @Provide
+    Arbitrary<String> denials() {
+        return Arbitraries.of(DENIALS);
+    }
+
+    @Provide
+    Arbitrary<String> moved() {
+        return Arbitraries.of(MOVED);
+    }
+
+    /** Names that no table has: syllables, with and without a capital. */
+    @Provide
+    Arbitrary<String> names() {
+        Arbitrary<String> lower =
+                Arbitraries.of("vor", "zel", "kum", "tib", "gra", "plo", "wex", "bru", "dwi", "fli")
+                        .list()
+                        .ofMinSize(2)
+                        .ofMaxSize(3)
+                        .map(parts -> String.join("", parts));
+        return Arbitraries.oneOf(
+                lower,
+                lower.map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1)));
+    }
+
+    private static String put(String pattern, String x, String y) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            switch (pattern.charAt(i)) {
+                case 'X' -> text.append(x);
+                case 'Y' -> text.append(y);
+                default -> text.append(pattern.charAt(i));
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<String> texts(String pair) {
+        return List.of(pair.split(" \\| "));
+    }
+}

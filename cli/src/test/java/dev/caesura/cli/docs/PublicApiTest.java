@@ -20,6 +20,8 @@ class PublicApiTest {
 
     private static final Pattern COMPARED = Pattern.compile("<include>(dev\\.caesura[a-z.]*)<");
     private static final Pattern MODULE = Pattern.compile("<module>([a-z-]+)<");
+    private static final Pattern VERSION =
+            Pattern.compile("(<[a-z0-9-]+\\.version>[^$<]+<)");
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(caesura-[a-z-]+)<");
 
     @Test
@@ -60,6 +62,18 @@ class PublicApiTest {
 
         // then
         assertThat(listed).containsAll(modules);
+    }
+
+    @Test
+    void shouldHaveTheParentsVersionsInTheBom() throws IOException {
+        // given
+        List<String> parents = found(VERSION, Handbook.read("pom.xml"));
+
+        // when
+        List<String> versions = found(VERSION, Handbook.read("bom/pom.xml"));
+
+        // then
+        assertThat(versions).isNotEmpty().isSubsetOf(parents);
     }
 
     private static List<String> found(Pattern pattern, String text) {

@@ -62,7 +62,7 @@ final class RoleGuard {
                 }
             }
         }
-        return isAskedTurned() ? Guard.ORDER : Guard.NONE;
+        return isAskedTurned() || isMarkMoved() ? Guard.ORDER : Guard.NONE;
     }
 
     private boolean isPart(int x) {
@@ -211,6 +211,26 @@ final class RoleGuard {
                         && !left[y].joined()
                         && !there(x).joined();
         return bare && x > 0 && partner[x - 1] >= 0 && partner[x - 1] == partner[y] - 1;
+    }
+
+    /** Whether "instead of", "before" or the like goes with one word here, with another there. */
+    private boolean isMarkMoved() {
+        for (int x = 0; x < count; x++) {
+            int lost = isPart(x) ? left[x].marks() & ~there(x).marks() & Mark.EXCLUSIVE : 0;
+            if (lost != 0 && (taken() & lost) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The marks that words of both texts have in the right one only. */
+    private int taken() {
+        int taken = 0;
+        for (int x = 0; x < count; x++) {
+            taken |= isPart(x) ? there(x).marks() & ~left[x].marks() : 0;
+        }
+        return taken;
     }
 
     /** "Who invited Ana", "who did Ana invite". */

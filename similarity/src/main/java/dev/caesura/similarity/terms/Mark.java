@@ -54,6 +54,18 @@ public enum Mark {
 
     private static final Map<String, Mark> BY_CONCEPT = new HashMap<>();
 
+    /** Of two things, only one can have such a mark. */
+    public static final int EXCLUSIVE =
+            FROM.bit()
+                    | BEFORE.bit()
+                    | AFTER.bit()
+                    | THAN.bit()
+                    | INSTEAD.bit()
+                    | AGAINST.bit()
+                    | EXCEPT.bit()
+                    | IF.bit()
+                    | BECAUSE.bit();
+
     /** It may mean nothing: "du sport". */
     public static final int PARTITIVE = OF.bit();
 
@@ -68,6 +80,8 @@ public enum Mark {
 
     private static final int SOURCES = all(Side.SOURCE);
     private static final int GOALS = all(Side.GOAL);
+
+    static final int GOALS_AND_SOURCES = SOURCES | GOALS;
 
     /** Pairs that contradict each other on one and the same word. */
     private static final int[][] OPPOSITES = {

@@ -88,7 +88,19 @@ final class NumeralReader {
     private static Numeral numeral(List<Term> terms, int number) {
         long unit = unit(terms, number);
         long counted = unit != 0 ? unit : counted(terms, number);
-        return new Numeral(terms.get(number).sense().id(), bounds(terms, number), counted, unit);
+        return new Numeral(
+                terms.get(number).sense().id(),
+                bounds(terms, number),
+                counted,
+                unit,
+                next(terms, number));
+    }
+
+    private static long next(List<Term> terms, int number) {
+        boolean inside = number + 1 < terms.size() && sameClause(terms, number + 1, number);
+        WordClass type = inside ? terms.get(number + 1).type() : WordClass.FILLER;
+        boolean noun = type == WordClass.CONTENT || type == WordClass.UNIT;
+        return noun ? terms.get(number + 1).sense().id() : 0;
     }
 
     private static long counted(List<Term> terms, int number) {

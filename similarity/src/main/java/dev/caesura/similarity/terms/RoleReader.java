@@ -33,6 +33,10 @@ final class RoleReader {
 
     private int lastMarks;
     private int degree;
+
+    /** "Before you call Rob": it goes for the whole of its clause. */
+    private int clauseMark;
+
     private boolean compared;
 
     private RoleReader(List<Term> terms, Relations relations) {
@@ -64,6 +68,7 @@ final class RoleReader {
         }
         int mark = markOf(term);
         if (mark != 0) {
+            clauseMark = Mark.opensClause(mark) ? 0 : clauseMark;
             mark(mark);
         } else if (term.is("and") || term.is("or")) {
             joined = true;
@@ -74,6 +79,7 @@ final class RoleReader {
             if (startsClause(i)) {
                 clause++;
                 verbSeen = false;
+                clauseMark = 0;
             }
             add(i, isOwner(i));
         }
@@ -115,6 +121,7 @@ final class RoleReader {
     private void openClause() {
         clause++;
         compared = false;
+        clauseMark = 0;
         degree = 0;
         pending = 0;
         joined = false;
@@ -172,7 +179,7 @@ final class RoleReader {
         Role last = roles.isEmpty() ? null : roles.get(roles.size() - 1);
         boolean chained = joined && last != null && last.clause() == clause;
         boolean inPhrase = headAt == i - 1 && i > 0;
-        int marks = pending == 0 && (chained || inPhrase) ? lastMarks : pending;
+        int marks = pending == 0 && (chained || inPhrase) ? lastMarks : pending | clauseMark;
         boolean person = term.type() == WordClass.PERSON;
         verbSeen |= isVerbal(term);
         boolean part = (flags & Role.PART) != 0;
@@ -192,6 +199,7 @@ final class RoleReader {
         degree = part ? 0 : degree;
         int pendingBefore = pending;
         boolean passes = owner || (person || (flags & Role.PART) == 0) && Mark.opensClause(pending);
+        clauseMark = person && passes ? pending & ~Mark.GOALS_AND_SOURCES : clauseMark;
         pending = passes ? pending : 0;
         denied &= person || (flags & Role.PART) == 0;
         boolean head = pendingBefore != 0 && (flags & Role.OPEN) != 0;

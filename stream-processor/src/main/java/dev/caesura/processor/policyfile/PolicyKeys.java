@@ -55,7 +55,7 @@ final class PolicyKeys {
                         + "`usual` (15s, 4s, 90s), `patient` (30s, 4s, 3m), all with `supersede`; single "
                         + "values override it, wherever they are written",
                 p -> List.of(),
-                (p, v) -> v.choice(Preset.class).applyTo(p));
+                (p, v) -> v.values().isEmpty() ? p : v.choice(Preset.class).applyTo(p));
         BURST.key(
                 "gap",
                 "the longest pause inside a burst; other products call it `debounceTime`",

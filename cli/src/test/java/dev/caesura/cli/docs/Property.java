@@ -24,6 +24,7 @@ record Property(
                     Map.entry("java.lang.String", "text"),
                     Map.entry("java.lang.Integer", "number"),
                     Map.entry("java.lang.Long", "number"),
+                    Map.entry("java.lang.Double", "number"),
                     Map.entry("java.lang.Boolean", "`true`, `false`"),
                     Map.entry("java.time.Duration", "duration"),
                     Map.entry("java.net.URI", "address"),
@@ -32,6 +33,7 @@ record Property(
                     Map.entry("org.springframework.core.io.Resource", "file"),
                     Map.entry("java.util.List<java.lang.String>", "list"),
                     Map.entry("java.util.Map<java.lang.String,java.lang.String>", "name, text"),
+                    Map.entry("java.util.Map<java.lang.String,java.lang.Object>", "name, value"),
                     Map.entry(
                             "java.util.Map<java.lang.String,java.util.List<java.lang.String>>",
                             "name, list"));

@@ -6,6 +6,7 @@ import dev.caesura.benchmarks.growth.GrowthBenchmark;
 import dev.caesura.benchmarks.restart.RestartBenchmark;
 import dev.caesura.benchmarks.sender.SenderBenchmark;
 import dev.caesura.benchmarks.similarity.SimilarityBenchmark;
+import dev.caesura.benchmarks.startup.StartupBenchmark;
 import dev.caesura.benchmarks.topology.TopologyBenchmark;
 import java.util.List;
 
@@ -20,7 +21,8 @@ public final class Benchmarks {
                     new RestartBenchmark(),
                     new SimilarityBenchmark(),
                     new GatewayBenchmark(),
-                    new SenderBenchmark());
+                    new SenderBenchmark(),
+                    new StartupBenchmark());
 
     private Benchmarks() {}
 

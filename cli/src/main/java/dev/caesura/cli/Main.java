@@ -1,42 +1,15 @@
 package dev.caesura.cli;
 
-import dev.caesura.cli.cluster.TopicsCommand;
-import dev.caesura.cli.conversation.ExplainCommand;
-import dev.caesura.cli.conversation.FlushCommand;
-import dev.caesura.cli.conversation.ForgetCommand;
-import dev.caesura.cli.conversation.PauseCommand;
-import dev.caesura.cli.conversation.ResumeCommand;
-import dev.caesura.cli.conversation.StopCommand;
-import dev.caesura.cli.deadletters.DeadLettersCommand;
-import dev.caesura.cli.health.DiagnoseCommand;
-import dev.caesura.cli.health.UnlockCommand;
-import dev.caesura.cli.offline.SimilarityCommand;
-import dev.caesura.cli.offline.TranslateCommand;
-import dev.caesura.cli.replay.ReplayCommand;
-import dev.caesura.cli.run.BenchCommand;
-import dev.caesura.cli.run.ConsoleCommand;
-import dev.caesura.cli.run.DemoCommand;
-import dev.caesura.cli.run.GatewayCommand;
-import dev.caesura.cli.run.ProcessorCommand;
-import dev.caesura.cli.run.SenderCommand;
-import dev.caesura.cli.run.TestCommand;
 import dev.caesura.cli.terminal.Failures;
 import dev.caesura.cli.terminal.Version;
-import dev.caesura.cli.tune.TuneCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
-/**
- * The entry point of all commands. To add one, write its class and list it here.
- *
- * <p>The classes of commands are all loaded at every start, so they keep heavy types (Spring,
- * Kafka) out of their fields and signatures.
- */
+/** The entry point of all commands; {@link Commands} lists them. */
 @Command(
         name = "caesura",
         description = "Answers a burst of chat messages once.",
@@ -51,32 +24,7 @@ import picocli.CommandLine;
             "2:wrong usage, or input that is not what the command reads",
             "130:interrupted"
         },
-        footer = {"", "First steps: caesura demo, then open http://localhost:8080/"},
-        subcommands = {
-            DemoCommand.class,
-            GatewayCommand.class,
-            ProcessorCommand.class,
-            SenderCommand.class,
-            ConsoleCommand.class,
-            TopicsCommand.class,
-            TranslateCommand.class,
-            SimilarityCommand.class,
-            ExplainCommand.class,
-            StopCommand.class,
-            ResumeCommand.class,
-            PauseCommand.class,
-            FlushCommand.class,
-            ForgetCommand.class,
-            UnlockCommand.class,
-            DiagnoseCommand.class,
-            DeadLettersCommand.class,
-            ReplayCommand.class,
-            TuneCommand.class,
-            BenchCommand.class,
-            TestCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class
-        })
+        footer = {"", "First steps: caesura demo, then open http://localhost:8080/"})
 public final class Main implements Runnable {
 
     @Spec private CommandSpec spec;
@@ -90,13 +38,14 @@ public final class Main implements Runnable {
 
     /** Runs one command, and returns the exit status. */
     static int run(String... args) {
-        return commandLine().execute(args);
+        return commandLine(args).execute(args);
     }
 
-    /** The commands, ready to run. */
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+    /** The commands that these arguments may mean, ready to run. */
+    static CommandLine commandLine(String... args) {
+        CommandLine main = new CommandLine(new Main());
+        Commands.of(args).forEach(command -> main.addSubcommand(command));
+        return main.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(Main::explainUsage);

@@ -18,7 +18,7 @@ record CommandRun(int status, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commands =
-                Main.commandLine()
+                Main.commandLine(args)
                         .setOut(new PrintWriter(out, true))
                         .setErr(new PrintWriter(err, true));
         int status = commands.execute(args);

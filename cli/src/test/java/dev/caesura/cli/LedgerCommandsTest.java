@@ -121,8 +121,7 @@ class LedgerCommandsTest {
         // given
         request(ADA, "req-1", 1, "m1");
         outcome(Outcome.Subject.TURN, "req-1", ADA, Outcome.Kind.FAILED, "delivery-failed");
-        assertThat(system.run("diagnose").out())
-                .contains("1 turn failed: the channel refused");
+        assertThat(system.run("diagnose").out()).contains("1 turn failed: the channel refused");
 
         // when
         delivered(DeliveryStatus.ATTEMPTED);
@@ -402,8 +401,7 @@ class LedgerCommandsTest {
     private void delivered(DeliveryStatus status) {
         system.write(
                 system.topics().deliveries(),
-                new DeliveryEvent(
-                        "rep-1", "req-1", ADA, status, null, Instant.now(), null, false));
+                new DeliveryEvent("rep-1", "req-1", ADA, status, null, Instant.now(), null, false));
     }
 
     private void deadLetter(String value, String reason, String replays) {

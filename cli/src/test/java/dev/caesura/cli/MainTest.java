@@ -13,6 +13,17 @@ import picocli.CommandLine;
 class MainTest {
 
     @Test
+    void shouldFindEachCommandByItsOwnNameAlone() {
+        for (String name : Commands.names()) {
+            // when
+            var found = Main.commandLine(name).getSubcommands();
+
+            // then
+            assertThat(found).containsKey(name);
+        }
+    }
+
+    @Test
     void shouldExplainItselfWithoutACommand() {
         // when
         CommandRun run = CommandRun.of();
@@ -26,6 +37,9 @@ class MainTest {
     void shouldHaveHelpForEveryCommand() {
         for (CommandLine command : Main.commandLine().getSubcommands().values()) {
             String name = command.getCommandName();
+            if (command.getCommandSpec().usageMessage().hidden()) {
+                continue; // For the launcher.
+            }
             CommandRun run = name.equals("help") ? CommandRun.of(name) : CommandRun.of(name, "-h");
             assertThat(run.status()).as(name).isZero();
             assertThat(run.out()).as(name).contains("Usage: caesura");

@@ -53,7 +53,8 @@ class TopicsCommandTest {
                                     + "\n");
 
             // when
-            CommandRun run = CommandRun.of("topics", "create", "--partitions=1", "--config=" + file);
+            CommandRun run =
+                    CommandRun.of("topics", "create", "--partitions=1", "--config=" + file);
 
             // then
             assertThat(run.out()).contains("created shop.messages").doesNotContain("caesura.");

@@ -1,13 +1,13 @@
 package dev.caesura.cli.conversation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.caesura.cli.cluster.Cluster;
 import dev.caesura.cli.cluster.ConversationConverter;
 import dev.caesura.cli.cluster.EventWriter;
 import dev.caesura.cli.cluster.KafkaOptions;
-import dev.caesura.cli.terminal.Output;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.caesura.cli.terminal.CommandException;
+import dev.caesura.cli.terminal.Output;
 import dev.caesura.schemas.event.Command;
 import java.time.Instant;
 import java.util.Locale;

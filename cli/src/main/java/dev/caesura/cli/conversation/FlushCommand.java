@@ -1,7 +1,7 @@
 package dev.caesura.cli.conversation;
 
-import dev.caesura.schemas.event.Command.Name;
 import dev.caesura.cli.terminal.Counted;
+import dev.caesura.schemas.event.Command.Name;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 

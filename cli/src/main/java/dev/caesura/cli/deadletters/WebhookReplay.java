@@ -50,7 +50,8 @@ final class WebhookReplay {
                             ? "it still can't be read: " + translation.unreadable().get(0).reason()
                             : null);
         }
-        return new Reading(messages, messages.isEmpty() ? "it can be read, and has no message" : null);
+        return new Reading(
+                messages, messages.isEmpty() ? "it can be read, and has no message" : null);
     }
 
     private static Webhook webhook(DeadLetter letter, byte[] body) {

@@ -93,8 +93,7 @@ final class Examination {
                                 }
                             });
         }
-        found.sort(
-                Comparator.comparing(Standstill::topic).thenComparingInt(Standstill::partition));
+        found.sort(Comparator.comparing(Standstill::topic).thenComparingInt(Standstill::partition));
         return found;
     }
 

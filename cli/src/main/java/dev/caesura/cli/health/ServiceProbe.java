@@ -34,7 +34,9 @@ final class ServiceProbe {
         JsonNode health = health(service);
         String metrics = get(service, "/actuator/prometheus");
         List<String> problems = new ArrayList<>();
-        health.path("components").properties().forEach(part -> add(part.getKey(), part.getValue(), problems));
+        health.path("components")
+                .properties()
+                .forEach(part -> add(part.getKey(), part.getValue(), problems));
         return new ServiceState(
                 service.toString(),
                 health.path("status").asString("unknown"),
@@ -64,7 +66,8 @@ final class ServiceProbe {
             return Json.mapper().readTree(get(service, "/actuator/health"));
         } catch (JacksonException e) {
             throw new CommandException(
-                    CommandException.USAGE, service + " does not answer as a service of Caesura does");
+                    CommandException.USAGE,
+                    service + " does not answer as a service of Caesura does");
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.caesura.cli.replay;
 
-import dev.caesura.cli.replay.Comparison.Count;
 import dev.caesura.cli.cluster.KafkaOptions;
 import dev.caesura.cli.cluster.SinceOption;
+import dev.caesura.cli.replay.Comparison.Count;
 import dev.caesura.cli.terminal.DurationConverter;
 import dev.caesura.cli.terminal.Logs;
 import dev.caesura.cli.terminal.Output;

@@ -22,7 +22,9 @@ public final class Counted {
         return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : several);
     }
 
-    /** A time in its largest unit that has at least two of it, such as {@code 90 s}, {@code 5 min}. */
+    /**
+     * A time in its largest unit that has at least two of it, such as {@code 90 s}, {@code 5 min}.
+     */
     public static String of(Duration time) {
         if (time.compareTo(MINUTES_FROM) < 0) {
             return Math.max(0, time.toSeconds()) + " s";

@@ -30,26 +30,33 @@ final class SettingsPage {
             """
             # Settings
 
-            Each can be written in four places; of two, the upper wins.
+            Each can be written in five places; of two, the upper wins. This holds for services and commands alike.
 
             | where | for example |
             | --- | --- |
-            | the file that a command's `--config` names | `caesura.processor.threads = 4` |
+            | the command line | `--bootstrap-servers kafka:9092`, `--topic-prefix shop.` |
             | Java's system properties | `CAESURA_JAVA_OPTS=-Dcaesura.processor.threads=4` |
             | the environment | `CAESURA_PROCESSOR_THREADS=4` |
+            | the files that `--config` or `CAESURA_CONFIG` names, the last of them first | `caesura.processor.threads: 4` |
             | `caesura-gateway.yml`, `caesura-processor.yml`, `caesura-sender.yml`, `caesura-console.yml`, in \
             the working directory or its folder `config` | `caesura.processor.threads: 4` |
 
+            A file is YAML (`.yml`, `.yaml`) or Java properties (`.properties`, in UTF-8); one file does for all services, and \
+            each takes what it knows. `./caesura init` writes a first one, and `./caesura config check` says what is wrong with one.
+
             In the environment a name has capitals, and `_` for `.` and `-`. `NAME` stands for a name of your own,
-            `[0]` for a place in a list. A name with a colon is written in brackets, as in
-            `caesura.sender.accounts.[whatsapp:106540352242922].generator`, and has no form for the environment.
+            `[0]` for a place in a list. A name with a colon is written in brackets: in YAML as `"[whatsapp:106540352242922]":`
+            with the quotes, in properties as `caesura.sender.accounts.[whatsapp\\:106540352242922].generator` with the colon
+            escaped. It has no form for the environment.
 
             - A **duration** is `800ms`, `30s`, `2m`, `1h` or `7d`; a **size** `64KB`, `3MB` or `1GB`.
             - A **secret** is `env:NAME`, `file:/path`, or the value itself.
             - A **file** is a path with `file:` before it, or `classpath:` for one that is built in.
             - A **list** is separated by commas.
 
-            A wrong value is refused at start, with what to write instead. The launcher `./caesura` itself reads
+            What can't be used is refused at start, all of it at once: with its file and line, and what to write instead. So is a
+            name that is no setting, wherever it is written; a variable that begins with `CAESURA_` and is not meant for
+            Caesura needs another name. The process then ends with 2. The launcher `./caesura` itself reads
             `CAESURA_BOOTSTRAP_SERVERS` (in place of `--bootstrap-servers`), `CAESURA_JAVA_OPTS` (options for the JVM)
             and `CAESURA_DEBUG` (set to anything, errors come with where they arose).
             """;

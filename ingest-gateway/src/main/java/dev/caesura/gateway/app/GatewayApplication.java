@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 
 /** The gateway: takes webhooks and writes their messages to Kafka. */
 @CaesuraService
-@Import({GatewayConfiguration.class, WebChannelConfiguration.class})
+@Import({GatewayConfiguration.class, IdentityConfiguration.class, WebChannelConfiguration.class})
 public class GatewayApplication {
 
     private static final String NAME = "caesura-gateway";

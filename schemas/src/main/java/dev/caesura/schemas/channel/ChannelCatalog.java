@@ -116,12 +116,6 @@ public final class ChannelCatalog {
 
     private static ChannelDescriptor own(String name, String title, String account, Bodies bodies) {
         return new ChannelDescriptor(
-                name,
-                title,
-                account,
-                "as the body says",
-                Delivery.WEBHOOK,
-                bodies,
-                Duration.ZERO);
+                name, title, account, "as the body says", Delivery.WEBHOOK, bodies, Duration.ZERO);
     }
 }

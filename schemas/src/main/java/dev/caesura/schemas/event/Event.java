@@ -22,7 +22,9 @@ public sealed interface Event
     /** The version of the JSON Schema that this code writes. */
     int SCHEMA_VERSION = 1;
 
-    /** The conversation that the record belongs to; the record's key, but for an {@link Identity}. */
+    /**
+     * The conversation that the record belongs to; the record's key, but for an {@link Identity}.
+     */
     String conversationId();
 
     @JsonProperty(value = "schemaVersion", index = 0, access = JsonProperty.Access.READ_ONLY)

@@ -23,7 +23,6 @@ public record HistoryEntry(
         this(role, type, text, null, at);
     }
 
-
     /** Who wrote a line of the history. */
     public enum Role {
         @JsonProperty("contact")

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     names them
  * @param direction inbound, or an echo of the business side
  * @param automatic on an echo that no person wrote: which automation did, such as {@code away},
- *     {@code greeting}, {@code scheduled}, {@code post} or {@code bot}; null where a person may have
- *     written it
+ *     {@code greeting}, {@code scheduled}, {@code post} or {@code bot}; null where a person may
+ *     have written it
  * @param kind a message, or an edit or deletion of the message with this id
  * @param type text, image, location, button_reply …; a type that is not known keeps the channel's
  *     name for it

@@ -50,17 +50,7 @@ public record Outcome(
             @Nullable String reason,
             @Nullable Double score,
             Instant at) {
-        this(
-                subject,
-                id,
-                List.of(),
-                conversationId,
-                outcome,
-                requestId,
-                null,
-                reason,
-                score,
-                at);
+        this(subject, id, List.of(), conversationId, outcome, requestId, null, reason, score, at);
     }
 
     /** The messages that it speaks of; none where it speaks of a turn or an attempt. */

@@ -15,11 +15,14 @@ public enum Reason {
     TURN_IN_FLIGHT("turn-in-flight", "the answer before it was still on its way"),
     QUEUE_FULL("queue-full", "too much was waiting for the answer before it"),
     MESSAGE_JOINED("message-joined", "a newer message arrived before the reply was on its way"),
-    MESSAGE_EDITED("message-edited", "the contact changed a message before the reply was on its way"),
+    MESSAGE_EDITED(
+            "message-edited", "the contact changed a message before the reply was on its way"),
     MESSAGE_DELETED("message-deleted", "the contact took the message back"),
     ASKED_AGAIN("asked-again", "no draft came in time, so it was asked for again"),
     GENERATION_ERROR("generation-error", "no text could be generated"),
-    GENERATION_OUTAGE("generation-outage", "nothing could generate a text for as long as a reply was allowed"),
+    GENERATION_OUTAGE(
+            "generation-outage",
+            "nothing could generate a text for as long as a reply was allowed"),
     NO_REPLY("no-reply", "the generator chose not to reply"),
     EMPTY_DRAFT("empty-draft", "the generated text was empty"),
     DRAFT_TOO_LONG("draft-too-long", "the generated text was longer than any reply may be"),
@@ -33,10 +36,12 @@ public enum Reason {
     SIMILAR_QUESTION("similar-question", "the same was asked and answered a moment ago"),
     REPEATS_LAST_REPLY("repeats-last-reply", "the draft was the last reply again"),
     DUPLICATE_REPLY("duplicate-reply", "the draft said what a recent reply had said"),
-    DUPLICATE_REPLY_BY_EMBEDDING("duplicate-reply-by-embedding", "the draft meant what a recent reply had meant"),
+    DUPLICATE_REPLY_BY_EMBEDDING(
+            "duplicate-reply-by-embedding", "the draft meant what a recent reply had meant"),
     REPLY_WINDOW_OVER("reply-window-over", "the channel allows no reply so late"),
     STALE("stale", "it was too old when it was read"),
-    STALE_HANDED_OFF("stale-handed-off", "it was too old when it was read, and is left to a person"),
+    STALE_HANDED_OFF(
+            "stale-handed-off", "it was too old when it was read, and is left to a person"),
     LOOP_QUICK_REPLIES("loop-quick-replies", "two bots seemed to answer each other"),
     LOOP_SAME_QUESTION("loop-same-question", "the same question came again and again"),
     LOOP_REPEATED_REPLY("loop-repeated-reply", "the same reply was made again and again"),

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param requestId derived from the conversation and the burst's first message, never random
  * @param conversationId the conversation
- * @param attempt 1 for the first, more when the turn was asked again; a draft of an
- *     earlier attempt is dropped
+ * @param attempt 1 for the first, more when the turn was asked again; a draft of an earlier attempt
+ *     is dropped
  * @param early whether the burst is still open: the draft is sent only if no message joins before
  *     its end
  * @param messages the burst, in order of arrival
@@ -73,7 +73,16 @@ public record ReplyRequest(
     /** A draft that answers this request now. */
     public ReplyDraft answer(String text) {
         return new ReplyDraft(
-                requestId, conversationId, attempt, text, null, Instant.now(), 0, List.of(), null, false);
+                requestId,
+                conversationId,
+                attempt,
+                text,
+                null,
+                Instant.now(),
+                0,
+                List.of(),
+                null,
+                false);
     }
 
     /**

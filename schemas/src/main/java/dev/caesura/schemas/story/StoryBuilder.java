@@ -176,23 +176,22 @@ public final class StoryBuilder {
         /** What failed with its turn is answered once the turn is. */
         private static Outcome corrected(Outcome outcome, @Nullable TurnStory turn) {
             Outcome end = turn == null ? null : turn.outcome();
-            boolean isCorrected =
-                    outcome.outcome() == Outcome.Kind.FAILED
-                            && end != null
-                            && end.outcome() == Outcome.Kind.ANSWERED;
-            return !isCorrected
-                    ? outcome
-                    : new Outcome(
-                            outcome.subject(),
-                            outcome.id(),
-                            outcome.messageIds(),
-                            outcome.conversationId(),
-                            end.outcome(),
-                            outcome.requestId(),
-                            outcome.attempt(),
-                            end.reason(),
-                            null,
-                            end.at());
+            if (end == null
+                    || end.outcome() != Outcome.Kind.ANSWERED
+                    || outcome.outcome() != Outcome.Kind.FAILED) {
+                return outcome;
+            }
+            return new Outcome(
+                    outcome.subject(),
+                    outcome.id(),
+                    outcome.messageIds(),
+                    outcome.conversationId(),
+                    end.outcome(),
+                    outcome.requestId(),
+                    outcome.attempt(),
+                    end.reason(),
+                    null,
+                    end.at());
         }
 
         private Instant at(@Nullable TurnStory turn) {

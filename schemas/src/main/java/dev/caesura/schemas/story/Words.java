@@ -97,10 +97,14 @@ public final class Words {
                 "outcomes", of(Outcome.Kind.values(), Words::of),
                 "closings", of(CloseReason.values(), Words::of),
                 "deliveries", of(DeliveryStatus.values(), Words::of),
-                "reasons", Arrays.stream(Reason.values())
-                        .collect(
-                                Collectors.toMap(
-                                        Reason::code, Reason::words, (a, b) -> a, TreeMap::new)));
+                "reasons",
+                        Arrays.stream(Reason.values())
+                                .collect(
+                                        Collectors.toMap(
+                                                Reason::code,
+                                                Reason::words,
+                                                (a, b) -> a,
+                                                TreeMap::new)));
     }
 
     private static <C extends Enum<C>> Map<String, String> of(

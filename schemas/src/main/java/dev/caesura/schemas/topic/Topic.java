@@ -33,7 +33,10 @@ public record Topic<E extends Event>(
                     TopicConfig.RETENTION_BYTES_CONFIG, "-1",
                     TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
 
-    /** The topic's settings that Caesura relies on, by Kafka's names; brokers may have other defaults. */
+    /**
+     * The topic's settings that Caesura relies on, by Kafka's names; brokers may have other
+     * defaults.
+     */
     public Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
         if (retention == null) {

@@ -229,8 +229,7 @@ public final class TopicSetup {
                 .getOrDefault(name, Map.of())
                 .forEach((setting, value) -> rules.add(TopicRule.of(setting, value)));
         if (hasCopiesForTwo(topic)) {
-            rules.add(
-                    TopicRule.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, TopicRule.TWO_COPIES));
+            rules.add(TopicRule.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, TopicRule.TWO_COPIES));
         }
         return rules;
     }

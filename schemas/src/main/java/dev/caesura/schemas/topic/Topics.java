@@ -85,7 +85,9 @@ public record Topics(String prefix) {
         return prefix + "dead-letters";
     }
 
-    /** What Caesura needs of each topic, the dead letters included, by Kafka's names of settings. */
+    /**
+     * What Caesura needs of each topic, the dead letters included, by Kafka's names of settings.
+     */
     public Map<String, Map<String, String>> settings() {
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
         typed().forEach(topic -> settings.put(topic.name(), topic.settings()));

@@ -8,7 +8,9 @@ class ChannelCatalogTest {
 
     @Test
     void shouldNameEveryChannelOnce() {
-        assertThat(ChannelCatalog.names()).doesNotHaveDuplicates().allMatch(ChannelCatalogTest::fits);
+        assertThat(ChannelCatalog.names())
+                .doesNotHaveDuplicates()
+                .allMatch(ChannelCatalogTest::fits);
     }
 
     @Test

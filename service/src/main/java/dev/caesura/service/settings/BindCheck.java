@@ -45,7 +45,8 @@ final class BindCheck {
                 Blame.Refusal refusal = blame.of(e, refused);
                 problems.add(refusal.problem());
                 if (!refused.add(refusal.name())) {
-                    return problems; // It is refused although it is taken out: something is missing.
+                    return problems; // It is refused although it is taken out: something is
+                    // missing.
                 }
             }
         }
@@ -59,8 +60,7 @@ final class BindCheck {
 
     private Binder binder(Set<ConfigurationPropertyName> refused) {
         return new Binder(
-                sources.stream().map(source -> without(source, refused)).toList(),
-                placeholders);
+                sources.stream().map(source -> without(source, refused)).toList(), placeholders);
     }
 
     private static ConfigurationPropertySource without(

@@ -32,7 +32,8 @@ final class Blame {
         String why = innermost(refused);
         ConfigurationProperty property = written(refused.getName());
         if (property != null && !known.contains(property.getName())) {
-            return new Refusal(property.getName(), problem(property, value(refused, property, why)));
+            return new Refusal(
+                    property.getName(), problem(property, value(refused, property, why)));
         }
         for (ConfigurationPropertyName name : candidates(refused.getName(), why)) {
             ConfigurationProperty named = written(name);
@@ -40,11 +41,12 @@ final class Blame {
                 return new Refusal(name, problem(named, why));
             }
         }
-        return new Refusal(
-                refused.getName(), new Problem("", refused.getName().toString(), why));
+        return new Refusal(refused.getName(), new Problem("", refused.getName().toString(), why));
     }
 
-    /** A problem with its place, if it has none and its key, or one below it, is written somewhere. */
+    /**
+     * A problem with its place, if it has none and its key, or one below it, is written somewhere.
+     */
     Problem located(Problem problem) {
         if (!problem.place().isEmpty() || problem.key().isEmpty()) {
             return problem;
@@ -60,17 +62,23 @@ final class Blame {
     }
 
     /** The settings that a message speaks of: by their full names, or by their last part. */
-    private List<ConfigurationPropertyName> candidates(ConfigurationPropertyName record, String why) {
+    private List<ConfigurationPropertyName> candidates(
+            ConfigurationPropertyName record, String why) {
         Matcher names = NAME.matcher(why);
         Stream<ConfigurationPropertyName> full =
-                names.results()
+                names
+                        .results()
                         .map(name -> ConfigurationPropertyName.adapt(name.group(), '.'))
                         .toList()
                         .stream();
         List<ConfigurationPropertyName> below = below(record);
         Stream<ConfigurationPropertyName> byPart =
                 below.stream()
-                        .filter(name -> why.contains(name.getLastElement(ConfigurationPropertyName.Form.DASHED)));
+                        .filter(
+                                name ->
+                                        why.contains(
+                                                name.getLastElement(
+                                                        ConfigurationPropertyName.Form.DASHED)));
         return Stream.of(full, byPart, below.stream()).flatMap(s -> s).distinct().toList();
     }
 
@@ -116,7 +124,8 @@ final class Blame {
         if (source instanceof org.springframework.core.env.EnumerablePropertySource<?> named) {
             for (String one : named.getPropertyNames()) {
                 if (one.startsWith("CAESURA_")
-                        ? SettingsMetadata.known().ofVariable(one)
+                        ? SettingsMetadata.known()
+                                .ofVariable(one)
                                 .map(known -> ConfigurationPropertyName.adapt(known, '.'))
                                 .filter(name::equals)
                                 .isPresent()

@@ -16,8 +16,8 @@ import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * A file with settings: YAML ({@code .yml}, {@code .yaml}) or Java properties ({@code
- * .properties}, in UTF-8). Each setting knows its line.
+ * A file with settings: YAML ({@code .yml}, {@code .yaml}) or Java properties ({@code .properties},
+ * in UTF-8). Each setting knows its line.
  */
 public final class ConfigFile {
 
@@ -56,7 +56,8 @@ public final class ConfigFile {
                     ? new YamlPropertySourceLoader().load(file.toString(), resource)
                     : properties(file, resource);
         } catch (MarkedYAMLException e) {
-            String line = e.getProblemMark() == null ? "" : ":" + (e.getProblemMark().getLine() + 1);
+            String line =
+                    e.getProblemMark() == null ? "" : ":" + (e.getProblemMark().getLine() + 1);
             throw problem(file + line, "is not valid YAML: " + e.getProblem());
         } catch (SettingsException e) {
             throw e;

@@ -15,8 +15,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 public final class KnownSettings {
 
     /** The sections of services; a process knows only those of the services that it contains. */
-    private static final Set<String> SERVICES =
-            Set.of("gateway", "processor", "sender", "console");
+    private static final Set<String> SERVICES = Set.of("gateway", "processor", "sender", "console");
 
     private final Node root = new Node("");
 
@@ -114,7 +113,8 @@ public final class KnownSettings {
         for (int to = from; to < tokens.length; to++) {
             part.append(tokens[to]);
             Node child = at.children.get(part.toString());
-            String found = child == null ? null : match(child, tokens, to + 1, join(name, child.name));
+            String found =
+                    child == null ? null : match(child, tokens, to + 1, join(name, child.name));
             if (found != null) {
                 return found;
             }
@@ -125,7 +125,10 @@ public final class KnownSettings {
     private static @Nullable String matchElement(Node at, String[] tokens, int from, String name) {
         boolean number = tokens[from].matches("\\d+");
         return match(
-                at, tokens, from + 1, number ? name + "[" + tokens[from] + "]" : join(name, tokens[from]));
+                at,
+                tokens,
+                from + 1,
+                number ? name + "[" + tokens[from] + "]" : join(name, tokens[from]));
     }
 
     private static String join(String name, String part) {
@@ -153,8 +156,9 @@ public final class KnownSettings {
         if (at.value) {
             names.add(name);
         }
-        at.children.values().forEach(
-                child -> collect(child, join(name, child.name), depth + 1, like, names));
+        at.children
+                .values()
+                .forEach(child -> collect(child, join(name, child.name), depth + 1, like, names));
         if (at.element != null && !at.element.children.isEmpty()) {
             collect(at.element, name + element(depth, like), depth + 1, like, names);
         }

@@ -15,7 +15,12 @@ record ListenSettings(@Nullable Integer port, @Nullable Integer managementPort) 
     private static void require(String name, @Nullable Integer port) {
         if (port != null && (port < 0 || port > HIGHEST)) {
             throw new IllegalArgumentException(
-                    name + " is " + port + "; write a port from 1 to " + HIGHEST + ", or 0 for any");
+                    name
+                            + " is "
+                            + port
+                            + "; write a port from 1 to "
+                            + HIGHEST
+                            + ", or 0 for any");
         }
     }
 }

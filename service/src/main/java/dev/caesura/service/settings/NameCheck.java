@@ -55,8 +55,7 @@ final class NameCheck {
 
     private Optional<Problem> check(EnumerablePropertySource<?> source, String name) {
         String place = Places.of(source, name);
-        boolean launcher =
-                place.equals("system property") && LAUNCHER.matcher(name).matches();
+        boolean launcher = place.equals("system property") && LAUNCHER.matcher(name).matches();
         if (launcher || !(within + name).startsWith(PREFIX)) {
             return Optional.empty();
         }
@@ -84,7 +83,8 @@ final class NameCheck {
             return Optional.of("is not a setting" + nearest(written));
         }
         if (kind == Kind.SECTION && !value.isBlank()) {
-            return Optional.of(properties && value.contains("=") ? cut(name, value) : section(name));
+            return Optional.of(
+                    properties && value.contains("=") ? cut(name, value) : section(name));
         }
         return Optional.empty();
     }

@@ -19,8 +19,13 @@ final class Nearest {
     static Optional<String> to(String written, Collection<String> names) {
         String key = written.toLowerCase(Locale.ROOT);
         return names.stream()
-                .min(Comparator.<String>comparingInt(name -> distance(key, name)).thenComparing(n -> n))
-                .filter(name -> distance(key, name) <= Math.max(2, key.length() / LETTERS_PER_ERROR));
+                .min(
+                        Comparator.<String>comparingInt(name -> distance(key, name))
+                                .thenComparing(n -> n))
+                .filter(
+                        name ->
+                                distance(key, name)
+                                        <= Math.max(2, key.length() / LETTERS_PER_ERROR));
     }
 
     /** A name that has all of the written elements, and others between, was moved. */

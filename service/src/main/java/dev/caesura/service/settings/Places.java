@@ -35,8 +35,7 @@ final class Places {
         if (text == null || text.getResource() == null) {
             return otherwise;
         }
-        String line =
-                text.getLocation() == null ? "" : ":" + (text.getLocation().getLine() + 1);
+        String line = text.getLocation() == null ? "" : ":" + (text.getLocation().getLine() + 1);
         return name(text.getResource()) + line;
     }
 

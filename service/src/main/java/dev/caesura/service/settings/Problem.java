@@ -32,7 +32,9 @@ public record Problem(String place, String key, String says) {
     /** As two lines for a person: where, then what. */
     String text() {
         String head = (place + "  " + key).strip();
-        return head.isEmpty() ? "  " + says : "  " + head + System.lineSeparator() + "      " + says;
+        return head.isEmpty()
+                ? "  " + says
+                : "  " + head + System.lineSeparator() + "      " + says;
     }
 
     private String file() {

@@ -18,10 +18,14 @@ final class SettingType {
                     Map.entry("java.lang.Boolean", "true or false"),
                     Map.entry("boolean", "true or false"),
                     Map.entry("java.time.Duration", "a duration such as 500ms, 30s, 5m or 24h"),
-                    Map.entry("org.springframework.util.unit.DataSize", "a size such as 512KB, 64MB or 1GB"),
+                    Map.entry(
+                            "org.springframework.util.unit.DataSize",
+                            "a size such as 512KB, 64MB or 1GB"),
                     Map.entry("java.net.URI", "an address such as https://example.com"),
                     Map.entry("java.nio.file.Path", "a file's path"),
-                    Map.entry("org.springframework.core.io.Resource", "a file, such as file:/etc/rules.yml"));
+                    Map.entry(
+                            "org.springframework.core.io.Resource",
+                            "a file, such as file:/etc/rules.yml"));
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d[\\d., ]{0,9}[a-zA-Z]{0,7}");
 

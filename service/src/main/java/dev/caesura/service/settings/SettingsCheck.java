@@ -19,7 +19,8 @@ public final class SettingsCheck {
      * @param sections the services whose values are checked, such as {@code gateway}; names are
      *     checked of all
      */
-    public static List<Problem> problems(ConfigurableEnvironment environment, List<String> sections) {
+    public static List<Problem> problems(
+            ConfigurableEnvironment environment, List<String> sections) {
         List<Problem> problems = new ArrayList<>(names(environment));
         for (Problem value : values(environment, sections)) {
             if (problems.stream().noneMatch(value::isOfSameSetting)) {
@@ -30,7 +31,8 @@ public final class SettingsCheck {
         return problems.stream().distinct().sorted(Problem.ORDER).toList();
     }
 
-    private static List<Problem> values(ConfigurableEnvironment environment, List<String> sections) {
+    private static List<Problem> values(
+            ConfigurableEnvironment environment, List<String> sections) {
         BindCheck check = new BindCheck(environment.getPropertySources());
         List<Problem> problems = new ArrayList<>();
         SettingsMetadata.records()
@@ -38,7 +40,9 @@ public final class SettingsCheck {
                         (name, types) -> {
                             if (isOf(name, sections)) {
                                 types.forEach(
-                                        type -> problems.addAll(check.check(name, Bindable.of(type))));
+                                        type ->
+                                                problems.addAll(
+                                                        check.check(name, Bindable.of(type))));
                             }
                         });
         for (String section : sections) {
@@ -53,9 +57,7 @@ public final class SettingsCheck {
         for (SettingsPart part : ServiceLoader.load(SettingsPart.class)) {
             if (sections.contains(part.section())) {
                 try {
-                    part.problems(environment).stream()
-                            .map(check::located)
-                            .forEach(problems::add);
+                    part.problems(environment).stream().map(check::located).forEach(problems::add);
                 } catch (BindException e) {
                     continue; // Its values are told of already.
                 }

@@ -52,7 +52,9 @@ public final class SettingsException extends IllegalArgumentException {
         return Optional.empty();
     }
 
-    /** The innermost first; a binding's own exception repeats it with a value that may be secret. */
+    /**
+     * The innermost first; a binding's own exception repeats it with a value that may be secret.
+     */
     private static Deque<Throwable> causes(Throwable failure) {
         Set<Throwable> seen = new LinkedHashSet<>();
         for (Throwable one = failure; one != null && seen.add(one); one = one.getCause()) {

@@ -34,8 +34,14 @@ final class VariableCheck {
                 .forEach(
                         (name, value) -> {
                             if (isMeant(name, String.valueOf(value))) {
-                                says(name).ifPresent(
-                                        says -> problems.add(new Problem("environment", name, says)));
+                                says(name)
+                                        .ifPresent(
+                                                says ->
+                                                        problems.add(
+                                                                new Problem(
+                                                                        "environment",
+                                                                        name,
+                                                                        says)));
                             }
                         });
         return problems;

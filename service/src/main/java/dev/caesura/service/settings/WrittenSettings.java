@@ -28,9 +28,7 @@ public final class WrittenSettings {
                     name(named, written)
                             .filter(name -> seen.add(ConfigurationPropertyName.adapt(name, '.')))
                             .ifPresent(
-                                    name ->
-                                            settings.put(
-                                                    name, value(environment, named, written)));
+                                    name -> settings.put(name, value(environment, named, written)));
                 }
             }
         }

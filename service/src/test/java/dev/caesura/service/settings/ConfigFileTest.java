@@ -15,7 +15,11 @@ import org.springframework.core.env.StandardEnvironment;
 
 class ConfigFileTest {
 
-    @TempDir private Path folder;
+    private final Path folder;
+
+    ConfigFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void shouldLetTheLaterFileWinAndTheCommandLineOverBoth() throws Exception {
@@ -87,8 +91,7 @@ class ConfigFileTest {
                                 + "    whats:up: 1\n");
 
         // when
-        List<Problem> problems =
-                SettingsCheck.problems(environment(Map.of(), file), List.of());
+        List<Problem> problems = SettingsCheck.problems(environment(Map.of(), file), List.of());
 
         // then
         assertThat(problems)

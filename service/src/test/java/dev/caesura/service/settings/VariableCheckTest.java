@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class VariableCheckTest {
@@ -19,7 +21,10 @@ class VariableCheckTest {
         List<Problem> problems = check(Map.of("CAESURA_TOPIC_PREFX", "x."));
 
         // then
-        assertThat(problems).singleElement().extracting(Problem::key).isEqualTo("CAESURA_TOPIC_PREFX");
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::key)
+                .isEqualTo("CAESURA_TOPIC_PREFX");
         assertThat(problems.get(0).says()).contains("CAESURA_TOPIC_PREFIX");
     }
 
@@ -45,9 +50,9 @@ class VariableCheckTest {
 
         // then
         assertThat(check(Map.of(name, value))).isEmpty();
-        assertThat(sources.get("systemEnvironment").getProperty(name)).isNull();
-        assertThat(sources.get("systemEnvironment").getProperty("caesura.topic-prefix"))
-                .isEqualTo("x.");
+        PropertySource<?> environment = Objects.requireNonNull(sources.get("systemEnvironment"));
+        assertThat(environment.getProperty(name)).isNull();
+        assertThat(environment.getProperty("caesura.topic-prefix")).isEqualTo("x.");
     }
 
     private static List<Problem> check(Map<String, Object> variables) {

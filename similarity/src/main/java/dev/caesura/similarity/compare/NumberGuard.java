@@ -12,6 +12,9 @@ final class NumberGuard {
     private NumberGuard() {}
 
     static boolean differ(Prepared left, Prepared right) {
+        if (left.numeralCount() == 0 && right.numeralCount() == 0) {
+            return false;
+        }
         return lack(left, right)
                 || lack(right, left)
                 || unitsDiffer(left, right)

@@ -32,11 +32,15 @@ final class DenialReader {
     private final Sense not;
     private final Sense only;
     private final Sense except;
+    private final Sense on;
+    private final Sense off;
 
     DenialReader(Lexicon lexicon) {
         this.not = lexicon.concept("not");
         this.only = lexicon.concept("only");
         this.except = lexicon.concept("except");
+        this.on = lexicon.concept("activate");
+        this.off = lexicon.concept("deactivate");
     }
 
     List<Term> read(List<Term> terms) {
@@ -51,6 +55,8 @@ final class DenialReader {
                 read = restricted(read, i);
             } else if (read.get(i).is(WHAT) && isArabicVerbNext(read, i)) {
                 read = with(read, i, not);
+            } else if ((word.equals("on") || word.equals("off")) && isSwitch(read, i)) {
+                read = with(read, i, word.equals("on") ? on : off);
             } else if (isException(read, i)) {
                 read = with(read, i, except);
             }
@@ -117,6 +123,17 @@ final class DenialReader {
         return isInside(terms, i, i + 1)
                 && ArabicAffixes.isArabic(terms.get(i + 1).token().plain())
                 && VERBS.contains(terms.get(i + 1).sense().concept());
+    }
+
+    /** "The lid on", "turn the heating off": at a clause's end, after a noun or "is". */
+    private static boolean isSwitch(List<Term> terms, int i) {
+        boolean last = !isInside(terms, i, i + 1);
+        boolean noun = isInside(terms, i, i - 1) && isSwitched(terms.get(i - 1));
+        return last && noun;
+    }
+
+    private static boolean isSwitched(Term before) {
+        return before.type().isContent() && before.type() != WordClass.NAME || before.is("be");
     }
 
     /** "All but two", "todos los días menos el lunes". */

@@ -162,7 +162,7 @@ public final class Prepared {
         return emoji;
     }
 
-    /** The bits of {@link Person}. */
+    /** The bits of {@code Person}. */
     public int persons() {
         return persons;
     }

@@ -59,8 +59,7 @@ public final class PoliciesPart implements SettingsPart {
     public static List<Problem> ofFile(Path file) {
         List<Problem> problems = new ArrayList<>();
         try {
-            List<String> lines =
-                    new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
+            List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
             Path copy = Files.createTempFile("caesura-policies", ".yml");
             try {
                 boolean more = true;
@@ -77,8 +76,7 @@ public final class PoliciesPart implements SettingsPart {
         return problems;
     }
 
-    private static boolean next(
-            Path copy, Path file, List<String> lines, List<Problem> problems) {
+    private static boolean next(Path copy, Path file, List<String> lines, List<Problem> problems) {
         try {
             PolicyFile.read(copy, Policy.defaults());
             return false;

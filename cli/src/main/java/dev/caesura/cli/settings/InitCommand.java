@@ -1,0 +1,194 @@
+package dev.caesura.cli.settings;
+
+import dev.caesura.cli.settings.Answers.Generator;
+import dev.caesura.cli.terminal.CommandException;
+import dev.caesura.cli.terminal.ProgressBar;
+import dev.caesura.schemas.channel.ChannelCatalog;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a first configuration. */
+@Command(
+        name = "init",
+        description = {
+            "Writes a first configuration: settings, accounts, policies, secrets, and what runs it in"
+                    + " containers.",
+            "It asks four questions, of which each can be answered by an option."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class InitCommand implements Callable<Integer> {
+
+    private static final Pattern ACCOUNT = Pattern.compile("[^\\s:\"'\\\\\\[\\]]{1,200}");
+    private static final Pattern SERVERS = Pattern.compile("[^\\s,\"]+:\\d+(,[^\\s,\"]+:\\d+)*");
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FOLDER",
+            defaultValue = "caesura-config",
+            description = "Where the files go (default: ${DEFAULT-VALUE}).")
+    private Path folder;
+
+    @Option(
+            names = "--channel",
+            paramLabel = "NAME",
+            description = "Where contacts write: whatsapp, messenger, instagram, telegram, web …")
+    private @Nullable String channel;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "The account's id at the channel, such as WhatsApp's phone number id.")
+    private @Nullable String account;
+
+    @Option(
+            names = "--generator",
+            paramLabel = "KIND",
+            description = "Who writes the replies: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Generator generator;
+
+    @Option(
+            names = {"--kafka", "--bootstrap-servers"},
+            paramLabel = "HOST:PORT",
+            description = "Where the Kafka brokers are.")
+    private @Nullable String kafka;
+
+    @Option(names = "--force", description = "Replace files that exist.")
+    private boolean force;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    public InitCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        Answers answers =
+                new Answers(
+                        checkedChannel(answer(channel, "--channel", "Channel", "web")),
+                        checked(
+                                answer(account, "--account", "Account", "demo"),
+                                ACCOUNT,
+                                "account"),
+                        generator == null ? askedGenerator() : generator,
+                        checked(
+                                answer(kafka, "--kafka", "Kafka brokers", "127.0.0.1:9092"),
+                                SERVERS,
+                                "list of brokers (host:port,host:port)"),
+                        folder);
+        Map<String, String> files = new Blueprint(answers).files();
+        refuseToReplace(files.keySet().stream().map(folder::resolve).toList());
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            write(file.getKey(), file.getValue());
+        }
+        tell(files, spec.commandLine().getOut());
+        return 0;
+    }
+
+    private Generator askedGenerator() {
+        String kind = answer(null, "--generator", "Generator", "template");
+        try {
+            return Generator.valueOf(kind.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw wrong(
+                    "There is no generator '"
+                            + kind
+                            + "'; there are template, http, openai,"
+                            + " anthropic, none");
+        }
+    }
+
+    // From Java 22 on there is a console without a terminal, too; the launcher knows better.
+    @SuppressWarnings("SystemConsoleNull")
+    private String answer(@Nullable String given, String option, String question, String usual) {
+        if (given != null) {
+            return given.strip();
+        }
+        Console console = System.console();
+        if (!ProgressBar.isTerminal() || console == null) {
+            throw wrong("Give " + option + ", or run it in a terminal to be asked");
+        }
+        String line = console.readLine("%s [%s]: ", question, usual);
+        return line == null || line.isBlank() ? usual : line.strip();
+    }
+
+    private String checkedChannel(String name) {
+        if (!ChannelCatalog.names().contains(name)) {
+            throw wrong(
+                    "There is no channel '"
+                            + name
+                            + "'; there are "
+                            + String.join(", ", ChannelCatalog.names()));
+        }
+        return name;
+    }
+
+    private String checked(String value, Pattern pattern, String what) {
+        if (!pattern.matcher(value).matches()) {
+            throw wrong("'" + value + "' is no " + what);
+        }
+        return value;
+    }
+
+    private ParameterException wrong(String says) {
+        return new ParameterException(spec.commandLine(), says);
+    }
+
+    private void refuseToReplace(List<Path> files) {
+        List<Path> existing = files.stream().filter(Files::exists).toList();
+        if (!existing.isEmpty() && !force) {
+            throw new CommandException(
+                    CommandException.USAGE,
+                    "Nothing was written: " + existing.get(0) + " exists; --force replaces it.");
+        }
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, content, StandardCharsets.UTF_8);
+        if (name.startsWith("secrets/")
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private void tell(Map<String, String> files, PrintWriter out) {
+        out.println("Wrote " + folder + ":");
+        files.keySet().forEach(name -> out.println("  " + name));
+        files.forEach(
+                (name, content) -> {
+                    if (content.startsWith("replace-this-by-")) {
+                        out.println(
+                                "Put into "
+                                        + folder.resolve(name)
+                                        + ": "
+                                        + content.substring("replace-this-by-".length())
+                                                .replace('-', ' '));
+                    }
+                });
+        String config =
+                " --config " + folder.resolve("caesura.yml") + "," + folder.resolve("accounts.yml");
+        out.println("Then:");
+        out.println("  caesura topics create" + config);
+        out.println("  caesura config check" + config);
+        out.println("  caesura gateway" + config + "   (and processor, and sender)");
+    }
+}

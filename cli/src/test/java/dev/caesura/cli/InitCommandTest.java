@@ -1,0 +1,147 @@
+package dev.caesura.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caesura.broker.EmbeddedBroker;
+import dev.caesura.gateway.app.GatewayApplication;
+import dev.caesura.processor.app.ProcessorApplication;
+import dev.caesura.schemas.channel.ChannelCatalog;
+import dev.caesura.sender.app.SenderApplication;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class InitCommandTest {
+
+    @TempDir private Path folder;
+
+    static Stream<String> channels() {
+        return ChannelCatalog.names().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("channels")
+    void shouldWriteWhatPassesTheCheckForEveryChannel(String channel) {
+        // when
+        CommandRun written = init(channel, "template", "127.0.0.1:9092");
+        CommandRun check = CommandRun.of("config", "check", "--offline", config());
+
+        // then
+        assertThat(written.status()).as(written.err()).isZero();
+        assertThat(check.out()).contains("Everything is as it should be");
+        assertThat(check.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"template", "http", "openai", "anthropic", "none"})
+    void shouldWriteWhatPassesTheCheckForEveryGenerator(String generator) {
+        // when
+        init("whatsapp", generator, "127.0.0.1:9092");
+        CommandRun check = CommandRun.of("config", "check", "--offline", config());
+
+        // then
+        assertThat(check.out()).contains("Everything is as it should be");
+    }
+
+    @Test
+    void shouldStartTheServicesWithWhatItWrote() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+            // given
+            assertThat(init("telegram", "template", broker.bootstrapServers()).status()).isZero();
+
+            // when
+            CommandRun before = CommandRun.of("config", "check", config());
+            CommandRun topics = CommandRun.of("topics", "create", "--partitions=2", config());
+            CommandRun after = CommandRun.of("config", "check", config());
+
+            // then
+            assertThat(before.status()).isEqualTo(1);
+            assertThat(before.out()).contains("caesura.messages is missing", "topics create");
+            assertThat(topics.status()).as(topics.err()).isZero();
+            assertThat(after.out()).contains("1 broker answers", "Kafka 4.0 or later");
+            assertThat(after.status()).as(after.out()).isZero();
+            for (var service : services()) {
+                try (service) {
+                    assertThat(service.isRunning()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldReplaceNothingUnlessForced() throws Exception {
+        // given
+        init("web", "template", "127.0.0.1:9092");
+        Files.writeString(folder.resolve("policies.yml"), "# mine");
+
+        // when
+        CommandRun again = init("web", "template", "127.0.0.1:9092");
+
+        // then
+        assertThat(again.status()).isEqualTo(2);
+        assertThat(again.err()).contains("Nothing was written", "--force");
+        assertThat(folder.resolve("policies.yml")).hasContent("# mine");
+    }
+
+    @Test
+    void shouldTellEverythingThatIsWrongAtOnce() throws Exception {
+        // given
+        Path policies = Files.writeString(folder.resolve("p.yml"), "default:\n  gap: soon\n");
+        Path settings =
+                Files.writeString(
+                        folder.resolve("s.yml"),
+                        "caesura:\n"
+                                + "  gateway:\n"
+                                + "    port: 8081\n"
+                                + "    max-bodi: 1MB\n"
+                                + "    accounts: [{channel: whatsapp, secrets: ['env:NOT_THERE']}]\n"
+                                + "  sender.generation.generator: ghost\n");
+
+        // when
+        CommandRun run =
+                CommandRun.of("config", "check", "--config=" + settings, "--policies=" + policies);
+
+        // then
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("s.yml:4", "caesura.gateway.max-body", "NOT_THERE", "'ghost'")
+                .contains("p.yml:2", "'soon'", "caesura.processor.port");
+    }
+
+    private CommandRun init(String channel, String generator, String kafka) {
+        return CommandRun.of(
+                "init",
+                folder.toString(),
+                "--channel=" + channel,
+                "--account=4711",
+                "--generator=" + generator,
+                "--kafka=" + kafka);
+    }
+
+    private String config() {
+        return "--config=" + folder.resolve("caesura.yml") + "," + folder.resolve("accounts.yml");
+    }
+
+    private List<ConfigurableApplicationContext> services() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("caesura.config", config().substring("--config=".length()));
+        settings.put("caesura.gateway.port", 0);
+        settings.put("caesura.gateway.spool.directory", folder.resolve("spool").toString());
+        settings.put("caesura.processor.port", 0);
+        settings.put("caesura.processor.state-dir", folder.resolve("state").toString());
+        settings.put("caesura.sender.port", 0);
+        return List.of(
+                GatewayApplication.start(settings),
+                ProcessorApplication.start(settings),
+                SenderApplication.start(settings));
+    }
+}

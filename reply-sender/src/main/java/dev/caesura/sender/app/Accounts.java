@@ -74,7 +74,10 @@ final class Accounts implements DeliveryChannels {
         Path file = settings.accountsFile();
         if (file != null) {
             new YamlFile(file)
-                    .read("caesura.sender", "accounts", Bindable.mapOf(String.class, AccountSettings.class))
+                    .read(
+                            "caesura.sender",
+                            "accounts",
+                            Bindable.mapOf(String.class, AccountSettings.class))
                     .orElse(Map.of())
                     .forEach((name, account) -> add(all, name, account));
         }

@@ -1,6 +1,7 @@
 package dev.caesura.sender.delivery;
 
 import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.sender.lane.LaneHandler;
@@ -74,6 +75,13 @@ public final class DeliveryHandler implements LaneHandler {
         DeliveryReport report = new DeliveryReport(record, reply, log, parts, trace);
         return new TracedWork(
                 new DeliveryWork(reply, ownership, report, parts, this::nextToken), trace);
+    }
+
+    @Override
+    public void setAside(ConsumerRecord<byte[], byte[]> record, Exception cause)
+            throws InterruptedException {
+        parts.deadLetters().put(record, Reason.QUARANTINED.code(), Unreadable.describe(cause));
+        parts.metrics().failed("deliver", Reason.QUARANTINED.code());
     }
 
     private String nextToken() {

@@ -2,6 +2,7 @@ package dev.caesura.sender.generation;
 
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.sender.lane.Ownership;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Set;
 public final class Cancellations {
 
     private static final int KEPT = 50_000;
+    private static final int PURGED_EVERY = 1_000;
 
     /**
      * How far the times of an attempt and of the record that voids it may be the wrong way round.
@@ -27,6 +29,7 @@ public final class Cancellations {
 
     private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
     private final Map<String, Set<PendingAnswer>> pending = new HashMap<>();
+    private long opened;
 
     /**
      * What is known of a request.
@@ -50,15 +53,26 @@ public final class Cancellations {
      *
      * @param askedAt the request's record time, in milliseconds since 1970
      */
-    synchronized PendingAnswer open(ReplyRequest request, long askedAt) {
+    synchronized PendingAnswer open(ReplyRequest request, long askedAt, Ownership ownership) {
+        opened++;
+        if (opened % PURGED_EVERY == 0) {
+            purge();
+        }
         PendingAnswer answer =
-                new PendingAnswer(request.requestId(), request.attempt(), askedAt, this::close);
+                new PendingAnswer(
+                        request.requestId(), request.attempt(), askedAt, ownership, this::close);
         pending.computeIfAbsent(request.requestId(), id -> new HashSet<>()).add(answer);
         Verdict known = verdicts.get(request.requestId());
         if (known != null && known.isAbout(answer)) {
             answer.cancel(Math.max(known.upToAt(), known.endedAt()));
         }
         return answer;
+    }
+
+    /** Forgets those of partitions that were given up. */
+    private void purge() {
+        pending.values().forEach(answers -> answers.removeIf(PendingAnswer::isAbandoned));
+        pending.values().removeIf(Set::isEmpty);
     }
 
     private synchronized void close(PendingAnswer answer) {

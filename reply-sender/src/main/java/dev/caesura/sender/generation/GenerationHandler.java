@@ -1,6 +1,7 @@
 package dev.caesura.sender.generation;
 
 import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.sender.lane.LaneHandler;
 import dev.caesura.sender.lane.LaneWork;
@@ -77,11 +78,18 @@ public final class GenerationHandler implements LaneHandler {
         }
         RecordTrace trace = parts.traces().begin("generate reply", conversation.channel(), record);
         OutcomeLog log = Objects.requireNonNull(logs.get(record.partition()));
-        PendingAnswer answer = parts.cancellations().open(request, record.timestamp());
+        PendingAnswer answer = parts.cancellations().open(request, record.timestamp(), ownership);
         return new TracedWork(
                 new GenerationWork(
                         request, answer, cancels, log::isCaughtUp, ownership, parts, trace),
                 trace);
+    }
+
+    @Override
+    public void setAside(ConsumerRecord<byte[], byte[]> record, Exception cause)
+            throws InterruptedException {
+        parts.deadLetters().put(record, Reason.QUARANTINED.code(), Unreadable.describe(cause));
+        parts.metrics().failed("generate", Reason.QUARANTINED.code());
     }
 
     private Step leave(ConversationId conversation) {

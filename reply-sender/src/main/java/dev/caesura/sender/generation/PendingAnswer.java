@@ -1,5 +1,6 @@
 package dev.caesura.sender.generation;
 
+import dev.caesura.sender.lane.Ownership;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +10,22 @@ final class PendingAnswer implements AutoCloseable {
     private final String requestId;
     private final int attempt;
     private final long askedAt;
+    private final Ownership ownership;
     private final Consumer<PendingAnswer> onClose;
     private @Nullable Thread calling;
     private boolean interrupted;
     private long voidSince;
 
-    PendingAnswer(String requestId, int attempt, long askedAt, Consumer<PendingAnswer> onClose) {
+    PendingAnswer(
+            String requestId,
+            int attempt,
+            long askedAt,
+            Ownership ownership,
+            Consumer<PendingAnswer> onClose) {
         this.requestId = requestId;
         this.attempt = attempt;
         this.askedAt = askedAt;
+        this.ownership = ownership;
         this.onClose = onClose;
     }
 
@@ -31,6 +39,11 @@ final class PendingAnswer implements AutoCloseable {
 
     long askedAt() {
         return askedAt;
+    }
+
+    /** Whether its partition was given up, so that nobody here ends it. */
+    boolean isAbandoned() {
+        return !ownership.held();
     }
 
     /** Whether nobody wants it any more. */

@@ -19,4 +19,14 @@ public interface LaneHandler {
      * @param ownership whether the record's partition is still this instance's
      */
     LaneWork open(ConsumerRecord<byte[], byte[]> record, Ownership ownership);
+
+    /**
+     * Sets a record aside whose work fails again and again, so that those behind it go on.
+     *
+     * @param cause the last failure
+     * @throws Exception if it could not be set aside: the work is tried again
+     */
+    default void setAside(ConsumerRecord<byte[], byte[]> record, Exception cause) throws Exception {
+        throw cause;
+    }
 }

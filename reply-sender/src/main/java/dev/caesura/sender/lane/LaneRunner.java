@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,7 @@ final class LaneRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
     private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final int MOST_FAILURES = 7;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     private final LaneHandler handler;
@@ -73,6 +75,34 @@ final class LaneRunner {
 
     void late() {
         metrics.late();
+    }
+
+    /**
+     * Sets a record aside whose steps have failed again and again. What Kafka can't do now it can
+     * do later, and is never a reason.
+     *
+     * @return whether it is set aside
+     */
+    boolean setAside(ConsumerRecord<byte[], byte[]> record, Exception e, int failuresBefore)
+            throws InterruptedException {
+        if (failuresBefore < MOST_FAILURES || e instanceof KafkaException) {
+            return false;
+        }
+        try {
+            handler.setAside(record, e);
+        } catch (InterruptedException interrupted) {
+            throw interrupted;
+        } catch (Exception stillThere) {
+            return false;
+        }
+        LOG.error(
+                "{}-{}@{} is set aside: its work failed {} times",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                failuresBefore + 1,
+                e);
+        return true;
     }
 
     /** Logs a step that threw, and says how long to wait before the next. */

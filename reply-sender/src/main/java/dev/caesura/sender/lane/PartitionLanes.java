@@ -114,12 +114,25 @@ final class PartitionLanes implements Ownership {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            int failures = lane.failures;
-            lane.failures = failures + 1;
-            step = Step.again(runner.failed(record, e, failures, held()));
+            step = failed(lane, record, e);
         } finally {
             end(lane, record, step);
         }
+    }
+
+    private Step failed(Lane lane, ConsumerRecord<byte[], byte[]> record, Exception e) {
+        int failures = lane.failures;
+        lane.failures = failures + 1;
+        Duration pause = runner.failed(record, e, failures, held());
+        try {
+            if (runner.setAside(record, e, failures)) {
+                lane.failures = 0;
+                return Step.done();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return Step.again(pause);
     }
 
     private synchronized @Nullable ConsumerRecord<byte[], byte[]> begin(Lane lane) {

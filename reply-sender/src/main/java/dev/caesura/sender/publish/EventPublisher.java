@@ -34,7 +34,6 @@ public final class EventPublisher implements AutoCloseable {
         Map<String, Object> all = new HashMap<>();
         // A call waits for its record, so there is nothing to linger for.
         all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 9 * 1024 * 1024);
         all.putAll(settings);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -92,7 +92,8 @@ class AccountsTest {
 
     @Test
     void shouldRefuseToStartWithAFileThatIsNotThereOrSaysAnAccountTwice() throws Exception {
-        assertThatThrownBy(this::accounts).hasMessageContainingAll("accounts.yml", "There is no such file");
+        assertThatThrownBy(this::accounts)
+                .hasMessageContainingAll("accounts.yml", "There is no such file");
         write("accounts: {web: {typing: false}}");
         assertThatThrownBy(this::accounts).hasMessageContaining("The account web is in the");
     }

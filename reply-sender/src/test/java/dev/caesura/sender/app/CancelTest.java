@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class CancelTest {
         }
         // then: far sooner than the bound, on average even where all else runs beside it
         await().atMost(SOON).until(() -> timer().count() == before + calls);
-        assertThat(timer().mean(java.util.concurrent.TimeUnit.MILLISECONDS)).isLessThan(500);
+        assertThat(timer().mean(TimeUnit.MILLISECONDS)).isLessThan(500);
     }
 
     private static Timer timer() {

@@ -1,6 +1,7 @@
 package dev.caesura.sender.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -89,6 +90,12 @@ class SenderOnBrokerTest {
         settings.put(embedding + "model", "stand-in");
         settings.put(accounts + "[web:poor].generator", "helper");
         settings.put(accounts + "[web:refused].generator", "helper");
+        settings.put(accounts + "[web:elsewhere].generator", "none");
+        String away = "caesura.sender.generation.generators.away.openai.";
+        settings.put(away + "base-url", "http://127.0.0.1:1/v1");
+        settings.put(away + "key", ModelServer.KEY);
+        settings.put(away + "model", "stand-in");
+        settings.put(accounts + "[web:away].generator", "away");
         settings.put(accounts + "[web:poor].budget.calls-per-hour", "1");
         settings.put(accounts + "[whatsapp:9].whatsapp.base-url", whatsApp.url());
         settings.put(accounts + "[whatsapp:9].whatsapp.token", WhatsAppServer.TOKEN);
@@ -134,6 +141,46 @@ class SenderOnBrokerTest {
         ReplyDraft draft = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-20"));
         assertThat(draft.text()).isEqualTo("You asked: open?");
         assertThat(draft.model()).isEqualTo("stand-in");
+    }
+
+    @Test
+    void shouldTellAnOutageSoonSoThatTheTurnWaits() {
+        // when: the account's model does not listen
+        log.write(TOPICS.replyRequests(), request("web:away:ann", "req-26", "open?"));
+        // then
+        ReplyDraft draft = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-26"));
+        assertThat(draft.text()).isNull();
+        assertThat(draft.error()).isEqualTo("model-no-answer");
+        assertThat(draft.retryable()).isTrue();
+        assertThat(draft.generationMillis()).isLessThan(10_000);
+    }
+
+    @Test
+    void shouldLeaveRequestsToABotThatReadsThemItself() {
+        // when
+        log.write(TOPICS.replyRequests(), request("web:elsewhere:ann", "req-27", "open?"));
+        log.write(TOPICS.replyRequests(), request("web:shop:ann", "req-28", "open?"));
+        log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-28"));
+        // then
+        await().untilAsserted(
+                        () ->
+                                assertThat(get("/actuator/prometheus"))
+                                        .contains(
+                                                "caesura_sender_elsewhere_total{account=\"web:elsewhere\"} 1"));
+        assertThat(log.read(TOPICS.replyDrafts()))
+                .noneMatch(draft -> draft.requestId().equals("req-27"));
+    }
+
+    @Test
+    void shouldNotStartWithoutAGenerator() {
+        // given
+        Map<String, Object> settings = settings();
+        settings.remove("caesura.sender.generation.generator");
+        settings.keySet().removeIf(key -> key.endsWith("].generator"));
+        settings.remove("caesura.sender.accounts-file");
+        // then: says what to write
+        assertThatThrownBy(() -> SenderApplication.start(settings).close())
+                .hasStackTraceContaining("caesura.sender.generation.generator");
     }
 
     @Test

@@ -140,6 +140,40 @@ class LanesTest {
     }
 
     @Test
+    void shouldSetARecordAsideThatFailsAgainAndAgainAndGoOnBehindIt() {
+        // given: a record whose work fails, and nothing that Kafka is to blame for
+        List<Long> aside = new CopyOnWriteArrayList<>();
+        Lanes lanes =
+                lanes(
+                        settings(100),
+                        new LaneHandler() {
+                            @Override
+                            public LaneWork open(
+                                    ConsumerRecord<byte[], byte[]> record, Ownership ownership) {
+                                return () -> {
+                                    if (record.offset() == 0) {
+                                        throw new IllegalStateException("damaged");
+                                    }
+                                    return Step.done();
+                                };
+                            }
+
+                            @Override
+                            public void setAside(
+                                    ConsumerRecord<byte[], byte[]> record, Exception cause) {
+                                aside.add(record.offset());
+                            }
+                        });
+        // when
+        accept(lanes, P0, 0, "k");
+        accept(lanes, P0, 1, "k");
+        // then
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(acknowledged).endsWith(1L));
+        assertThat(aside).containsExactly(0L);
+    }
+
+    @Test
     void shouldPauseAPartitionThatRunsFarAheadOfItsFirstUnfinishedRecord() {
         // given
         CountDownLatch slow = new CountDownLatch(1);

@@ -1,7 +1,7 @@
 package com.example;
 
 import dev.caesura.processor.topology.ConversationTopology;
-import dev.caesura.processor.topology.ProducerFenceWriter;
+import dev.caesura.processor.topology.KafkaFencedLog;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Event;
@@ -30,7 +30,7 @@ public final class EmbeddedStreams implements AutoCloseable {
 
     private static final Topics TOPICS = Topics.standard();
 
-    private final ProducerFenceWriter fences;
+    private final KafkaFencedLog fences;
     private final KafkaStreams streams;
 
     /** Starts it; {@code kafka} are the client settings of your cluster. */
@@ -38,7 +38,7 @@ public final class EmbeddedStreams implements AutoCloseable {
         StreamsBuilder builder = new StreamsBuilder();
         answerRequests(builder);
 
-        fences = ProducerFenceWriter.create(kafka, TOPICS);
+        fences = KafkaFencedLog.create(kafka, TOPICS);
         Properties settings = ConversationTopology.settings(); // Exactly once, and names that stay.
         settings.putAll(kafka);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "embedded-streams");

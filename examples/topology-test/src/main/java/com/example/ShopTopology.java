@@ -1,6 +1,6 @@
 package com.example;
 
-import dev.caesura.processor.processor.FenceWriter;
+import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Duration;
@@ -18,7 +18,7 @@ public final class ShopTopology {
 
     private ShopTopology() {}
 
-    static Topology build(FenceWriter fences) {
+    static Topology build(FencedLog fences) {
         StreamsBuilder builder = new StreamsBuilder();
         var requests = Topics.standard().replyRequests();
         builder.stream(requests.name(), Consumed.with(Serdes.String(), requests.serde()))

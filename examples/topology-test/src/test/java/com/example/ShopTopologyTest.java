@@ -1,5 +1,6 @@
 package com.example;
 
+import dev.caesura.processor.conversation.time.FencedLog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.caesura.schemas.event.Outcome;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ShopTopologyTest {
 
     private final ConversationDriver driver =
-            ConversationDriver.of(fences -> ShopTopology.build(fences::write));
+            ConversationDriver.of(fences -> ShopTopology.build(FencedLog.of(fences::write, fences::read)));
 
     @AfterEach
     void stop() {

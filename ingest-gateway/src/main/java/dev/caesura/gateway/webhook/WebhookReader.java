@@ -154,6 +154,14 @@ public final class WebhookReader {
                 : WebhookAnswer.of(413, "text/plain;charset=UTF-8", detail + "\n");
     }
 
+    private void count(String channel, InboundMessage message) {
+        if (message.kind() == Kind.MESSAGE) {
+            metrics.message(channel, message.direction());
+        } else {
+            metrics.event(channel, message.kind().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     private OutgoingRecord checked(
             Event event, Webhook call, Vouchers.Verdict verdict, OutgoingRecord record) {
         return switch (verdict) {

@@ -136,8 +136,8 @@ public final class WebhookReader {
     }
 
     /**
-     * What is too large goes to the dead letters where an error would cost the endpoint, once for
-     * the whole webhook; elsewhere the caller is told.
+     * What is too large goes to the dead letters, once for the whole webhook, and the caller is told
+     * where an error does not cost the endpoint.
      */
     private WebhookAnswer answerTo(
             Channel channel, Webhook call, TooLarge tooLarge, List<OutgoingRecord> found) {
@@ -146,13 +146,12 @@ public final class WebhookReader {
             return channel.accepted();
         }
         tooLarge.count(() -> metrics.rejected(channel.name(), RejectionReason.TOO_LARGE));
-        if (!channel.answersUnreadableWithSuccess()) {
-            return WebhookAnswer.of(413, "text/plain;charset=UTF-8", detail + "\n");
-        }
         found.add(
                 records.deadLetter(
                         channel.name(), call, RejectionReason.TOO_LARGE, detail, call.body()));
-        return channel.accepted();
+        return channel.answersUnreadableWithSuccess()
+                ? channel.accepted()
+                : WebhookAnswer.of(413, "text/plain;charset=UTF-8", detail + "\n");
     }
 
     private void count(String channel, InboundMessage message) {

@@ -213,6 +213,35 @@ class GatewayBrokerTest {
     }
 
     @Test
+    void shouldBoundWhatAVisitorSendsOnABrokerWithDefaultLimits() throws Exception {
+        // when: a long id, one that is longer than a record, and a contact that is too long
+        int longId = postWeb("i".repeat(400_000), "bounded").statusCode();
+        int longerId = postWeb("i".repeat(1_200_000), "bounded").statusCode();
+        HttpResponse<String> longContact = postWeb("bounded-2", "c".repeat(513));
+
+        // then
+        assertThat(longId).isEqualTo(200);
+        InboundMessage message =
+                TOPICS.messages().serde().fromBytes(messageWith("web:demo:bounded").value());
+        assertThat(message.messageId()).matches("sha256:[0-9a-f]{64}");
+        assertThat(longerId).isEqualTo(413);
+        assertThat(longContact.statusCode()).isEqualTo(413);
+        assertThat(longContact.body())
+                .isEqualTo("The contact has 513 bytes; at most 512 are allowed\n");
+        assertThat(TopicReader.readAll(broker.bootstrapServers(), TOPICS.deadLetters()))
+                .filteredOn(letter -> header(letter, Headers.REASON).equals("too-large"))
+                .extracting(letter -> header(letter, Headers.CHANNEL))
+                .contains("web");
+    }
+
+    private static HttpResponse<String> postWeb(String id, String contact) throws Exception {
+        String body =
+                "{\"messageId\":\"%s\",\"contact\":\"%s\",\"text\":\"Hi\"}"
+                        .formatted(id, contact);
+        return post("/webhooks/web", body, "X-None", "x");
+    }
+
+    @Test
     void shouldAnswerTheHandshakeWithItsChallengeOnly() throws Exception {
         String path = "/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=1158201444";
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretTest {
 
-    @TempDir Path folder;
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    private Path folder;
 
     @Test
     void shouldReadAFileAtEachUseWithoutItsLineBreak() throws Exception {

@@ -15,7 +15,9 @@ import org.springframework.core.env.StandardEnvironment;
 
 class ConfigFileTest {
 
-    @TempDir private Path folder;
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    private Path folder;
 
     @Test
     void shouldLetTheLaterFileWinAndTheCommandLineOverBoth() throws Exception {

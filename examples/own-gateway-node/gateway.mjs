@@ -12,9 +12,14 @@ const producer = new Producer({
 
 /** Takes POST /ID/CONTACT with a text. Check a signature here: whoever calls, speaks as the contact. */
 const server = createServer(async (call, answer) => {
+  let message
   try {
     const [, id, contact] = decodeURIComponent(call.url).split('/')
-    const message = record(id, contact, await text(call))
+    message = record(id ?? '', contact ?? '', await text(call))
+  } catch (notUnderstood) {
+    return answer.writeHead(400).end(notUnderstood.message)
+  }
+  try {
     await producer.send({ messages: [{ topic: 'caesura.messages', ...message }] })
     answer.writeHead(204).end()
   } catch (notTaken) {

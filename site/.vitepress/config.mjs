@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
 import { mermaid } from './mermaid.mjs'
 
-const pages = fileURLToPath(new URL('../pages', import.meta.url))
+const pages = fileURLToPath(new URL('../target/pages', import.meta.url))
 const version = process.env.SITE_VERSION ?? 'next'
 const versions = (process.env.SITE_VERSIONS ?? 'next').trim().split(/\s+/)
 const released = versions.filter((name) => name !== 'next')
@@ -73,7 +73,7 @@ export default defineConfig({
   description: 'Answers a burst of chat messages once. On Kafka Streams, exactly once.',
   lang: 'en',
   base: process.env.SITE_BASE ?? '/',
-  srcDir: 'pages',
+  srcDir: 'target/pages',
   cleanUrls: true,
   lastUpdated: false,
   head: [

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const SITE = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const SOURCES = process.env.SITE_SOURCES ?? resolve(SITE, '..')
-const PAGES = join(SITE, 'pages')
+const PAGES = join(SITE, 'target/pages')
 const REPOSITORY = 'https://github.com/caesura-dev/caesura'
 
 /** Where each Markdown file of the project becomes a page, by its path in the project. */

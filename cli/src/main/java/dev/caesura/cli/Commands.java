@@ -23,6 +23,7 @@ import dev.caesura.cli.run.TestCommand;
 import dev.caesura.cli.run.WarmUpCommand;
 import dev.caesura.cli.settings.ConfigCommand;
 import dev.caesura.cli.settings.InitCommand;
+import dev.caesura.cli.spool.SpoolCommand;
 import dev.caesura.cli.tune.TuneCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,7 @@ final class Commands {
         ALL.put("unlock", () -> UnlockCommand.class);
         ALL.put("diagnose", () -> DiagnoseCommand.class);
         ALL.put("dead-letters", () -> DeadLettersCommand.class);
+        ALL.put("spool", () -> SpoolCommand.class);
         ALL.put("replay", () -> ReplayCommand.class);
         ALL.put("tune", () -> TuneCommand.class);
         ALL.put("bench", () -> BenchCommand.class);

@@ -9,6 +9,7 @@ import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1Namespace;
+import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
@@ -40,6 +41,7 @@ class ManifestsTest {
 
     private static final Map<String, Schema> SCHEMAS =
             Map.of(
+                    "networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy::validateJsonElement,
                     "v1 Namespace", V1Namespace::validateJsonElement,
                     "v1 ConfigMap", V1ConfigMap::validateJsonElement,
                     "v1 Service", V1Service::validateJsonElement,

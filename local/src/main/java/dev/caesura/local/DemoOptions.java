@@ -16,7 +16,7 @@ public record DemoOptions(Duration gap, int port, @Nullable Path data) {
     /** The port unless another is given. */
     public static final int DEFAULT_PORT = 8080;
 
-    private static final Duration DEFAULT_GAP = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_GAP = Duration.ofSeconds(8);
     private static final Duration SHORTEST_GAP = Duration.ofMillis(100);
     private static final Duration LONGEST_GAP = Duration.ofHours(1);
     private static final Duration USUAL_MAX_WAIT = Duration.ofMinutes(3);
@@ -31,7 +31,7 @@ public record DemoOptions(Duration gap, int port, @Nullable Path data) {
         }
     }
 
-    /** A gap of 30 s, on port 8080 or the next, with nothing kept. */
+    /** The preset {@code quick} with its gap of 8 s, on port 8080 or the next, with nothing kept. */
     public static DemoOptions defaults() {
         return new DemoOptions(DEFAULT_GAP, 0, null);
     }

@@ -23,6 +23,7 @@ final class ServiceSettings {
 
     Map<String, Object> processor() {
         Map<String, Object> settings = common();
+        settings.put("caesura.processor.policy.preset", "quick");
         settings.put("caesura.processor.policy.gap", options.gap().toString());
         settings.put("caesura.processor.policy.max-wait", options.maxWait().toString());
         settings.put("caesura.processor.state-dir", workspace.folder("streams").toString());

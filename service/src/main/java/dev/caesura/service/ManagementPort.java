@@ -2,6 +2,7 @@ package dev.caesura.service;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -13,6 +14,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class ManagementPort
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
     private final String section;
 
@@ -26,6 +29,7 @@ final class ManagementPort
         ConfigurableEnvironment environment = context.getEnvironment();
         String port = environment.getProperty(section + "management-port", "");
         if (port.isBlank() || port.equals(environment.getProperty("server.port"))) {
+            hideDetails(environment);
             return;
         }
         Map<String, Object> settings = new LinkedHashMap<>();
@@ -36,5 +40,14 @@ final class ManagementPort
                         section + "management-address",
                         environment.getProperty("server.address", "127.0.0.1")));
         environment.getPropertySources().addFirst(new MapPropertySource("management", settings));
+    }
+
+    /** Where the whole world may ask, health says no more than its status. */
+    private static void hideDetails(ConfigurableEnvironment environment) {
+        String address = environment.getProperty("server.address", "127.0.0.1");
+        if (!LOOPBACK.contains(address)) {
+            Map<String, Object> hidden = Map.of("health-details", "never");
+            environment.getPropertySources().addLast(new MapPropertySource("hidden", hidden));
+        }
     }
 }

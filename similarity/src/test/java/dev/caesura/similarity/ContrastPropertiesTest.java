@@ -175,7 +175,8 @@ class ContrastPropertiesTest {
                         .ofMaxSize(3)
                         .map(parts -> String.join("", parts));
         return Arbitraries.oneOf(
-                lower, lower.map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1)));
+                lower,
+                lower.map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1)));
     }
 
     private static String put(String pattern, String x, String y) {

@@ -8,6 +8,8 @@ import dev.caesura.similarity.terms.Prepared;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Holds the measure to what it reached on labelled pairs: a table may grow, but not at their cost.
@@ -43,6 +45,17 @@ class SimilarityPairsTest {
         assertThat(result.precision()).isGreaterThanOrEqualTo(0.95);
         assertThat(result.f1()).isGreaterThanOrEqualTo(0.88);
         assertThat(result.falseSuppression()).isLessThanOrEqualTo(0.02);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contrasts.tsv", "contrasts-held.tsv"})
+    void shouldTellContrastsFromMoves(String file) throws IOException {
+        // when
+        Result result = PairFile.judge(SIMILARITY, PairFile.read(file));
+
+        // then
+        assertThat(result.falseSuppression()).isLessThanOrEqualTo(0.02);
+        assertThat(result.recall()).isGreaterThanOrEqualTo(0.90);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.caesura.processor;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -21,28 +22,46 @@ class ArchitectureTest {
                     .definedBy("..processor.app..")
                     .layer("topology")
                     .definedBy("..processor.topology..")
-                    .layer("processor")
-                    .definedBy("dev.caesura.processor.processor..")
                     .layer("query")
                     .definedBy("..processor.query..")
+                    .layer("conversation")
+                    .definedBy("dev.caesura.processor.conversation..")
                     .layer("policyfile")
                     .definedBy("..processor.policyfile..")
                     .layer("store")
                     .definedBy("..processor.store..")
+                    .layer("message")
+                    .definedBy("..processor.message..")
                     .layer("domain")
-                    .definedBy("..processor.domain..")
+                    .definedBy("dev.caesura.processor.domain..")
                     .whereLayer("app")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("topology")
                     .mayOnlyBeAccessedByLayers("app")
-                    .whereLayer("processor")
-                    .mayOnlyBeAccessedByLayers("topology", "query", "app")
                     .whereLayer("query")
                     .mayOnlyBeAccessedByLayers("app")
+                    .whereLayer("conversation")
+                    .mayOnlyBeAccessedByLayers("topology", "query", "app")
                     .whereLayer("policyfile")
                     .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("store")
-                    .mayOnlyBeAccessedByLayers("processor", "topology", "query", "app");
+                    .mayOnlyBeAccessedByLayers("conversation", "topology", "query", "app")
+                    .whereLayer("message")
+                    .mayOnlyBeAccessedByLayers("conversation", "store");
+
+    @ArchTest
+    static final ArchRule roomsHaveNoCycles =
+            slices().matching("dev.caesura.processor.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theNodesRoomsHaveNoCycles =
+            slices().matching("dev.caesura.processor.conversation.(*)..")
+                    .should()
+                    .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theDomainsRoomsHaveNoCycles =
+            slices().matching("dev.caesura.processor.domain.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule domainIsPure =
@@ -55,7 +74,9 @@ class ArchitectureTest {
                             "org.apache.kafka..",
                             "org.springframework..",
                             "org.slf4j..",
-                            "tools.jackson..");
+                            "tools.jackson..",
+                            "java.io..",
+                            "java.nio.file..");
 
     @ArchTest
     static final ArchRule domainHasNoClock =

@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -51,6 +54,7 @@ public final class ConversationDriver implements AutoCloseable {
     private TopologyTestDriver driver;
     private long now = START.toEpochMilli();
     private long messageOffset;
+    private long logged;
 
     /**
      * A record that was set aside.
@@ -82,7 +86,7 @@ public final class ConversationDriver implements AutoCloseable {
      * Drives a topology with the usual topics.
      *
      * @param topology builds it, given what takes its fences: {@code fences ->
-     *     …fencedBy(fences::write).build()}
+     *     …fencedBy(FencedLog.of(fences::write, fences::read)).build()}
      */
     public static ConversationDriver of(Function<TestFences, Topology> topology) {
         return new ConversationDriver(topology, Topics.standard(), new Properties());
@@ -229,11 +233,33 @@ public final class ConversationDriver implements AutoCloseable {
 
     private void pipe(String topic, TestRecord<byte[], byte[]> record) {
         if (topic.equals(topics.messages().name())) {
+            log(topic, record);
             messageOffset++;
         }
         driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(record);
         collect();
+    }
+
+    /** What the driver counts again after a restart is in the log already. */
+    private void log(String topic, TestRecord<byte[], byte[]> record) {
+        if (messageOffset == logged) {
+            long at = record.getRecordTime().toEpochMilli();
+            fences.logged(
+                    new ConsumerRecord<>(
+                            topic,
+                            0,
+                            messageOffset,
+                            at,
+                            TimestampType.LOG_APPEND_TIME,
+                            0,
+                            0,
+                            record.key(),
+                            record.value(),
+                            record.headers(),
+                            Optional.empty()));
+            logged++;
+        }
     }
 
     private void collect() {

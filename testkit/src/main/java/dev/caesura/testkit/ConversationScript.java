@@ -82,6 +82,26 @@ public final class ConversationScript {
         return this;
     }
 
+    /** The contact changes the last message. */
+    public ConversationScript edits(String text) {
+        InboundMessage message = Objects.requireNonNull(lastMessage, "Nothing was said yet");
+        driver.send(message.toBuilder().kind(InboundMessage.Kind.EDIT).text(text).build());
+        return this;
+    }
+
+    /** The contact takes the last message back. */
+    public ConversationScript takesBack() {
+        InboundMessage message = Objects.requireNonNull(lastMessage, "Nothing was said yet");
+        driver.send(message.toBuilder().kind(InboundMessage.Kind.DELETION).text(null).build());
+        return this;
+    }
+
+    /** There is nobody to answer the last request for now. */
+    public ConversationScript outage() {
+        driver.send(request().fail("generation-outage", true));
+        return this;
+    }
+
     /** The generator answers the last request. */
     public ConversationScript drafts(String text) {
         ReplyRequest request = request();
@@ -198,6 +218,12 @@ public final class ConversationScript {
         if (!reason.equals(outcome().reason())) {
             throw new AssertionError("Expected the reason " + reason + ", but it is " + outcome());
         }
+        return this;
+    }
+
+    /** An attempt of a turn has become void, and the turn goes on. */
+    public ConversationScript expectsVoidAttempt() {
+        nextOutcome(Outcome.Subject.ATTEMPT, Outcome.Kind.SUPERSEDED);
         return this;
     }
 

@@ -4,7 +4,7 @@ import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.processor.topology.ConversationTopology;
-import dev.caesura.processor.topology.ProducerFenceWriter;
+import dev.caesura.processor.topology.KafkaFencedLog;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.kstream.SessionWindows;
@@ -17,8 +17,8 @@ final class CaesuraRun {
     private CaesuraRun() {}
 
     static AutoCloseable start(Setup setup) {
-        ProducerFenceWriter fences =
-                ProducerFenceWriter.create(
+        KafkaFencedLog fences =
+                KafkaFencedLog.create(
                         Map.of("bootstrap.servers", setup.bootstrapServers()), setup.topics());
         AutoCloseable streams =
                 StreamsRun.start(

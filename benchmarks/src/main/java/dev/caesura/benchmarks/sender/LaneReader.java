@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.util.unit.DataSize;
 
 /** The sender's lanes. */
 final class LaneReader implements TopicReader {
@@ -29,7 +30,7 @@ final class LaneReader implements TopicReader {
                         "bench",
                         topic,
                         consumer,
-                        new LaneSettings(2_000, 10_000, 256, Duration.ofSeconds(5)),
+                        new LaneSettings(2_000, DataSize.ofMegabytes(64), 10_000, 256, Duration.ofSeconds(5)),
                         handler,
                         new SimpleMeterRegistry());
         container.start();

@@ -3,11 +3,13 @@ package dev.caesura.cli.health;
 import dev.caesura.cli.cluster.Cluster;
 import dev.caesura.cli.terminal.ProgressBar;
 import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.serde.Json;
 import dev.caesura.schemas.topic.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -136,13 +138,35 @@ final class ConservationCheck {
         String id = value.path(message ? "messageId" : "id").asString("");
         if (id.isEmpty() || record.key() == null) {
             balance.unreadable();
-        } else if (message) {
-            balance.message(new String(record.key(), StandardCharsets.UTF_8), id, at);
-        } else if (value.path("subject")
-                .asString("")
-                .equalsIgnoreCase(Outcome.Subject.MESSAGE.name())) {
-            balance.outcome(new String(record.key(), StandardCharsets.UTF_8), id, at);
+            return;
         }
+        String conversation = new String(record.key(), StandardCharsets.UTF_8);
+        if (message) {
+            if (isMessage(value)) {
+                balance.message(conversation, id, at);
+            }
+        } else if (isOutcomeOfMessages(value)) {
+            idsOf(value, id).forEach(one -> balance.outcome(conversation, one, at));
+        }
+    }
+
+    /** An edit, a deletion or a typing notice has no outcome of its own. */
+    private static boolean isMessage(JsonNode value) {
+        return value.path("kind").asString("message").equals("message");
+    }
+
+    /** A correction is a second word on a message that has its outcome. */
+    private static boolean isOutcomeOfMessages(JsonNode value) {
+        return value.path("subject")
+                        .asString("")
+                        .equalsIgnoreCase(Outcome.Subject.MESSAGE.name())
+                && !value.path("reason").asString("").equals(Reason.SENT_LATE.code());
+    }
+
+    private static List<String> idsOf(JsonNode outcome, String first) {
+        List<String> ids = new ArrayList<>();
+        outcome.path("messageIds").forEach(one -> ids.add(one.asString("")));
+        return ids.isEmpty() ? List.of(first) : ids;
     }
 
     /** Only the ids matter here: what else is wrong with a record is the processor's business. */

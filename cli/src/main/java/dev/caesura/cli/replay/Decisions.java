@@ -17,6 +17,8 @@ public final class Decisions {
 
     private static final Set<String> BY_THE_CLOCK =
             Set.of(
+                    "asked-again",
+                    "generation-outage",
                     "no-draft",
                     "no-delivery-result",
                     "stale",
@@ -71,9 +73,7 @@ public final class Decisions {
     }
 
     private void add(ReplyRequest request) {
-        if (request.attempt() > 1) {
-            byTheClock.add(request.conversationId());
-        } else if (isInside(request.openedAt()) && isInside(request.closedAt())) {
+        if (!request.early() && isInside(request.openedAt()) && isInside(request.closedAt())) {
             String messages =
                     String.join(
                             " ",
@@ -86,12 +86,14 @@ public final class Decisions {
         if (outcome.reason() != null && BY_THE_CLOCK.contains(outcome.reason())) {
             byTheClock.add(outcome.conversationId());
         }
-        if (outcome.subject() == Outcome.Subject.MESSAGE && isInside(outcome.at())) {
+        if (isInside(outcome.at())) {
             String kind = outcome.outcome().name().toLowerCase(Locale.ROOT);
-            outcomes.merge(
-                    outcome.conversationId() + ' ' + outcome.id(),
-                    new Decision(outcome.conversationId(), kind),
-                    Decisions::both);
+            for (String id : outcome.ofMessages()) {
+                outcomes.merge(
+                        outcome.conversationId() + ' ' + id,
+                        new Decision(outcome.conversationId(), kind),
+                        Decisions::both);
+            }
         }
     }
 

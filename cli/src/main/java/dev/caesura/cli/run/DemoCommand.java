@@ -38,7 +38,7 @@ public final class DemoCommand implements Runnable {
     @Option(
             names = "--gap",
             paramLabel = "DURATION",
-            defaultValue = "30s",
+            defaultValue = "8s",
             converter = DurationConverter.class,
             description =
                     "The pause that ends a burst, such as 5s, 500ms or PT5S (default: $"

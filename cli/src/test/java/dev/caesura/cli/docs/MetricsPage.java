@@ -3,7 +3,7 @@ package dev.caesura.cli.docs;
 import dev.caesura.console.meter.ConsoleMeter;
 import dev.caesura.gateway.meter.GatewayMeter;
 import dev.caesura.processor.app.ProcessorMeter;
-import dev.caesura.processor.domain.turn.Occurrence;
+import dev.caesura.processor.domain.conversation.ConversationMetric;
 import dev.caesura.sender.meter.SenderMeter;
 import dev.caesura.service.StatedMeter;
 import dev.caesura.service.supervise.SupervisorMeter;
@@ -100,12 +100,12 @@ final class MetricsPage {
     private static String occurrences() {
         return Markdown.table(
                 List.of("metric", "counts"),
-                Arrays.stream(Occurrence.values())
+                Arrays.stream(ConversationMetric.values())
                         .map(one -> List.of(Markdown.code(nameOf(one)), one.meaning()))
                         .toList());
     }
 
-    static String nameOf(Occurrence occurrence) {
+    static String nameOf(ConversationMetric occurrence) {
         return "kafka_stream_caesura_%s_total".formatted(occurrence.code().replace('-', '_'));
     }
 

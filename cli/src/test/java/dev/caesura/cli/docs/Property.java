@@ -24,6 +24,7 @@ record Property(
                     Map.entry("java.lang.String", "text"),
                     Map.entry("java.lang.Integer", "number"),
                     Map.entry("java.lang.Long", "number"),
+                    Map.entry("java.lang.Double", "number"),
                     Map.entry("java.lang.Boolean", "`true`, `false`"),
                     Map.entry("java.time.Duration", "duration"),
                     Map.entry("java.net.URI", "address"),

@@ -52,7 +52,6 @@ public record Accounts(List<Account> all) {
     /** What the accounts of a channel tell it. */
     public AccountsOptions options(String channel) {
         return new AccountsOptions(
-                of(channel).stream()
-                        .collect(Collectors.toMap(Account::account, Account::options)));
+                of(channel).stream().collect(Collectors.toMap(Account::account, Account::options)));
     }
 }

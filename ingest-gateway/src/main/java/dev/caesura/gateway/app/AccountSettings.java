@@ -21,8 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestsPerSecond how many webhooks it may send; 0 for no limit
  * @param mapping for each part of a message the JSON pointers where it may be (generic and
  *     ManyChat)
- * @param preset the product whose webhooks the account gets: {@code evolution}, {@code waha}, {@code
- *     chatwoot} or {@code baileys} (generic); without it the body's shape tells
+ * @param preset the product whose webhooks the account gets: {@code evolution}, {@code waha},
+ *     {@code chatwoot} or {@code baileys} (generic); without it the body's shape tells
  * @param username the bot's username, for telling in a group who is meant (Telegram)
  * @param oneContact whether one number is one contact whatever it is reached by: SMS, WhatsApp, RCS
  *     (Twilio)

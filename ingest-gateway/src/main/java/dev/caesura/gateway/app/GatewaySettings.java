@@ -28,8 +28,8 @@ import org.springframework.util.unit.DataSize;
  * @param requestTimeout how long a webhook's body may take to come in
  * @param accounts who may send
  * @param accountsReload how often the accounts' file and the secrets' files are looked at
- * @param identitiesWithin how long the start waits for the ids of contacts to be read; without Kafka
- *     webhooks are taken all the same
+ * @param identitiesWithin how long the start waits for the ids of contacts to be read; without
+ *     Kafka webhooks are taken all the same
  * @param webOrigins the pages' origins from which a browser may use the web channel; {@code *} for
  *     all, none by default
  * @param spool the local queue for when Kafka does not answer

@@ -44,8 +44,7 @@ class IdentityConfiguration {
             GatewaySettings settings,
             MeterRegistry meters)
             throws InterruptedException {
-        IdentityReader reader =
-                new IdentityReader(client(kafka), topics, table);
+        IdentityReader reader = new IdentityReader(client(kafka), topics, table);
         gauge(meters, GatewayMeter.IDENTITIES_CAUGHT_UP, () -> reader.isCaughtUp() ? 1 : 0);
         reader.start(supervisor);
         Duration limit = settings.identitiesWithin();

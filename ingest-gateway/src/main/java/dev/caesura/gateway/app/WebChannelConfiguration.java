@@ -1,17 +1,17 @@
 package dev.caesura.gateway.app;
 
 import dev.caesura.gateway.account.Directory;
-import dev.caesura.gateway.web.Mailbox;
-import dev.caesura.gateway.web.MailboxReader;
+import dev.caesura.gateway.web.PageStreams;
 import dev.caesura.gateway.web.WebEvents;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.service.KafkaSettings;
+import dev.caesura.service.supervise.Supervisor;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.web.reactive.config.CorsRegistration;
 import org.springframework.web.reactive.config.CorsRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -25,21 +25,26 @@ class WebChannelConfiguration {
     private static final List<String> BROWSER_PATHS =
             List.of("/webhooks/web", "/webhooks/web/*", "/web/**");
 
-    private final Mailbox mailbox = new Mailbox();
-
     @Bean
-    MailboxReader mailboxReader(KafkaSettings kafka, Topics topics, Directory directory) {
-        MailboxReader reader =
-                new MailboxReader(kafka.bootstrapServers(), kafka.kafka(), topics, mailbox);
+    PageStreams pageStreams(
+            KafkaSettings kafka, Topics topics, Directory directory, Supervisor supervisor) {
+        PageStreams streams =
+                new PageStreams(kafka.bootstrapServers(), kafka.kafka(), topics, supervisor);
         if (!directory.accounts().of("web").isEmpty()) {
-            reader.start();
+            streams.start();
         }
-        return reader;
+        return streams;
     }
 
     @Bean
-    RouterFunction<ServerResponse> webEventRoutes(Directory directory, MailboxReader reader) {
-        return new WebEvents(directory, mailbox, reader, InstantSource.system()).routes();
+    RouterFunction<ServerResponse> webEventRoutes(Directory directory, PageStreams streams) {
+        return new WebEvents(directory, streams, InstantSource.system()).routes();
+    }
+
+    /** Before the server waits for open calls: these streams would never end by themselves. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> endOfStreams(PageStreams streams) {
+        return closed -> streams.endAll();
     }
 
     /** A page of another origin than the gateway's: its browser asks whether it may. */
@@ -59,11 +64,5 @@ class WebChannelConfiguration {
                         .allowedHeaders("Authorization", "Content-Type", "Last-Event-ID");
             }
         };
-    }
-
-    /** Before the server waits for open calls: these streams would never end by themselves. */
-    @EventListener(ContextClosedEvent.class)
-    void endStreams() {
-        mailbox.closeAll();
     }
 }

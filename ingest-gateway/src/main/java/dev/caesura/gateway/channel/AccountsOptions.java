@@ -24,7 +24,6 @@ public record AccountsOptions(Map<String, AccountOptions> byAccount) {
     public AccountOptions of(Webhook call) {
         AccountOptions usual = byAccount.getOrDefault(ANY, AccountOptions.NONE);
         String account = call.account();
-        return Objects.requireNonNullElse(
-                account == null ? null : byAccount.get(account), usual);
+        return Objects.requireNonNullElse(account == null ? null : byAccount.get(account), usual);
     }
 }

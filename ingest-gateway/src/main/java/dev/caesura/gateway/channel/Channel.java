@@ -45,8 +45,8 @@ public interface Channel {
     }
 
     /**
-     * What a reply's route must have, by the channel's own names, to go to another id of the contact
-     * than the one that the conversation is named by.
+     * What a reply's route must have, by the channel's own names, to go to another id of the
+     * contact than the one that the conversation is named by.
      */
     default Map<String, String> routeTo(String contact) {
         return Map.of("contact", contact);

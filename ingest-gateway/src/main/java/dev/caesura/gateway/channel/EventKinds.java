@@ -18,8 +18,8 @@ public final class EventKinds {
     public static final String DELETION = "deletion";
 
     /**
-     * A new message whose words the webhook leaves out: Instagram sends some only as the edit number
-     * zero. Its text has to be asked for by its id.
+     * A new message whose words the webhook leaves out: Instagram sends some only as the edit
+     * number zero. Its text has to be asked for by its id.
      */
     public static final String WITHOUT_TEXT = "without-text";
 

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What a webhook means.
  *
- * @param messages what contacts sent and what the channel echoed, edits and deletions among them, in
- *     the webhook's order
+ * @param messages what contacts sent and what the channel echoed, edits and deletions among them,
+ *     in the webhook's order
  * @param deliveries status receipts of replies
  * @param events what is neither: reactions, system notices, calls …
  * @param links contacts that turned out to be the same under two ids, apart from the aliases that

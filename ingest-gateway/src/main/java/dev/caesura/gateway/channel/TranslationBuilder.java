@@ -28,8 +28,8 @@ public final class TranslationBuilder {
     private final Set<List<String>> seen = new HashSet<>();
 
     /**
-     * Adds a message; the second one of an id becomes a {@code duplicate} event. An echo, an edit and
-     * a deletion are other kinds of things than the message that they share an id with, and two
+     * Adds a message; the second one of an id becomes a {@code duplicate} event. An echo, an edit
+     * and a deletion are other kinds of things than the message that they share an id with, and two
      * edits of one message are two edits.
      */
     public void message(InboundMessage message) {

@@ -21,8 +21,8 @@ import java.util.Set;
  * Gives everything in a webhook the conversation that its contact has, whatever id it came under,
  * and learns the ids that it names.
  *
- * <p>A reply goes to the id that the contact used last: where that is not the conversation's own, it
- * is in the message's route.
+ * <p>A reply goes to the id that the contact used last: where that is not the conversation's own,
+ * it is in the message's route.
  */
 public final class ContactResolver {
 
@@ -137,14 +137,15 @@ public final class ContactResolver {
         String conversationOf(Channel channel, InboundMessage message) {
             String own = message.conversationId();
             if (message.aliases().isEmpty()) {
-                boolean first = channel.namesContactsTwice() && !message.group() && !table.knows(own);
-                return first ? take(table.learn(List.of(own), at)).conversationId() : table.resolve(own);
+                boolean first =
+                        channel.namesContactsTwice() && !message.group() && !table.knows(own);
+                return first
+                        ? take(table.learn(List.of(own), at)).conversationId()
+                        : table.resolve(own);
             }
             Set<String> ids = new LinkedHashSet<>(List.of(own));
             for (String alias : message.aliases()) {
-                ids.add(
-                        new ConversationId(message.channel(), message.account(), alias)
-                                .toString());
+                ids.add(new ConversationId(message.channel(), message.account(), alias).toString());
             }
             boolean known = ids.stream().allMatch(table::knows);
             return known && ids.stream().map(table::resolve).distinct().count() == 1

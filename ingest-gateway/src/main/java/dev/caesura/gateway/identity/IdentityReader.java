@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps an {@link IdentityTable} as the topic {@code identities} has it: all of it at the start, and
- * then whatever any gateway adds. It reads all partitions by itself, without a group.
+ * Keeps an {@link IdentityTable} as the topic {@code identities} has it: all of it at the start,
+ * and then whatever any gateway adds. It reads all partitions by itself, without a group.
  */
 public final class IdentityReader implements AutoCloseable {
 

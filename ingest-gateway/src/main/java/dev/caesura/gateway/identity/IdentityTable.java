@@ -65,8 +65,8 @@ public final class IdentityTable {
     /**
      * Learns that some ids are one contact's.
      *
-     * @param ids conversations as each id alone would name them; the first is the one that names the
-     *     conversation if none of them is known
+     * @param ids conversations as each id alone would name them; the first is the one that names
+     *     the conversation if none of them is known
      * @param at when it is learnt
      * @return what is new; nothing, if everything was known
      */

@@ -17,8 +17,7 @@ public final class KafkaPublisher implements Publisher {
     private final PublishMetrics metrics;
     private final PendingQueue unanswered = new PendingQueue();
 
-    KafkaPublisher(
-            Failover failover, Spool spool, SetAsideFolder aside, PublishMetrics metrics) {
+    KafkaPublisher(Failover failover, Spool spool, SetAsideFolder aside, PublishMetrics metrics) {
         this.failover = failover;
         this.spool = spool;
         this.aside = aside;

@@ -83,8 +83,7 @@ sealed interface Route {
 
         @Override
         public List<Runnable> take(Pending pending) {
-            return List.of(
-                    () -> pending.fail(new NotDurableException("The gateway is stopping")));
+            return List.of(() -> pending.fail(new NotDurableException("The gateway is stopping")));
         }
     }
 

@@ -24,8 +24,7 @@ public final class SetAsideFolder {
     private static final String FOLDER = "set-aside";
     private static final String SUFFIX = ".entry";
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'")
-                    .withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final Clock clock;

@@ -1,14 +1,14 @@
 package dev.caesura.gateway.translate;
 
-import dev.caesura.gateway.channel.Webhook;
-import dev.caesura.gateway.channel.UnreadableWebhookException;
-import dev.caesura.gateway.channel.Translation;
-import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Channel;
-import dev.caesura.gateway.registry.Channels;
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.UnreadableWebhookException;
+import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.identity.ContactResolver;
 import dev.caesura.gateway.identity.ContactResolver.Resolved;
 import dev.caesura.gateway.identity.IdentityTable;
+import dev.caesura.gateway.registry.Channels;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import dev.caesura.schemas.serde.Json;
 import java.io.IOException;

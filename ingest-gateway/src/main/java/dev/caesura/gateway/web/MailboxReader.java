@@ -1,28 +1,25 @@
 package dev.caesura.gateway.web;
 
-import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
-import dev.caesura.schemas.event.DeliveryStatus;
-import dev.caesura.schemas.event.Reply;
-import dev.caesura.schemas.serde.EventSerde;
-import dev.caesura.schemas.topic.Topics;
-import java.nio.charset.StandardCharsets;
+import dev.caesura.service.supervise.SupervisedThread;
+import dev.caesura.service.supervise.Supervisor;
+import dev.caesura.service.supervise.Work.Pulse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,71 +28,56 @@ import org.slf4j.LoggerFactory;
  * Reads the ends of {@code replies} and {@code deliveries} for the mailbox.
  *
  * <p>Each gateway reads all partitions by itself, without a group: whichever of them a page is
- * connected to knows of everything that is sent.
+ * connected to knows of everything that is sent. It begins a little before the end, to know the
+ * replies that are on their way, and goes on where it was after each failure.
  */
-public final class MailboxReader implements AutoCloseable {
+final class MailboxReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
-    private static final String CHANNEL = "web";
+    private static final Duration BACK = Duration.ofMinutes(15);
+    private static final long MOST_BACK = 5_000;
 
-    private final Map<String, Object> settings;
-    private final Topics topics;
+    private final WebLog log;
     private final Mailbox mailbox;
-    private final EventSerde<Reply> replies;
-    private final EventSerde<DeliveryEvent> deliveries;
-    private final AtomicBoolean started = new AtomicBoolean();
-    private final CountDownLatch positioned = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "caesura-mailbox");
-    private volatile boolean closed;
-    private volatile @Nullable Consumer<byte[], byte[]> open;
+    private final Supervisor supervisor;
+    private final Map<TopicPartition, Long> began = new HashMap<>();
+    private final CompletableFuture<PagePartitions> positioned = new CompletableFuture<>();
+    private @Nullable SupervisedThread thread;
 
-    /**
-     * A reader, not yet started.
-     *
-     * @param bootstrapServers where Kafka is
-     * @param client more of Kafka's client properties
-     */
-    public MailboxReader(
-            String bootstrapServers, Map<String, String> client, Topics topics, Mailbox mailbox) {
-        this.settings = ConsumerSettings.of(bootstrapServers, client);
-        this.topics = topics;
+    MailboxReader(WebLog log, Mailbox mailbox, Supervisor supervisor) {
+        this.log = log;
         this.mailbox = mailbox;
-        this.replies = topics.replies().serde();
-        this.deliveries = topics.deliveries().serde();
-        this.thread.setDaemon(true);
+        this.supervisor = supervisor;
     }
 
     /** Starts reading, once. */
-    public void start() {
-        if (started.compareAndSet(false, true)) {
-            thread.start();
+    synchronized void start() {
+        if (thread == null) {
+            thread = supervisor.start("caesura-mailbox", this::run);
         }
     }
 
-    /** Whether all that is sent from now on will be seen, after waiting for it. */
-    boolean awaitPositioned(Duration limit) throws InterruptedException {
-        return positioned.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    /** Completes once all that is sent from now on will be seen. */
+    CompletableFuture<PagePartitions> positioned() {
+        return positioned;
     }
 
-    private void run() {
-        while (!closed) {
+    private void run(Pulse pulse) throws InterruptedException {
+        while (true) {
+            pulse.beat();
             Consumer<byte[], byte[]> consumer = null;
             try {
-                consumer =
-                        new KafkaConsumer<>(
-                                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-                open = consumer;
-                readFrom(consumer);
-            } catch (WakeupException e) {
-                LOG.debug("Closed");
+                consumer = log.open();
+                readWith(consumer, pulse);
+            } catch (InterruptException e) {
+                throw new InterruptedException();
             } catch (KafkaException e) {
                 LOG.warn("What is sent to web pages can't be read now: {}", e.toString());
-                pause();
+                TimeUnit.SECONDS.sleep(1);
             } finally {
-                open = null;
                 if (consumer != null) {
                     consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
                 }
@@ -103,71 +85,109 @@ public final class MailboxReader implements AutoCloseable {
         }
     }
 
-    private void readFrom(Consumer<byte[], byte[]> consumer) {
-        seekToEnd(consumer);
-        positioned.countDown();
-        while (!closed) {
-            consumer.poll(POLL).forEach(this::take);
+    private void readWith(Consumer<byte[], byte[]> consumer, Pulse pulse) {
+        int count = log.partitions(consumer);
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (int partition = 0; partition < count; partition++) {
+            partitions.add(log.replies(partition));
+            partitions.add(log.deliveries(partition));
+        }
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        seek(consumer, partitions, ends);
+        boolean caughtUp = false;
+        while (true) {
+            pulse.beat();
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                take(record);
+            }
+            notePositions(consumer, count);
+            caughtUp = caughtUp || hasReached(consumer, ends);
+            if (caughtUp) {
+                positioned.complete(new PagePartitions(count, Map.copyOf(began)));
+            }
         }
     }
 
-    private void seekToEnd(Consumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions =
-                Stream.of(topics.replies().name(), topics.deliveries().name())
-                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                        .map(found -> new TopicPartition(found.topic(), found.partition()))
-                        .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+    private void seek(
+            Consumer<byte[], byte[]> consumer,
+            Collection<TopicPartition> partitions,
+            Map<TopicPartition, Long> ends) {
+        if (began.isEmpty()) {
+            began.putAll(starts(consumer, partitions, ends));
+        }
+        for (TopicPartition partition : partitions) {
+            consumer.seek(partition, Math.max(began.getOrDefault(partition, 0L), read(partition)));
+        }
+    }
+
+    private long read(TopicPartition partition) {
+        return log.isOfReplies(partition)
+                ? mailbox.repliesRead(partition.partition())
+                : mailbox.deliveriesRead(partition.partition());
+    }
+
+    private static Map<TopicPartition, Long> starts(
+            Consumer<byte[], byte[]> consumer,
+            Collection<TopicPartition> partitions,
+            Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        long back = Instant.now().minus(BACK).toEpochMilli();
+        partitions.forEach(partition -> times.put(partition, back));
+        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            long end = ends.getOrDefault(partition, 0L);
+            OffsetAndTimestamp start = found.get(partition);
+            starts.put(partition, Math.max(start == null ? end : start.offset(), end - MOST_BACK));
+        }
+        return starts;
+    }
+
+    private void notePositions(Consumer<byte[], byte[]> consumer, int count) {
+        for (int partition = 0; partition < count; partition++) {
+            mailbox.readUpTo(
+                    partition,
+                    consumer.position(log.replies(partition)),
+                    consumer.position(log.deliveries(partition)));
+        }
+    }
+
+    private static boolean hasReached(
+            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        if (record.key() == null || record.value() == null || !isOfWeb(record.key())) {
-            return;
-        }
-        try {
-            if (record.topic().equals(topics.replies().name())) {
-                mailbox.approved(replies.fromBytes(record.value()));
-            } else {
-                sent(deliveries.fromBytes(record.value()));
-            }
-        } catch (SerializationException e) {
-            // Whoever processes the topic makes the dead letter of it.
-            LOG.debug("Passed over {}-{}@{}", record.topic(), record.partition(), record.offset());
-        }
+        log.reply(record)
+                .ifPresent(reply -> mailbox.approved(reply, record.partition(), record.offset()));
+        log.delivery(record).ifPresent(delivery -> take(delivery, record));
     }
 
-    private void sent(DeliveryEvent delivery) {
-        if (delivery.status() == DeliveryStatus.SENT && delivery.replyId() != null) {
-            mailbox.sent(delivery.replyId(), delivery.at());
-        }
-    }
-
-    private static boolean isOfWeb(byte[] key) {
-        return CHANNEL.equals(ConversationId.channelOf(new String(key, StandardCharsets.UTF_8)));
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            closed = true;
+    private void take(DeliveryEvent delivery, ConsumerRecord<byte[], byte[]> record) {
+        String replyId = String.valueOf(delivery.replyId());
+        if (WebLog.isSent(delivery)) {
+            mailbox.sent(
+                    delivery.conversationId(),
+                    replyId,
+                    delivery.at(),
+                    record.partition(),
+                    record.offset());
+        } else if (WebLog.isFailed(delivery)) {
+            mailbox.failed(replyId);
         }
     }
 
     @Override
     public void close() {
-        closed = true;
         mailbox.closeAll();
-        Consumer<byte[], byte[]> reading = open;
-        if (reading != null) {
-            reading.wakeup();
+        SupervisedThread reading;
+        synchronized (this) {
+            reading = thread;
         }
-        try {
-            thread.join(END_LIMIT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (reading != null) {
+            reading.stop(END_LIMIT);
         }
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Streams what is sent to one contact: {@code GET /web/{account}/{contact}/events}.
@@ -29,19 +28,15 @@ import reactor.core.scheduler.Schedulers;
 public final class WebEvents {
 
     private static final String CHANNEL = "web";
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration READY_WITHIN = Duration.ofSeconds(2);
 
     private final Directory directory;
-    private final Mailbox mailbox;
-    private final MailboxReader reader;
+    private final PageStreams streams;
     private final InstantSource clock;
 
-    public WebEvents(
-            Directory directory, Mailbox mailbox, MailboxReader reader, InstantSource clock) {
+    public WebEvents(Directory directory, PageStreams streams, InstantSource clock) {
         this.directory = directory;
-        this.mailbox = mailbox;
-        this.reader = reader;
+        this.streams = streams;
         this.clock = clock;
     }
 
@@ -61,7 +56,7 @@ public final class WebEvents {
         if (!account.get().admits(token, name, contact, clock.instant())) {
             return ServerResponse.status(401).build();
         }
-        reader.start();
+        streams.start();
         String conversation = new ConversationId(CHANNEL, name, contact).toString();
         return ServerResponse.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
@@ -75,36 +70,27 @@ public final class WebEvents {
         return header == null ? request.queryParam("lastEventId").orElse(null) : header;
     }
 
-    /** A page is told that it is connected only when nothing can be missed any more. */
+    /** A page that waits for longer than this is told why. */
     private Flux<ServerSentEvent<String>> stream(String conversation, @Nullable String lastSeen) {
-        Flux<ServerSentEvent<String>> replies =
-                mailbox.open(conversation, lastSeen).map(WebEvents::event);
-        Flux<ServerSentEvent<String>> heartbeats =
-                ready().concatWith(
-                                Flux.interval(HEARTBEAT)
-                                        .onBackpressureDrop()
-                                        .map(n -> comment("")));
-        // The heartbeats end with the replies, and with them the stream.
-        return replies.publish(
-                shared -> Flux.merge(shared, heartbeats.takeUntilOther(shared.ignoreElements())));
-    }
-
-    private Flux<ServerSentEvent<String>> ready() {
-        return Mono.fromCallable(() -> reader.awaitPositioned(READY_WITHIN))
-                .subscribeOn(Schedulers.boundedElastic())
-                .map(ready -> comment(ready ? "ready" : "waiting for Kafka"))
-                .flux();
+        Flux<ServerSentEvent<String>> waiting =
+                Mono.delay(READY_WITHIN).map(late -> comment("waiting for Kafka")).flux();
+        return streams.open(conversation, lastSeen)
+                .map(WebEvents::event)
+                .publish(
+                        shared ->
+                                Flux.merge(shared, waiting.takeUntilOther(shared.take(1).then())));
     }
 
     private static ServerSentEvent<String> comment(String text) {
         return ServerSentEvent.<String>builder().comment(text).build();
     }
 
-    private static ServerSentEvent<String> event(SentReply reply) {
-        return ServerSentEvent.<String>builder()
-                .id(reply.replyId())
-                .event("reply")
-                .data(Json.mapper().writeValueAsString(reply))
-                .build();
+    /** An event without data is not shown, but a browser remembers its id all the same. */
+    private static ServerSentEvent<String> event(PageEvent event) {
+        ServerSentEvent.Builder<String> sent =
+                ServerSentEvent.<String>builder().id(event.id().toString());
+        return event.reply() == null
+                ? sent.comment("ready").build()
+                : sent.event("reply").data(Json.mapper().writeValueAsString(event.reply())).build();
     }
 }

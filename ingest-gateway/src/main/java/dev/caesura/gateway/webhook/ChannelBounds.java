@@ -20,8 +20,8 @@ record ChannelBounds(int body, int text, int payload) {
 
     /**
      * Meta batches up to 1,000 updates into bodies of up to 3 MB (Graph API, webhooks, "Batch
-     * limits"); a contact may write 65,536 characters on WhatsApp, by way of Twilio too. A browser's
-     * message is one text, perhaps escaped.
+     * limits"); a contact may write 65,536 characters on WhatsApp, by way of Twilio too. A
+     * browser's message is one text, perhaps escaped.
      */
     private static final Map<String, ChannelBounds> SPECIAL =
             Map.of(

@@ -33,6 +33,9 @@ final class MessageBounds {
     /** The most that all files' descriptions may take, in bytes of UTF-8. */
     static final int LONGEST_MEDIA = 64 * 1024;
 
+    /** Channel, account and contact, of which escaping may lengthen each character to three. */
+    private static final int LONGEST_CONVERSATION = 6 * LONGEST_NAME + 64;
+
     private static final int MOST_MEDIA = 256;
     private static final int LONGEST_TYPE = 128;
     private static final int LONGEST_LABEL = 128;
@@ -115,6 +118,11 @@ final class MessageBounds {
                 delivery.at(),
                 cut(delivery.error(), LONGEST_ERROR),
                 delivery.retryable());
+    }
+
+    /** Whether a conversation's name may be written: its account and contact are not too long. */
+    static boolean isWithin(String conversation) {
+        return bytesOf(conversation) <= LONGEST_CONVERSATION;
     }
 
     private static void requireName(String what, String name) {

@@ -55,7 +55,8 @@ final class WebhookCalls {
                 mayBeLong && unsigned.test(call(request, NOTHING))
                         ? dropped(request, limit)
                         : body(request, limit, stated, lease)
-                                .<Reception>map(body -> new Reception.Received(call(request, body)));
+                                .<Reception>map(
+                                        body -> new Reception.Received(call(request, body)));
         return reception.onErrorResume(failure -> Mono.just(brokenBy(failure)));
     }
 
@@ -111,8 +112,7 @@ final class WebhookCalls {
                 });
     }
 
-    private static void add(
-            DataBuffer buffer, ByteArrayOutputStream body, int limit, Lease lease) {
+    private static void add(DataBuffer buffer, ByteArrayOutputStream body, int limit, Lease lease) {
         try {
             int length = buffer.readableByteCount();
             requireWithin(limit, (long) body.size() + length);

@@ -51,8 +51,13 @@ public final class WebhookReader {
             Resolved resolved =
                     contacts.resolve(channel, channel.translate(call), call.receivedAt());
             List<OutgoingRecord> learnt = new ArrayList<>();
-            resolved.identities().forEach(identity -> learnt.add(records.identity(identity)));
-            resolved.moves().forEach(move -> learnt.add(records.command(move)));
+            resolved.identities().stream()
+                    .filter(identity -> MessageBounds.isWithin(identity.alias()))
+                    .filter(identity -> MessageBounds.isWithin(identity.conversationId()))
+                    .forEach(identity -> learnt.add(records.identity(identity)));
+            resolved.moves().stream()
+                    .filter(move -> MessageBounds.isWithin(move.conversationId()))
+                    .forEach(move -> learnt.add(records.command(move)));
             metrics.identities(channel.name(), resolved.identities().size());
             return readingOf(channel, call, vouchers, resolved.translation(), learnt);
         } catch (UnreadableWebhookException e) {

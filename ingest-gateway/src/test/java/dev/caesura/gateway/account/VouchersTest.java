@@ -2,12 +2,12 @@ package dev.caesura.gateway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.Authenticity;
-import dev.caesura.gateway.registry.Channels;
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.registry.Channels;
 import dev.caesura.service.secret.Secret;
 import java.time.Instant;
-import dev.caesura.gateway.channel.AccountOptions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +68,12 @@ class VouchersTest {
 
     private static Account account(String name, String secret) {
         return new Account(
-                "generic", name, List.of(Secret.of(secret)), List.of(), false, 0, AccountOptions.NONE);
+                "generic",
+                name,
+                List.of(Secret.of(secret)),
+                List.of(),
+                false,
+                0,
+                AccountOptions.NONE);
     }
 }

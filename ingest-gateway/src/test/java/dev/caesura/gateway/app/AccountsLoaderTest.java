@@ -8,8 +8,8 @@ import dev.caesura.gateway.account.Account;
 import dev.caesura.gateway.account.Accounts;
 import dev.caesura.gateway.account.Directory;
 import dev.caesura.gateway.channel.Authenticity;
-import dev.caesura.gateway.registry.Channels;
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.registry.Channels;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Watch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -51,7 +51,8 @@ class AccountsLoaderTest {
         Accounts accounts = loader().load();
 
         Account account = accounts.find("generic", "106540352242922").orElseThrow();
-        assertThat(account.options().mapping()).containsEntry("text", List.of("/message/text", "/body"));
+        assertThat(account.options().mapping())
+                .containsEntry("text", List.of("/message/text", "/body"));
         for (String secret : List.of("from-env", "from-file", "literal")) {
             assertThat(authenticity(accounts, "106540352242922", secret))
                     .isEqualTo(Authenticity.AUTHENTIC);

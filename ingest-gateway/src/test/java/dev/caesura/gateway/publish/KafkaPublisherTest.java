@@ -289,8 +289,7 @@ class KafkaPublisherTest {
     }
 
     private CompletableFuture<Durability> publish(String value) {
-        return service.publisher()
-                .publish(List.of(record("messages", value)));
+        return service.publisher().publish(List.of(record("messages", value)));
     }
 
     private static OutgoingRecord record(String topic, String value) {

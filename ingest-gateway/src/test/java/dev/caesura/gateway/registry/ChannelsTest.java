@@ -1,9 +1,9 @@
 package dev.caesura.gateway.registry;
 
-import dev.caesura.gateway.channel.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.web.WebChannel;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package dev.caesura.gateway.signature;
 
-import dev.caesura.gateway.channel.meta.MetaSignature;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caesura.gateway.channel.meta.MetaSignature;
 import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.ForAll;

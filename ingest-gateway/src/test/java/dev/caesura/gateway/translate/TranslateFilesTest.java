@@ -1,11 +1,11 @@
 package dev.caesura.gateway.translate;
 
-import dev.caesura.gateway.channel.Payloads;
-import dev.caesura.gateway.channel.Calls;
-import dev.caesura.gateway.registry.Channels;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caesura.gateway.channel.Calls;
+import dev.caesura.gateway.channel.Payloads;
+import dev.caesura.gateway.registry.Channels;
 import dev.caesura.schemas.serde.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -34,7 +34,9 @@ class MessageBoundsTest {
     private static final Topics TOPICS = Topics.standard();
     private final WebhookRecords records = new WebhookRecords(TOPICS);
 
-    /** One part of the message may be of any length, in characters that are long in UTF-8 or JSON. */
+    /**
+     * One part of the message may be of any length, in characters that are long in UTF-8 or JSON.
+     */
     @Property(tries = 300)
     void shouldWriteNothingThatABrokerWithDefaultLimitsRefuses(
             @ForAll("messages") InboundMessage message) {
@@ -135,8 +137,7 @@ class MessageBoundsTest {
 
         assertThat(bounded.providerMessageId()).startsWith("sha256:");
         assertThat(bounded.error()).hasSize(4_096);
-        assertThatThrownBy(
-                        () -> MessageBounds.of(delivery("web:a:" + "c".repeat(600), "p", "e")))
+        assertThatThrownBy(() -> MessageBounds.of(delivery("web:a:" + "c".repeat(600), "p", "e")))
                 .isInstanceOf(TooLargeException.class);
     }
 

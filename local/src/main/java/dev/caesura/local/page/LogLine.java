@@ -77,6 +77,9 @@ final class LogLine {
     }
 
     private LogLine message(InboundMessage message) {
+        if (message.kind() != InboundMessage.Kind.MESSAGE) {
+            put("change", message.kind());
+        }
         put("messageId", message.messageId()).put("type", message.type());
         return put("direction", message.direction()).shorten("text", message.text());
     }
@@ -105,6 +108,7 @@ final class LogLine {
 
     private void outcome(Outcome outcome) {
         put("kind", "outcome").put("subject", outcome.subject()).put("subjectId", outcome.id());
+        put("messageIds", outcome.ofMessages()).put("attempt", outcome.attempt());
         put("outcome", outcome.outcome()).put("requestId", outcome.requestId());
         put("reason", outcome.reason()).put("score", outcome.score());
     }

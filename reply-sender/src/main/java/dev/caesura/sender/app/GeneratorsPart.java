@@ -1,5 +1,6 @@
 package dev.caesura.sender.app;
 
+import dev.caesura.sender.generation.generator.Generators;
 import dev.caesura.service.settings.Problem;
 import dev.caesura.service.settings.SettingsPart;
 import java.time.Clock;
@@ -13,11 +14,6 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** Checks that every generator that is named is configured, and that the accounts can be read. */
 public final class GeneratorsPart implements SettingsPart {
 
-    /** The generator of teams whose bot reads the requests from Kafka itself. */
-    static final String NONE = "none";
-
-    private static final String TEMPLATE = "template";
-
     @Override
     public String section() {
         return "sender";
@@ -28,8 +24,8 @@ public final class GeneratorsPart implements SettingsPart {
         SenderSettings settings =
                 SettingsPart.bind(environment, "caesura.sender", SenderSettings.class);
         Set<String> names = new TreeSet<>(settings.generation().generators().keySet());
-        names.add(TEMPLATE);
-        names.add(NONE);
+        names.add(Generators.TEMPLATE);
+        names.add(Generators.NONE);
         List<Problem> problems = new ArrayList<>();
         check(
                 "caesura.sender.generation.generator",
@@ -44,6 +40,18 @@ public final class GeneratorsPart implements SettingsPart {
                                         account.generator(),
                                         names,
                                         problems));
+        boolean someone =
+                settings.accounts().values().stream().anyMatch(a -> a.generator() != null);
+        if (settings.generation().generator() == null
+                && !someone
+                && settings.accountsFile() == null) {
+            problems.add(
+                    new Problem(
+                            "",
+                            "caesura.sender.generation.generator",
+                            "is missing, and no account names one; write one of "
+                                    + String.join(", ", names)));
+        }
         problems.addAll(SettingsPart.of("", "", () -> new Accounts(settings, Clock.systemUTC())));
         return problems;
     }

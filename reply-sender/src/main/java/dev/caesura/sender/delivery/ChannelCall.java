@@ -1,16 +1,16 @@
 package dev.caesura.sender.delivery;
 
-import dev.caesura.sender.work.SenderLog;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.sender.delivery.channel.DeliveryChannel;
 import dev.caesura.sender.delivery.channel.DeliveryChannels;
 import dev.caesura.sender.delivery.channel.DeliveryException;
-import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.sender.delivery.channel.Outgoing;
 import dev.caesura.sender.guard.AccountGuard;
 import dev.caesura.sender.guard.Admission;
+import dev.caesura.sender.guard.CallException.Kind;
+import dev.caesura.sender.work.SenderLog;
 import dev.caesura.service.secret.SecretException;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package dev.caesura.sender.delivery;
 
-import dev.caesura.sender.work.TracedWork;
-import dev.caesura.sender.work.Unreadable;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.serde.EventSerde;
@@ -11,6 +9,8 @@ import dev.caesura.sender.lane.Ownership;
 import dev.caesura.sender.lane.Step;
 import dev.caesura.sender.ledger.DeliveryLog;
 import dev.caesura.sender.trace.RecordTrace;
+import dev.caesura.sender.work.TracedWork;
+import dev.caesura.sender.work.Unreadable;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package dev.caesura.sender.delivery;
 
-import dev.caesura.sender.work.DeadLetterSink;
-import dev.caesura.sender.work.RetrySettings;
-import dev.caesura.sender.work.SenderMetrics;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.sender.delivery.channel.DeliveryChannels;
 import dev.caesura.sender.delivery.channel.DeliveryPolicy;
 import dev.caesura.sender.guard.Guards;
 import dev.caesura.sender.trace.Traces;
+import dev.caesura.sender.work.DeadLetterSink;
+import dev.caesura.sender.work.RetrySettings;
+import dev.caesura.sender.work.SenderMetrics;
 import java.time.Clock;
 import java.util.function.Function;
 

@@ -1,6 +1,5 @@
 package dev.caesura.sender.delivery;
 
-import dev.caesura.sender.work.SenderLog;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
@@ -10,6 +9,7 @@ import dev.caesura.sender.ledger.DeliveryLog;
 import dev.caesura.sender.ledger.SendHeaders;
 import dev.caesura.sender.ledger.Standing;
 import dev.caesura.sender.trace.RecordTrace;
+import dev.caesura.sender.work.SenderLog;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;

@@ -215,8 +215,7 @@ final class DeliveryWork implements LaneWork {
         return policy().onAmbiguous() == OnAmbiguous.RESEND
                 ? begin(newAttempt(open.token()))
                 : finish(
-                        report.attempt(open.token(), null, partsSent),
-                        Result.ambiguous(partsSent));
+                        report.attempt(open.token(), null, partsSent), Result.ambiguous(partsSent));
     }
 
     private Step startOver() {

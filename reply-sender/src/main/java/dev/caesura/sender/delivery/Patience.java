@@ -1,8 +1,8 @@
 package dev.caesura.sender.delivery;
 
-import dev.caesura.sender.work.RetrySettings;
 import dev.caesura.sender.delivery.channel.DeliveryException;
 import dev.caesura.sender.guard.Admission;
+import dev.caesura.sender.work.RetrySettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

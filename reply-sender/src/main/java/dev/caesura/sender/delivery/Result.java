@@ -1,9 +1,9 @@
 package dev.caesura.sender.delivery;
 
-import dev.caesura.sender.work.Unreadable;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.sender.delivery.channel.DeliveryException;
 import dev.caesura.sender.guard.Admission;
+import dev.caesura.sender.work.Unreadable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

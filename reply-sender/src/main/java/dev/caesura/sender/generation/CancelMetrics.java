@@ -42,8 +42,7 @@ final class CancelMetrics {
     }
 
     private void saved(ConversationId conversation, Savings.Saved saved) {
-        metrics.saved(
-                conversation, saved.input(), saved.output(), money(conversation, saved));
+        metrics.saved(conversation, saved.input(), saved.output(), money(conversation, saved));
     }
 
     private double money(ConversationId conversation, Savings.Saved saved) {

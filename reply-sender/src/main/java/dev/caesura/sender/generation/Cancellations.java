@@ -12,15 +12,17 @@ import java.util.Set;
 /**
  * Knows which attempts are void, and breaks off the calls that are made for them.
  *
- * <p>An attempt is void if the processor says so in {@code outcomes}, if its turn has ended, or if a
- * later attempt of the same request was read. Times are those of the records, which the processor
+ * <p>An attempt is void if the processor says so in {@code outcomes}, if its turn has ended, or if
+ * a later attempt of the same request was read. Times are those of the records, which the processor
  * writes by one clock: a request that was made after its turn's end belongs to a new turn.
  */
 public final class Cancellations {
 
     private static final int KEPT = 50_000;
 
-    /** How far the times of an attempt and of the record that voids it may be the wrong way round. */
+    /**
+     * How far the times of an attempt and of the record that voids it may be the wrong way round.
+     */
     private static final long TOLERANCE_MILLIS = 5_000;
 
     private final Map<String, Verdict> verdicts = new LinkedHashMap<>();

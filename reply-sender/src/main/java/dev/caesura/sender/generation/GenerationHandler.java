@@ -75,8 +75,7 @@ public final class GenerationHandler implements LaneHandler {
         if (parts.generators().isElsewhere(conversation)) {
             return () -> leave(conversation);
         }
-        RecordTrace trace =
-                parts.traces().begin("generate reply", conversation.channel(), record);
+        RecordTrace trace = parts.traces().begin("generate reply", conversation.channel(), record);
         OutcomeLog log = Objects.requireNonNull(logs.get(record.partition()));
         PendingAnswer answer = parts.cancellations().open(request, record.timestamp());
         return new TracedWork(

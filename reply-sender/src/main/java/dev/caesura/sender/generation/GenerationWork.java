@@ -22,6 +22,7 @@ import dev.caesura.service.secret.SecretException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenerationWork implements LaneWork {
 
+    private static final Set<String> DECLINED = Set.of(Reason.NO_REPLY.code(), ReplyDraft.LATER);
     private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration LONGEST_CATCH_UP = Duration.ofSeconds(2);
 
@@ -203,8 +205,7 @@ final class GenerationWork implements LaneWork {
     private ReplyDraft draftOf(Generated generated, Duration took) throws InterruptedException {
         parts.budgets().spend(conversation, generated.tokens());
         parts.metrics()
-                .generated(
-                        took, conversation, generated.inputTokens(), generated.outputTokens());
+                .generated(took, conversation, generated.inputTokens(), generated.outputTokens());
         cancels.answered(conversation, took, generated);
         if (isTooLong(generated.text())) {
             parts.metrics().failed("generate", Reason.DRAFT_TOO_LONG.code());
@@ -257,7 +258,10 @@ final class GenerationWork implements LaneWork {
         if (ready.error() == null) {
             return "draft";
         }
-        return ready.retryable() ? "outage" : "refused";
+        if (ready.retryable()) {
+            return "outage";
+        }
+        return DECLINED.contains(ready.error()) ? "declined" : "refused";
     }
 
     private Step done() {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Estimates what a cancelled call would have cost, from the account's calls that were answered: what
- * a call takes is told only with its answer.
+ * Estimates what a cancelled call would have cost, from the account's calls that were answered:
+ * what a call takes is told only with its answer.
  */
 final class Savings {
 
@@ -47,8 +47,7 @@ final class Savings {
 
     /** Learns what a call took. */
     void learn(String account, Duration took, Generated generated) {
-        Usual now =
-                new Usual(took.toMillis(), generated.inputTokens(), generated.outputTokens());
+        Usual now = new Usual(took.toMillis(), generated.inputTokens(), generated.outputTokens());
         usual.merge(account, now, Usual::towards);
     }
 

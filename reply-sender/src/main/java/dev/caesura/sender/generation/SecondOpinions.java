@@ -1,6 +1,5 @@
 package dev.caesura.sender.generation;
 
-import dev.caesura.sender.work.SenderMetrics;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.RecentReply;
 import dev.caesura.schemas.event.ReplyRequest;
@@ -11,6 +10,7 @@ import dev.caesura.sender.generation.generator.model.EmbeddingSettings;
 import dev.caesura.sender.generation.generator.model.TextEmbedding;
 import dev.caesura.sender.guard.Admission;
 import dev.caesura.sender.guard.Guards;
+import dev.caesura.sender.work.SenderMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -38,8 +38,7 @@ final class LimitedBody implements HttpResponse.BodySubscriber<String> {
         if (bytes.size() > mostBytes && subscription != null) {
             subscription.cancel();
             bytes.reset();
-            body.completeExceptionally(
-                    new TooLongException(mostBytes));
+            body.completeExceptionally(new TooLongException(mostBytes));
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A body that knows whether any of it was handed to a connection. The JDK's client asks for the body
- * only when the connection stands, its TLS handshake is done, and the headers are written.
+ * A body that knows whether any of it was handed to a connection. The JDK's client asks for the
+ * body only when the connection stands, its TLS handshake is done, and the headers are written.
  */
 final class WatchedBody implements BodyPublisher {
 

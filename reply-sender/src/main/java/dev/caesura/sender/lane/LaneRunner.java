@@ -63,12 +63,12 @@ final class LaneRunner {
         }
     }
 
-    void began() {
-        limit.add(1);
+    void began(long bytes) {
+        limit.add(1, bytes);
     }
 
-    void ended(int records) {
-        limit.add(-records);
+    void ended(int records, long bytes) {
+        limit.add(-records, -bytes);
     }
 
     void late() {

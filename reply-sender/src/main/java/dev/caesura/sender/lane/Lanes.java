@@ -42,7 +42,7 @@ final class Lanes implements AutoCloseable {
         this.flow = flow;
         this.threads = LaneThreads.blocking(name + "-lane", settings.threads());
         this.clock = LaneThreads.clock(name + "-clock");
-        this.limit = new InFlightLimit(settings.inFlight(), flow);
+        this.limit = new InFlightLimit(settings.inFlight(), settings.inFlightSize().toBytes(), flow);
         LaneMetrics metrics = new LaneMetrics(registry, name);
         metrics.inFlight(limit::inFlight);
         this.runner = new LaneRunner(handler, threads, clock, limit, metrics);

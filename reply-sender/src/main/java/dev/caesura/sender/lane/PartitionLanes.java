@@ -25,6 +25,7 @@ final class PartitionLanes implements Ownership {
     private final OffsetFrontier<Runnable> frontier = new OffsetFrontier<>();
     private final Map<String, Lane> lanes = new HashMap<>();
     private int stepping;
+    private long bytes;
     private boolean draining;
     private boolean closed;
 
@@ -41,7 +42,8 @@ final class PartitionLanes implements Ownership {
             }
             runner.arrived(record, this);
             frontier.begin(record.offset(), acknowledge);
-            runner.began();
+            bytes += bytesOf(record);
+            runner.began(bytesOf(record));
             lane = lanes.computeIfAbsent(key(record), Lane::new);
             lane.records.addLast(record);
             if (lane.busy) {
@@ -90,7 +92,7 @@ final class PartitionLanes implements Ownership {
         if (!closed) {
             draining = true;
             closed = true;
-            runner.ended(frontier.unfinished());
+            runner.ended(frontier.unfinished(), bytes);
         }
     }
 
@@ -153,7 +155,8 @@ final class PartitionLanes implements Ownership {
             // after the partition is closed.
             acknowledge.run();
         }
-        runner.ended(1);
+        bytes -= bytesOf(record);
+        runner.ended(1, bytesOf(record));
         lane.work = null;
         lane.records.removeFirst();
         if (lane.records.isEmpty()) {
@@ -161,6 +164,11 @@ final class PartitionLanes implements Ownership {
             return false;
         }
         return true;
+    }
+
+    private static long bytesOf(ConsumerRecord<byte[], byte[]> record) {
+        long key = record.key() == null ? 0 : record.key().length;
+        return key + (record.value() == null ? 0 : record.value().length);
     }
 
     private static String key(ConsumerRecord<byte[], byte[]> record) {

@@ -3,7 +3,9 @@ package dev.caesura.sender.ledger;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What is made of the records of one partition for as long as it is owned; see {@link LogFollower}. */
+/**
+ * What is made of the records of one partition for as long as it is owned; see {@link LogFollower}.
+ */
 public interface Followed {
 
     /** The partition's number, in every topic that is followed. */

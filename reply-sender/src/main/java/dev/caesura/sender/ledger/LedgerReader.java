@@ -68,13 +68,13 @@ final class LedgerReader implements AutoCloseable {
         times.forEach(
                 (partition, time) -> {
                     OffsetAndTimestamp start = starts.get(partition);
+                    long begin = begins.getOrDefault(partition, 0L);
                     // Nothing so late: what may still come is behind the end.
-                    long end = endsNow.get(partition);
+                    long end = endsNow.getOrDefault(partition, 0L);
                     consumer.seek(partition, start == null ? end : start.offset());
                     Followed log = logs.get(partition);
                     if (log != null) {
-                        Instant since = since(begins.get(partition), end, start, time);
-                        log.reachesBackTo(partition.topic(), since);
+                        log.reachesBackTo(partition.topic(), since(begin, end, start, time));
                     }
                 });
         return endsNow;
@@ -88,8 +88,11 @@ final class LedgerReader implements AutoCloseable {
         if (begin == end) {
             return clock.instant();
         }
-        boolean isCut = start != null && start.offset() == begin;
-        return Instant.ofEpochMilli(isCut ? Math.max(time, start.timestamp()) : time);
+        if (start == null || start.offset() > begin) {
+            return Instant.ofEpochMilli(time);
+        }
+        // It was cut: what lies before its first record is not known.
+        return Instant.ofEpochMilli(Math.max(time, start.timestamp()));
     }
 
     boolean isIdle() {
@@ -107,9 +110,7 @@ final class LedgerReader implements AutoCloseable {
         if (ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue())) {
             List<Followed> behind = new ArrayList<>();
             ends.keySet().forEach(partition -> behind.add(open.get(partition)));
-            open.values().stream()
-                    .filter(log -> !behind.contains(log))
-                    .forEach(Followed::caughtUp);
+            open.values().stream().filter(log -> !behind.contains(log)).forEach(Followed::caughtUp);
         }
     }
 

@@ -68,7 +68,8 @@ public enum SenderMeter implements StatedMeter {
     DRAFTS(
             counter(
                     "caesura.sender.drafts",
-                    "Drafts, and errors in their place by whether they are an outage",
+                    "What became of requests: draft, declined by the generator, refused as unusable, or"
+                            + " outage",
                     "account",
                     "result")),
     IN_FLIGHT(gauge("caesura.sender.in.flight", "Records taken on and not finished", "listener")),

@@ -41,7 +41,7 @@ public final class SenderMetrics {
     /**
      * Notes what was published of a request.
      *
-     * @param result {@code draft}, {@code outage} or {@code refused}
+     * @param result {@code draft}, {@code declined}, {@code refused} or {@code outage}
      */
     public void drafted(ConversationId conversation, String result) {
         SenderMeter.DRAFTS.counterIn(registry, accountOf(conversation), result).increment();
@@ -99,8 +99,7 @@ public final class SenderMetrics {
     private void tokens(
             SenderMeter meter, ConversationId conversation, String direction, long count) {
         if (count > 0) {
-            meter.counterIn(registry, accountOf(conversation), direction)
-                    .increment((double) count);
+            meter.counterIn(registry, accountOf(conversation), direction).increment((double) count);
         }
     }
 

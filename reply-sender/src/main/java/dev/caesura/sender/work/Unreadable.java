@@ -18,7 +18,8 @@ public final class Unreadable {
      *
      * @throws SerializationException if there is none
      */
-    public static <E extends Event> E check(ConsumerRecord<byte[], byte[]> record, EventSerde<E> serde) {
+    public static <E extends Event> E check(
+            ConsumerRecord<byte[], byte[]> record, EventSerde<E> serde) {
         if (record.value() == null) {
             throw new SerializationException("The record has no value");
         }

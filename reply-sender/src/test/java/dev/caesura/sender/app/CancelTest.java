@@ -78,7 +78,8 @@ class CancelTest {
         // then: of the void attempt there is no draft
         assertThat(draft.attempt()).isEqualTo(2);
         assertThat(draft.text()).isEqualTo("Red ones, yes.");
-        assertThat(log.read(TOPICS.replyDrafts())).noneMatch(d -> d.requestId().equals("req-1") && d.attempt() == 1);
+        assertThat(log.read(TOPICS.replyDrafts()))
+                .noneMatch(d -> d.requestId().equals("req-1") && d.attempt() == 1);
     }
 
     @Test
@@ -122,13 +123,9 @@ class CancelTest {
         for (int i = 0; i < calls; i++) {
             String text = "measured " + i;
             log.write(TOPICS.replyRequests(), request("req-m" + i, 1, text));
-            await().atMost(SOON)
-                    .pollInterval(Duration.ofMillis(5))
-                    .until(() -> model.asked(text));
+            await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> model.asked(text));
             log.write(TOPICS.outcomes(), superseded("req-m" + i, 1));
-            await().atMost(SOON)
-                    .pollInterval(Duration.ofMillis(5))
-                    .until(() -> model.closed(text));
+            await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> model.closed(text));
         }
         // then: far sooner than the bound, on average even where all else runs beside it
         await().atMost(SOON).until(() -> timer().count() == before + calls);

@@ -180,7 +180,9 @@ class SentOnceTest {
         World world = new World(Provider.REFUSES_FOR_GOOD, OnAmbiguous.SKIP);
         world.kind = CallException.Kind.PACED;
         int point = 0;
-        while (world.calls == 0 || world.log.isEmpty() || world.results(DeliveryStatus.FAILED) == 0) {
+        while (world.calls == 0
+                || world.log.isEmpty()
+                || world.results(DeliveryStatus.FAILED) == 0) {
             world = new World(Provider.REFUSES_FOR_GOOD, OnAmbiguous.SKIP);
             world.kind = CallException.Kind.PACED;
             world.run(point++);

@@ -1,7 +1,5 @@
 package dev.caesura.sender.delivery;
 
-import dev.caesura.sender.work.RetrySettings;
-import dev.caesura.sender.work.SenderMetrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.schemas.event.DeliveryEvent;
@@ -19,6 +17,8 @@ import dev.caesura.sender.ledger.Attempt;
 import dev.caesura.sender.ledger.ReplyLedger;
 import dev.caesura.sender.ledger.Standing;
 import dev.caesura.sender.trace.Traces;
+import dev.caesura.sender.work.RetrySettings;
+import dev.caesura.sender.work.SenderMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
@@ -138,8 +138,7 @@ final class World {
                         traces,
                         clock());
         DeliveryReport report =
-                new DeliveryReport(
-                        record, sent, owner, parts, traces.begin("test", "web", record));
+                new DeliveryReport(record, sent, owner, parts, traces.begin("test", "web", record));
         return new DeliveryWork(sent, () -> true, report, parts, () -> "token-" + tokens++);
     }
 

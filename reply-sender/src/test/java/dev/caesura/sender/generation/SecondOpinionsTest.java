@@ -1,6 +1,5 @@
 package dev.caesura.sender.generation;
 
-import dev.caesura.sender.work.SenderMetrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.schemas.event.CloseReason;
@@ -13,6 +12,7 @@ import dev.caesura.sender.generation.generator.Budgets;
 import dev.caesura.sender.generation.generator.model.EmbeddingSettings;
 import dev.caesura.sender.guard.GuardSettings;
 import dev.caesura.sender.guard.Guards;
+import dev.caesura.sender.work.SenderMetrics;
 import dev.caesura.service.secret.Secret;
 import dev.caesura.testkit.provider.Fault;
 import dev.caesura.testkit.provider.Latency;
@@ -92,8 +92,7 @@ class SecondOpinionsTest {
         assertThat(failed).isEmpty();
         assertThat(took).isLessThan(Duration.ofSeconds(10));
         assertThat(count(reason)).isEqualTo(1);
-        assertThat(opinions.on(TEXT, request(SAME)))
-                .hasSize(fault == Fault.UNAUTHORIZED ? 0 : 1);
+        assertThat(opinions.on(TEXT, request(SAME))).hasSize(fault == Fault.UNAUTHORIZED ? 0 : 1);
     }
 
     @Test

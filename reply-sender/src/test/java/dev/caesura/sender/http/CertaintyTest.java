@@ -47,7 +47,10 @@ class CertaintyTest {
     @Test
     void shouldBeCertainThatNothingWasSentWhereTheTlsHandshakeFails() {
         // given: a server that speaks no TLS, one that breaks off, and one that says nothing
-        serve(socket -> socket.getOutputStream().write("220 mail\r\n".getBytes(StandardCharsets.UTF_8)));
+        serve(
+                socket ->
+                        socket.getOutputStream()
+                                .write("220 mail\r\n".getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(() -> sender.send(post("https", "127.0.0.1")))
                 .isInstanceOf(UnsentException.class);
         serve(socket -> socket.setSoLinger(true, 0));
@@ -70,7 +73,9 @@ class CertaintyTest {
                 });
         Throwable silent = catchThrowable(() -> sender.send(post("http", "127.0.0.1")));
         // then
-        assertThat(brokenOff).isInstanceOf(IOException.class).isNotInstanceOf(UnsentException.class);
+        assertThat(brokenOff)
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(UnsentException.class);
         assertThat(silent).isInstanceOf(IOException.class).isNotInstanceOf(UnsentException.class);
     }
 

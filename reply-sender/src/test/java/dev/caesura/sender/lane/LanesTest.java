@@ -23,11 +23,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class LanesTest {
 
     private static final TopicPartition P0 = new TopicPartition("t", 0);
     private static final TopicPartition P1 = new TopicPartition("t", 1);
+
+    private static final DataSize PLENTY = DataSize.ofMegabytes(64);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final RecordingFlow flow = new RecordingFlow();
@@ -47,7 +50,7 @@ class LanesTest {
         Map<String, List<Long>> seen = new ConcurrentHashMap<>();
         Lanes lanes =
                 lanes(
-                        new LaneSettings(1000, 1000, 64, Duration.ofSeconds(1)),
+                        new LaneSettings(1000, PLENTY, 1000, 64, Duration.ofSeconds(1)),
                         (record, ownership) ->
                                 () -> {
                                     together.countDown();
@@ -112,12 +115,37 @@ class LanesTest {
     }
 
     @Test
+    void shouldPauseAtTheSizeOfWhatIsInFlightAndResumeBelowIt() {
+        // given: room for 1,000 bytes
+        CountDownLatch done = new CountDownLatch(1);
+        Lanes lanes =
+                lanes(
+                        new LaneSettings(
+                                100, DataSize.ofBytes(1_000), 100, 16, Duration.ofSeconds(1)),
+                        (record, ownership) ->
+                                () -> {
+                                    done.await();
+                                    return Step.done();
+                                });
+        // when
+        for (long offset = 0; offset < 3; offset++) {
+            accept(lanes, P0, offset, "k".repeat(300) + offset);
+        }
+        assertThat(flow.events).isEmpty();
+        accept(lanes, P0, 3, "k".repeat(300) + 3);
+        // then
+        assertThat(flow.events).containsExactly("pause");
+        done.countDown();
+        await().untilAsserted(() -> assertThat(flow.events).containsExactly("pause", "resume"));
+    }
+
+    @Test
     void shouldPauseAPartitionThatRunsFarAheadOfItsFirstUnfinishedRecord() {
         // given
         CountDownLatch slow = new CountDownLatch(1);
         Lanes lanes =
                 lanes(
-                        new LaneSettings(1000, 50, 16, Duration.ofSeconds(1)),
+                        new LaneSettings(1000, PLENTY, 50, 16, Duration.ofSeconds(1)),
                         waitingFor("slow", slow));
         // when
         for (long offset = 0; offset < 50; offset++) {
@@ -139,7 +167,7 @@ class LanesTest {
         Set<Long> worked = ConcurrentHashMap.newKeySet();
         Lanes lanes =
                 lanes(
-                        new LaneSettings(100, 100, 16, Duration.ofSeconds(20)),
+                        new LaneSettings(100, PLENTY, 100, 16, Duration.ofSeconds(20)),
                         (record, ownership) ->
                                 () -> {
                                     started.countDown();
@@ -168,7 +196,7 @@ class LanesTest {
         CountDownLatch slow = new CountDownLatch(1);
         Lanes lanes =
                 lanes(
-                        new LaneSettings(100, 100, 16, Duration.ofMillis(50)),
+                        new LaneSettings(100, PLENTY, 100, 16, Duration.ofMillis(50)),
                         waitingFor("slow", slow));
         accept(lanes, P0, 0, "slow");
         await().until(() -> lanes.inFlight() == 1);
@@ -196,7 +224,7 @@ class LanesTest {
         CountDownLatch open = new CountDownLatch(1);
         Lanes lanes =
                 lanes(
-                        new LaneSettings(100, 100, 1, Duration.ofSeconds(1)),
+                        new LaneSettings(100, PLENTY, 100, 1, Duration.ofSeconds(1)),
                         (record, ownership) ->
                                 () -> {
                                     if (key(record).equals("waits") && open.getCount() > 0) {
@@ -250,7 +278,7 @@ class LanesTest {
         AtomicInteger disorder = new AtomicInteger();
         Lanes lanes =
                 lanes(
-                        new LaneSettings(200, 300, 32, Duration.ofMillis(5)),
+                        new LaneSettings(200, PLENTY, 300, 32, Duration.ofMillis(5)),
                         (record, ownership) -> {
                             int p = record.partition();
                             String lane = p + "/" + assignment.get(p) + "/" + key(record);
@@ -303,7 +331,7 @@ class LanesTest {
     }
 
     private static LaneSettings settings(int inFlight) {
-        return new LaneSettings(inFlight, 1000, 16, Duration.ofSeconds(1));
+        return new LaneSettings(inFlight, PLENTY, 1000, 16, Duration.ofSeconds(1));
     }
 
     private static LaneHandler waitingFor(String key, CountDownLatch latch) {

@@ -50,6 +50,9 @@ public record Command(
         /** Erase the conversation's state and history. */
         @JsonProperty("forget")
         FORGET,
+        /** Ask for a turn again that was given up: parameter {@code requestId}. */
+        @JsonProperty("ask")
+        ASK,
         /** Hand what is known on to another id of the same contact: parameter {@code to}. */
         @JsonProperty("move")
         MOVE,

@@ -47,6 +47,13 @@ public record ConversationId(String channel, String account, String contact) {
         return first < 0 ? id : id.substring(0, first);
     }
 
+    /** The contact of an id in its written form; the whole, if it is of another form. */
+    public static String contactOf(String id) {
+        int first = id.indexOf(':');
+        int second = first < 0 ? -1 : id.indexOf(':', first + 1);
+        return second < 0 ? id : decode(id.substring(second + 1));
+    }
+
     @Override
     public String toString() {
         return encode(channel, true) + ':' + encode(account, true) + ':' + encode(contact, false);

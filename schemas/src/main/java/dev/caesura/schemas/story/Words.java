@@ -86,6 +86,7 @@ public final class Words {
             case FLUSH -> "closed the open burst";
             case UNLOCK -> "gave up the turn in flight";
             case FORGET -> "had the conversation erased";
+            case ASK -> "had a failed turn asked again";
             case MOVE -> "moved the conversation to another id";
             case ADOPT -> "took the conversation over from another id";
         };

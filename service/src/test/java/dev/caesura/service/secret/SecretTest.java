@@ -12,9 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretTest {
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it.
-    private Path folder;
+    private final Path folder;
+
+    SecretTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void shouldReadAFileAtEachUseWithoutItsLineBreak() throws Exception {

@@ -15,9 +15,11 @@ import org.springframework.core.env.StandardEnvironment;
 
 class ConfigFileTest {
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it.
-    private Path folder;
+    private final Path folder;
+
+    ConfigFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void shouldLetTheLaterFileWinAndTheCommandLineOverBoth() throws Exception {

@@ -60,7 +60,8 @@ public final class Comparer {
         Guard veto =
                 beforeWords != Guard.NONE
                         ? beforeWords
-                        : new Guards(left, right, alignment, relations).veto();
+                        : new Guards(left, right, alignment, relations, score >= thresholds.grey())
+                                .veto();
         if (veto != Guard.NONE) {
             return Comparison.vetoed(score, veto, thresholds);
         }

@@ -18,8 +18,14 @@ final class Guards {
     private final Prepared right;
     private final Alignment alignment;
     private final Relations relations;
+    private final boolean close;
 
-    Guards(Prepared left, Prepared right, Alignment alignment, Relations relations) {
+    /**
+     * @param close whether the texts are so alike that parts and affixes matter; looking at them is
+     *     most of the work, and most texts are compared with others that they do not resemble
+     */
+    Guards(Prepared left, Prepared right, Alignment alignment, Relations relations, boolean close) {
+        this.close = close;
         this.left = left;
         this.right = right;
         this.alignment = alignment;
@@ -43,7 +49,7 @@ final class Guards {
         } else if (personReplaced()) {
             return Guard.PERSON;
         }
-        Guard parts = alignment.isHopeless() ? Guard.NONE : new RoleGuard(left, right).veto();
+        Guard parts = !close ? Guard.NONE : new RoleGuard(left, right).veto();
         if (parts != Guard.NONE) {
             return parts;
         }
@@ -73,7 +79,7 @@ final class Guards {
             return Guard.SPECIFIC;
         } else if (a.type() == WordClass.UNIT && b.type() == WordClass.UNIT) {
             return Guard.SPECIFIC;
-        } else if (isOpposite(a, b) || Affixes.areOpposite(a.surface(), b.surface())) {
+        } else if (isOpposite(a, b) || close && Affixes.areOpposite(a.surface(), b.surface())) {
             return Guard.ANTONYM;
         } else if (a.type() == WordClass.PERSON && isOtherGender(a, b)) {
             return Guard.PERSON;

@@ -12,11 +12,15 @@ final class NumberGuard {
     private NumberGuard() {}
 
     static boolean differ(Prepared left, Prepared right) {
+        if (left.numeralCount() == 0 && right.numeralCount() == 0) {
+            return false;
+        }
         return lack(left, right)
                 || lack(right, left)
                 || unitsDiffer(left, right)
                 || swapped(left, right)
-                || swappedWithOne(left, right);
+                || swappedWithOne(left, right)
+                || countsAnother(left, right);
     }
 
     /** Whether the first has a number that the second lacks; "one" may be written as an article. */
@@ -82,6 +86,35 @@ final class NumberGuard {
                     && !counts(right, here)
                     && countsOther(right, here)
                     && isCounted(left, right, here.value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "How many kronor is 40 pounds", "how many pounds is 40 kronor". */
+    private static boolean countsAnother(Prepared left, Prepared right) {
+        for (int i = 0; i < left.numeralCount(); i++) {
+            Numeral here = left.numeral(i);
+            for (int j = 0; here.next() != 0 && j < right.numeralCount(); j++) {
+                Numeral there = right.numeral(j);
+                if (here.value() == there.value()
+                        && there.next() != 0
+                        && here.next() != there.next()
+                        && left.has(there.next())
+                        && right.has(here.next())
+                        && !isCountedBy(right, here)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCountedBy(Prepared text, Numeral wanted) {
+        for (int i = 0; i < text.numeralCount(); i++) {
+            Numeral numeral = text.numeral(i);
+            if (numeral.value() == wanted.value() && numeral.next() == wanted.next()) {
                 return true;
             }
         }

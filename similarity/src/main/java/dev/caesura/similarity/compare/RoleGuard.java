@@ -62,7 +62,7 @@ final class RoleGuard {
                 }
             }
         }
-        return isAskedTurned() ? Guard.ORDER : Guard.NONE;
+        return isAskedTurned() || isMarkMoved() ? Guard.ORDER : Guard.NONE;
     }
 
     private boolean isPart(int x) {
@@ -93,7 +93,9 @@ final class RoleGuard {
         int b = there(x).marks();
         boolean named = left[x].is(Role.NAMED) || there(x).is(Role.NAMED);
         return a != b
-                && (Mark.areOpposite(a, b) || (moves && !left[x].is(Role.MOVES) || named) && Mark.mayBeOpposite(a, b, !moves));
+                && (Mark.areOpposite(a, b)
+                        || (moves && !left[x].is(Role.MOVES) || named)
+                                && Mark.mayBeOpposite(a, b, !moves));
     }
 
     private Guard veto(int x, int y) {
@@ -106,17 +108,23 @@ final class RoleGuard {
     }
 
     private boolean marksExchanged(int x, int y) {
-        int a = Mark.side(left[x].marks());
-        int b = Mark.side(left[y].marks());
+        return exchanged(x, y, 0) || exchanged(x, y, Mark.PARTITIVE);
+    }
+
+    /**
+     * @param ignored a mark that may mean nothing: the French "du" of "faire du sport"
+     */
+    private boolean exchanged(int x, int y, int ignored) {
+        int a = Mark.side(left[x].marks() & ~ignored);
+        int b = Mark.side(left[y].marks() & ~ignored);
+        int c = Mark.side(there(x).marks() & ~ignored);
+        int d = Mark.side(there(y).marks() & ~ignored);
         boolean infinitives =
                 (a == 0 || b == 0)
                         && (a | b) == Mark.TO_SIDE
                         && left[x].is(Role.KNOWN)
                         && left[y].is(Role.KNOWN);
-        return a != b
-                && !infinitives
-                && a == Mark.side(there(y).marks())
-                && b == Mark.side(there(x).marks());
+        return a != b && !infinitives && a == d && b == c;
     }
 
     private boolean orderTurned(int x, int y) {
@@ -124,12 +132,13 @@ final class RoleGuard {
                 partner[y] < partner[x]
                         && !isOwner(x)
                         && !isOwner(y)
-                        && left[x].clause() == left[y].clause()
-                        && there(x).clause() == there(y).clause();
+                        && !isToldByMarks(x, y)
+                        && !(isChain(left, x, y) && isChain(right, partner[y], partner[x]));
+        boolean oneClause =
+                left[x].clause() == left[y].clause() && there(x).clause() == there(y).clause();
         return turned
-                && !isToldByMarks(x, y)
-                && !(isChain(left, x, y) && isChain(right, partner[y], partner[x]))
-                && (isSameClass(x, y) || isTurnedAroundLink(x, y) || isTurnedAfterVerb(x, y));
+                && (oneClause && (isSameClass(x, y) || isTurnedAfterVerb(x, y))
+                        || (oneClause || isSameClass(x, y)) && isTurnedAroundLink(x, y));
     }
 
     /** Each keeps its own preposition: wherever they stand, they mean the same. */
@@ -167,11 +176,19 @@ final class RoleGuard {
         }
         for (int r = x + 1; r < y; r++) {
             boolean between = partner[r] > partner[y] && partner[r] < partner[x];
-            if (between && isLink(r, x, y)) {
+            boolean listed = isListed(x, r) || isListed(r, y);
+            if (between && !listed && isLink(r, x, y)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether "and" joins the two in both texts: "lunch and dinner", whatever comes first. */
+    private boolean isListed(int a, int b) {
+        return isChain(left, a, b)
+                && isChain(
+                        right, Math.min(partner[a], partner[b]), Math.max(partner[a], partner[b]));
     }
 
     private boolean isLink(int r, int x, int y) {
@@ -194,6 +211,26 @@ final class RoleGuard {
                         && !left[y].joined()
                         && !there(x).joined();
         return bare && x > 0 && partner[x - 1] >= 0 && partner[x - 1] == partner[y] - 1;
+    }
+
+    /** Whether "instead of", "before" or the like goes with one word here, with another there. */
+    private boolean isMarkMoved() {
+        for (int x = 0; x < count; x++) {
+            int lost = isPart(x) ? left[x].marks() & ~there(x).marks() & Mark.EXCLUSIVE : 0;
+            if (lost != 0 && (taken() & lost) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The marks that words of both texts have in the right one only. */
+    private int taken() {
+        int taken = 0;
+        for (int x = 0; x < count; x++) {
+            taken |= isPart(x) ? there(x).marks() & ~left[x].marks() : 0;
+        }
+        return taken;
     }
 
     /** "Who invited Ana", "who did Ana invite". */

@@ -1,6 +1,5 @@
 package dev.caesura.similarity.dialogue;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds a list of choices: numbered or lettered lines, keycaps, buttons in brackets, "yes/no". */
@@ -30,7 +29,6 @@ final class Choices {
     }
 
     private static boolean atLeastTwo(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() && matcher.find();
+        return pattern.matcher(text).results().limit(2).count() == 2;
     }
 }

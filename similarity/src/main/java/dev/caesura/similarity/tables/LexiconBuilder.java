@@ -57,11 +57,12 @@ public final class LexiconBuilder {
                 ABBREVIATIONS,
                 file -> builder.addRewrites(file, builder.language(file).abbreviations()));
         each(files, PHRASES, file -> builder.addRewrites(file, builder.language(file).phrases()));
-        each(files, "antonyms", file -> file.lines().forEach(builder::addAntonym));
-        each(files, "related", file -> file.lines().forEach(builder::addRelated));
+        RelationLines lines = new RelationLines(builder.relations, builder::sense);
+        each(files, "antonyms", file -> file.lines().forEach(lines::addAntonym));
+        each(files, "related", file -> file.lines().forEach(lines::addRelated));
         each(files, "openings", file -> file.lines().forEach(builder::addOpenings));
-        each(files, "motion", file -> file.lines().forEach(builder::addMotion));
-        each(files, "idioms", file -> file.lines().forEach(builder::addIdiom));
+        each(files, "motion", file -> file.lines().forEach(lines::addMotion));
+        each(files, "idioms", file -> file.lines().forEach(lines::addIdiom));
         List<Language> spoken = new ArrayList<>(builder.languages.values());
         Language shared = spoken.remove(0);
         return new Lexicon(
@@ -196,28 +197,6 @@ public final class LexiconBuilder {
         }
     }
 
-    private void addAntonym(TableLine line) {
-        guarded(
-                line,
-                () -> {
-                    List<Sense> left = senses(line.halves("|").get(0));
-                    List<Sense> right = senses(line.halves("|").get(1));
-                    left.forEach(a -> right.forEach(b -> relations.addOpposites(a, b)));
-                });
-    }
-
-    private void addRelated(TableLine line) {
-        guarded(
-                line,
-                () -> {
-                    List<String> halves = line.halves("~");
-                    for (Sense a : senses(halves.get(0))) {
-                        senses(halves.get(1))
-                                .forEach(b -> relations.addNeighbours(a, b, Relations.NEIGHBOUR));
-                    }
-                });
-    }
-
     private void addOpenings(TableLine line) {
         Phrases opening = line.section().equals(QUESTION) ? questions : requests;
         guarded(
@@ -225,19 +204,6 @@ public final class LexiconBuilder {
                 () ->
                         TableLine.parts(line.halves(":").get(1), ',')
                                 .forEach(form -> opening.add(left(form))));
-    }
-
-    private void addMotion(TableLine line) {
-        guarded(line, () -> senses(line.text()).forEach(relations::addMotion));
-    }
-
-    private void addIdiom(TableLine line) {
-        guarded(
-                line,
-                () ->
-                        relations.addIdiom(
-                                senses(line.halves("=>").get(0)),
-                                senses(line.halves("=>").get(1))));
     }
 
     /** A phrase of content keeps who it speaks of: "de dónde eres" is not "de dónde soy". */
@@ -254,10 +220,6 @@ public final class LexiconBuilder {
     private static boolean isPerson(Language language, Token token) {
         Sense sense = language.find(token);
         return sense != null && sense.person() != 0 && sense.type() == WordClass.PERSON;
-    }
-
-    private List<Sense> senses(String names) {
-        return TableLine.parts(names, ' ').stream().map(this::sense).toList();
     }
 
     private Sense sense(String name) {
@@ -299,7 +261,7 @@ public final class LexiconBuilder {
         return tokenizer.tokenize(part).stream().filter(token -> !token.is(Type.BREAK)).toList();
     }
 
-    private static void guarded(TableLine line, Runnable action) {
+    static void guarded(TableLine line, Runnable action) {
         try {
             action.run();
         } catch (IllegalArgumentException e) {

@@ -22,7 +22,8 @@ public final class ArabicAffixes {
     private static final int MIN_STEM = 2;
     private static final List<String> PREFIXES =
             List.of("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "");
-    private static final List<String> WITH_ARTICLE = List.of("وال", "بال", "فال", "كال", "لل", "ال");
+    private static final List<String> WITH_ARTICLE =
+            List.of("وال", "بال", "فال", "كال", "لل", "ال");
     private static final Map<String, String> OWNERS =
             Map.of(
                     "كم", "p2p", "ك", "p2p", "ني", "p1o", "ي", "p1p", "نا", "p1p", "ها", "p3p",
@@ -68,8 +69,7 @@ public final class ArabicAffixes {
                 if (particle != null) {
                     terms.add(concept(particle, clause));
                 }
-                Sense noun =
-                        Sense.of(word.substring(prefix.length()), WordClass.CONTENT, null);
+                Sense noun = Sense.of(word.substring(prefix.length()), WordClass.CONTENT, null);
                 terms.add(new Term(token, noun, false, clause));
                 return true;
             }

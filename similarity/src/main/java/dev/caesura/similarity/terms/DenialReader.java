@@ -21,6 +21,7 @@ final class DenialReader {
     private static final String QU = "qu";
     private static final String WHAT = "what";
     private static final Set<String> VERBS = Set.of("can", "want", "have", "do");
+    private static final String AGAIN = "again";
     private static final String ALL = "all";
     private static final String LESS = "less";
     private static final String BUT = "but";
@@ -32,11 +33,17 @@ final class DenialReader {
     private final Sense not;
     private final Sense only;
     private final Sense except;
+    private final Sense on;
+    private final Sense off;
+    private final Sense second;
 
     DenialReader(Lexicon lexicon) {
         this.not = lexicon.concept("not");
         this.only = lexicon.concept("only");
         this.except = lexicon.concept("except");
+        this.on = lexicon.concept("activate");
+        this.off = lexicon.concept("deactivate");
+        this.second = lexicon.concept("second_t");
     }
 
     List<Term> read(List<Term> terms) {
@@ -51,6 +58,10 @@ final class DenialReader {
                 read = restricted(read, i);
             } else if (read.get(i).is(WHAT) && isArabicVerbNext(read, i)) {
                 read = with(read, i, not);
+            } else if ((word.equals("on") || word.equals("off")) && isSwitch(read, i)) {
+                read = with(read, i, word.equals("on") ? on : off);
+            } else if (read.get(i).is(AGAIN) && isCounted(read, i)) {
+                read = with(read, i, second);
             } else if (isException(read, i)) {
                 read = with(read, i, except);
             }
@@ -117,6 +128,22 @@ final class DenialReader {
         return isInside(terms, i, i + 1)
                 && ArabicAffixes.isArabic(terms.get(i + 1).token().plain())
                 && VERBS.contains(terms.get(i + 1).sense().concept());
+    }
+
+    /** The Arabic word for "again" is a second after a number. */
+    private static boolean isCounted(List<Term> terms, int i) {
+        return isInside(terms, i, i - 1) && terms.get(i - 1).type() == WordClass.NUMBER;
+    }
+
+    /** "The lid on", "turn the heating off": at a clause's end, after a noun or "is". */
+    private static boolean isSwitch(List<Term> terms, int i) {
+        boolean last = !isInside(terms, i, i + 1);
+        boolean noun = isInside(terms, i, i - 1) && isSwitched(terms.get(i - 1));
+        return last && noun;
+    }
+
+    private static boolean isSwitched(Term before) {
+        return before.type().isContent() && before.type() != WordClass.NAME || before.is("be");
     }
 
     /** "All but two", "todos los días menos el lunes". */

@@ -40,6 +40,8 @@ public enum Mark {
     INSIDE(Side.OWN, "inside"),
     OUTSIDE(Side.OWN, "outside"),
     EXCEPT(Side.OWN, "except"),
+    MORE(Side.OWN, "more", "plus", "many"),
+    LESS(Side.OWN, "less", "few"),
     IF(Side.OWN, "if"),
     BECAUSE(Side.OWN, "because");
 
@@ -51,11 +53,35 @@ public enum Mark {
     }
 
     private static final Map<String, Mark> BY_CONCEPT = new HashMap<>();
+
+    /** Of two things, only one can have such a mark. */
+    public static final int EXCLUSIVE =
+            FROM.bit()
+                    | BEFORE.bit()
+                    | AFTER.bit()
+                    | THAN.bit()
+                    | INSTEAD.bit()
+                    | AGAINST.bit()
+                    | EXCEPT.bit()
+                    | IF.bit()
+                    | BECAUSE.bit();
+
+    /** It may mean nothing: "du sport". */
+    public static final int PARTITIVE = OF.bit();
+
     /** All marks of a goal, as {@link #side} gives them. */
     public static final int TO_SIDE = TO.bit();
 
+    /** How much of it: beside a preposition, not instead of one. */
+    static final int DEGREE = MORE.bit() | LESS.bit();
+
+    /** They give way to a preposition before them: "out of", "instead of". */
+    static final int WEAK = OF.bit() | IN.bit();
+
     private static final int SOURCES = all(Side.SOURCE);
     private static final int GOALS = all(Side.GOAL);
+
+    static final int GOALS_AND_SOURCES = SOURCES | GOALS;
 
     /** Pairs that contradict each other on one and the same word. */
     private static final int[][] OPPOSITES = {
@@ -63,6 +89,7 @@ public enum Mark {
         {BEFORE.bit(), AFTER.bit()},
         {OVER.bit(), UNDER.bit()},
         {BEHIND.bit(), IN_FRONT.bit()},
+        {MORE.bit(), LESS.bit()},
         {INSIDE.bit(), OUTSIDE.bit()},
         {UNTIL.bit(), AFTER.bit()},
         {WITH.bit() | FOR.bit(), AGAINST.bit()}

@@ -36,7 +36,7 @@ final class NumeralReader {
     /** Between a number and its bound. */
     private static final Set<String> OF = Set.of("of", "than", "that", "the", "to_at", "from");
 
-    private static final Set<String> TIME_UNITS =
+    static final Set<String> TIME_UNITS =
             Set.of(
                     "hour",
                     "minute",
@@ -48,6 +48,9 @@ final class NumeralReader {
 
     /** "Il y a 2 heures", "hace 2 horas", "há 2 horas". */
     private static final Set<String> AGO = Set.of("have", "do");
+
+    /** The Portuguese "more", before a number whatever language the text is taken for. */
+    private static final String MAIS = "mais";
 
     private static final String ONE = "one";
     private static final int AGO_BIT = 1 << BOUNDS.indexOf("ago");
@@ -85,7 +88,19 @@ final class NumeralReader {
     private static Numeral numeral(List<Term> terms, int number) {
         long unit = unit(terms, number);
         long counted = unit != 0 ? unit : counted(terms, number);
-        return new Numeral(terms.get(number).sense().id(), bounds(terms, number), counted, unit);
+        return new Numeral(
+                terms.get(number).sense().id(),
+                bounds(terms, number),
+                counted,
+                unit,
+                next(terms, number));
+    }
+
+    private static long next(List<Term> terms, int number) {
+        boolean inside = number + 1 < terms.size() && sameClause(terms, number + 1, number);
+        WordClass type = inside ? terms.get(number + 1).type() : WordClass.FILLER;
+        boolean noun = type == WordClass.CONTENT || type == WordClass.UNIT;
+        return noun ? terms.get(number + 1).sense().id() : 0;
     }
 
     private static long counted(List<Term> terms, int number) {
@@ -125,15 +140,17 @@ final class NumeralReader {
         for (int i = number - 1; inReach(terms, i, number); i--) {
             Term term = terms.get(i);
             boolean skipped = OF.contains(term.sense().concept());
-            boolean free = !BEFORE_ONLY.contains(term.sense().concept());
+            boolean free = !isBeforeOnly(term);
             bounds |= direct || free ? bit(term) : 0;
             direct &= skipped;
         }
         for (int i = number + 1; inReach(terms, i, number); i++) {
-            boolean free = !BEFORE_ONLY.contains(terms.get(i).sense().concept());
-            bounds |= free ? bit(terms.get(i)) : 0;
+            bounds |= isBeforeOnly(terms.get(i)) ? 0 : bit(terms.get(i));
         }
-        return bounds | towards(terms, number, bounds) | recurring(terms, number);
+        return bounds
+                | upTo(terms, number)
+                | towards(terms, number, bounds)
+                | recurring(terms, number);
     }
 
     private static boolean inReach(List<Term> terms, int i, int number) {
@@ -142,6 +159,14 @@ final class NumeralReader {
                 && Math.abs(i - number) <= REACH
                 && sameClause(terms, i, number)
                 && terms.get(i).type() != WordClass.NUMBER;
+    }
+
+    /** "Up to 10 kg", but not "until 5". */
+    private static int upTo(List<Term> terms, int number) {
+        boolean until = number > 0 && terms.get(number - 1).is("until");
+        boolean unit = isUnit(terms, number + 1, number);
+        boolean time = unit && TIME_UNITS.contains(terms.get(number + 1).sense().concept());
+        return until && unit && !time ? 1 << BOUNDS.indexOf("at_most") : 0;
     }
 
     /** "Quarter to five", "cinco menos cuarto". */
@@ -168,8 +193,13 @@ final class NumeralReader {
         return (ago ? AGO_BIT : 0) | (before.is("all") ? EVERY_BIT : 0);
     }
 
+    private static boolean isBeforeOnly(Term term) {
+        return BEFORE_ONLY.contains(term.sense().concept()) || term.token().plain().equals(MAIS);
+    }
+
     private static int bit(Term term) {
-        int bound = BOUNDS.indexOf(term.sense().concept());
+        boolean more = term.token().plain().equals(MAIS);
+        int bound = BOUNDS.indexOf(more ? "more" : term.sense().concept());
         return bound < 0 ? 0 : 1 << bound;
     }
 

@@ -43,9 +43,10 @@ public final class Prepared {
 
     /**
      * A number, what bounds it (more than, at least, half past, ago; 0 if nothing does), what it
-     * counts (the concept of the word after it), and its unit or currency (0 if it has none).
+     * counts (the concept of a word after it), its unit or currency, and the noun or unit right
+     * after it (0 if there is none).
      */
-    public record Numeral(long value, int bounds, long counted, long unit) {}
+    public record Numeral(long value, int bounds, long counted, long unit, long next) {}
 
     /**
      * Texts with no more letters and digits than this are the same only if they are equal: oui,
@@ -138,6 +139,16 @@ public final class Prepared {
         return numerals[i];
     }
 
+    /** Whether a word of this concept is in the text. */
+    public boolean has(long concept) {
+        for (Word word : words) {
+            if (word.id() == concept) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether an article counts this: "one kid". */
     public boolean hasOne(long counted) {
         return Arrays.binarySearch(ones, counted) >= 0;
@@ -162,7 +173,7 @@ public final class Prepared {
         return emoji;
     }
 
-    /** The bits of {@link Person}. */
+    /** The bits of {@code Person}. */
     public int persons() {
         return persons;
     }

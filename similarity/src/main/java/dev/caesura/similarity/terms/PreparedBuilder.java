@@ -114,7 +114,7 @@ public final class PreparedBuilder {
         if (term.type() == WordClass.PADDING) {
             return Hash.of(term.token().plain());
         }
-        return term.type() == WordClass.PERSON ? RoleReader.person(term) : term.sense().id();
+        return term.type() == WordClass.PERSON ? RoleTraits.person(term) : term.sense().id();
     }
 
     private static int tense(Term term) {

@@ -53,6 +53,9 @@ public record Role(
     /** Known to a table, and a verb for all that is known of it: "to" before it is no direction. */
     public static final int KNOWN = 1 << 12;
 
+    /** A unit or currency. */
+    public static final int UNIT = 1 << 13;
+
     public boolean is(int flag) {
         return (flags & flag) != 0;
     }

@@ -14,31 +14,9 @@ import java.util.Set;
  */
 final class RoleReader {
 
-    /** The closed classes of those who act. */
-    private static final Set<Integer> ACTORS =
-            Set.of(
-                    group("person"),
-                    group("family"),
-                    group("animal"),
-                    group("named"),
-                    group("given"));
+    private static final Set<String> COMPARATIVES = Set.of("better", "worse");
 
-    /** The closed classes of when. */
-    private static final Set<Integer> TIMES =
-            Set.of(
-                    group("day"),
-                    group("daypart"),
-                    group("month"),
-                    group("season"),
-                    group("holiday"),
-                    group("span"),
-                    group("fraction"));
-
-    /** Light verbs that only carry another: they relate nothing. */
-    private static final Set<String> CARRIERS =
-            Set.of("be", "can", "want", "must", "thing", "plan");
-
-    private static final String TRANSPORT = "transport";
+    private static final String HER = "her";
 
     private final List<Term> terms;
     private final Relations relations;
@@ -49,6 +27,17 @@ final class RoleReader {
     private boolean joined;
     private boolean denied;
     private boolean verbSeen;
+
+    /** The place of the noun right after a preposition: "to plan Max" leads to both words. */
+    private int headAt = -2;
+
+    private int lastMarks;
+    private int degree;
+
+    /** "Before you call Rob": it goes for the whole of its clause. */
+    private int clauseMark;
+
+    private boolean compared;
 
     private RoleReader(List<Term> terms, Relations relations) {
         this.terms = terms;
@@ -77,20 +66,22 @@ final class RoleReader {
             }
             termClause = term.clause();
         }
-        int mark = Mark.of(term.sense().concept());
+        int mark = markOf(term);
         if (mark != 0) {
+            clauseMark = Mark.opensClause(mark) ? 0 : clauseMark;
             mark(mark);
         } else if (term.is("and") || term.is("or")) {
             joined = true;
         } else if (term.type() == WordClass.NEGATION || term.type() == WordClass.NE) {
             denied = true;
             pending = 0;
-        } else if (flags(term) != 0) {
+        } else if (RoleTraits.flags(term, relations) != 0) {
             if (startsClause(i)) {
                 clause++;
                 verbSeen = false;
+                clauseMark = 0;
             }
-            add(term, isOwner(i));
+            add(i, isOwner(i));
         }
     }
 
@@ -116,8 +107,22 @@ final class RoleReader {
         return term.type().isContent() && term.weight() > 0;
     }
 
+    private boolean isAfterNegation(int i) {
+        return i > 0 && terms.get(i - 1).type() == WordClass.NEGATION;
+    }
+
+    /** "That" after a comparative is "than": "plus cher que". */
+    private int markOf(Term term) {
+        int mark = Mark.of(term.sense().concept());
+        compared |= (mark & Mark.DEGREE) != 0 || COMPARATIVES.contains(term.sense().concept());
+        return compared && term.is("that") ? Mark.THAN.bit() : mark;
+    }
+
     private void openClause() {
         clause++;
+        compared = false;
+        clauseMark = 0;
+        degree = 0;
         pending = 0;
         joined = false;
         denied = false;
@@ -126,7 +131,12 @@ final class RoleReader {
 
     /** "Out of", "after of": the first of two prepositions says more than an "of". */
     private void mark(int mark) {
-        if (pending == 0 || mark != Mark.OF.bit() && mark != Mark.IN.bit()) {
+        if ((mark & Mark.DEGREE) != 0) {
+            degree = mark;
+            return;
+        }
+        boolean weak = (mark & Mark.WEAK) != 0;
+        if (pending == 0 || !weak && !(mark == Mark.TO.bit() && Mark.opensClause(pending))) {
             pending = mark;
         }
     }
@@ -151,34 +161,50 @@ final class RoleReader {
         boolean noun =
                 i + 1 < terms.size()
                         && terms.get(i + 1).clause() == term.clause()
-                        && (flags(terms.get(i + 1)) & Role.PART) != 0;
-        return (flags(term) & Role.OWNER) != 0 && noun;
+                        && (RoleTraits.flags(terms.get(i + 1), relations) & Role.PART) != 0;
+        return (RoleTraits.flags(term, relations) & Role.OWNER) != 0 && noun;
     }
 
-    private void add(Term term, boolean owner) {
-        int flags = flags(term);
-        if (!owner && (flags & Role.OWNER) != 0) {
+    private void add(int i, boolean owner) {
+        Term term = terms.get(i);
+        int flags = RoleTraits.flags(term, relations);
+        boolean counted = i > 0 && terms.get(i - 1).type() == WordClass.NUMBER;
+        if ((flags & Role.UNIT) != 0 && !counted) {
+            flags |= Role.CLASSED;
+        }
+        boolean her = !owner && term.token().plain().equals(HER);
+        if (her) {
             flags = flags & ~Role.OWNER | Role.CLASSED;
         }
         Role last = roles.isEmpty() ? null : roles.get(roles.size() - 1);
         boolean chained = joined && last != null && last.clause() == clause;
-        int marks = pending == 0 && chained ? last.marks() : pending;
+        boolean inPhrase = headAt == i - 1 && i > 0;
+        int marks = pending == 0 && (chained || inPhrase) ? lastMarks : pending | clauseMark;
         boolean person = term.type() == WordClass.PERSON;
         verbSeen |= isVerbal(term);
-        if ((flags & Role.PART) == 0) {
-            marks = 0;
-        }
+        boolean part = (flags & Role.PART) != 0;
+        boolean deniedPerson = denied && (pending != 0 || isAfterNegation(i));
+        boolean isDenied = person ? deniedPerson : denied;
+        int given = marks == 0 && (her || RoleTraits.isObject(term)) ? Mark.TO.bit() : marks;
+        marks = part ? given | degree : 0;
         merge(
                 new Role(
-                        id(term),
+                        (flags & Role.OWNER) != 0 ? ~RoleTraits.id(term) : RoleTraits.id(term),
                         Hash.of(term.token().plain()),
-                        group(term),
+                        RoleTraits.group(term),
                         clause,
                         marks,
-                        flags | (denied && !person ? Role.DENIED : 0),
+                        flags | (isDenied ? Role.DENIED : 0),
                         chained));
-        pending = owner || person && Mark.opensClause(pending) ? pending : 0;
+        degree = part ? 0 : degree;
+        int pendingBefore = pending;
+        boolean passes = owner || (person || (flags & Role.PART) == 0) && Mark.opensClause(pending);
+        clauseMark = person && passes ? pending & ~Mark.GOALS_AND_SOURCES : clauseMark;
+        pending = passes ? pending : 0;
         denied &= person || (flags & Role.PART) == 0;
+        boolean head = pendingBefore != 0 && (flags & Role.OPEN) != 0;
+        headAt = head ? i : -2;
+        lastMarks = part ? marks & ~Mark.DEGREE : lastMarks;
         // "Two dogs and one cat": the number stands before the noun that "and" joins.
         joined &= term.type() == WordClass.NUMBER;
     }
@@ -209,67 +235,5 @@ final class RoleReader {
      */
     private static boolean isOneMention(Role a, Role b) {
         return a.surface() == b.surface() || !a.is(Role.OPEN);
-    }
-
-    private int flags(Term term) {
-        switch (term.type()) {
-            case CONTENT:
-            case FLOURISH:
-                int open = Role.LINK | Role.OPEN | (term.isKnown() ? Role.KNOWN : 0);
-                return term.weight() == 0 ? 0 : Role.PART | open | traits(term);
-            case SPECIFIC:
-                boolean time = TIMES.contains(term.sense().group());
-                return Role.PART | Role.CLASSED | (time ? Role.ADJUNCT : 0) | traits(term);
-            case NAME:
-                return Role.PART | Role.CLASSED | Role.NAMED | traits(term);
-            case UNIT:
-            case NUMBER:
-            case CODE:
-                return Role.PART;
-            case PERSON:
-                boolean owner = (term.sense().person() & Person.OWNERS) != 0;
-                return Role.PART | (owner ? Role.OWNER : Role.CLASSED);
-            case QUESTION:
-                return term.is("who") ? Role.PART | Role.ASKED : 0;
-            case LIGHT:
-                boolean carries = CARRIERS.contains(term.sense().concept()) || term.weight() == 0;
-                return carries ? 0 : Role.LINK;
-            default:
-                return 0;
-        }
-    }
-
-    private int traits(Term term) {
-        boolean moves =
-                relations.isMotion(term.sense().id()) || term.sense().group() == group(TRANSPORT);
-        boolean arabic = ArabicAffixes.isArabic(term.token().plain());
-        boolean definite = arabic && ArabicAffixes.isDefinite(term.token().plain());
-        return (moves ? Role.MOVES : 0)
-                | (arabic ? Role.VERB_FIRST : 0)
-                | (definite ? Role.DEFINITE : 0);
-    }
-
-    private static long id(Term term) {
-        return term.type() == WordClass.PERSON ? person(term) : term.sense().id();
-    }
-
-    /** "Tu" and "ton" are one word to the score; what each says of roles is for the guard. */
-    static long person(Term term) {
-        String concept = term.sense().concept();
-        int gender = concept.indexOf('-');
-        return Hash.of(concept.substring(0, 2) + (gender < 0 ? "" : concept.substring(gender)));
-    }
-
-    /**
-     * Who can do something to another stands in one class; other words are ordered within their
-     * own: "tea over coffee".
-     */
-    private static int group(Term term) {
-        boolean acts = term.type() == WordClass.PERSON || ACTORS.contains(term.sense().group());
-        return acts ? group("person") : term.sense().group();
-    }
-
-    private static int group(String name) {
-        return (int) Hash.of(name);
     }
 }

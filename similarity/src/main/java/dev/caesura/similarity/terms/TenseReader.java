@@ -12,6 +12,8 @@ final class TenseReader {
     private static final String HAVE = "have";
     private static final String BE = "be";
     private static final String GO = "go";
+    private static final String GOING = "going";
+    private static final String TO = "to";
     private static final String THIS = "this";
     private static final String THE = "the";
     private static final String ONE = "one";
@@ -63,6 +65,9 @@ final class TenseReader {
     }
 
     private static boolean followedByInfinitive(List<Term> terms, int go) {
+        if (isFuture(terms, go)) {
+            return true;
+        }
         int end = Math.min(terms.size(), go + 1 + INFINITIVE_REACH);
         for (int i = go + 1; i < end && terms.get(i).clause() == terms.get(go).clause(); i++) {
             Term term = terms.get(i);
@@ -76,6 +81,17 @@ final class TenseReader {
             }
         }
         return false;
+    }
+
+    /** "Going to ship", but not "going to Hull" and "going to the beach". */
+    private static boolean isFuture(List<Term> terms, int go) {
+        boolean verb =
+                terms.get(go).token().plain().equals(GOING)
+                        && go + 2 < terms.size()
+                        && terms.get(go + 1).is(TO)
+                        && terms.get(go + 2).isKnown();
+        WordClass type = verb ? terms.get(go + 2).type() : WordClass.FILLER;
+        return type == WordClass.CONTENT || type == WordClass.LIGHT;
     }
 
     private static void markNextVerb(List<Term> terms, int auxiliary) {

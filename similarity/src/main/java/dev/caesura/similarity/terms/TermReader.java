@@ -21,8 +21,16 @@ public final class TermReader {
 
     private static final Set<String> CLAUSE_OPENERS = Set.of("but", "if", "because");
 
-    /** The one letter that English writes as a capital inside a sentence; others are names: "plan B". */
+    /**
+     * The one letter that English writes as a capital inside a sentence; others are names: "plan
+     * B".
+     */
     private static final String I = "i";
+
+    private static final String MAY = "may_month";
+
+    /** Shorter words with a capital are as often abbreviations. */
+    private static final int MIN_NAME = 3;
 
     private final Lexicon lexicon;
     private final Spelling spelling;
@@ -61,7 +69,7 @@ public final class TermReader {
     private int rewriteAt(
             List<Token> tokens, int i, List<Language> order, boolean phrases, List<Token> out) {
         Token token = tokens.get(i);
-        if (token.is(Type.BREAK)) {
+        if (token.is(Type.BREAK) || !phrases && (isName(token) || isUnit(tokens, i))) {
             return 0;
         }
         int taken = rewriter(order.get(0), phrases).apply(tokens, i, out);
@@ -72,6 +80,20 @@ public final class TermReader {
             taken = rewriter(order.get(l), phrases).apply(tokens, i, out);
         }
         return taken;
+    }
+
+    /** "Wen" inside a sentence is nobody's spelling of "when". */
+    private static boolean isName(Token token) {
+        return token.capital() && token.plain().length() >= MIN_NAME;
+    }
+
+    /** "30 cm": after a number, a unit is no abbreviation. */
+    private boolean isUnit(List<Token> tokens, int i) {
+        Sense sense =
+                i > 0 && tokens.get(i - 1).is(Type.NUMBER)
+                        ? lexicon.shared().find(tokens.get(i))
+                        : null;
+        return sense != null && sense.type() == WordClass.UNIT;
     }
 
     private static Rewriter rewriter(Language language, boolean phrases) {
@@ -107,10 +129,17 @@ public final class TermReader {
                 return lexicon.concept(token.text());
             case WORD:
             case EMOJI:
-                return named(token, lexicon.find(token, order), order.get(0));
+                return isMay(token)
+                        ? lexicon.concept(MAY)
+                        : named(token, lexicon.find(token, order), order.get(0));
             default:
                 return null;
         }
+    }
+
+    /** With a capital inside a sentence it is the month. */
+    private static boolean isMay(Token token) {
+        return token.capital() && token.text().equals("may");
     }
 
     /**

@@ -29,7 +29,7 @@ final class NumberReader {
             Pattern.compile("[1-9]\\d{0,2}(?:,\\d{3})+\\.\\d+|[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+");
     private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+");
     private static final Set<String> ORDINALS =
-            Set.of("st", "nd", "rd", "th", "er", "ere", "re", "e", "eme", "ieme", "o", "a");
+            Set.of("s", "st", "nd", "rd", "th", "er", "ere", "re", "e", "eme", "ieme", "o", "a");
     private static final String THOUSAND = "k";
     private static final int NOON = 12;
     private static final int HOURS = 24;

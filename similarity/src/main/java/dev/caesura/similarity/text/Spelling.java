@@ -40,7 +40,8 @@ public final class Spelling {
             return token.spelt(LAUGH);
         }
         int run = longestRun(token.text());
-        if (run < 2) {
+        boolean shortWord = run < DRAWN_OUT && token.text().length() <= DRAWN_OUT;
+        if (run < 2 || shortWord) {
             return token;
         }
         Token single = token.spelt(shorten(token.text(), Math.min(run, DRAWN_OUT), 1));

@@ -26,6 +26,7 @@ public record Token(Type type, String text, String plain, boolean capital) {
     }
 
     public static final String BREAK_TEXT = "|";
+
     /** What Spanish puts before a question or cry, and no other of the languages. */
     public static final String INVERTED_MARK = "\u00BF";
 

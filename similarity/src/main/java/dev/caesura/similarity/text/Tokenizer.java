@@ -23,24 +23,8 @@ public final class Tokenizer {
     /** The "t" that French puts in for the ear, as in "a-t-il": it is no word. */
     private static final String INVERSION = "-t-";
 
-    /** Concepts of the tables: a way from one to another, and a denial. */
+    /** The concept of a way from one word to another in the tables. */
     private static final String TO = "to";
-
-    private static final String NOT = "not";
-
-    /** "Non-smoking", "sem-abrigo": before a hyphen, what denies the word after it. */
-    private static final List<String> DENYING_PREFIXES =
-            List.of("non", "no", "nao", "sans", "sin", "sem");
-
-    private static final String NON = "non";
-    private static final int MIN_DENIED = 6;
-
-    /** They begin with "non" and deny nothing. */
-    private static final List<String> NOT_DENIED =
-            List.of("nonetheless", "nonchalant", "nonchalante", "nonobstant", "nonagenarian");
-
-    /** "Gluten-free". */
-    private static final List<String> DENYING_SUFFIXES = List.of("free", "less");
 
     /** "Can't" shares its n: the verb is "can". */
     private static final String CAN = "can";
@@ -58,7 +42,7 @@ public final class Tokenizer {
     public List<Token> tokenize(String text) {
         List<Token> tokens = new ArrayList<>(24);
         tokens.add(Token.BREAK);
-        boolean capitals = capitalsMean(text);
+        boolean capitals = Capitals.mean(text);
         int i = 0;
         while (i < text.length() && tokens.size() < MAX_TOKENS) {
             i = step(text, i, tokens, capitals);
@@ -92,11 +76,11 @@ public final class Tokenizer {
             tokens.add(Token.of(Type.EMOJI, Character.toString(c)));
         } else if (c == '\u00BF' || c == '\u00A1') {
             addInvertedMark(tokens);
-        } else if (isDash(text, i, next) && isRoute(text, i)) {
+        } else if (Ways.isDash(text, i, next) && Ways.isRoute(text, i)) {
             tokens.add(Token.of(Type.CONCEPT, TO));
-        } else if (endsClause(c) || isDash(text, i, next)) {
+        } else if (endsClause(c) || Ways.isDash(text, i, next)) {
             addBreak(tokens);
-        } else if (isArrow(text, i)) {
+        } else if (Ways.isArrow(text, i)) {
             tokens.add(Token.of(Type.CONCEPT, TO));
             return next + (c == '-' || c == '=' ? 1 : 0);
         } else if (c == '&') {
@@ -129,13 +113,10 @@ public final class Tokenizer {
             end += Character.charCount(text.codePointAt(end));
         }
         String written = text.substring(start, end);
+        boolean first = tokens.get(tokens.size() - 1).is(Type.BREAK);
         boolean capital =
-                capitals
-                        && Character.isUpperCase(c)
-                        && !tokens.get(tokens.size() - 1).is(Type.BREAK);
-        if (isDenied(written)) {
-            tokens.add(Token.of(Type.CONCEPT, NOT));
-            addWord(tokens, written.substring(NON.length()), false);
+                capitals && Character.isUpperCase(c) && (!first || Capitals.fill(written));
+        if (Denials.add(written, tokens)) {
             return end;
         }
         if (written.length() > MAX_WORD) {
@@ -156,7 +137,7 @@ public final class Tokenizer {
      */
     private int apostrophe(
             String text, int end, String written, boolean capital, List<Token> tokens) {
-        int hyphened = hyphen(text, end, written, tokens);
+        int hyphened = Denials.read(text, end, written, tokens);
         if (hyphened > end) {
             return hyphened;
         }
@@ -191,42 +172,6 @@ public final class Tokenizer {
             return tail;
         }
         return end + 1;
-    }
-
-    /** "Nonrefundable": "non" and a word of its own. */
-    private static boolean isDenied(String written) {
-        return written.length() >= NON.length() + MIN_DENIED
-                && written.regionMatches(true, 0, NON, 0, NON.length())
-                && !NOT_DENIED.contains(TextNormalizer.fold(written.toLowerCase(Locale.ROOT)));
-    }
-
-    /**
-     * Reads "non-" before a word, and "-free" or "-less" after one, as the negation that they are.
-     *
-     * @return where the rest of the text begins, or {@code end} if there is no such affix
-     */
-    private static int hyphen(String text, int end, String written, List<Token> tokens) {
-        boolean hyphen =
-                end + 1 < text.length()
-                        && "-\u2010\u2011".indexOf(text.charAt(end)) >= 0
-                        && Character.isLetter(text.codePointAt(end + 1));
-        if (!hyphen) {
-            return end;
-        }
-        if (DENYING_PREFIXES.contains(TextNormalizer.fold(written.toLowerCase(Locale.ROOT)))) {
-            tokens.add(Token.of(Type.CONCEPT, NOT));
-            return end + 1;
-        }
-        for (String suffix : DENYING_SUFFIXES) {
-            int after = end + 1 + suffix.length();
-            if (text.regionMatches(true, end + 1, suffix, 0, suffix.length())
-                    && (after == text.length() || !isWordPart(text.codePointAt(after)))) {
-                tokens.add(Token.of(Type.CONCEPT, NOT));
-                addWord(tokens, written, false);
-                return after;
-            }
-        }
-        return end;
     }
 
     private static void addWord(List<Token> tokens, String written, boolean capital) {
@@ -280,53 +225,10 @@ public final class Tokenizer {
         }
     }
 
-    /** In a text that is mostly capitals, or has none, a capital marks no name. */
-    private static boolean capitalsMean(String text) {
-        int upper = 0;
-        int letters = 0;
-        for (int i = 0; i < text.length(); i++) {
-            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
-            upper += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
-        }
-        return upper * 2 < letters;
-    }
-
     private static boolean endsClause(int c) {
         return ".,!?;:\n\r\u2026\u060C\u061F\u061B\u3002\uFF0C\uFF01\uFF1F\u00A1\u00BF()[]{}\"\u00AB\u00BB\u201C\u201D"
                         .indexOf(c)
                 >= 0;
-    }
-
-    /** "A → B", "A -> B", "A > B". */
-    private static boolean isArrow(String text, int i) {
-        char c = text.charAt(i);
-        boolean drawn = (c == '-' || c == '=') && text.startsWith(">", i + 1);
-        return drawn || "\u2192\u27A1\u279C\u21D2\u2794>".indexOf(c) >= 0;
-    }
-
-    /**
-     * Whether a dash between two words is a way from the one to the other: both are written with a
-     * capital, and neither begins a sentence of its own.
-     */
-    private static boolean isRoute(String text, int i) {
-        int start = i + 2;
-        int last = i - 2;
-        int first = last;
-        while (first >= 0 && Character.isLetter(text.charAt(first))) {
-            first--;
-        }
-        return last > first
-                && Character.isUpperCase(text.charAt(first + 1))
-                && start < text.length()
-                && Character.isUpperCase(text.charAt(start));
-    }
-
-    private static boolean isDash(String text, int i, int next) {
-        return "-\u2013\u2014".indexOf(text.charAt(i)) >= 0
-                && i > 0
-                && text.charAt(i - 1) == ' '
-                && next < text.length()
-                && text.charAt(next) == ' ';
     }
 
     private static boolean isSymbol(int c) {
@@ -342,7 +244,7 @@ public final class Tokenizer {
                 || c == '\u2018';
     }
 
-    private static boolean isWordPart(int c) {
+    static boolean isWordPart(int c) {
         return Character.isLetterOrDigit(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;

@@ -1,6 +1,6 @@
 package dev.caesura.processor.app;
 
-import dev.caesura.processor.processor.ProcessorObserver;
+import dev.caesura.processor.conversation.observe.ProcessorObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 
 /** Shows how the topology is doing as Micrometer's metrics. */
@@ -16,8 +17,12 @@ final class ObserverMetrics implements ProcessorObserver {
     private final Map<Integer, PartitionStanding> partitions = new ConcurrentHashMap<>();
     private final Timer lateness;
     private final Counter clamped;
+    private final MeterRegistry meters;
+    private final AtomicLong setAside = new AtomicLong();
+    private final Map<Integer, Duration> skews = new ConcurrentHashMap<>();
 
     ObserverMetrics(MeterRegistry meters) {
+        this.meters = meters;
         lateness =
                 Timer.builder(ProcessorMeter.LATENESS.getName())
                         .description(ProcessorMeter.LATENESS.description())
@@ -32,6 +37,7 @@ final class ObserverMetrics implements ProcessorObserver {
                                 Duration.ofSeconds(30))
                         .register(meters);
         clamped = ProcessorMeter.CLAMPED_TIMESTAMPS.counterIn(meters);
+        gauge(meters, ProcessorMeter.CLOCK_SKEW, ObserverMetrics::mostSkewed);
         gauge(meters, ProcessorMeter.WAITING_CONVERSATIONS, ObserverMetrics::sum);
         gauge(meters, ProcessorMeter.LAG, metrics -> metrics.most(PartitionStanding::lag));
         gauge(
@@ -46,6 +52,22 @@ final class ObserverMetrics implements ProcessorObserver {
     }
 
     @Override
+    public void setAside(String conversationId, String reason) {
+        setAside.incrementAndGet();
+        ProcessorMeter.SET_ASIDE.counterIn(meters, reason).increment();
+    }
+
+    @Override
+    public void skewed(int partition, Duration ahead) {
+        skews.put(partition, ahead);
+    }
+
+    /** How many conversations and records were set aside since the start. */
+    long setAside() {
+        return setAside.get();
+    }
+
+    @Override
     public void clamped() {
         clamped.increment();
     }
@@ -57,7 +79,14 @@ final class ObserverMetrics implements ProcessorObserver {
 
     @Override
     public void released(int partition) {
+        skews.remove(partition);
         partitions.remove(partition);
+    }
+
+    private double mostSkewed() {
+        return skews.values().stream()
+                .mapToDouble(skew -> skew.toMillis() / 1000.0)
+                .reduce(0, (most, one) -> Math.abs(one) > Math.abs(most) ? one : most);
     }
 
     private double sum() {

@@ -15,6 +15,8 @@ final class ProcessorHealth implements HealthIndicator {
     @Override
     public Health health() {
         var health = processor.isRunning() ? Health.up() : Health.down();
-        return health.withDetail("streams", processor.state().name()).build();
+        return health.withDetail("streams", processor.state().name())
+                .withDetail("setAside", processor.setAside())
+                .build();
     }
 }

@@ -6,7 +6,7 @@ import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.processor.store.NewerStateException;
 import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.LocalState;
-import dev.caesura.processor.topology.ProducerFenceWriter;
+import dev.caesura.processor.topology.KafkaFencedLog;
 import dev.caesura.service.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -41,8 +41,9 @@ final class ProcessorLifecycle implements SmartLifecycle {
     private @Nullable KafkaStreams streams;
     private @Nullable ConversationQueries queries;
     private @Nullable LocalState localState;
-    private @Nullable ProducerFenceWriter fences;
+    private @Nullable KafkaFencedLog fences;
     private @Nullable KafkaStreamsMetrics metrics;
+    private @Nullable ObserverMetrics observed;
 
     ProcessorLifecycle(KafkaSettings kafka, ProcessorSettings settings, MeterRegistry meters) {
         this.kafka = kafka;
@@ -52,21 +53,21 @@ final class ProcessorLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
-        ProducerFenceWriter writer = ProducerFenceWriter.create(kafka.client(), kafka.topics());
+        KafkaFencedLog writer = KafkaFencedLog.create(kafka.client(), kafka.topics());
         Policies policies = settings.resolve();
-        KafkaStreams started =
-                new KafkaStreams(
-                        ConversationTopology.builder()
-                                .topics(kafka.topics())
-                                .policies(policies)
-                                .observer(new ObserverMetrics(meters))
-                                .fencedBy(writer)
-                                .build(),
-                        properties());
+        ObserverMetrics observer = new ObserverMetrics(meters);
+        observed = observer;
+        ConversationTopology topology =
+                ConversationTopology.builder()
+                        .topics(kafka.topics())
+                        .policies(policies)
+                        .observer(observer)
+                        .fencedBy(writer);
+        KafkaStreams started = new KafkaStreams(topology.build(), properties());
         started.setUncaughtExceptionHandler(ProcessorLifecycle::after);
         fences = writer;
         streams = started;
-        queries = new ConversationQueries(started, policies);
+        queries = new ConversationQueries(started, policies, topology.node());
         metrics = new KafkaStreamsMetrics(started);
         metrics.bindTo(meters);
         localState =
@@ -104,6 +105,11 @@ final class ProcessorLifecycle implements SmartLifecycle {
     /** Asks about conversations. */
     ConversationQueries queries() {
         return Objects.requireNonNull(queries, "The processor has not started");
+    }
+
+    /** How many conversations and records were set aside since the start. */
+    long setAside() {
+        return observed == null ? 0 : observed.setAside();
     }
 
     /** The state of the Kafka Streams client. */

@@ -28,6 +28,16 @@ public enum ProcessorMeter implements StatedMeter {
             gauge(
                     "caesura.processor.waiting.conversations",
                     "Conversations with an open burst or a turn in flight")),
+    SET_ASIDE(
+            counter(
+                    "caesura.processor.set.aside",
+                    "Conversations and records that were set aside, since a step failed; they are dead letters",
+                    "reason")),
+    CLOCK_SKEW(
+            gaugeIn(
+                    "caesura.processor.clock.skew",
+                    "seconds",
+                    "How far the broker's stamps are ahead of the log's time, after a jump of its clock")),
     CLAMPED_TIMESTAMPS(
             counter(
                     "caesura.processor.clamped.timestamps",

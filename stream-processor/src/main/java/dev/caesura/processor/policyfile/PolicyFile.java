@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +85,7 @@ public final class PolicyFile {
      */
     public static Policy with(Policy base, String prefix, Map<String, String> settings) {
         Policy policy = base;
-        for (var setting : settings.entrySet()) {
+        for (var setting : presetFirst(settings)) {
             List<String> values =
                     List.of(setting.getValue().split("\\s*,\\s*")).stream()
                             .filter(value -> !value.isEmpty())
@@ -96,6 +97,16 @@ public final class PolicyFile {
                             new Setting(prefix + setting.getKey(), values));
         }
         return policy;
+    }
+
+    private static List<Map.Entry<String, String>> presetFirst(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .sorted(Comparator.comparing(setting -> !isPreset(setting.getKey())))
+                .toList();
+    }
+
+    private static boolean isPreset(String name) {
+        return name.equalsIgnoreCase(PolicyKeys.PRESET);
     }
 
     private Policies parse(Reader reader, Policy base) {
@@ -159,7 +170,9 @@ public final class PolicyFile {
 
     private Policy apply(Policy base, MappingNode settings) {
         Policy policy = base;
-        for (NodeTuple tuple : settings.getValue()) {
+        List<NodeTuple> tuples = new ArrayList<>(settings.getValue());
+        tuples.sort(Comparator.comparing(tuple -> !isPreset(text(tuple.getKeyNode()))));
+        for (NodeTuple tuple : tuples) {
             policy =
                     PolicyNames.apply(
                             policy, text(tuple.getKeyNode()), setting(tuple.getValueNode()));

@@ -1,9 +1,12 @@
 package dev.caesura.processor.policyfile;
 
 import dev.caesura.processor.domain.burst.BurstRules;
-import dev.caesura.processor.domain.policy.Farewell;
+import dev.caesura.processor.domain.policy.Drafting;
+import dev.caesura.processor.domain.policy.ExitMessages;
+import dev.caesura.processor.domain.policy.GroupRules;
 import dev.caesura.processor.domain.policy.LoopLimits;
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.policy.Preset;
 import dev.caesura.processor.domain.policy.Repetition;
 import dev.caesura.processor.domain.policy.Repetition.Check;
 import dev.caesura.processor.domain.policy.Shadow;
@@ -20,6 +23,9 @@ import java.util.function.Function;
 /** The names under which a policy's numbers and choices are written, each stated once. */
 final class PolicyKeys {
 
+    /** What is applied before anything else. */
+    static final String PRESET = "preset";
+
     private static final List<PolicyKey> KEYS = new ArrayList<>();
 
     private static final Part<Policy> POLICY = new Part<>(p -> p, (p, changed) -> changed);
@@ -32,13 +38,24 @@ final class PolicyKeys {
             new Part<>(Policy::loops, (p, limits) -> p.toBuilder().loops(limits).build());
     private static final Part<StaleBursts> STALE =
             new Part<>(Policy::stale, (p, rules) -> p.toBuilder().stale(rules).build());
-    private static final Part<Farewell> FAREWELL =
-            new Part<>(Policy::farewell, (p, rules) -> p.toBuilder().farewell(rules).build());
+    private static final Part<ExitMessages> EXIT =
+            new Part<>(Policy::exit, (p, rules) -> p.toBuilder().exit(rules).build());
 
+    private static final Part<Drafting> DRAFTING =
+            new Part<>(Policy::drafting, (p, rules) -> p.toBuilder().drafting(rules).build());
+    private static final Part<GroupRules> GROUPS =
+            new Part<>(Policy::groups, (p, rules) -> p.toBuilder().groups(rules).build());
     private static final Part<Shadow> SHADOW =
             new Part<>(Policy::shadow, (p, shadow) -> p.toBuilder().shadow(shadow).build());
 
     static {
+        POLICY.key(
+                PRESET,
+                "one word for gap, draft-after, max-wait and in-flight: `quick` (8s, 3s, 45s), "
+                        + "`usual` (15s, 4s, 90s), `patient` (30s, 4s, 3m), all with `supersede`; single "
+                        + "values override it, wherever they are written",
+                p -> List.of(),
+                (p, v) -> v.choice(Preset.class).applyTo(p));
         BURST.key(
                 "gap",
                 "the longest pause inside a burst; other products call it `debounceTime`",
@@ -70,6 +87,22 @@ final class PolicyKeys {
                 "another longest wait that is tried beside; 0s for none",
                 Shadow::maxWait,
                 (t, v) -> new Shadow(t.gap(), v.duration()));
+        DRAFTING.key(
+                "draft-after",
+                "a silence, shorter than the gap, after which the draft is asked for while the "
+                        + "burst is still open; `0s` for at the pause only",
+                Drafting::after,
+                (d, v) -> new Drafting(v.duration(), d.mostCalls()));
+        DRAFTING.key(
+                "draft-calls",
+                "how often one burst may be drafted early",
+                Drafting::mostCalls,
+                (d, v) -> new Drafting(d.after(), v.number()));
+        POLICY.key(
+                "more-follows",
+                "words at a message's end that hold the burst open up to `max-wait`",
+                Policy::moreFollows,
+                (p, v) -> p.toBuilder().moreFollows(v.words()).build());
         POLICY.key(
                 "flush-keywords",
                 "messages that close the burst at once",
@@ -77,8 +110,8 @@ final class PolicyKeys {
                 (p, v) -> p.toBuilder().flushKeywords(v.words()).build());
         TURNS.key(
                 "in-flight",
-                "a burst that closes while a turn is in flight: `queue`, `supersede` (ask "
-                        + "again with all messages), `skip`",
+                "what a message does that arrives before the reply is handed to the channel: "
+                        + "`supersede` (one answer to all of it follows), `queue` (it waits), `skip`",
                 TurnRules::inFlight,
                 (t, v) -> t.withInFlight(v.choice(TurnRules.InFlight.class)));
         TURNS.key(
@@ -167,21 +200,21 @@ final class PolicyKeys {
                 "messages that stop the conversation without a word",
                 Policy::stopKeywords,
                 (p, v) -> p.toBuilder().stopKeywords(v.words()).build());
-        FAREWELL.key(
+        EXIT.key(
                 "exit-after",
                 "replies before the exit message; 0 for no end",
-                Farewell::afterReplies,
-                (f, v) -> new Farewell(v.number(), f.keywords(), f.messages()));
-        FAREWELL.key(
+                ExitMessages::afterReplies,
+                (f, v) -> new ExitMessages(v.number(), f.keywords(), f.messages()));
+        EXIT.key(
                 "exit-keywords",
                 "messages that ask for the exit message",
-                Farewell::keywords,
-                (f, v) -> new Farewell(f.afterReplies(), v.words(), f.messages()));
-        FAREWELL.key(
+                ExitMessages::keywords,
+                (f, v) -> new ExitMessages(f.afterReplies(), v.words(), f.messages()));
+        EXIT.key(
                 "exit-messages",
                 "its variants; no contact gets one twice",
-                Farewell::messages,
-                (f, v) -> new Farewell(f.afterReplies(), f.keywords(), v.texts()));
+                ExitMessages::messages,
+                (f, v) -> new ExitMessages(f.afterReplies(), f.keywords(), v.texts()));
         STALE.key(
                 "stale-after",
                 "how old a burst's last message may be when it closes",
@@ -205,6 +238,23 @@ final class PolicyKeys {
                         + "written",
                 Policy::replyWindow,
                 (p, v) -> p.toBuilder().replyWindow(v.duration()).build());
+        POLICY.key(
+                "outage-limit",
+                "how long a turn waits for a model, bot or sender that is away; the reply window, "
+                        + "and `stale-after` where stale bursts are not answered, bound it too",
+                Policy::outageLimit,
+                (p, v) -> p.toBuilder().outageLimit(v.duration()).build());
+        GROUPS.key(
+                "groups",
+                "which messages of a group are answered: `mentioned` (what mentions the business "
+                        + "side, replies to it, or is a command), `all`, `none`",
+                GroupRules::answers,
+                (g, v) -> new GroupRules(v.choice(GroupRules.Answers.class), g.bots()));
+        GROUPS.key(
+                "bots",
+                "messages that other bots write: `ignore`, `answer`",
+                GroupRules::bots,
+                (g, v) -> new GroupRules(g.answers(), v.choice(GroupRules.Bots.class)));
         POLICY.key(
                 "ignored-contacts",
                 "contacts who are never answered",

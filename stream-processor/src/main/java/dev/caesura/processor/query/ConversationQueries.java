@@ -1,34 +1,32 @@
 package dev.caesura.processor.query;
 
-import dev.caesura.processor.domain.burst.Burst;
+import dev.caesura.processor.conversation.ConversationProcessorSupplier;
+import dev.caesura.processor.conversation.live.LiveConversation;
 import dev.caesura.processor.domain.burst.BurstRules;
+import dev.caesura.processor.domain.burst.Message;
+import dev.caesura.processor.domain.burst.OpenBurst;
+import dev.caesura.processor.domain.conversation.ConversationState;
+import dev.caesura.processor.domain.conversation.ConversationStatus;
+import dev.caesura.processor.domain.conversation.Turn;
 import dev.caesura.processor.domain.policy.Policies;
-import dev.caesura.processor.domain.turn.Memory;
-import dev.caesura.processor.domain.turn.Standing;
-import dev.caesura.processor.domain.turn.Turn;
-import dev.caesura.processor.processor.HistoryLines;
-import dev.caesura.processor.store.ActiveRecord;
-import dev.caesura.processor.store.Memories;
-import dev.caesura.processor.store.MessageHistory;
+import dev.caesura.processor.store.Conversations;
+import dev.caesura.processor.store.History;
+import dev.caesura.processor.store.HistoryLines;
 import dev.caesura.processor.store.StoreNames;
 import dev.caesura.schemas.event.HistoryEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.HostInfo;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the stores of this instance.
+ * Asks the stores of this instance, and the conversations that it has in memory.
  *
  * <p>All methods throw {@link org.apache.kafka.streams.errors.InvalidStateStoreException} while
  * partitions move.
@@ -39,17 +37,25 @@ public final class ConversationQueries {
 
     private final KafkaStreams streams;
     private final Policies policies;
+    private final ConversationProcessorSupplier node;
 
-    public ConversationQueries(KafkaStreams streams, Policies policies) {
+    /**
+     * Queries of an instance.
+     *
+     * @param node the topology's node, which has what waits in memory
+     */
+    public ConversationQueries(
+            KafkaStreams streams, Policies policies, ConversationProcessorSupplier node) {
         this.streams = streams;
         this.policies = policies;
+        this.node = node;
     }
 
     /** Which instance has the conversation; empty while that is not known. */
     public Optional<HostInfo> owner(String conversationId) {
         var metadata =
                 streams.queryMetadataForKey(
-                        StoreNames.ACTIVE, conversationId, new StringSerializer());
+                        StoreNames.CONVERSATIONS, conversationId, new StringSerializer());
         return metadata == null || metadata.activeHost().equals(HostInfo.unavailable())
                 ? Optional.empty()
                 : Optional.of(metadata.activeHost());
@@ -65,15 +71,48 @@ public final class ConversationQueries {
 
     /** A conversation of this instance; empty if nothing is known of it here. */
     public Optional<ConversationView> find(String conversationId) {
-        byte[] active = active().get(conversationId);
-        byte[] memory = memory().get(conversationId);
-        MessageHistory messages = messages();
-        List<HistoryEntry> history =
-                messages.last(conversationId, HISTORY).stream().map(HistoryLines::entry).toList();
-        if (active == null && memory == null && history.isEmpty()) {
+        Optional<LiveConversation> live = node.find(conversationId);
+        byte[] stored = stored(conversationId);
+        List<HistoryEntry> history = new ArrayList<>();
+        history().last(conversationId, HISTORY).forEach(line -> add(history, line));
+        if (live.isEmpty() && stored == null && history.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(view(conversationId, active, Memories.read(memory), history));
+        ConversationState state =
+                live.map(LiveConversation::state).orElseGet(() -> Conversations.read(stored));
+        openLines(state).forEach(line -> add(history, line));
+        return Optional.of(view(conversationId, state, history));
+    }
+
+    private static void add(List<HistoryEntry> history, History.Line line) {
+        history.add(HistoryLines.entry(line));
+    }
+
+    /** The messages of open bursts, which are not written down yet. */
+    private static List<History.Line> openLines(ConversationState state) {
+        List<History.Line> lines = new ArrayList<>();
+        for (OpenBurst burst : state.open().bursts()) {
+            for (Message message : burst.messages()) {
+                if (message.isHeld()) {
+                    lines.add(
+                            new History.Line(
+                                    message.at(),
+                                    message.offset(),
+                                    History.Kind.MESSAGE,
+                                    message.id(),
+                                    message.json()));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private byte @Nullable [] stored(String conversationId) {
+        return streams.store(
+                        StoreQueryParameters.fromNameAndType(
+                                StoreNames.CONVERSATIONS,
+                                QueryableStoreTypes.<String, byte[]>keyValueStore()))
+                .get(conversationId);
     }
 
     /**
@@ -82,35 +121,27 @@ public final class ConversationQueries {
      * @param most how many at most
      */
     public List<ConversationView> waiting(int most) {
-        List<ConversationView> found = new ArrayList<>();
-        ReadOnlyKeyValueStore<String, byte[]> memory = memory();
-        try (KeyValueIterator<String, byte[]> all = active().all()) {
-            while (all.hasNext() && found.size() < most) {
-                KeyValue<String, byte[]> entry = all.next();
-                Memory remembered = Memories.read(memory.get(entry.key));
-                found.add(view(entry.key, entry.value, remembered, List.of()));
-            }
-        }
-        return found;
+        return node.waiting(most).stream()
+                .map(one -> view(one.id(), one.state(), List.of()))
+                .toList();
     }
 
     private ConversationView view(
-            String id, byte @Nullable [] active, Memory memory, List<HistoryEntry> history) {
-        ActiveRecord waiting = active == null ? ActiveRecord.EMPTY : ActiveRecord.fromBytes(active);
-        Standing standing = memory.standing();
-        Turn turn = waiting.inFlight().turn();
+            String id, ConversationState state, List<HistoryEntry> history) {
+        ConversationStatus status = state.memory().status();
+        Turn turn = state.turn();
         return new ConversationView(
                 id,
-                standing.getClass().getSimpleName().toLowerCase(Locale.ROOT),
-                standing.reason().isEmpty() ? null : standing.reason(),
-                standing instanceof Standing.Paused paused
+                status.code(),
+                status.reason() == null ? null : status.reason().code(),
+                status instanceof ConversationStatus.Paused paused
                         ? Instant.ofEpochMilli(paused.until())
                         : null,
-                bursts(id, waiting),
+                bursts(id, state),
                 turn == null ? null : view(turn),
-                waiting.inFlight().waiting().stream().map(burst -> burst.requestId()).toList(),
-                memory.replies(),
-                memory.exchanges().stream()
+                state.waiting().stream().map(burst -> burst.requestId()).toList(),
+                state.memory().replies(),
+                state.memory().exchanges().stream()
                         .map(
                                 one ->
                                         new ConversationView.Answer(
@@ -121,47 +152,44 @@ public final class ConversationQueries {
                 history);
     }
 
-    private List<ConversationView.OpenBurst> bursts(String id, ActiveRecord waiting) {
+    private List<ConversationView.OpenBurst> bursts(String id, ConversationState state) {
         BurstRules rules = policies.of(id).burst();
-        MessageHistory messages = messages();
-        return waiting.beginnings().stream()
-                .map(one -> messages.grow(id, one.firstAt(), one.minOffset(), rules.gap()))
-                .map(burst -> view(burst, rules))
-                .toList();
+        return state.open().bursts().stream().map(burst -> view(burst, rules)).toList();
     }
 
-    private static ConversationView.OpenBurst view(Burst burst, BurstRules rules) {
+    private static ConversationView.OpenBurst view(OpenBurst burst, BurstRules rules) {
         return new ConversationView.OpenBurst(
-                Instant.ofEpochMilli(burst.firstAt()),
-                Instant.ofEpochMilli(burst.lastAt()),
-                burst.count(),
+                Instant.ofEpochMilli(burst.bounds().firstAt()),
+                Instant.ofEpochMilli(burst.bounds().lastAt()),
+                burst.bounds().count(),
                 Instant.ofEpochMilli(burst.deadline(rules)));
     }
 
     private static ConversationView.TurnView view(Turn turn) {
         return new ConversationView.TurnView(
                 turn.asked().requestId(),
-                turn.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                code(turn),
                 turn.attempt(),
                 Instant.ofEpochMilli(turn.limitAt()));
     }
 
-    private ReadOnlyKeyValueStore<String, byte[]> active() {
-        return streams.store(
-                StoreQueryParameters.fromNameAndType(
-                        StoreNames.ACTIVE, QueryableStoreTypes.keyValueStore()));
+    private static String code(Turn turn) {
+        if (turn instanceof Turn.Held) {
+            return "held";
+        }
+        if (turn instanceof Turn.Generating) {
+            return "generating";
+        }
+        if (turn instanceof Turn.Postponed) {
+            return "postponed";
+        }
+        return turn instanceof Turn.Recalled ? "recalled" : "delivering";
     }
 
-    private ReadOnlyKeyValueStore<String, byte[]> memory() {
-        return streams.store(
-                StoreQueryParameters.fromNameAndType(
-                        StoreNames.MEMORY, QueryableStoreTypes.keyValueStore()));
-    }
-
-    private MessageHistory messages() {
-        return new MessageHistory(
+    private History history() {
+        return new History(
                 streams.store(
                         StoreQueryParameters.fromNameAndType(
-                                StoreNames.MESSAGES, QueryableStoreTypes.windowStore())));
+                                StoreNames.HISTORY, QueryableStoreTypes.windowStore())));
     }
 }

@@ -47,7 +47,7 @@ public record ConversationView(
     /**
      * A turn in flight.
      *
-     * @param state held, generating or delivering
+     * @param state held, generating, postponed, recalled or delivering
      * @param limitAt when it has stood still for too long
      */
     public record TurnView(String requestId, String state, int attempt, Instant limitAt) {}

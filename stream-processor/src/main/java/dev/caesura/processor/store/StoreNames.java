@@ -6,20 +6,14 @@ package dev.caesura.processor.store;
  */
 public final class StoreNames {
 
+    /** Conversations: turns in flight, what waits, what is remembered, the ids that were seen. */
+    public static final String CONVERSATIONS = "caesura-conversations";
+
     /** Messages and replies of all conversations, by conversation and time. */
-    public static final String MESSAGES = "caesura-messages";
+    public static final String HISTORY = "caesura-history";
 
-    /** The message ids that have arrived. */
-    public static final String SEEN = "caesura-seen";
-
-    /** Conversations with an open burst or a turn in flight. */
-    public static final String ACTIVE = "caesura-active";
-
-    /** What is remembered of each conversation: its last answers, whether it is stopped. */
-    public static final String MEMORY = "caesura-memory";
-
-    /** How far each partition's log has been read, in time. */
-    public static final String CLOCK = "caesura-clock";
+    /** How far each partition's log has been read. */
+    public static final String PARTITIONS = "caesura-partitions";
 
     private StoreNames() {}
 }

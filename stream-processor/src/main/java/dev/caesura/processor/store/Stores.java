@@ -1,10 +1,8 @@
 package dev.caesura.processor.store;
 
-import dev.caesura.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.StoreBuilder;
 
@@ -21,62 +19,41 @@ public final class Stores {
 
     private static final Duration POINT = Duration.ofMillis(1);
 
-    private static final Map<String, String> LOGGING =
-            Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.MAX_RECORD_BYTES));
-
     private Stores() {}
 
     /** All stores of the conversation node. */
     public static Set<StoreBuilder<?>> all() {
-        return Set.of(messages(), seen(), active(), memory(), clock());
+        return Set.of(history(), conversations(), partitions());
     }
 
-    private static StoreBuilder<?> messages() {
+    private static StoreBuilder<?> history() {
         return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentWindowStore(
-                                StoreNames.MESSAGES, HISTORY_RETENTION, POINT, false),
-                        Serdes.ByteArray(),
-                        Serdes.ByteArray())
-                .withLoggingEnabled(LOGGING);
-    }
-
-    private static StoreBuilder<?> seen() {
-        return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
-                        org.apache.kafka.streams.state.Stores.persistentWindowStore(
-                                StoreNames.SEEN, SeenIds.RETENTION, POINT, false),
+                                StoreNames.HISTORY, HISTORY_RETENTION, POINT, false),
                         Serdes.ByteArray(),
                         Serdes.ByteArray())
                 .withLoggingEnabled(Map.of());
     }
 
-    private static StoreBuilder<?> active() {
+    private static StoreBuilder<?> conversations() {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(
-                                StoreNames.ACTIVE),
+                                StoreNames.CONVERSATIONS),
                         Serdes.String(),
                         Serdes.ByteArray())
-                .withLoggingEnabled(LOGGING);
-    }
-
-    private static StoreBuilder<?> memory() {
-        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(
-                                StoreNames.MEMORY),
-                        Serdes.String(),
-                        Serdes.ByteArray())
-                .withLoggingEnabled(LOGGING);
+                .withLoggingEnabled(Map.of());
     }
 
     /**
-     * Cached: it changes with every message, and only the last value of each commit is worth
+     * Cached: it changes with every record, and only the last value of each commit is worth
      * writing.
      */
-    private static StoreBuilder<?> clock() {
+    private static StoreBuilder<?> partitions() {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(
-                                StoreNames.CLOCK),
+                                StoreNames.PARTITIONS),
                         Serdes.Integer(),
-                        Serdes.Long())
+                        Serdes.ByteArray())
                 .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }

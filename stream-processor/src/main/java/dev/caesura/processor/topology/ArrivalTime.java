@@ -1,6 +1,6 @@
 package dev.caesura.processor.topology;
 
-import dev.caesura.processor.processor.ProcessorObserver;
+import dev.caesura.processor.conversation.observe.ProcessorObserver;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -3,12 +3,11 @@ package dev.caesura.processor.topology;
 import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
-import dev.caesura.processor.processor.ConversationProcessorSupplier;
-import dev.caesura.processor.processor.FenceWriter;
-import dev.caesura.processor.processor.ProcessorObserver;
-import dev.caesura.processor.processor.Sinks;
+import dev.caesura.processor.conversation.ConversationProcessorSupplier;
+import dev.caesura.processor.conversation.time.FencedLog;
+import dev.caesura.processor.conversation.observe.ProcessorObserver;
+import dev.caesura.processor.conversation.wire.Sinks;
 import dev.caesura.processor.store.BoundedRocksDb;
-import dev.caesura.schemas.topic.Topic;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
 import java.time.Duration;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>The topics must have the same number of partitions. Fences are written by the {@link
- * FenceWriter}: in production {@code ProducerFenceWriter}, in tests the testkit's.
+ * FencedLog}: in production {@code KafkaFencedLog}, in tests the testkit's.
  */
 public final class ConversationTopology {
 
@@ -42,7 +41,7 @@ public final class ConversationTopology {
     public static final String NODE = "caesura-conversation";
 
     /** Large enough for a hundred messages; a batch takes this much for each partition. */
-    private static final int BATCH_BYTES = 64 * 1024;
+    private static final int BATCH_BYTES = 256 * 1024;
 
     private static final String MESSAGES = "caesura-messages-source";
     private static final String REPLY_DRAFTS = "caesura-reply-drafts-source";
@@ -52,16 +51,17 @@ public final class ConversationTopology {
     private final Topics topics;
     private final Policies policies;
     private final Similarity similarity;
-    private final FenceWriter fences;
     private final ProcessorObserver observer;
+    private final ConversationProcessorSupplier node;
 
-    private ConversationTopology(Builder builder, FenceWriter fences) {
+    private ConversationTopology(Builder builder, FencedLog log) {
         this.topics = builder.topics;
         Policy policy = builder.policy;
         this.policies = builder.policies == null ? Policies.same(policy) : builder.policies;
         this.similarity = builder.similarity == null ? Similarity.create() : builder.similarity;
-        this.fences = fences;
         this.observer = builder.observer;
+        this.node =
+                new ConversationProcessorSupplier(topics, policies, similarity, log, observer);
     }
 
     public static Builder builder() {
@@ -81,8 +81,6 @@ public final class ConversationTopology {
         settings.put(StreamsConfig.POLL_MS_CONFIG, 10L);
         settings.put(
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
-        // A request repeats all messages of its burst.
-        settings.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD_BYTES);
         // Changelogs repeat each message: fewer, smaller batches spare processor and broker alike.
         settings.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
@@ -91,6 +89,11 @@ public final class ConversationTopology {
 
     private static String producer(String setting) {
         return StreamsConfig.producerPrefix(setting);
+    }
+
+    /** The node in which conversations live, for interactive queries. */
+    public ConversationProcessorSupplier node() {
+        return node;
     }
 
     /** The topology on its own. */
@@ -110,7 +113,7 @@ public final class ConversationTopology {
         addSource(topology, COMMANDS, topics.commands().name());
         topology.addProcessor(
                 NODE,
-                new ConversationProcessorSupplier(topics, policies, similarity, fences, observer),
+                node,
                 MESSAGES,
                 REPLY_DRAFTS,
                 DELIVERIES,
@@ -118,6 +121,7 @@ public final class ConversationTopology {
         addSink(topology, Sinks.REPLY_REQUESTS, topics.replyRequests().name());
         addSink(topology, Sinks.REPLIES, topics.replies().name());
         addSink(topology, Sinks.OUTCOMES, topics.outcomes().name());
+        addSink(topology, Sinks.COMMANDS, topics.commands().name());
         addSink(topology, Sinks.DEAD_LETTERS, topics.deadLetters());
         return topology;
     }
@@ -200,8 +204,8 @@ public final class ConversationTopology {
         }
 
         /** The topology, with what writes its fences. */
-        public ConversationTopology fencedBy(FenceWriter fences) {
-            return new ConversationTopology(this, fences);
+        public ConversationTopology fencedBy(FencedLog log) {
+            return new ConversationTopology(this, log);
         }
     }
 }

@@ -2,10 +2,15 @@ package dev.caesura.processor.tune;
 
 import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.burst.Closing;
+import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBursts;
+import dev.caesura.processor.domain.burst.Said;
+import java.util.Map;
 
 /** One conversation under one candidate: the processor's own state machine, and what it does. */
 final class CandidateState {
+
+    private static final byte[] NO_JSON = {};
 
     private final BurstRules rules;
     private final Tally tally;
@@ -27,8 +32,12 @@ final class CandidateState {
             tally.interrupted();
         }
         tally.message();
-        take(open.arrive(at, offset, bytes, rules));
+        take(open.arrive(message(at, offset, bytes), rules));
         return begins;
+    }
+
+    private static Message message(long at, long offset, int bytes) {
+        return new Message("", at, offset, NO_JSON, bytes, Said.NOTHING, null, Map.of());
     }
 
     /** Nothing comes any more. */

@@ -29,8 +29,8 @@ final class Tally {
     /** A burst ended. */
     void closed(Closing closing) {
         bursts++;
-        fromFirst.add(closing.closedAt() - closing.burst().firstAt());
-        fromLast.add(closing.closedAt() - closing.burst().lastAt());
+        fromFirst.add(closing.closedAt() - closing.burst().bounds().firstAt());
+        fromLast.add(closing.closedAt() - closing.burst().bounds().lastAt());
     }
 
     /** A message began a burst here, and continued one under the present gap. */

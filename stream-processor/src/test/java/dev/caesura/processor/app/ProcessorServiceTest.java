@@ -138,7 +138,7 @@ class ProcessorServiceTest {
     void shouldStopAtStateOfALaterVersion(@TempDir Path state) throws Exception {
         // given
         Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-        String changelog = "later-caesura-active-changelog";
+        String changelog = "later-caesura-conversations-changelog";
         try (Admin admin = Admin.create(client);
                 var producer =
                         new KafkaProducer<byte[], byte[]>(

@@ -3,7 +3,7 @@ package dev.caesura.processor.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.topic.Topics;
 import java.nio.file.Path;
@@ -75,8 +75,8 @@ class LedgerOnBrokerTest {
 
     private static List<String> accountedFor(Log log) {
         return log.read(Topics.standard().outcomes()).stream()
-                .filter(outcome -> outcome.subject() == Outcome.Subject.MESSAGE)
-                .map(Outcome::id)
+                .filter(outcome -> !Reason.SENT_LATE.code().equals(outcome.reason()))
+                .flatMap(outcome -> outcome.ofMessages().stream())
                 .toList();
     }
 

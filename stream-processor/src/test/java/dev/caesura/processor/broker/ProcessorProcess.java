@@ -1,12 +1,13 @@
 package dev.caesura.processor.broker;
 
+import dev.caesura.processor.domain.policy.Drafting;
 import dev.caesura.processor.domain.policy.LoopLimits;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.LocalState;
-import dev.caesura.processor.topology.ProducerFenceWriter;
+import dev.caesura.processor.topology.KafkaFencedLog;
 import dev.caesura.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,8 +48,8 @@ final class ProcessorProcess {
     /** Runs until it is killed, or its parent is gone. */
     public static void main(String[] args) throws IOException {
         Topics topics = Topics.standard();
-        ProducerFenceWriter fences =
-                ProducerFenceWriter.create(Map.of("bootstrap.servers", args[0]), topics);
+        KafkaFencedLog fences =
+                KafkaFencedLog.create(Map.of("bootstrap.servers", args[0]), topics);
         Properties settings = ConversationTopology.settings();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bursts");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, args[0]);
@@ -84,9 +85,21 @@ final class ProcessorProcess {
 
     /** A limit of next to nothing has a turn give way to the next burst at once. */
     private static Policy policy(Duration turnLimit) {
-        int attempts = turnLimit.compareTo(Duration.ofSeconds(1)) < 0 ? 1 : 3;
+        boolean unanswered = turnLimit.compareTo(Duration.ofSeconds(1)) < 0;
         return Policy.defaults().toBuilder()
-                .turns(TurnRules.DEFAULTS.withLimit(turnLimit).withMaxAttempts(attempts))
+                .turns(
+                        TurnRules.DEFAULTS
+                                .withInFlight(
+                                        unanswered
+                                                ? TurnRules.InFlight.QUEUE
+                                                : TurnRules.InFlight.SUPERSEDE)
+                                .withLimit(turnLimit)
+                                .withMaxAttempts(unanswered ? 1 : 3))
+                .drafting(
+                        unanswered
+                                ? Drafting.OFF
+                                : new Drafting(Duration.ofMillis(700), 3))
+                .outageLimit(unanswered ? turnLimit : Policy.DEFAULT_OUTAGE_LIMIT)
                 .stale(new StaleBursts(Duration.ofDays(10_000), StaleBursts.Action.ANSWER, 60))
                 .loops(LOOPS)
                 .build();

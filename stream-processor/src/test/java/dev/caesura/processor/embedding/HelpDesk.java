@@ -2,10 +2,10 @@ package dev.caesura.processor.embedding;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
-import dev.caesura.processor.processor.FenceWriter;
+import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.LocalState;
-import dev.caesura.processor.topology.ProducerFenceWriter;
+import dev.caesura.processor.topology.KafkaFencedLog;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Event;
@@ -39,7 +39,7 @@ final class HelpDesk implements AutoCloseable {
 
     private static final Topics TOPICS = Topics.standard();
 
-    private final ProducerFenceWriter fences;
+    private final KafkaFencedLog fences;
     private final KafkaStreams streams;
     private final LocalState state;
 
@@ -49,7 +49,7 @@ final class HelpDesk implements AutoCloseable {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "help-desk");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
 
-        fences = ProducerFenceWriter.create(client, TOPICS);
+        fences = KafkaFencedLog.create(client, TOPICS);
         streams = new KafkaStreams(topology(gap, fences), settings);
         streams.setUncaughtExceptionHandler(
                 failure -> StreamThreadExceptionResponse.REPLACE_THREAD);
@@ -67,7 +67,7 @@ final class HelpDesk implements AutoCloseable {
     }
 
     /** The team's own nodes, and Caesura's. */
-    static Topology topology(Duration gap, FenceWriter fences) {
+    static Topology topology(Duration gap, FencedLog fences) {
         StreamsBuilder builder = new StreamsBuilder();
         from(builder, TOPICS.replyRequests())
                 .mapValues(HelpDesk::draft)

@@ -1,5 +1,6 @@
 package dev.caesura.processor.embedding;
 
+import dev.caesura.processor.conversation.time.FencedLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.processor.domain.burst.BurstRules;
@@ -22,7 +23,7 @@ class HelpDeskTest {
     @Test
     void shouldAnswerABurstOnce() {
         try (ConversationDriver driver =
-                ConversationDriver.of(fences -> HelpDesk.topology(GAP, fences::write))) {
+                ConversationDriver.of(fences -> HelpDesk.topology(GAP, FencedLog.of(fences::write, fences::read)))) {
             driver.conversation("web:shop:ana")
                     .at("0s")
                     .says("hi")
@@ -49,7 +50,7 @@ class HelpDeskTest {
     @Test
     void shouldGoOnAfterARestart() {
         try (ConversationDriver driver =
-                ConversationDriver.of(fences -> HelpDesk.topology(GAP, fences::write))) {
+                ConversationDriver.of(fences -> HelpDesk.topology(GAP, FencedLog.of(fences::write, fences::read)))) {
             driver.conversation("web:shop:ana")
                     .at("0s")
                     .says("hi")
@@ -66,7 +67,7 @@ class HelpDeskTest {
     @Test
     void shouldLeaveAConversationToAPerson() {
         try (ConversationDriver driver =
-                ConversationDriver.of(fences -> HelpDesk.topology(GAP, fences::write))) {
+                ConversationDriver.of(fences -> HelpDesk.topology(GAP, FencedLog.of(fences::write, fences::read)))) {
             driver.conversation("web:shop:ana")
                     .at("0s")
                     .commands(Command.Name.PAUSE)
@@ -89,7 +90,7 @@ class HelpDeskTest {
                         fences ->
                                 ConversationTopology.builder()
                                         .policies(policies)
-                                        .fencedBy(fences::write)
+                                        .fencedBy(FencedLog.of(fences::write, fences::read))
                                         .build())) {
             driver.conversation("email:shop:ana").at("0s").says("hi").at("119s").expectsNothing();
             driver.conversation("web:shop:ben").says("hi").at("150s").expectsRequest("hi");

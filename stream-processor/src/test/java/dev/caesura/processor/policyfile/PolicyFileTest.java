@@ -80,7 +80,7 @@ class PolicyFileTest {
                     default:\\n  gap: soon | :2: 'soon' is no duration; write for example 30s, 2m or 1h
                     default:\\n  gap: 30s\\n  max-wait: 10s | :3: The maximum wait must be at least one gap (30000 ms), not 10000 ms
                     default:\\n  debounceTime: 30s | :2: 'debounceTime' is called gap here
-                    default:\\n  gapp: 30s | :2: 'gapp' is no part of a policy; there are gap,
+                    default:\\n  gapp: 30s | :2: 'gapp' is no part of a policy; there are preset, gap,
                     default:\\n  in-flight: wait | :2: 'wait' is none of queue, supersede, skip
                     defaults:\\n  gap: 30s | :1: 'defaults' is none of default, channels, accounts
                     accounts:\\n  shop:\\n    gap: 30s | :2: 'shop' is no account; write it as "channel:account"

@@ -1,5 +1,6 @@
 package dev.caesura.processor.topology;
 
+import dev.caesura.processor.conversation.time.FencedLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.schemas.event.CloseReason;
@@ -8,6 +9,7 @@ import dev.caesura.schemas.event.Outcome;
 import dev.caesura.testkit.ConversationDriver;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.streams.kstream.SessionWindows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +32,7 @@ class ConversationTopologyTest {
                                                         Duration.ofSeconds(30)))
                                         .maxWait(Duration.ofMinutes(2))
                                         .maxMessages(5)
-                                        .fencedBy(fences::write)
+                                        .fencedBy(FencedLog.of(fences::write, fences::read))
                                         .build());
     }
 
@@ -81,12 +83,9 @@ class ConversationTopologyTest {
                 .at("30001ms")
                 .says("two")
                 .expectsRequest("one")
-                .drafts("1")
-                .expectsReply("1")
-                .delivers()
-                .expectsTurn(Outcome.Kind.ANSWERED)
+                .expectsVoidAttempt()
                 .at("61s")
-                .expectsRequest("two");
+                .expectsRequest("one", "two");
     }
 
     @Test
@@ -143,24 +142,43 @@ class ConversationTopologyTest {
                 .expectsRequest("first")
                 .at("40s")
                 .says("second")
-                .at("75s")
+                .expectsVoidAttempt()
+                .at("69s")
                 .expectsNothing()
-                .drafts("one")
-                .expectsReply("one")
+                .at("75s")
+                .expectsRequest("first", "second")
+                .drafts("both")
+                .expectsReply("both")
                 .delivers()
                 .expectsTurn(Outcome.Kind.ANSWERED)
-                .expectsRequest("second");
+                .expectsNothing();
     }
 
     @Test
     void shouldAskAgainForATurnThatStandsStillAndGiveUpAtLast() {
         var script =
                 driver.conversation(CONTACT).at("0s").says("hi").at("31s").expectsRequest("hi");
-        script.at("152s").expectsRequest("hi");
+        othersAreAnswered("100s");
+        script.at("152s").expectsRequest("hi").expectsVoidAttempt();
         assertThat(script.request().attempt()).isEqualTo(2);
         script.drafts(script.request().requestId(), 1, "too late").expectsNothing();
-        script.at("273s").expectsRequest("hi").at("394s").expectsTurn(Outcome.Kind.FAILED);
+        script.at("273s").expectsRequest("hi").expectsVoidAttempt();
+        othersAreAnswered("300s");
+        script.at("394s").expectsTurn(Outcome.Kind.FAILED);
         assertThat(driver.deadLetters()).singleElement().extracting("reason").isEqualTo("no-draft");
+    }
+
+    @Test
+    void shouldWaitAsLongAsNoSenderIsThere() {
+        var script =
+                driver.conversation(CONTACT).at("0s").says("hi").at("31s").expectsRequest("hi");
+        script.at("20m").expectsNothing();
+        script.drafts("here I am").expectsReply("here I am");
+    }
+
+    /** A sender is at work, and answers somebody else. */
+    private void othersAreAnswered(String at) {
+        driver.conversation("web:shop:somebody-else").at(at).drafts("req-1", 1, "hello");
     }
 
     @Test
@@ -245,6 +263,9 @@ class ConversationTopologyTest {
         int contacts = 1_200;
         for (int i = 0; i < contacts; i++) {
             driver.conversation("web:shop:contact" + i).says("hi");
+        }
+        for (String at : List.of("100s", "200s", "300s")) {
+            othersAreAnswered(at);
         }
         driver.advanceTo(Duration.ofMinutes(10));
 

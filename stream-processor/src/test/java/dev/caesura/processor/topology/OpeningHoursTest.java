@@ -1,5 +1,6 @@
 package dev.caesura.processor.topology;
 
+import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.testkit.ConversationDriver;
 import java.time.Duration;
@@ -17,7 +18,7 @@ class OpeningHoursTest {
                                     .windows(
                                             SessionWindows.ofInactivityGapWithNoGrace(
                                                     Duration.ofSeconds(30)))
-                                    .fencedBy(fences::write)
+                                    .fencedBy(FencedLog.of(fences::write, fences::read))
                                     .build());
 
     @AfterEach

@@ -1,5 +1,6 @@
 package dev.caesura.processor.topology;
 
+import dev.caesura.processor.conversation.time.FencedLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.processor.domain.policy.Policy;
@@ -124,7 +125,7 @@ class SessionWindowsOracleTest {
                                         .windows(windows(grace))
                                         .maxWait(Duration.ofDays(1000))
                                         .maxMessages(Integer.MAX_VALUE)
-                                        .fencedBy(fences::write)
+                                        .fencedBy(FencedLog.of(fences::write, fences::read))
                                         .build())) {
             long elapsed = Duration.ofDays(500).toMillis();
             driver.advanceTo(Duration.ofMillis(elapsed));
@@ -156,7 +157,12 @@ class SessionWindowsOracleTest {
     /** Turns that nobody answers are given up at once, so that what waits for them is asked for. */
     private static Policy impatient() {
         return Policy.defaults().toBuilder()
-                .turns(TurnRules.DEFAULTS.withLimit(Duration.ofMillis(1)).withMaxAttempts(1))
+                .turns(
+                        TurnRules.DEFAULTS
+                                .withInFlight(TurnRules.InFlight.QUEUE)
+                                .withLimit(Duration.ofMillis(1))
+                                .withMaxAttempts(1))
+                .outageLimit(Duration.ofMillis(1))
                 .stale(new StaleBursts(Duration.ofDays(10_000), StaleBursts.Action.ANSWER, 60))
                 .build();
     }

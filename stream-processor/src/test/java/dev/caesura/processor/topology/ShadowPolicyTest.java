@@ -1,5 +1,6 @@
 package dev.caesura.processor.topology;
 
+import dev.caesura.processor.conversation.time.FencedLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.processor.domain.policy.Policy;
@@ -57,7 +58,7 @@ class ShadowPolicyTest {
                 fences ->
                         ConversationTopology.builder()
                                 .policy(Policy.defaults().toBuilder().shadow(shadow).build())
-                                .fencedBy(fences::write)
+                                .fencedBy(FencedLog.of(fences::write, fences::read))
                                 .build());
     }
 

@@ -57,6 +57,29 @@ final class Talk {
         return last.messageId();
     }
 
+    /** The last message says something else. */
+    void edits(String text) {
+        if (last != null && last.direction() == Direction.INBOUND) {
+            driver.send(
+                    last.toBuilder().kind(InboundMessage.Kind.EDIT).text(text).build());
+        }
+    }
+
+    /** The last message is taken back. */
+    void deletes() {
+        if (last != null && last.direction() == Direction.INBOUND) {
+            driver.send(last.toBuilder().kind(InboundMessage.Kind.DELETION).text(null).build());
+        }
+    }
+
+    /** The model is away. */
+    void cannotDraft() {
+        ReplyRequest request = newest(ReplyRequest.class);
+        if (request != null) {
+            driver.send(request.fail("generation-outage", true));
+        }
+    }
+
     void drafts(String text) {
         draft(newest(ReplyRequest.class), text);
     }

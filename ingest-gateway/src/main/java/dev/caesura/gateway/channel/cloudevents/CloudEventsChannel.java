@@ -1,6 +1,5 @@
 package dev.caesura.gateway.channel.cloudevents;
 
-import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
@@ -9,6 +8,7 @@ import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
 import dev.caesura.gateway.channel.generic.OwnSystem;
 import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

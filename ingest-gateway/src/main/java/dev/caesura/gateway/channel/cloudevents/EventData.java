@@ -30,9 +30,9 @@ final class EventData {
     }
 
     /**
-     * Data that came within the event. Where JSON is said, or nothing, a text that holds an object or
-     * array was encoded twice: the specification has a reader leave it so, but some of CloudEvents'
-     * own libraries write it, and the contact may be inside.
+     * Data that came within the event. Where JSON is said, or nothing, a text that holds an object
+     * or array was encoded twice: the specification has a reader leave it so, but some of
+     * CloudEvents' own libraries write it, and the contact may be inside.
      *
      * @see <a href="https://github.com/cloudevents/spec/issues/558">CloudEvents: data encoded
      *     twice</a>

@@ -11,9 +11,7 @@ import dev.caesura.gateway.channel.generic.bridge.Bridge;
 import dev.caesura.gateway.channel.generic.bridge.Bridges;
 import dev.caesura.gateway.channel.mapping.MappedChannel;
 import dev.caesura.gateway.channel.mapping.MappedItem;
-import dev.caesura.gateway.channel.mapping.NestedJson;
 import dev.caesura.gateway.channel.read.Content;
-import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
@@ -56,11 +54,18 @@ public final class GenericChannel extends MappedChannel {
         return OwnSystem.authenticate(call, secrets);
     }
 
+    /** Bridges name a person by a number, or by an id that hides it, or by both. */
     @Override
-    public Translation translate(Webhook call) {
-        JsonNode root = NestedJson.decoded(WebhookJson.parse(call.body()));
+    public boolean namesContactsTwice() {
+        return true;
+    }
+
+    @Override
+    protected Translation translate(JsonNode root, Webhook call) {
         Optional<Bridge> bridge = bridgeOf(options.of(call), root);
-        return bridge.isPresent() ? bridge.get().translate(root, call) : super.translate(call);
+        return bridge.isPresent()
+                ? bridge.get().translate(root, call)
+                : super.translate(root, call);
     }
 
     /** The preset's; without one, and without a mapping, the one that knows the body's shape. */

@@ -1,9 +1,9 @@
 package dev.caesura.gateway.channel.generic;
 
-import dev.caesura.gateway.signature.Secrets;
-import dev.caesura.gateway.signature.Hmac;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.caesura.gateway.signature.Hmac;
+import dev.caesura.gateway.signature.Secrets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.caesura.gateway.channel.instagram;
 
-import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.gateway.channel.meta.MessagingChannel;
+import dev.caesura.schemas.channel.ChannelCatalog;
 
 /**
  * Instagram messaging: the account is the professional account, the contact an Instagram-scoped id.

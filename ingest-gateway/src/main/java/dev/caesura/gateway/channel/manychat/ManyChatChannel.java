@@ -1,6 +1,5 @@
 package dev.caesura.gateway.channel.manychat;
 
-import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.EventKinds;
@@ -10,9 +9,10 @@ import dev.caesura.gateway.channel.WebhookAnswer;
 import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
 import dev.caesura.gateway.channel.mapping.MappedChannel;
 import dev.caesura.gateway.channel.mapping.MappedItem;
-import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.meta.MetaSignature;
+import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.signature.SharedToken;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import java.util.List;
 
 /**

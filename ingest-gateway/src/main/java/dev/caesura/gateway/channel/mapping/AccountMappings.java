@@ -4,7 +4,6 @@ import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
-import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +32,12 @@ public final class AccountMappings {
     /**
      * Reads a body's items, each by itself: one that can't be read harms no other.
      *
+     * @param root the body
      * @param reader takes each item, and adds what it finds
      */
-    public Translation translate(Webhook call, BiConsumer<MappedItem, TranslationBuilder> reader) {
+    public Translation translate(
+            JsonNode root, Webhook call, BiConsumer<MappedItem, TranslationBuilder> reader) {
         FieldMapping mapping = mappingOf(call);
-        JsonNode root = NestedJson.decoded(WebhookJson.parse(call.body()));
         TranslationBuilder found = new TranslationBuilder();
         List<JsonNode> items = MappedItem.itemsIn(mapping, root);
         if (items == null) {

@@ -5,6 +5,8 @@ import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.read.WebhookJson;
+import tools.jackson.databind.JsonNode;
 
 /** A channel whose JSON somebody else designed: an account may say where the parts are. */
 public abstract class MappedChannel implements Channel {
@@ -26,7 +28,12 @@ public abstract class MappedChannel implements Channel {
     protected abstract void read(MappedItem item, Webhook call, TranslationBuilder found);
 
     @Override
-    public Translation translate(Webhook call) {
-        return mappings.translate(call, (item, found) -> read(item, call, found));
+    public final Translation translate(Webhook call) {
+        return translate(NestedJson.decoded(WebhookJson.parse(call.body())), call);
+    }
+
+    /** Reads a body through the account's mapping. */
+    protected Translation translate(JsonNode root, Webhook call) {
+        return mappings.translate(root, call, (item, found) -> read(item, call, found));
     }
 }

@@ -30,7 +30,8 @@ public final class MappedItem {
     /** Places that name the writer of a message, whichever side that is. */
     private static final Set<String> WRITER = Set.of("from");
 
-    private static final Set<String> NO = Set.of("false", "no", "0", "none", "human", "user", "agent");
+    private static final Set<String> NO =
+            Set.of("false", "no", "0", "none", "human", "user", "agent");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\s*\\{\\{[^{}]*}}\\s*");
 
@@ -43,8 +44,8 @@ public final class MappedItem {
     }
 
     /**
-     * An item, decoded as often as it was encoded: the whole of it may be a text that holds JSON, or
-     * the part of it that has the contact.
+     * An item, decoded as often as it was encoded: the whole of it may be a text that holds JSON,
+     * or the part of it that has the contact.
      *
      * @throws UnreadableWebhookException if it is no object
      */
@@ -141,7 +142,8 @@ public final class MappedItem {
             return Automation.in(item);
         }
         String word = node.isBoolean() ? null : WebhookJson.text(node);
-        boolean no = word == null ? !node.asBoolean(false) : NO.contains(word.toLowerCase(Locale.ROOT));
+        boolean no =
+                word == null ? !node.asBoolean(false) : NO.contains(word.toLowerCase(Locale.ROOT));
         return no ? null : word == null || word.equalsIgnoreCase("true") ? "automatic" : word;
     }
 

@@ -38,7 +38,9 @@ public final class NestedJson {
         return inner.isContainer() ? inner : json;
     }
 
-    /** The objects that an object carries in another layer of encoding, or only inside a wrapper. */
+    /**
+     * The objects that an object carries in another layer of encoding, or only inside a wrapper.
+     */
     static List<JsonNode> partsOf(JsonNode object) {
         return object.properties().stream()
                 .filter(field -> CARRIERS.contains(field.getKey()))

@@ -62,7 +62,8 @@ final class Polarity {
      *     meaning
      */
     static Direction of(JsonPointer place, JsonNode value, Set<String> business) {
-        String text = value.isBoolean() ? String.valueOf(value.booleanValue()) : WebhookJson.text(value);
+        String text =
+                value.isBoolean() ? String.valueOf(value.booleanValue()) : WebhookJson.text(value);
         String word = text == null ? "" : text.toLowerCase(Locale.ROOT);
         boolean ours = business.isEmpty() ? isUsual(place, word) : business.contains(word);
         return ours ? Direction.ECHO : Direction.INBOUND;

@@ -1,8 +1,7 @@
 package dev.caesura.gateway.channel.messenger;
 
-import dev.caesura.schemas.channel.ChannelCatalog;
-import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.meta.MessagingChannel;
+import dev.caesura.schemas.channel.ChannelCatalog;
 
 /**
  * Facebook Messenger: the account is the Page, the contact a person's id scoped to that Page.

@@ -69,8 +69,8 @@ final class MessagingContent {
     }
 
     /**
-     * What comes with the words is the payload: the story that they reply to, the product or ad that
-     * they are about, or the command that was chosen.
+     * What comes with the words is the payload: the story that they reply to, the product or ad
+     * that they are about, or the command that was chosen.
      */
     private static Content words(JsonNode message, String text) {
         JsonNode story = message.path("reply_to").path("story");

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells what wrote an echo: the app whose id it carries, the Page itself in the name of a post or an
- * ad under which a person pressed "Send message", or else a person.
+ * Tells what wrote an echo: the app whose id it carries, the Page itself in the name of a post or
+ * an ad under which a person pressed "Send message", or else a person.
  *
  * @see <a
  *     href="https://developers.facebook.com/documentation/business-messaging/messenger-platform/webhooks/webhook-events/message-echoes">Meta:
@@ -17,7 +17,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class MessagingEcho {
 
-    /** The inboxes of Meta's own apps, where people write; its documents print the id in two ways. */
+    /**
+     * The inboxes of Meta's own apps, where people write; its documents print the id in two ways.
+     */
     private static final Set<String> INBOXES = Set.of("263902037430900", "26390203743090");
 
     private MessagingEcho() {}

@@ -117,9 +117,7 @@ final class MessagingItem {
         String id = WebhookJson.text(postback, "mid");
         Content content =
                 Content.choice("postback", WebhookJson.text(postback, "title", "payload"), payload);
-        return start(content)
-                .messageId(id == null ? derived(sender, payload) : id)
-                .build();
+        return start(content).messageId(id == null ? derived(sender, payload) : id).build();
     }
 
     private InboundMessage.Builder build(JsonNode message, Content content) {
@@ -147,8 +145,8 @@ final class MessagingItem {
     }
 
     /**
-     * The reference by which a plugin of the page knew the person before they wrote: it comes beside
-     * the id, or with the first message after it.
+     * The reference by which a plugin of the page knew the person before they wrote: it comes
+     * beside the id, or with the first message after it.
      */
     private List<String> aliases() {
         JsonNode sender = json.path("sender");
@@ -157,6 +155,7 @@ final class MessagingItem {
                         WebhookJson.text(sender, "user_ref"),
                         WebhookJson.text(json.path("prior_message"), "identifier"))
                 .filter(Objects::nonNull)
+                .filter(id -> !id.startsWith("<")) // A sample's placeholder is everybody's.
                 .forEach(ids::add);
         ids.remove(sender());
         return List.copyOf(ids);

@@ -1,7 +1,7 @@
 package dev.caesura.gateway.channel.meta;
 
-import dev.caesura.gateway.signature.Secrets;
 import dev.caesura.gateway.signature.Hmac;
+import dev.caesura.gateway.signature.Secrets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;

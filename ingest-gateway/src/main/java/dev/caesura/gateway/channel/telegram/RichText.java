@@ -134,10 +134,11 @@ final class RichText {
         if (text.isString()) {
             return text.stringValue();
         }
-        StringBuilder words = new StringBuilder();
-        if (depth > MAX_DEPTH) {
+        if (!text.isContainer() || depth > MAX_DEPTH) {
             return "";
-        } else if (text.isArray()) {
+        }
+        StringBuilder words = new StringBuilder();
+        if (text.isArray()) {
             text.values().forEach(part -> words.append(inline(part, depth + 1)));
         } else {
             INLINE.forEach(part -> words.append(inline(text.path(part), depth + 1)));

@@ -51,7 +51,8 @@ final class TelegramAddress {
     private boolean isNamed(JsonNode entity, String text) {
         int from = entity.path("offset").asInt(-1);
         int to = from + entity.path("length").asInt(0);
-        String part = from >= 0 && from <= to && to <= text.length() ? text.substring(from, to) : "";
+        String part =
+                from >= 0 && from <= to && to <= text.length() ? text.substring(from, to) : "";
         return switch (entity.path("type").asString("")) {
             case "mention" -> bot.isNamed(part);
             case "text_mention" -> bot.is(entity.path("user"));
@@ -62,8 +63,7 @@ final class TelegramAddress {
 
     private boolean isCommand(String text) {
         Matcher command = COMMAND.matcher(text);
-        return command.matches()
-                && (command.group(1) == null || bot.isNamed(command.group(1)));
+        return command.matches() && (command.group(1) == null || bot.isNamed(command.group(1)));
     }
 
     /** Rich text has its entities inside. */

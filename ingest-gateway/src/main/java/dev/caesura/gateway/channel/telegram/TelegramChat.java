@@ -44,7 +44,9 @@ final class TelegramChat {
         return chat == null || within == null ? chat : chat + ':' + within;
     }
 
-    /** Whether several people write here. A topic of a channel's direct messages is one person's. */
+    /**
+     * Whether several people write here. A topic of a channel's direct messages is one person's.
+     */
     boolean isGroup() {
         if (isDirectMessages() || ephemeralId() != null) {
             return false;

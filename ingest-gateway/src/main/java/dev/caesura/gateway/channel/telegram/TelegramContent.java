@@ -109,13 +109,13 @@ final class TelegramContent {
             case "rich_message" -> rich(part, message);
             case "photo" -> Content.media(TelegramFiles.photo(part), textOf(message));
             case "animation",
-                            "live_photo",
-                            "video",
-                            "video_note",
-                            "voice",
-                            "audio",
-                            "document",
-                            "sticker" ->
+                    "live_photo",
+                    "video",
+                    "video_note",
+                    "voice",
+                    "audio",
+                    "document",
+                    "sticker" ->
                     Content.media(TelegramFiles.file(field, part), textOf(message));
             case "paid_media" ->
                     new Content(

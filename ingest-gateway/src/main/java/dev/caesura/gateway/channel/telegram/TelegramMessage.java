@@ -45,8 +45,7 @@ final class TelegramMessage {
     @Nullable String id() {
         String place = chat.id();
         String ephemeral = chat.ephemeralId();
-        String number =
-                ephemeral == null ? WebhookJson.text(json, "message_id") : 'e' + ephemeral;
+        String number = ephemeral == null ? WebhookJson.text(json, "message_id") : 'e' + ephemeral;
         return place == null || number == null ? null : place + ':' + number;
     }
 

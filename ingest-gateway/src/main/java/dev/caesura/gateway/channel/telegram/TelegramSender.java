@@ -39,9 +39,7 @@ final class TelegramSender {
 
     static @Nullable String nameOf(JsonNode user) {
         String full =
-                Stream.of(
-                                WebhookJson.text(user, "first_name"),
-                                WebhookJson.text(user, "last_name"))
+                Stream.of(WebhookJson.text(user, "first_name"), WebhookJson.text(user, "last_name"))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" "));
         String name = Text.cleanOrNull(full);
@@ -60,8 +58,8 @@ final class TelegramSender {
 
     /**
      * Which automation of the business wrote an echo: {@code bot:} and the bot's name or id, or
-     * {@code offline} for an away, greeting or scheduled message, which Telegram doesn't tell apart;
-     * null where the owner may have typed it.
+     * {@code offline} for an away, greeting or scheduled message, which Telegram doesn't tell
+     * apart; null where the owner may have typed it.
      */
     @Nullable String automation() {
         JsonNode bot = json.path("sender_business_bot");

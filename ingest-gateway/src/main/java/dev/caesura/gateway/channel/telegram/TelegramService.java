@@ -76,8 +76,9 @@ final class TelegramService {
 
     /** What happened is told by a participle: notices to come will be named like today's. */
     private static final Pattern HAPPENED =
-            Pattern.compile("[a-z_]+_(added|removed|created|deleted|edited|changed|closed|reopened"
-                    + "|started|ended|joined|left|approved|declined|paid|refunded|shared|failed)");
+            Pattern.compile(
+                    "[a-z_]+_(added|removed|created|deleted|edited|changed|closed|reopened"
+                            + "|started|ended|joined|left|approved|declined|paid|refunded|shared|failed)");
 
     private TelegramService() {}
 

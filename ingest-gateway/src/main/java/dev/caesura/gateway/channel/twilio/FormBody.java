@@ -1,8 +1,8 @@
 package dev.caesura.gateway.channel.twilio;
 
-import dev.caesura.gateway.signature.PercentEncoding;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.caesura.gateway.signature.PercentEncoding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

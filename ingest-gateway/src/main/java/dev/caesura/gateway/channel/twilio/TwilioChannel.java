@@ -1,12 +1,12 @@
 package dev.caesura.gateway.channel.twilio;
 
-import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +46,12 @@ public final class TwilioChannel implements Channel {
         return Authenticity.of(
                 signature != null,
                 TwilioSignature.matches(signature, call.url(), call.body(), secrets));
+    }
+
+    /** WhatsApp names a person by a number, by a business-scoped id, or by both. */
+    @Override
+    public boolean namesContactsTwice() {
+        return true;
     }
 
     @Override

@@ -39,8 +39,8 @@ final class TwilioForm {
     }
 
     /**
-     * What the person uses, {@code sms}, {@code whatsapp}, {@code rcs} or {@code messenger}; a reply
-     * must go the same way.
+     * What the person uses, {@code sms}, {@code whatsapp}, {@code rcs} or {@code messenger}; a
+     * reply must go the same way.
      *
      * @param name the parameter that has the person's address
      */

@@ -1,10 +1,10 @@
 package dev.caesura.gateway.channel.twilio;
 
-import dev.caesura.gateway.signature.Secrets;
-import dev.caesura.gateway.signature.Hmac;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.caesura.gateway.channel.twilio.FormBody.Parameter;
+import dev.caesura.gateway.signature.Hmac;
+import dev.caesura.gateway.signature.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

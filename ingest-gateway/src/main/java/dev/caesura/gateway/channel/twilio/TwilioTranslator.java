@@ -75,8 +75,8 @@ final class TwilioTranslator {
     }
 
     /**
-     * The person's number beside a business-scoped id of WhatsApp, that id beside the number, and the
-     * number in its country's other form.
+     * The person's number beside a business-scoped id of WhatsApp, that id beside the number, and
+     * the number in its country's other form.
      */
     private List<String> aliases(String sender) {
         Set<String> ids = new LinkedHashSet<>();

@@ -1,6 +1,5 @@
 package dev.caesura.gateway.channel.web;
 
-import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
@@ -11,6 +10,7 @@ import dev.caesura.gateway.channel.read.DerivedId;
 import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.gateway.signature.SessionToken;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;

@@ -48,15 +48,16 @@ record WhatsAppAccount(String id, String digits) {
                 .flatMap(
                         place ->
                                 Stream.of("mentions", "mentioned_ids", "mentioned_users")
-                                        .flatMap(
-                                                name ->
-                                                        WebhookJson.items(place, name).stream()))
+                                        .flatMap(name -> WebhookJson.items(place, name).stream()))
                 .anyMatch(this::names);
     }
 
     private boolean names(JsonNode mention) {
         String plain = WebhookJson.text(mention);
-        return is(plain == null ? WebhookJson.text(mention, "wa_id", "phone", "id", "user_id") : plain);
+        return is(
+                plain == null
+                        ? WebhookJson.text(mention, "wa_id", "phone", "id", "user_id")
+                        : plain);
     }
 
     private static String digitsOf(String number) {

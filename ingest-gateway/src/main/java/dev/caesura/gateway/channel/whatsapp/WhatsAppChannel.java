@@ -1,9 +1,9 @@
 package dev.caesura.gateway.channel.whatsapp;
 
-import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.meta.MetaChannel;
+import dev.caesura.schemas.channel.ChannelCatalog;
 import java.util.Map;
 
 /**

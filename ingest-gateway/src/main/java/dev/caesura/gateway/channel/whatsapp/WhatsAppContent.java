@@ -84,7 +84,9 @@ final class WhatsAppContent {
         return Content.media(file, WebhookJson.text(part, "caption"));
     }
 
-    /** The message without who sent it when: its parts, and the errors that say why one is missing. */
+    /**
+     * The message without who sent it when: its parts, and the errors that say why one is missing.
+     */
     private static JsonNode contentOf(JsonNode message) {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         message.properties().stream()

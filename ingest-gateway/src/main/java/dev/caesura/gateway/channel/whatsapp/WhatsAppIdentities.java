@@ -51,8 +51,8 @@ final class WhatsAppIdentities {
     }
 
     /**
-     * An item of the field {@code user_id_update}: one object for each id, with its previous and its
-     * current value, and the phone number where it may be known.
+     * An item of the field {@code user_id_update}: one object for each id, with its previous and
+     * its current value, and the phone number where it may be known.
      */
     void readUpdate(JsonNode update) {
         WebhookJson.requireObject(update, "update of an id");

@@ -39,7 +39,9 @@ final class WhatsAppMessages {
         this.found = found;
     }
 
-    /** Reads an item; what the business sent to somebody is an echo, whatever its field is named. */
+    /**
+     * Reads an item; what the business sent to somebody is an echo, whatever its field is named.
+     */
     void read(JsonNode item) {
         WebhookJson.requireObject(item, "message");
         boolean sentToSomebody = WebhookJson.text(item, "to", "to_user_id") != null;
@@ -137,8 +139,7 @@ final class WhatsAppMessages {
     }
 
     private String senderOf(JsonNode message) {
-        String sender =
-                WebhookJson.text(message, "from", "from_user_id", "from_parent_user_id");
+        String sender = WebhookJson.text(message, "from", "from_user_id", "from_parent_user_id");
         String known = sender == null ? people.only() : sender;
         if (known == null) {
             throw new UnreadableWebhookException("The message has no sender");

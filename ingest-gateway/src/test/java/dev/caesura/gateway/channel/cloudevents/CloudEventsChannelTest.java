@@ -112,8 +112,7 @@ class CloudEventsChannelTest {
         String one = REQUIRED + ", \"subject\": \"ana\"";
         String other = one.replace("//shop/chat", "//bar/chat");
         Translation translation =
-                channel.translate(
-                        post("[{%s}, {%s}, {%s}, {}, 5]".formatted(one, other, one)));
+                channel.translate(post("[{%s}, {%s}, {%s}, {}, 5]".formatted(one, other, one)));
 
         assertThat(translation.messages())
                 .extracting(InboundMessage::account)
@@ -152,8 +151,8 @@ class CloudEventsChannelTest {
                 mediaType.isEmpty()
                         ? Map.of()
                         : Map.of("content-type", mediaType, "ce-specversion", "1.0");
-        Webhook call = post(
-                        ("{" + REQUIRED + ", \"subject\": \"ana\"}").getBytes(UTF_8), null, headers);
+        Webhook call =
+                post(("{" + REQUIRED + ", \"subject\": \"ana\"}").getBytes(UTF_8), null, headers);
 
         assertThat(channel.translate(call).messages()).hasSize(1);
     }

@@ -3,7 +3,6 @@ package dev.caesura.gateway.channel.telegram;
 import static dev.caesura.gateway.channel.Calls.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Calls;

@@ -76,6 +76,11 @@ function turn(conversation, id) {
 
 const APPLY = {
   message(conversation, record) {
+    if (record.change === 'edit') {
+      Object.assign(message(conversation, record.messageId), { text: record.text ?? null, edited: true });
+      return;
+    }
+    if (record.change) return;
     const known = message(conversation, record.messageId);
     if (known.at !== null && !known.inferred) {
       known.repeats.push(record.at);
@@ -107,10 +112,14 @@ const APPLY = {
     const { outcome, reason, score, at } = record;
     if (record.subject === 'turn') {
       Object.assign(turn(conversation, record.subjectId), { outcome, reason, score, endedAt: at });
+    } else if (record.subject === 'attempt') {
+      Object.assign(turn(conversation, record.subjectId), { voidAttempt: record.attempt, voidReason: reason, draftAt: undefined, draft: undefined, replyAt: undefined, reply: undefined });
     } else {
-      const known = message(conversation, record.subjectId);
-      if (outcome === 'duplicate') known.duplicates += 1;
-      else Object.assign(known, { outcome, reason, score, endedAt: at, requestId: record.requestId ?? known.requestId });
+      for (const id of record.messageIds ?? [record.subjectId]) {
+        const known = message(conversation, id);
+        if (outcome === 'duplicate') known.duplicates += 1;
+        else Object.assign(known, { outcome, reason, score, endedAt: at, requestId: record.requestId ?? known.requestId });
+      }
     }
   },
 };

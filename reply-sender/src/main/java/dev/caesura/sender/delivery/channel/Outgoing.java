@@ -1,7 +1,7 @@
 package dev.caesura.sender.delivery.channel;
 
-import dev.caesura.schemas.event.PartReference;
 import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.PartReference;
 import java.util.Map;
 
 /**

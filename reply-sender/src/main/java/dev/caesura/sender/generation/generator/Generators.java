@@ -27,8 +27,7 @@ public final class Generators {
      * @param choice the name of an account's generator; null if nobody has named one
      */
     public Generators(
-            Map<String, ReplyGenerator> byName,
-            Function<ConversationId, @Nullable String> choice) {
+            Map<String, ReplyGenerator> byName, Function<ConversationId, @Nullable String> choice) {
         this.byName = Map.copyOf(byName);
         this.choice = choice;
     }
@@ -72,7 +71,9 @@ public final class Generators {
     /** What to write where a generator is missing. */
     public static String advice(String where, @Nullable String name, Set<String> configured) {
         String what =
-                name == null ? " has no generator" : "'s generator '" + name + "' is not configured";
+                name == null
+                        ? " has no generator"
+                        : "'s generator '" + name + "' is not configured";
         return where
                 + what
                 + "; set caesura.sender.generation.generator to one of "

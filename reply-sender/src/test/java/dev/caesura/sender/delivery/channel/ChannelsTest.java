@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.caesura.schemas.event.ConversationId;
-import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.sender.delivery.channel.instagram.InstagramDelivery;
 import dev.caesura.sender.delivery.channel.instagram.InstagramSettings;
 import dev.caesura.sender.delivery.channel.manychat.ManyChatDelivery;
@@ -21,6 +20,7 @@ import dev.caesura.sender.delivery.channel.webhook.WebhookDelivery;
 import dev.caesura.sender.delivery.channel.webhook.WebhookSettings;
 import dev.caesura.sender.delivery.channel.whatsapp.WhatsAppDelivery;
 import dev.caesura.sender.delivery.channel.whatsapp.WhatsAppSettings;
+import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.service.secret.Secret;
 import dev.caesura.service.secret.SecretException;
 import dev.caesura.testkit.provider.Fault;

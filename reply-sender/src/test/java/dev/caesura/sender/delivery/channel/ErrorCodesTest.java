@@ -178,8 +178,12 @@ class ErrorCodesTest {
                         400,
                         "Bad Request: group chat was upgraded to a supergroup chat",
                         "\"migrate_to_chat_id\":-1002200330066"));
-        server.then(200, "{\"ok\":true,\"result\":{\"message_id\":5,\"chat\":{\"id\":-1002200330066}}}");
-        server.then(200, "{\"ok\":true,\"result\":{\"message_id\":6,\"chat\":{\"id\":-1002200330066}}}");
+        server.then(
+                200,
+                "{\"ok\":true,\"result\":{\"message_id\":5,\"chat\":{\"id\":-1002200330066}}}");
+        server.then(
+                200,
+                "{\"ok\":true,\"result\":{\"message_id\":6,\"chat\":{\"id\":-1002200330066}}}");
         DeliveryChannel telegram = channel("telegram");
         // when
         String id = send(telegram, "telegram:bot:-4400551");
@@ -215,8 +219,7 @@ class ErrorCodesTest {
         // when
         ConversationId chat = ConversationId.parse("telegram:bot:7002");
         channel("telegram")
-                .acknowledge(
-                        chat, Asked.by(chat, "7002:1", Map.of("callback_query_id", "66672")));
+                .acknowledge(chat, Asked.by(chat, "7002:1", Map.of("callback_query_id", "66672")));
         channel("telegram").acknowledge(chat, Asked.by(chat, "7002:2", Map.of()));
         // then
         await().until(() -> server.asked().size() == 1);

@@ -17,11 +17,11 @@ public record BurstRules(long gap, long grace, long maxWait, int maxMessages, in
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
     /**
-     * Thirty seconds, at most three minutes and fifty messages; and no more bytes than fit into one
-     * record, since a request repeats all messages.
+     * Thirty seconds, at most three minutes and fifty messages; and half of what fits into one
+     * record, since a request repeats all messages, and history and recent replies besides.
      */
     public static final BurstRules DEFAULTS =
-            new BurstRules(30_000, 0, 180_000, 50, 2 * 1024 * 1024);
+            new BurstRules(30_000, 0, 180_000, 50, 512 * 1024);
 
     public BurstRules {
         if (gap <= 0) {

@@ -10,4 +10,10 @@ import dev.caesura.schemas.event.CloseReason;
  *     epoch
  * @param reason why it ended
  */
-public record Closing(Burst burst, long closedAt, CloseReason reason) {}
+public record Closing(OpenBurst burst, long closedAt, CloseReason reason) {
+
+    /** Whether it ended because its time had come. */
+    public boolean isDue() {
+        return reason == CloseReason.INACTIVITY || reason == CloseReason.MAX_WAIT;
+    }
+}

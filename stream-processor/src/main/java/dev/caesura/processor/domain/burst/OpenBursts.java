@@ -2,7 +2,10 @@ package dev.caesura.processor.domain.burst;
 
 import dev.caesura.schemas.event.CloseReason;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bursts of one conversation that can still grow, oldest first: almost always one, more only
@@ -18,7 +21,7 @@ import java.util.List;
  *
  * @param bursts in order of arrival
  */
-public record OpenBursts(List<Burst> bursts) {
+public record OpenBursts(List<OpenBurst> bursts) {
 
     /** No open burst. */
     public static final OpenBursts NONE = new OpenBursts(List.of());
@@ -35,30 +38,72 @@ public record OpenBursts(List<Burst> bursts) {
      */
     public record Step(OpenBursts open, List<Closing> closed) {}
 
-    /** Takes a message into the burst that it continues, or opens one. */
-    public Step arrive(long at, long offset, int bytes, BurstRules rules) {
-        Burst grown = Burst.of(at, offset, bytes);
-        List<Burst> others = new ArrayList<>(bursts.size());
-        for (Burst burst : bursts) {
-            if (burst.accepts(at, rules)) {
-                grown = grown.merge(burst);
-            } else {
+    /** Takes a message, which is followed by the usual silence. */
+    public Step arrive(Message message, BurstRules rules) {
+        return arrive(message, rules.gap(), rules);
+    }
+
+    /**
+     * Takes a message into the burst that it continues, or opens one.
+     *
+     * @param gap how long the contact must be silent after it for the burst to end, in milliseconds
+     */
+    public Step arrive(Message message, long gap, BurstRules rules) {
+        OpenBurst grown = null;
+        List<OpenBurst> others = new ArrayList<>(bursts.size());
+        for (OpenBurst burst : bursts) {
+            if (!burst.accepts(message.at(), rules)) {
                 others.add(burst);
+            } else if (!burst.hasRoomFor(message.bytes(), rules)) {
+                return beside(burst, message, gap, rules);
+            } else {
+                grown = grown == null ? burst : grown.merge(burst);
             }
         }
+        grown = grown == null ? OpenBurst.of(message, gap) : grown.with(message, gap);
         if (grown.isFull(rules)) {
-            return closeEarly(List.of(new Closing(grown, at, CloseReason.MAX_MESSAGES)), others);
+            return closeEarly(
+                    List.of(new Closing(grown, message.at(), CloseReason.MAX_MESSAGES)), others);
         }
         return new Step(new OpenBursts(inOrder(others, grown)), List.of());
     }
 
+    /** A message for which a burst has no room closes it, and begins another. */
+    private Step beside(OpenBurst full, Message message, long gap, BurstRules rules) {
+        List<OpenBurst> others = new ArrayList<>(bursts);
+        others.remove(full);
+        Step closed =
+                closeEarly(
+                        List.of(new Closing(full, message.at(), CloseReason.MAX_MESSAGES)), others);
+        Step next = NONE.arrive(message, gap, rules);
+        List<Closing> all = new ArrayList<>(closed.closed());
+        all.addAll(next.closed());
+        return new Step(next.open(), all);
+    }
+
+    /**
+     * Takes a message that was read before into what is open again, after a restart; closes nothing.
+     */
+    public OpenBursts reopen(Message message, long gap, BurstRules rules) {
+        List<OpenBurst> others = new ArrayList<>(bursts);
+        OpenBurst grown = null;
+        for (OpenBurst burst : bursts) {
+            if (burst.accepts(message.at(), rules)) {
+                others.remove(burst);
+                grown = grown == null ? burst : grown.merge(burst);
+            }
+        }
+        grown = grown == null ? OpenBurst.of(message, gap) : grown.with(message, gap);
+        return new OpenBursts(inOrder(others, grown));
+    }
+
     /** Closes what nothing can join any more, everything before this moment having been read. */
     public Step closeDue(long readUpTo, BurstRules rules) {
-        List<Burst> open = new ArrayList<>(1);
+        List<OpenBurst> open = new ArrayList<>(1);
         List<Closing> closed = new ArrayList<>(1);
-        for (Burst burst : bursts) {
+        for (OpenBurst burst : bursts) {
             if (burst.isDue(readUpTo, rules)) {
-                closed.add(new Closing(burst, burst.deadline(rules), reasonOf(burst, rules)));
+                closed.add(new Closing(burst, burst.deadline(rules), burst.dueReason(rules)));
             } else {
                 open.add(burst);
             }
@@ -75,8 +120,8 @@ public record OpenBursts(List<Burst> bursts) {
     /** Closes everything now. */
     public Step closeAll(long at, CloseReason reason) {
         List<Closing> closed = new ArrayList<>(bursts.size());
-        for (Burst burst : bursts) {
-            closed.add(new Closing(burst, Math.max(at, burst.lastAt()), reason));
+        for (OpenBurst burst : bursts) {
+            closed.add(new Closing(burst, Math.max(at, burst.bounds().lastAt()), reason));
         }
         return new Step(NONE, closed);
     }
@@ -85,11 +130,15 @@ public record OpenBursts(List<Burst> bursts) {
      * A burst that is cut short takes the others with it. They exist only within the grace period;
      * left open, one could later reach back over the cut, and claim what the closed burst holds.
      */
-    private static Step closeEarly(List<Closing> closed, List<Burst> others) {
+    private static Step closeEarly(List<Closing> closed, List<OpenBurst> others) {
         List<Closing> all = new ArrayList<>(closed);
-        for (Burst other : others) {
+        for (OpenBurst other : others) {
             Closing cut = closed.get(closed.size() - 1);
-            all.add(new Closing(other, Math.max(cut.closedAt(), other.lastAt()), cut.reason()));
+            all.add(
+                    new Closing(
+                            other,
+                            Math.max(cut.closedAt(), other.bounds().lastAt()),
+                            cut.reason()));
         }
         return new Step(NONE, all);
     }
@@ -97,28 +146,55 @@ public record OpenBursts(List<Burst> bursts) {
     /** The moment after which the first of them is due; {@link Long#MAX_VALUE} without any. */
     public long nextDue(BurstRules rules) {
         long next = Long.MAX_VALUE;
-        for (Burst burst : bursts) {
+        for (OpenBurst burst : bursts) {
             next = Math.min(next, burst.deadline(rules) + rules.grace());
         }
         return next;
     }
 
+    /** Whether nothing is open. */
     public boolean isEmpty() {
         return bursts.isEmpty();
     }
 
-    private static CloseReason reasonOf(Burst burst, BurstRules rules) {
-        return burst.lastAt() + rules.gap() <= burst.firstAt() + rules.maxWait()
-                ? CloseReason.INACTIVITY
-                : CloseReason.MAX_WAIT;
+    /** The burst that was opened last; null without any. */
+    public @Nullable OpenBurst last() {
+        return bursts.isEmpty() ? null : bursts.get(bursts.size() - 1);
     }
 
-    private static List<Burst> inOrder(List<Burst> others, Burst grown) {
+    /** The open burst with this message among those that arrived since it was opened. */
+    public @Nullable OpenBurst with(String messageId) {
+        for (OpenBurst burst : bursts) {
+            if (burst.find(messageId) != null) {
+                return burst;
+            }
+        }
+        return null;
+    }
+
+    /** The same with one burst changed; a burst with nothing left to answer goes. */
+    public OpenBursts replace(OpenBurst old, UnaryOperator<OpenBurst> change) {
+        List<OpenBurst> next = new ArrayList<>(bursts.size());
+        for (OpenBurst burst : bursts) {
+            OpenBurst now = burst == old ? change.apply(burst) : burst;
+            if (!now.isEmpty()) {
+                next.add(now);
+            }
+        }
+        return new OpenBursts(next);
+    }
+
+    /** The same with one burst more. */
+    public OpenBursts and(OpenBurst burst) {
+        return new OpenBursts(inOrder(new ArrayList<>(bursts), burst));
+    }
+
+    private static List<OpenBurst> inOrder(List<OpenBurst> others, OpenBurst grown) {
         if (others.isEmpty()) {
             return List.of(grown);
         }
         others.add(grown);
-        others.sort(java.util.Comparator.comparingLong(Burst::firstAt));
+        others.sort(Comparator.comparingLong(burst -> burst.bounds().firstAt()));
         return others;
     }
 }

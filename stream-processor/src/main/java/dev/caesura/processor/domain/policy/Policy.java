@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param repetition when a question or a reply is held to be a repetition
  * @param loops when a conversation is held to be a loop
  * @param stale what becomes of bursts that are closed long after they ended
- * @param farewell how a conversation is brought to its end
+ * @param exit how a conversation is brought to its end
+ * @param drafting whether a draft is asked for before the burst has ended
+ * @param groups what is answered in a chat of several people
+ * @param outageLimit how long a turn waits for a model, bot or sender that is away, at most
  * @param pauseFor how long a conversation is left to a person who has taken over
  * @param replyWindow how long after a contact's last message the channel lets one reply; zero
  *     without a limit
  * @param flushKeywords messages that close the burst at once
+ * @param moreFollows words at a message's end after which the burst is held open up to its longest
+ *     wait
  * @param stopKeywords messages that stop the conversation, without a word
  * @param ignoredContacts contacts who are never answered
  * @param shadow other times for bursts, counted beside the real ones
@@ -28,10 +33,14 @@ public record Policy(
         Repetition repetition,
         LoopLimits loops,
         StaleBursts stale,
-        Farewell farewell,
+        ExitMessages exit,
+        Drafting drafting,
+        GroupRules groups,
+        Duration outageLimit,
         Duration pauseFor,
         Duration replyWindow,
         Set<String> flushKeywords,
+        Set<String> moreFollows,
         Set<String> stopKeywords,
         Set<String> ignoredContacts,
         Shadow shadow) {
@@ -39,13 +48,18 @@ public record Policy(
     /** How long a person keeps a conversation, unless another time is configured. */
     public static final Duration DEFAULT_PAUSE = Duration.ofHours(1);
 
+    /** How long a turn waits for what is away, unless another time is configured. */
+    public static final Duration DEFAULT_OUTAGE_LIMIT = Duration.ofHours(24);
+
     public Policy {
+        Positive.check("outage-limit", outageLimit);
         Positive.check("pause-for", pauseFor);
         if (replyWindow.isNegative()) {
             throw new IllegalArgumentException(
                     "reply-window can't be negative; write 0s for no limit");
         }
         flushKeywords = Keywords.normal(flushKeywords);
+        moreFollows = Keywords.normal(moreFollows);
         stopKeywords = Keywords.normal(stopKeywords);
         ignoredContacts = Set.copyOf(ignoredContacts);
     }
@@ -58,9 +72,13 @@ public record Policy(
                 Repetition.DEFAULTS,
                 LoopLimits.DEFAULTS,
                 StaleBursts.DEFAULTS,
-                Farewell.NONE,
+                ExitMessages.NONE,
+                Drafting.OFF,
+                GroupRules.DEFAULTS,
+                DEFAULT_OUTAGE_LIMIT,
                 DEFAULT_PAUSE,
                 Duration.ZERO,
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 Set.of(),
@@ -72,6 +90,11 @@ public record Policy(
         return Keywords.contain(flushKeywords, text);
     }
 
+    /** Whether this message says that more follows. */
+    public boolean saysMoreFollows(@Nullable String text) {
+        return Keywords.endWith(moreFollows, text);
+    }
+
     /** Whether this message stops the conversation. */
     public boolean stopsOn(@Nullable String text) {
         return Keywords.contain(stopKeywords, text);
@@ -79,7 +102,24 @@ public record Policy(
 
     /** Whether this message asks for the exit message. */
     public boolean exitsOn(@Nullable String text) {
-        return Keywords.contain(farewell.keywords(), text);
+        return Keywords.contain(exit.keywords(), text);
+    }
+
+    /**
+     * Until when a turn waits for a model, bot or sender that is away: as long as a reply is
+     * allowed and wanted.
+     *
+     * @param lastMessageAt in milliseconds since the epoch
+     */
+    public long waitsUntil(long lastMessageAt) {
+        long longest = outageLimit.toMillis();
+        if (!replyWindow.isZero()) {
+            longest = Math.min(longest, replyWindow.toMillis());
+        }
+        if (stale.action() != StaleBursts.Action.ANSWER) {
+            longest = Math.min(longest, stale.after().toMillis());
+        }
+        return lastMessageAt + longest;
     }
 
     /** Whether the channel no longer lets one reply to a message of then. */

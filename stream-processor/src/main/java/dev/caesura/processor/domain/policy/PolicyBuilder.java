@@ -12,10 +12,14 @@ public final class PolicyBuilder {
     private Repetition repetition;
     private LoopLimits loops;
     private StaleBursts stale;
-    private Farewell farewell;
+    private ExitMessages exit;
+    private Drafting drafting;
+    private GroupRules groups;
+    private Duration outageLimit;
     private Duration pauseFor;
     private Duration replyWindow;
     private Set<String> flushKeywords;
+    private Set<String> moreFollows;
     private Set<String> stopKeywords;
     private Set<String> ignoredContacts;
     private Shadow shadow;
@@ -26,10 +30,14 @@ public final class PolicyBuilder {
         repetition = from.repetition();
         loops = from.loops();
         stale = from.stale();
-        farewell = from.farewell();
+        exit = from.exit();
+        drafting = from.drafting();
+        groups = from.groups();
+        outageLimit = from.outageLimit();
         pauseFor = from.pauseFor();
         replyWindow = from.replyWindow();
         flushKeywords = from.flushKeywords();
+        moreFollows = from.moreFollows();
         stopKeywords = from.stopKeywords();
         ignoredContacts = from.ignoredContacts();
         shadow = from.shadow();
@@ -66,8 +74,32 @@ public final class PolicyBuilder {
     }
 
     /** How a conversation is brought to its end. */
-    public PolicyBuilder farewell(Farewell rules) {
-        farewell = rules;
+    public PolicyBuilder exit(ExitMessages rules) {
+        exit = rules;
+        return this;
+    }
+
+    /** Whether a draft is asked for before the burst has ended. */
+    public PolicyBuilder drafting(Drafting rules) {
+        drafting = rules;
+        return this;
+    }
+
+    /** What is answered in a chat of several people. */
+    public PolicyBuilder groups(GroupRules rules) {
+        groups = rules;
+        return this;
+    }
+
+    /** How long a turn waits for what is away. */
+    public PolicyBuilder outageLimit(Duration time) {
+        outageLimit = time;
+        return this;
+    }
+
+    /** Words after which the burst is held open. */
+    public PolicyBuilder moreFollows(Set<String> words) {
+        moreFollows = words;
         return this;
     }
 
@@ -119,10 +151,14 @@ public final class PolicyBuilder {
                 repetition,
                 loops,
                 stale,
-                farewell,
+                exit,
+                drafting,
+                groups,
+                outageLimit,
                 pauseFor,
                 replyWindow,
                 flushKeywords,
+                moreFollows,
                 stopKeywords,
                 ignoredContacts,
                 shadow);

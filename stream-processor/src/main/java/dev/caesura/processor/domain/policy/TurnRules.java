@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How a turn goes.
  *
- * @param inFlight what becomes of a burst that closes while a turn is in flight
+ * @param inFlight what becomes of a message that arrives before the reply to an earlier one is handed
+ *     to the channel
  * @param limit how long a turn may stand still before it is asked again
  * @param maxAttempts how often a turn is asked before it has failed
  * @param historySent how many lines of history a request carries
@@ -18,15 +19,15 @@ public record TurnRules(InFlight inFlight, Duration limit, int maxAttempts, int 
     public static final int HISTORY_KEPT = 200;
 
     public static final TurnRules DEFAULTS =
-            new TurnRules(InFlight.QUEUE, Duration.ofMinutes(2), 3, 20);
+            new TurnRules(InFlight.SUPERSEDE, Duration.ofMinutes(2), 3, 20);
 
-    /** What becomes of a burst that closes while a turn is in flight. */
+    /** What becomes of what the contact writes while a turn is in flight. */
     public enum InFlight {
-        /** It waits its turn. */
+        /** Its burst waits for its turn. */
         QUEUE,
-        /** The turn in flight is given up, and asked again with all messages. */
+        /** The attempt in flight is void at once; one answer to everything follows. */
         SUPERSEDE,
-        /** It gets no answer. */
+        /** Its burst gets no answer. */
         SKIP
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.caesura.schemas.event.CloseReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -35,7 +36,7 @@ class OpenBurstsTest {
             }
             expected.get(expected.size() - 1).add(at);
             OpenBursts.Step due = open.closeDue(at, endless);
-            OpenBursts.Step arrived = due.open().arrive(at, i, 1, endless);
+            OpenBursts.Step arrived = due.open().arrive(message(at, i), endless);
             closed.addAll(due.closed());
             open = arrived.open();
         }
@@ -44,7 +45,7 @@ class OpenBurstsTest {
         assertThat(closed).hasSameSizeAs(expected);
         for (int i = 0; i < closed.size(); i++) {
             List<Long> burst = expected.get(i);
-            assertThat(closed.get(i).burst().count()).isEqualTo(burst.size());
+            assertThat(closed.get(i).burst().bounds().count()).isEqualTo(burst.size());
             assertThat(closed.get(i).closedAt()).isEqualTo(burst.get(burst.size() - 1) + GAP);
         }
     }
@@ -62,7 +63,7 @@ class OpenBurstsTest {
             clock = Math.max(clock, times.get(i));
             arrivals.add(rules.isLate(times.get(i), clock) ? clock : times.get(i));
             OpenBursts.Step due = open.closeDue(clock, rules);
-            OpenBursts.Step arrived = due.open().arrive(arrivals.get(i), i, 1, rules);
+            OpenBursts.Step arrived = due.open().arrive(message(arrivals.get(i), i), rules);
             closed.addAll(due.closed());
             closed.addAll(arrived.closed());
             open = arrived.open();
@@ -70,11 +71,10 @@ class OpenBurstsTest {
         }
         closed.addAll(open.closeAll(clock, CloseReason.FLUSH).closed());
 
-        assertThat(closed.stream().mapToInt(c -> c.burst().count()).sum()).isEqualTo(times.size());
+        assertThat(closed.stream().mapToInt(c -> c.burst().bounds().count()).sum()).isEqualTo(times.size());
         for (int i = 0; i < times.size(); i++) {
-            long at = arrivals.get(i);
-            long offset = i;
-            assertThat(closed.stream().filter(c -> c.burst().contains(at, offset))).hasSize(1);
+            String id = "m" + i;
+            assertThat(closed.stream().filter(c -> c.burst().find(id) != null)).hasSize(1);
         }
     }
 
@@ -82,14 +82,16 @@ class OpenBurstsTest {
     void shouldCloseWhenFull() {
         OpenBursts open = OpenBursts.NONE;
         for (int i = 0; i < 9; i++) {
-            open = open.arrive(i, i, 1, RULES).open();
+            open = open.arrive(message(i, i), RULES).open();
         }
 
-        OpenBursts.Step last = open.arrive(9, 9, 1, RULES);
+        OpenBursts.Step last = open.arrive(message(9, 9), RULES);
 
-        assertThat(last.closed())
-                .containsExactly(
-                        new Closing(new Burst(0, 9, 0, 9, 10, 10), 9, CloseReason.MAX_MESSAGES));
+        assertThat(last.closed()).singleElement();
+        Closing closing = last.closed().get(0);
+        assertThat(closing.burst().bounds()).isEqualTo(new Burst(0, 9, 0, 9, 10, 10));
+        assertThat(closing.closedAt()).isEqualTo(9);
+        assertThat(closing.reason()).isEqualTo(CloseReason.MAX_MESSAGES);
         assertThat(last.open().isEmpty()).isTrue();
     }
 
@@ -97,7 +99,7 @@ class OpenBurstsTest {
     void shouldCloseAtTheMaximumWaitThoughMessagesGoOn() {
         OpenBursts open = OpenBursts.NONE;
         for (int i = 0; i <= 9; i++) {
-            open = open.arrive(i * 99L, i, 1, new BurstRules(GAP, 0, 900, 100, 100)).open();
+            open = open.arrive(message(i * 99L, i), new BurstRules(GAP, 0, 900, 100, 100)).open();
         }
 
         OpenBursts.Step due = open.closeDue(901, new BurstRules(GAP, 0, 900, 100, 100));
@@ -114,5 +116,30 @@ class OpenBurstsTest {
         assertThatThrownBy(() -> new BurstRules(0, 0, 1, 1, 1)).hasMessageContaining("30s");
         assertThatThrownBy(() -> new BurstRules(100, 0, 99, 1, 1)).hasMessageContaining("one gap");
         assertThatThrownBy(() -> new BurstRules(100, -1, 100, 1, 1)).hasMessageContaining("0s");
+    }
+
+    @Test
+    void shouldBeginAnotherBurstWhereABurstHasNoRoomForAMessage() {
+        BurstRules small = new BurstRules(GAP, 0, 1_000, 10, 5);
+        OpenBursts open = OpenBursts.NONE;
+        for (int i = 0; i < 3; i++) {
+            open = open.arrive(message(i, i), small).open();
+        }
+
+        OpenBursts.Step next = open.arrive(message(3, 3, 4), small);
+
+        assertThat(next.closed()).singleElement();
+        assertThat(next.closed().get(0).burst().bounds().count()).isEqualTo(3);
+        assertThat(next.open().bursts()).singleElement();
+        assertThat(next.open().bursts().get(0).bounds().bytes()).isEqualTo(4);
+    }
+
+    private static Message message(long at, long offset) {
+        return message(at, offset, 1);
+    }
+
+    private static Message message(long at, long offset, int bytes) {
+        return new Message(
+                "m" + offset, at, offset, new byte[bytes], Said.NOTHING, null, Map.of());
     }
 }

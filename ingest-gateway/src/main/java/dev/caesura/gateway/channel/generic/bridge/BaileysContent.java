@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
  * Reads what a message of WhatsApp's own protocol says: the one part that names its kind, perhaps
  * inside wrappers for messages that disappear, may be viewed once, or have a caption.
  *
- * @see <a href="https://github.com/WhiskeySockets/Baileys/blob/master/WAProto/WAProto.proto">Baileys:
+ * @see <a
+ *     href="https://github.com/WhiskeySockets/Baileys/blob/master/WAProto/WAProto.proto">Baileys:
  *     proto.Message</a>
  */
 final class BaileysContent {

@@ -112,9 +112,7 @@ final class BaileysMessage {
             String name = String.valueOf(BaileysContent.partIn(edited));
             Content content = BaileysContent.of(name, edited.path(name));
             add(
-                    start(item, key, edited.path(name), automatic)
-                            .messageId(id)
-                            .kind(Kind.EDIT),
+                    start(item, key, edited.path(name), automatic).messageId(id).kind(Kind.EDIT),
                     content);
         } else {
             found.event(EventKinds.SYSTEM, WebhookJson.text(key, "id"), type);
@@ -167,7 +165,9 @@ final class BaileysMessage {
                 WebhookJson.items(context, "mentionedJid").stream()
                         .anyMatch(jid -> isOwn(WebhookJson.text(jid)));
         String text = part.isString() ? part.stringValue() : part.path("text").asString("");
-        return mentioned || isOwn(WebhookJson.text(context, "participant")) || text.contains("@" + own);
+        return mentioned
+                || isOwn(WebhookJson.text(context, "participant"))
+                || text.contains("@" + own);
     }
 
     private boolean isOwn(@Nullable String jid) {

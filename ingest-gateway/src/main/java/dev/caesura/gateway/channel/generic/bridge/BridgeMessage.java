@@ -47,8 +47,7 @@ final class BridgeMessage {
     }
 
     /** The notice that somebody is writing. */
-    static InboundMessage typing(
-            Webhook call, String account, Jid chat, @Nullable String sender) {
+    static InboundMessage typing(Webhook call, String account, Jid chat, @Nullable String sender) {
         return start(call, account, chat, false, List.of())
                 .messageId(DerivedId.of("typing", chat.text(), call.receivedAt().toString()))
                 .sender(sender == null ? null : Jid.of(sender).text())

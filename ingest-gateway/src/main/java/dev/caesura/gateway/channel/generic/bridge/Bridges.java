@@ -33,7 +33,10 @@ public final class Bridges {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "There is no preset '" + name + "'; write one of " + names()));
+                                        "There is no preset '"
+                                                + name
+                                                + "'; write one of "
+                                                + names()));
     }
 
     /** The product that the body is from, if its shape tells. */

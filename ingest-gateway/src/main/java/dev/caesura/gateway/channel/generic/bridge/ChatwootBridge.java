@@ -32,7 +32,8 @@ final class ChatwootBridge implements Bridge {
     @Override
     public Translation translate(JsonNode root, Webhook call) {
         TranslationBuilder found = new TranslationBuilder();
-        found.each(List.of(root), json -> read(json, new ChatwootMessage(json, call, found), found));
+        found.each(
+                List.of(root), json -> read(json, new ChatwootMessage(json, call, found), found));
         return found.build();
     }
 

@@ -74,7 +74,8 @@ final class ChatwootMessage {
             return;
         }
         found.message(
-                start().messageId(DerivedId.of("typing", conversation, call.receivedAt().toString()))
+                start().messageId(
+                                DerivedId.of("typing", conversation, call.receivedAt().toString()))
                         .direction(Direction.INBOUND)
                         .automatic(null)
                         .kind(Kind.TYPING)
@@ -92,7 +93,8 @@ final class ChatwootMessage {
                         WebhookJson.text(first, "title", "value"),
                         WebhookJson.json(values),
                         List.of());
-        String contact = WebhookJson.text(json.path("conversation").path("meta").path("sender"), "id");
+        String contact =
+                WebhookJson.text(json.path("conversation").path("meta").path("sender"), "id");
         return content.into(start())
                 .messageId(id() + ":submitted")
                 .direction(Direction.INBOUND)
@@ -130,7 +132,9 @@ final class ChatwootMessage {
                 .sentAt(time());
     }
 
-    /** Greetings and surveys are templates; campaigns and rules name themselves; bots have a type. */
+    /**
+     * Greetings and surveys are templates; campaigns and rules name themselves; bots have a type.
+     */
     private @Nullable String automation(JsonNode sender) {
         String rule = WebhookJson.text(json.path("content_attributes"), "automation_rule_id");
         String campaign = WebhookJson.text(json.path("additional_attributes"), "campaign_id");
@@ -174,7 +178,10 @@ final class ChatwootMessage {
     private Map<String, String> route(@Nullable String account) {
         Map<String, String> route = new HashMap<>();
         put(route, "account_id", account);
-        put(route, "conversation_id", WebhookJson.text(json.path("conversation"), "display_id", "id"));
+        put(
+                route,
+                "conversation_id",
+                WebhookJson.text(json.path("conversation"), "display_id", "id"));
         put(route, "inbox_id", WebhookJson.text(json.path("inbox"), "id"));
         return route;
     }

@@ -31,7 +31,8 @@ final class EvolutionBridge implements Bridge {
 
     @Override
     public boolean recognises(JsonNode root) {
-        JsonNode first = root.path("data").isArray() ? root.path("data").path(0) : root.path("data");
+        JsonNode first =
+                root.path("data").isArray() ? root.path("data").path(0) : root.path("data");
         boolean message = BaileysBridge.isMessage(first);
         return root.path("event").isString()
                 && root.path("instance").isString()
@@ -80,7 +81,8 @@ final class EvolutionBridge implements Bridge {
             JsonNode data, Webhook call, String account, TranslationBuilder found) {
         String chat = WebhookJson.text(data, "id");
         for (Map.Entry<String, JsonNode> person : data.path("presences").properties()) {
-            boolean writes = "composing".equals(WebhookJson.text(person.getValue(), "lastKnownPresence"));
+            boolean writes =
+                    "composing".equals(WebhookJson.text(person.getValue(), "lastKnownPresence"));
             if (chat != null && writes) {
                 found.message(BridgeMessage.typing(call, account, Jid.of(chat), person.getKey()));
             }
@@ -90,7 +92,9 @@ final class EvolutionBridge implements Bridge {
     /** Written {@code MESSAGES_UPSERT} where each event has a path of its own. */
     private static String eventOf(JsonNode root) {
         String event = WebhookJson.text(root, "event");
-        return event == null ? "" : event.toLowerCase(Locale.ROOT).replace('_', '.').replace('-', '.');
+        return event == null
+                ? ""
+                : event.toLowerCase(Locale.ROOT).replace('_', '.').replace('-', '.');
     }
 
     private static List<JsonNode> items(JsonNode data) {

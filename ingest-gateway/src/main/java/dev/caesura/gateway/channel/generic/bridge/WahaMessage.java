@@ -42,12 +42,11 @@ final class WahaMessage {
     void readEdit(JsonNode payload) {
         String id = changed(payload, WebhookJson.text(payload, "editedMessageId"));
         if (id == null) {
-            found.event(EventKinds.EDIT, WahaBridge.idOf(payload), "of a message that is not named");
+            found.event(
+                    EventKinds.EDIT, WahaBridge.idOf(payload), "of a message that is not named");
         } else {
             found.message(
-                    contentOf(payload)
-                            .into(start(payload).messageId(id).kind(Kind.EDIT))
-                            .build());
+                    contentOf(payload).into(start(payload).messageId(id).kind(Kind.EDIT)).build());
         }
     }
 
@@ -63,8 +62,7 @@ final class WahaMessage {
             found.event(EventKinds.DELETION, null, "of a message that is not named");
         } else {
             Content nothing = new Content("deletion", null, null, List.of());
-            found.message(
-                    nothing.into(start(message).messageId(id).kind(Kind.DELETION)).build());
+            found.message(nothing.into(start(message).messageId(id).kind(Kind.DELETION)).build());
         }
     }
 
@@ -150,7 +148,8 @@ final class WahaMessage {
     private static Content contentOf(JsonNode payload) {
         String body = WebhookJson.text(payload, "body");
         if (payload.path("location").isObject()) {
-            return new Content("location", body, WebhookJson.json(payload.path("location")), List.of());
+            return new Content(
+                    "location", body, WebhookJson.json(payload.path("location")), List.of());
         }
         if (!WebhookJson.items(payload, "vCards").isEmpty()) {
             return Content.data("contacts", WebhookJson.json(payload.path("vCards")));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the errors of one of Meta's channels. Code and subcode decide, not the HTTP status: the same
- * code comes with several.
+ * Reads the errors of one of Meta's channels. Code and subcode decide, not the HTTP status: the
+ * same code comes with several.
  *
  * @param channel what reasons begin with
  * @param table what the codes mean; those that are not in it are refusals for good

@@ -5,13 +5,10 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.sender.delivery.channel.ChannelLimits;
 import dev.caesura.sender.delivery.channel.DeliveryChannel;
 import dev.caesura.sender.delivery.channel.DeliveryException;
-import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.sender.delivery.channel.Outgoing;
 import dev.caesura.sender.delivery.channel.TextSplitter;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The messages of Messenger and Instagram, which are the same but for what they carry. */
 public abstract class SendApi implements DeliveryChannel {

@@ -50,15 +50,7 @@ final class SendApiErrors {
                     // Token, session, capability, permission, policy: everything of this account.
                     .codes(Kind.ACCOUNT, 3, 10, 101, 102, 104, 190, 200, 230, 368, 463, 467, 10900)
                     // Outside of the window, not receiving, or another app has the conversation.
-                    .cases(
-                            Kind.PERMANENT,
-                            10,
-                            2018065,
-                            2018108,
-                            2018278,
-                            2018300,
-                            2534022,
-                            2534037)
+                    .cases(Kind.PERMANENT, 10, 2018065, 2018108, 2018278, 2018300, 2534022, 2534037)
                     // Not available, or no tester of an app in development.
                     .cases(Kind.PERMANENT, 200, 1545041, 2018028, 2018021)
                     // Parameters, among them people who don't exist for this Page.

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the Bot API's errors mean. {@code error_code} is HTTP's; {@code parameters} has the channel's
- * own remedies. Only where neither tells cases apart, the description's fixed words do.
+ * What the Bot API's errors mean. {@code error_code} is HTTP's; {@code parameters} has the
+ * channel's own remedies. Only where neither tells cases apart, the description's fixed words do.
  *
  * @see <a href="https://core.telegram.org/bots/api#making-requests">Making requests</a>
  * @see <a href="https://core.telegram.org/bots/api#responseparameters">ResponseParameters</a>

@@ -5,16 +5,13 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.sender.delivery.channel.ChannelLimits;
 import dev.caesura.sender.delivery.channel.DeliveryChannel;
 import dev.caesura.sender.delivery.channel.DeliveryException;
-import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.sender.delivery.channel.HttpCall;
 import dev.caesura.sender.delivery.channel.Outgoing;
 import dev.caesura.sender.delivery.channel.TextSplitter;
 import dev.caesura.sender.delivery.channel.meta.GraphApi;
 import dev.caesura.sender.delivery.channel.meta.GraphErrors;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -21,9 +21,17 @@ final class NoReplyWord {
         // has said that it keeps silent.
         this.apart =
                 Pattern.compile(
-                        "(?m)^" + dress + quoted + dress + "$"
-                                + "|\\A\\W*" + quoted + "(?!\\w)"
-                                + "|(?<!\\w)" + quoted + "\\W*\\z");
+                        "(?m)^"
+                                + dress
+                                + quoted
+                                + dress
+                                + "$"
+                                + "|\\A\\W*"
+                                + quoted
+                                + "(?!\\w)"
+                                + "|(?<!\\w)"
+                                + quoted
+                                + "\\W*\\z");
     }
 
     /** Whether a text is this word, dressed in quotes or markup, or has it apart. */

@@ -22,13 +22,17 @@ final class Thoughts {
                     + "|chain[_-]of[_-]thought|cot|deliberation|internal(?:[_-]\\w+)?|plan(?:ning)?)";
 
     private static final String BEGINNINGS =
-            "(?:<|&lt;)\\s*" + NAMES + "(?:\\s[^<>]*)?(?:>|&gt;)"
+            "(?:<|&lt;)\\s*"
+                    + NAMES
+                    + "(?:\\s[^<>]*)?(?:>|&gt;)"
                     + "|◁\\s*think\\s*▷|\\[\\s*think(?:ing)?\\s*]"
                     + "|<\\|\\s*(?:begin_of_thought|start_thinking|begin_of_think|think)\\s*\\|>"
                     + "|<seed:think>|<\\|channel>thought";
 
     private static final String ENDS =
-            "(?:<|&lt;)\\s*/\\s*" + NAMES + "\\s*(?:>|&gt;)"
+            "(?:<|&lt;)\\s*/\\s*"
+                    + NAMES
+                    + "\\s*(?:>|&gt;)"
                     + "|◁\\s*/\\s*think\\s*▷|\\[\\s*/\\s*think(?:ing)?\\s*]"
                     + "|<\\|\\s*(?:end_of_thought|end_thinking|end_of_think|/think)\\s*\\|>"
                     + "|</seed:think>|<channel\\|>";

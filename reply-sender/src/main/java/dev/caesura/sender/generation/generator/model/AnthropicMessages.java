@@ -56,9 +56,7 @@ final class AnthropicMessages implements ModelApi {
         Ending.check(json.path("stop_reason").asString(""));
         JsonNode usage = json.path("usage");
         return new ModelAnswer(
-                text(json.path("content")),
-                input(usage),
-                usage.path("output_tokens").asLong(0));
+                text(json.path("content")), input(usage), usage.path("output_tokens").asLong(0));
     }
 
     @Override

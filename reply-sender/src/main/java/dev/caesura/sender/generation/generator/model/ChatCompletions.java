@@ -39,10 +39,7 @@ final class ChatCompletions implements ModelApi {
         List<Map<String, String>> messages = new ArrayList<>();
         messages.add(Map.of("role", "system", "content", prompt.system()));
         prompt.turns()
-                .forEach(
-                        turn ->
-                                messages.add(
-                                        Map.of("role", turn.role(), "content", turn.text())));
+                .forEach(turn -> messages.add(Map.of("role", turn.role(), "content", turn.text())));
         return Map.of("messages", messages);
     }
 

@@ -48,10 +48,12 @@ final class ModelErrors {
                     Pattern.DOTALL);
 
     private static final Pattern NO_KEY =
-            Pattern.compile("api[ _-]?key (?:not valid|is invalid|expired|not found)|invalid[ _]api[ _]key");
+            Pattern.compile(
+                    "api[ _-]?key (?:not valid|is invalid|expired|not found)|invalid[ _]api[ _]key");
 
     private static final Pattern FILTER =
-            Pattern.compile("content[ _-]?(?:filter|policy|management policy)|responsibleaipolicy|moderation");
+            Pattern.compile(
+                    "content[ _-]?(?:filter|policy|management policy)|responsibleaipolicy|moderation");
 
     private static final Pattern TOO_LONG =
             Pattern.compile(
@@ -85,7 +87,8 @@ final class ModelErrors {
     static GenerationException within(JsonNode error) {
         int code = error.path("code").asInt(0);
         String type = names(error).toLowerCase(Locale.ROOT);
-        int status = code >= 400 && code < 600 ? code : type.contains("invalid_request") ? 400 : 500;
+        int status =
+                code >= 400 && code < 600 ? code : type.contains("invalid_request") ? 400 : 500;
         return of(type.contains("rate_limit") ? 429 : status, error, null);
     }
 

@@ -88,8 +88,7 @@ public final class ModelGenerator implements ReplyGenerator {
             }
             boolean refused = answer.statusCode() == 400 || answer.statusCode() == 422;
             if (!refused || refusals == MOST_REFUSALS || !parameters.learn(sent, json)) {
-                throw ModelErrors.of(
-                        answer.statusCode(), json, RetryAfter.of(answer.headers()));
+                throw ModelErrors.of(answer.statusCode(), json, RetryAfter.of(answer.headers()));
             }
         }
     }

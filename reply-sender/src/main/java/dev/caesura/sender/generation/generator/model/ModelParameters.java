@@ -60,13 +60,11 @@ final class ModelParameters {
      * @param limitName the limit's name that is tried first
      * @param own the team's own parameters
      */
-    ModelParameters(
-            String model, int mostOutputTokens, String limitName, Map<String, Object> own) {
+    ModelParameters(String model, int mostOutputTokens, String limitName, Map<String, Object> own) {
         this.model = model;
         this.mostOutputTokens = mostOutputTokens;
         this.own = own;
-        this.limitNames =
-                List.of(limitName, limitName.equals(LIMIT) ? NEW_LIMIT : LIMIT);
+        this.limitNames = List.of(limitName, limitName.equals(LIMIT) ? NEW_LIMIT : LIMIT);
     }
 
     /** The parameters of a call. */
@@ -91,8 +89,7 @@ final class ModelParameters {
         Optional<String> name = named(sent, body);
         name.filter(refused::add)
                 .ifPresent(
-                        parameter ->
-                                LOG.warn("{} refuses {}: it is left out", model, parameter));
+                        parameter -> LOG.warn("{} refuses {}: it is left out", model, parameter));
         return name.isPresent();
     }
 

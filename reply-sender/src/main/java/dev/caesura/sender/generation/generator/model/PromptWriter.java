@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Writes prompts. What a contact wrote stands in the contact's turns and never in the system prompt,
- * where it could pass for an instruction, or for something that the business side has said.
+ * Writes prompts. What a contact wrote stands in the contact's turns and never in the system
+ * prompt, where it could pass for an instruction, or for something that the business side has said.
  */
 public final class PromptWriter {
 

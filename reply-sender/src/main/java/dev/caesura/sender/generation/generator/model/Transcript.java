@@ -76,9 +76,7 @@ final class Transcript {
         }
         for (RecentReply reply : request.recentReplies()) {
             if (reply.text() != null && said.add(reply.text())) {
-                past.add(
-                        new HistoryEntry(
-                                HistoryEntry.Role.BOT, "text", reply.text(), reply.at()));
+                past.add(new HistoryEntry(HistoryEntry.Role.BOT, "text", reply.text(), reply.at()));
             }
         }
         past.sort(Comparator.comparing(HistoryEntry::at));

@@ -9,7 +9,6 @@ import dev.caesura.service.secret.Secret;
 import dev.caesura.testkit.provider.ModelServer;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,105 @@
+package dev.caesura.gateway.web;
+
+import dev.caesura.schemas.topic.Topics;
+import dev.caesura.service.supervise.Supervisor;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What web pages see: the replies that were sent to them, from where each page was in the log,
+ * whichever gateway it was connected to before.
+ */
+public final class PageStreams implements AutoCloseable {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Mailbox mailbox = new Mailbox();
+    private final WebLog log;
+    private final MailboxReader reader;
+    private final CatchUp catchUp;
+
+    /**
+     * Streams that read nothing yet.
+     *
+     * @param bootstrapServers where Kafka is
+     * @param client more of Kafka's client properties
+     * @param supervisor starts the threads
+     */
+    public PageStreams(
+            String bootstrapServers,
+            Map<String, String> client,
+            Topics topics,
+            Supervisor supervisor) {
+        this.log = new WebLog(bootstrapServers, client, topics);
+        this.reader = new MailboxReader(log, mailbox, supervisor);
+        this.catchUp = new CatchUp(log, mailbox, reader, supervisor);
+    }
+
+    /** Starts following the log, once. */
+    public void start() {
+        reader.start();
+    }
+
+    /**
+     * What is sent to a conversation: what the page has missed since the event that it saw last,
+     * and what comes. The first event says where the page is in the log, and comes when nothing can
+     * be missed any more.
+     *
+     * @param lastSeen the id of the last event that the page has seen; null or unknown for none
+     */
+    Flux<PageEvent> open(String conversationId, @Nullable String lastSeen) {
+        return Mono.fromFuture(reader.positioned(), true)
+                .flatMapMany(partitions -> open(conversationId, lastSeen, partitions));
+    }
+
+    private Flux<PageEvent> open(
+            String conversationId, @Nullable String lastSeen, PagePartitions partitions) {
+        int partition = partitions.of(conversationId);
+        Optional<EventPosition> from =
+                EventPosition.parse(lastSeen).filter(last -> last.partition() == partition);
+        WebPage page = new WebPage(conversationId);
+        long upTo = mailbox.open(page, partition);
+        Mono<Missed> missed =
+                from.isEmpty()
+                        ? Mono.just(Missed.NOTHING)
+                        : Mono.fromFuture(catchUp.missed(conversationId, from.get(), upTo));
+        return missed.onErrorComplete() // An error would keep a browser from coming again.
+                .flatMapMany(found -> shown(found, page, partition))
+                .doFinally(signal -> mailbox.close(page));
+    }
+
+    private Flux<PageEvent> shown(Missed missed, WebPage page, int partition) {
+        mailbox.beat(page, partition);
+        Missed.Filter filter = missed.filter();
+        Flux<PageEvent> live =
+                page.events().flatMapIterable(event -> filter.apply(event).stream().toList());
+        Flux<PageEvent> beats =
+                Flux.interval(HEARTBEAT)
+                        .onBackpressureDrop()
+                        .doOnNext(n -> mailbox.beat(page, partition))
+                        .thenMany(Flux.<PageEvent>empty());
+        // The heartbeats end with the page.
+        return Flux.fromIterable(missed.events())
+                .concatWith(
+                        live.publish(
+                                shared ->
+                                        Flux.merge(
+                                                shared,
+                                                beats.takeUntilOther(shared.ignoreElements()))));
+    }
+
+    /** Ends all streams; the pages come again. */
+    public void endAll() {
+        mailbox.closeAll();
+    }
+
+    @Override
+    public void close() {
+        catchUp.close();
+        reader.close();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.caesura.gateway.web;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+/**
+ * A page that is open, and what it has not read yet. One that does not read is cut off, and comes
+ * again with the last id that it has seen.
+ */
+final class WebPage {
+
+    private static final int UNREAD = 256;
+
+    private final String conversationId;
+    private final Sinks.Many<PageEvent> events =
+            Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(UNREAD));
+
+    WebPage(String conversationId) {
+        this.conversationId = conversationId;
+    }
+
+    String conversationId() {
+        return conversationId;
+    }
+
+    /** Returns whether the page still takes events; if not, it has ended. */
+    boolean show(PageEvent event) {
+        boolean taken = events.tryEmitNext(event).isSuccess();
+        if (!taken) {
+            end();
+        }
+        return taken;
+    }
+
+    void end() {
+        events.tryEmitComplete();
+    }
+
+    /** What it is shown from now on, for one reader. */
+    Flux<PageEvent> events() {
+        return events.asFlux();
+    }
+}

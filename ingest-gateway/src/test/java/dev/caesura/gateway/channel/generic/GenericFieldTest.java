@@ -1,0 +1,175 @@
+package dev.caesura.gateway.channel.generic;
+
+import static dev.caesura.gateway.channel.Calls.post;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caesura.gateway.channel.AccountOptions;
+import dev.caesura.gateway.channel.AccountsOptions;
+import dev.caesura.gateway.channel.UnreadableWebhookException;
+import dev.caesura.schemas.event.Direction;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
+import dev.caesura.schemas.serde.Json;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What systems of one's own send: who wrote, in either polarity; JSON in JSON; no contact at all.
+ */
+class GenericFieldTest {
+
+    private final GenericChannel channel = new GenericChannel(AccountsOptions.NONE);
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"fromMe\": true', ECHO",
+        "'\"fromMe\": false', INBOUND",
+        "'\"from_me\": 1', ECHO",
+        "'\"from_me\": 0', INBOUND",
+        "'\"is_echo\": true', ECHO",
+        "'\"outgoing\": \"true\"', ECHO",
+        "'\"direction\": true', ECHO",
+        "'\"direction\": false', INBOUND",
+        "'\"direction\": \"OUTBOUND\"', ECHO",
+        "'\"direction\": \"in\"', INBOUND",
+        "'\"from_contact\": true', INBOUND",
+        "'\"from_contact\": false', ECHO",
+        "'\"incoming\": false', ECHO",
+        "'\"key\": {\"fromMe\": true}', ECHO"
+    })
+    void shouldReadEitherPolarityByTheFieldsName(String field, Direction direction) {
+        assertThat(
+                        only("{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", " + field + "}")
+                                .direction())
+                .isEqualTo(direction);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"O, ECHO", "I, INBOUND", "false, ECHO", "true, INBOUND"})
+    void shouldLetAnAccountSayWhichValuesMeanTheBusiness(String value, Direction direction) {
+        GenericChannel mapped =
+                mapped(Map.of("direction", List.of("/io"), "business", List.of("o", "false")));
+        String shown = value.length() == 1 ? "\"" + value + "\"" : value;
+        byte[] body =
+                ("{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", \"io\": " + shown + "}")
+                        .getBytes(UTF_8);
+
+        assertThat(mapped.translate(post(body, "crm", Map.of())).messages())
+                .extracting(InboundMessage::direction)
+                .containsExactly(direction);
+    }
+
+    @Test
+    void shouldReadThePathOfAnotherProductsKey() {
+        GenericChannel mapped =
+                mapped(
+                        Map.of(
+                                "direction", List.of("/data/key/fromMe"),
+                                "contact", List.of("/data/key/remoteJid"),
+                                "text", List.of("/data/message/conversation")));
+        String body =
+                "{\"data\": {\"key\": {\"remoteJid\": \"1@s.whatsapp.net\", \"fromMe\": %s}, \"message\": {\"conversation\": \"x\"}}}";
+
+        for (boolean ours : List.of(true, false)) {
+            assertThat(
+                            mapped.translate(
+                                            post(
+                                                    body.formatted(ours).getBytes(UTF_8),
+                                                    "crm",
+                                                    Map.of()))
+                                    .messages())
+                    .extracting(InboundMessage::direction)
+                    .containsExactly(ours ? Direction.ECHO : Direction.INBOUND);
+        }
+    }
+
+    @Test
+    void shouldTakeTheRecipientForTheContactOfWhatTheBusinessSent() {
+        String ours =
+                "{\"id\": 1, \"from\": \"shop\", \"to\": \"ana\", \"text\": \"x\", \"fromMe\": true}";
+
+        assertThat(only(ours).contact()).isEqualTo("ana");
+        assertThat(only(ours.replace("true", "false")).contact()).isEqualTo("shop");
+        assertThatThrownBy(() -> channel.translate(post(ours.replace("\"to\": \"ana\", ", ""))))
+                .isInstanceOf(UnreadableWebhookException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void shouldDecodeWhatWasEncodedMoreThanOnce(int times) {
+        String body = "{\"id\": \"1\", \"contact\": \"ana\", \"text\": \"Open?\"}";
+        for (int i = 0; i < times; i++) {
+            body = Json.mapper().writeValueAsString(body);
+        }
+
+        assertThat(only(body).contact()).isEqualTo("ana");
+        assertThat(only("[" + body + "]").text()).isEqualTo("Open?");
+        assertThat(only("{\"data\": " + body + "}").text()).isEqualTo("Open?");
+    }
+
+    @Test
+    void shouldDecodeBase64() {
+        String inner =
+                Base64.getEncoder()
+                        .encodeToString("{\"contact\": \"ana\", \"text\": \"x\"}".getBytes(UTF_8));
+
+        assertThat(only("{\"message\": {\"data\": \"" + inner + "\"}}").contact()).isEqualTo("ana");
+    }
+
+    @Test
+    void shouldLeaveWhatAPersonWroteAlone() {
+        InboundMessage message =
+                only("{\"contact\": \"ana\", \"text\": \"{\\\"contact\\\": \\\"bela\\\"}\"}");
+
+        assertThat(message.contact()).isEqualTo("ana");
+        assertThat(message.text()).isEqualTo("{\"contact\": \"bela\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"edited, EDIT", "deleted, DELETION", "typing, TYPING", "chat, MESSAGE"})
+    void shouldReadWhatAnItemIs(String word, Kind kind) {
+        assertThat(
+                        only("{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", \"kind\": \""
+                                        + word
+                                        + "\"}")
+                                .kind())
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'\"automatic\": true', automatic",
+                "'\"automatic\": \"away\"', away",
+                "'\"automatic\": false', -",
+                "'\"sender_type\": \"bot\"', bot",
+                "'\"x\": 1', -"
+            })
+    void shouldTellAnAutomaticEchoFromAPersons(String mark, String automatic) {
+        assertThat(
+                        only("{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", \"fromMe\": true, "
+                                        + mark
+                                        + "}")
+                                .automatic())
+                .isEqualTo(automatic);
+    }
+
+    private static GenericChannel mapped(Map<String, List<String>> mapping) {
+        return new GenericChannel(
+                new AccountsOptions(Map.of("crm", AccountOptions.ofMapping(mapping))));
+    }
+
+    private InboundMessage only(String body) {
+        List<InboundMessage> messages = channel.translate(post(body)).messages();
+        assertThat(messages).hasSize(1);
+        return messages.get(0);
+    }
+}

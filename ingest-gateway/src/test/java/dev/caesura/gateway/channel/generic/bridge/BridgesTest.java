@@ -1,0 +1,273 @@
+package dev.caesura.gateway.channel.generic.bridge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.caesura.gateway.channel.AccountOptions;
+import dev.caesura.gateway.channel.AccountsOptions;
+import dev.caesura.gateway.channel.Calls;
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.Translation.ChannelEvent;
+import dev.caesura.gateway.channel.generic.GenericChannel;
+import dev.caesura.schemas.event.Direction;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The presets, through the channel that chooses them. */
+class BridgesTest {
+
+    private final GenericChannel channel = new GenericChannel(AccountsOptions.NONE);
+
+    @ParameterizedTest
+    @CsvSource({"false, INBOUND", "true, ECHO"})
+    void shouldReadWhoWroteInEvolution(boolean fromMe, Direction direction) {
+        InboundMessage message =
+                only(
+                        evolution(
+                                "messages.upsert",
+                                key(fromMe)
+                                        + ", \"pushName\": \"Ana\", \"message\": {\"conversation\": \"Open?\"}, \"messageTimestamp\": 1772366400"));
+
+        assertThat(message)
+                .extracting(
+                        InboundMessage::account,
+                        InboundMessage::contact,
+                        InboundMessage::messageId,
+                        InboundMessage::text,
+                        InboundMessage::direction,
+                        InboundMessage::automatic)
+                .containsExactly("shop", "4915100@s.whatsapp.net", "K1", "Open?", direction, null);
+        assertThat(message.sentAt()).isEqualTo(Calls.NOW);
+    }
+
+    @Test
+    void shouldTellWhatWasSentThroughTheApi() {
+        assertThat(
+                        only(evolution(
+                                        "SEND_MESSAGE",
+                                        key(true) + ", \"message\": {\"conversation\": \"x\"}"))
+                                .automatic())
+                .isEqualTo("api");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "`{\"extendedTextMessage\": {\"text\": \"x\"}}` | text | x | -",
+                "`{\"messageContextInfo\": {}, \"conversation\": \"x\"}` | text | x | -",
+                "`{\"ephemeralMessage\": {\"message\": {\"viewOnceMessageV2\": {\"message\": {\"imageMessage\": {\"caption\": \"c\"}}}}}}` | image | c | -",
+                "`{\"audioMessage\": {\"ptt\": true}}` | voice | - | -",
+                "`{\"documentWithCaptionMessage\": {\"message\": {\"documentMessage\": {\"caption\": \"c\"}}}}` | document | c | -",
+                "`{\"buttonsResponseMessage\": {\"selectedButtonId\": \"b\", \"selectedDisplayText\": \"Go\"}}` | button_reply | Go | b",
+                "`{\"listResponseMessage\": {\"title\": \"Red\", \"singleSelectReply\": {\"selectedRowId\": \"r\"}}}` | list_reply | Red | r",
+                "`{\"pollCreationMessageV3\": {\"name\": \"Red?\"}}` | poll | Red? | {\"name\":\"Red?\"}",
+                "`{\"hologramMessage\": {\"view\": {\"caption\": \"Hm?\"}}}` | hologram | Hm? | {\"view\":{\"caption\":\"Hm?\"}}"
+            })
+    void shouldReadEveryKindOfContent(String message, String type, String text, String payload) {
+        assertThat(only(evolution("messages.upsert", key(false) + ", \"message\": " + message)))
+                .extracting(InboundMessage::type, InboundMessage::text, InboundMessage::payload)
+                .containsExactly(type, text, payload);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "messages.upsert | `\"message\": {\"protocolMessage\": {\"type\": \"REVOKE\", \"key\": {\"id\": \"K0\"}}}` | DELETION | -",
+                "messages.upsert | `\"message\": {\"protocolMessage\": {\"type\": 14, \"key\": {\"id\": \"K0\"}, \"editedMessage\": {\"conversation\": \"blue\"}}}` | EDIT | blue",
+                "messages.edited | `\"id\": \"K0\", \"editedMessage\": {\"conversation\": \"blue\"}` | EDIT | blue",
+                "messages.delete | `\"id\": \"K0\"` | DELETION | -"
+            })
+    void shouldPassEditsAndDeletionsOn(String event, String parts, Kind kind, String text) {
+        String key =
+                event.equals("messages.upsert")
+                        ? key(false)
+                        : "\"remoteJid\": \"4915100@s.whatsapp.net\", \"fromMe\": false";
+
+        assertThat(only(evolution(event, key + ", " + parts)))
+                .extracting(InboundMessage::kind, InboundMessage::messageId, InboundMessage::text)
+                .containsExactly(kind, "K0", text);
+    }
+
+    @Test
+    void shouldNameTheNumberBehindAnIdThatHidesIt() {
+        InboundMessage message =
+                only(
+                        evolution(
+                                "messages.upsert",
+                                "\"key\": {\"remoteJid\": \"77@lid\", \"remoteJidAlt\": \"4915100:4@s.whatsapp.net\", \"fromMe\": false, \"id\": \"K\"}, \"message\": {\"conversation\": \"x\"}"));
+
+        assertThat(message.contact()).isEqualTo("77@lid");
+        assertThat(message.aliases()).containsExactly("4915100@s.whatsapp.net");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Piotr?, false", "hey @77000, true"})
+    void shouldTellInAGroupWhoIsMeant(String text, boolean addressed) {
+        InboundMessage message =
+                only(
+                        evolution(
+                                "messages.upsert",
+                                "\"key\": {\"remoteJid\": \"12@g.us\", \"participant\": \"49:3@s.whatsapp.net\", \"fromMe\": false, \"id\": \"K\"}, \"message\": {\"conversation\": \"%s\"}"
+                                        .formatted(text)));
+
+        assertThat(message)
+                .extracting(
+                        InboundMessage::group, InboundMessage::sender, InboundMessage::addressed)
+                .containsExactly(true, "49@s.whatsapp.net", addressed);
+    }
+
+    @Test
+    void shouldTellThatSomebodyIsWriting() {
+        assertThat(
+                        only("{\"event\": \"presence.update\", \"instance\": \"shop\", \"apikey\": \"-\", \"data\": {\"id\": \"49@s.whatsapp.net\", \"presences\": {\"49@s.whatsapp.net\": {\"lastKnownPresence\": \"composing\"}}}}")
+                                .kind())
+                .isEqualTo(Kind.TYPING);
+    }
+
+    @Test
+    void shouldReadBaileysMessagesAndLeaveHistoryAlone() {
+        String item = "{" + key(false) + ", \"message\": {\"conversation\": \"x\"}}";
+
+        assertThat(
+                        translate(
+                                        "{\"type\": \"notify\", \"messages\": ["
+                                                + item
+                                                + ", "
+                                                + item.replace("K1", "K2")
+                                                + "]}")
+                                .messages())
+                .hasSize(2);
+        assertThat(only(item).text()).isEqualTo("x");
+        assertThat(translate("{\"type\": \"append\", \"messages\": [" + item + "]}").events())
+                .extracting(ChannelEvent::kind)
+                .containsExactly(EventKinds.HISTORY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"from\": \"49@c.us\", \"fromMe\": false', 49@c.us, INBOUND, ",
+        "'\"from\": \"77@c.us\", \"to\": \"49@c.us\", \"fromMe\": true, \"source\": \"app\"', 49@c.us, ECHO, ",
+        "'\"from\": \"77@c.us\", \"to\": \"49@c.us\", \"fromMe\": true, \"source\": \"api\"', 49@c.us, ECHO, api"
+    })
+    void shouldReadWhoWroteInWaha(
+            String sides, String contact, Direction direction, String automatic) {
+        assertThat(
+                        only(
+                                waha(
+                                        "message.any",
+                                        "\"id\": \"false_49@c.us_A\", \"body\": \"x\", " + sides)))
+                .extracting(
+                        InboundMessage::contact,
+                        InboundMessage::direction,
+                        InboundMessage::automatic)
+                .containsExactly(contact, direction, automatic);
+    }
+
+    @Test
+    void shouldPassWahasEditsAndRevocationsOn() {
+        InboundMessage edit =
+                only(
+                        waha(
+                                "message.edited",
+                                "\"id\": \"false_49@c.us_B\", \"from\": \"49@c.us\", \"fromMe\": false, \"body\": \"blue\", \"editedMessageId\": \"A\""));
+        InboundMessage revoked =
+                only(
+                        waha(
+                                "message.revoked",
+                                "\"before\": {\"id\": \"false_49@c.us_A\", \"from\": \"49@c.us\", \"fromMe\": false}"));
+
+        assertThat(edit.messageId()).isEqualTo("false_49@c.us_A").isEqualTo(revoked.messageId());
+        assertThat(edit.text()).isEqualTo("blue");
+        assertThat(revoked.kind()).isEqualTo(Kind.DELETION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "incoming, contact, '', INBOUND, -",
+                "outgoing, user, '', ECHO, -",
+                "1, user, '', ECHO, -",
+                "outgoing, agent_bot, '', ECHO, agent_bot",
+                "template, -, '', ECHO, template",
+                "outgoing, user, '\"content_attributes\": {\"automation_rule_id\": 4},', ECHO, automation"
+            })
+    void shouldReadWhoWroteInChatwoot(
+            String type, String sender, String more, Direction direction, String automatic) {
+        InboundMessage message =
+                only(
+                        "{\"event\": \"message_created\", \"id\": 9, \"content\": \"x\", %s \"message_type\": \"%s\", \"sender\": {\"id\": 3, \"type\": \"%s\"}, \"account\": {\"id\": 1}, \"conversation\": {\"id\": 7}, \"created_at\": \"2026-03-01 12:00:00 UTC\"}"
+                                .formatted(more, type, sender == null ? "" : sender));
+
+        assertThat(message)
+                .extracting(
+                        InboundMessage::contact,
+                        InboundMessage::direction,
+                        InboundMessage::automatic,
+                        InboundMessage::sentAt)
+                .containsExactly("7", direction, automatic, Calls.NOW);
+    }
+
+    @Test
+    void shouldTellNotesFromAnswers() {
+        Translation translation =
+                translate(
+                        "{\"event\": \"message_created\", \"id\": 9, \"content\": \"x\", \"private\": true, \"message_type\": \"outgoing\", \"conversation\": {\"id\": 7}}");
+
+        assertThat(translation.messages()).isEmpty();
+        assertThat(translation.events())
+                .extracting(ChannelEvent::kind, ChannelEvent::id)
+                .containsExactly(tuple(EventKinds.NOTE, "9"));
+    }
+
+    @Test
+    void shouldTakeThePresetOfTheAccountAndRefuseAnotherName() {
+        GenericChannel preset =
+                new GenericChannel(
+                        new AccountsOptions(
+                                Map.of("w", new AccountOptions(Map.of(), "waha", null, true))));
+        byte[] body = "{\"event\": \"engine.event\"}".getBytes(UTF_8);
+
+        assertThat(preset.translate(Calls.post(body, "w", Map.of())).events()).hasSize(1);
+        assertThatThrownBy(() -> Bridges.require("pigeon")).hasMessageContaining("evolution");
+    }
+
+    private static String key(boolean fromMe) {
+        return "\"key\": {\"remoteJid\": \"4915100@s.whatsapp.net\", \"fromMe\": "
+                + fromMe
+                + ", \"id\": \"K1\"}";
+    }
+
+    private static String evolution(String event, String data) {
+        return "{\"event\": \"%s\", \"instance\": \"shop\", \"server_url\": \"-\", \"sender\": \"77000@s.whatsapp.net\", \"data\": {%s}}"
+                .formatted(event, data);
+    }
+
+    private static String waha(String event, String payload) {
+        return "{\"event\": \"%s\", \"session\": \"default\", \"me\": {\"id\": \"77@c.us\"}, \"payload\": {%s}}"
+                .formatted(event, payload);
+    }
+
+    private InboundMessage only(String body) {
+        Translation translation = translate(body);
+        assertThat(translation.messages()).hasSize(1);
+        return translation.messages().get(0);
+    }
+
+    private Translation translate(String body) {
+        return channel.translate(Calls.post(body));
+    }
+}

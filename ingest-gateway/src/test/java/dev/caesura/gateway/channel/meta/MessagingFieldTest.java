@@ -1,0 +1,154 @@
+package dev.caesura.gateway.channel.meta;
+
+import static dev.caesura.gateway.channel.Calls.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.Translation.ChannelEvent;
+import dev.caesura.gateway.channel.instagram.InstagramChannel;
+import dev.caesura.schemas.event.Direction;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Pages and Instagram accounts met in the field: automatic echoes, edits, what was unsent. */
+class MessagingFieldTest {
+
+    private final InstagramChannel channel = new InstagramChannel();
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'\"attachments\": [{\"type\": \"template\", \"title\": \"Tyres\", \"payload\": null}]', post",
+                "'\"attachments\": [{\"type\": \"template\"}], \"text\": \"Look\"', -",
+                "'\"attachments\": [{\"type\": \"image\"}]', -",
+                "'\"text\": \"x\"', -",
+                "'\"text\": \"x\", \"app_id\": 263902037430900', -",
+                "'\"text\": \"x\", \"app_id\": \"26390203743090\"', -",
+                "'\"text\": \"x\", \"app_id\": 815', app:815",
+                "'\"text\": \"x\", \"is_automated\": true', automatic"
+            })
+    void shouldTellAnAutomaticEchoFromAPersons(String parts, String automatic) {
+        Translation translation =
+                messaging(
+                        "{\"sender\": {\"id\": \"500\"}, \"recipient\": {\"id\": \"u\"},"
+                                + " \"message\": {\"mid\": \"m\", \"is_echo\": true, "
+                                + parts
+                                + "}}");
+
+        assertThat(translation.messages())
+                .extracting(InboundMessage::direction, InboundMessage::automatic)
+                .containsExactly(tuple(Direction.ECHO, automatic));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"sender\": {\"id\": \"u\"}, \"message_edit\": {\"mid\": \"m\", \"num_edit\": 0}}",
+                "{\"message_edit\": {\"mid\": \"m\", \"num_edit\": \"0\"}}",
+                "{\"message_edit\": {\"mid\": \"m\", \"num_edit\": 0, \"text\": \"whose?\"}}"
+            })
+    void shouldTellOfAFirstDeliveryThatHasNoText(String item) {
+        Translation translation = messaging(item);
+
+        assertThat(translation.messages()).isEmpty();
+        assertThat(translation.events())
+                .containsExactly(new ChannelEvent(EventKinds.WITHOUT_TEXT, "m", "message_edit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, MESSAGE", "1, EDIT", "'\"37\"', EDIT"})
+    void shouldReadAnEditByItsNumber(String number, Kind kind) {
+        Translation translation =
+                messaging(
+                        "{\"sender\": {\"id\": \"u\"}, \"message_edit\": {\"mid\": \"m\", \"text\": \"blue\", \"num_edit\": "
+                                + number
+                                + "}}");
+
+        assertThat(translation.messages())
+                .extracting(InboundMessage::kind, InboundMessage::messageId, InboundMessage::text)
+                .containsExactly(tuple(kind, "m", "blue"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"message\": {\"mid\": \"m\", \"is_deleted\": true}', u, INBOUND",
+        "'\"message_unsend\": {\"mid\": \"m\"}', u, INBOUND",
+        "'\"message\": {\"mid\": \"m\", \"is_deleted\": true, \"is_echo\": true}', r, ECHO"
+    })
+    void shouldPassOnWhatWasUnsent(String part, String contact, Direction direction) {
+        Translation translation =
+                messaging(
+                        "{\"sender\": {\"id\": \"u\"}, \"recipient\": {\"id\": \"r\"}, "
+                                + part
+                                + "}");
+
+        assertThat(translation.messages())
+                .extracting(
+                        InboundMessage::kind,
+                        InboundMessage::messageId,
+                        InboundMessage::contact,
+                        InboundMessage::direction,
+                        InboundMessage::text)
+                .containsExactly(tuple(Kind.DELETION, "m", contact, direction, null));
+    }
+
+    @Test
+    void shouldKnowAPersonByTheReferenceThatAPluginHad() {
+        Translation translation =
+                messaging(
+                        """
+                        {"sender": {"id": "u"}, "message": {"mid": "m", "text": "x"},
+                         "prior_message": {"source": "checkbox_plugin", "identifier": "ref-1"}}""");
+
+        assertThat(translation.messages().get(0).aliases()).containsExactly("ref-1");
+    }
+
+    @Test
+    void shouldReadChatsThatComeAsChanges() {
+        Translation translation =
+                channel.translate(
+                        post(
+                                """
+                                {"entry": [{"id": "500", "changes": [
+                                  {"field": "messaging_postbacks", "value": {"sender": {"id": "u"},
+                                   "postback": {"mid": "p", "title": "Prices", "payload": "prices"}}},
+                                  {"field": "message_reactions", "value": {"sender": {"id": "u"}, "reaction": {"mid": "m"}}},
+                                  {"field": "standby", "value": {"sender": {"id": "u"}, "message": {"mid": "s"}}}]}]}"""));
+
+        assertThat(translation.messages())
+                .extracting(InboundMessage::type, InboundMessage::text)
+                .containsExactly(tuple("postback", "Prices"));
+        assertThat(translation.events())
+                .extracting(ChannelEvent::kind)
+                .containsExactly(EventKinds.REACTION, EventKinds.STANDBY);
+    }
+
+    @Test
+    void shouldKeepTheNameOfAKindOfMessageThatIsNotKnown() {
+        Translation translation =
+                messaging(
+                        "{\"sender\": {\"id\": \"u\"}, \"hologram\": {\"mid\": \"h\", \"view\": {\"caption\": \"Hm?\"}}},"
+                                + "{\"sender\": {\"id\": \"u\"}, \"weather\": {\"sun\": 1}}");
+
+        assertThat(translation.messages())
+                .extracting(InboundMessage::type, InboundMessage::messageId, InboundMessage::text)
+                .containsExactly(tuple("hologram", "h", "Hm?"));
+        assertThat(translation.events())
+                .containsExactly(new ChannelEvent(EventKinds.UNKNOWN, "", "weather"));
+    }
+
+    private Translation messaging(String items) {
+        return channel.translate(
+                post(
+                        "{\"entry\": [{\"id\": \"500\", \"time\": 1, \"messaging\": ["
+                                + items
+                                + "]}]}"));
+    }
+}

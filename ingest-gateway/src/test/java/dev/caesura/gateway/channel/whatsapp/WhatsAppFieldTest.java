@@ -1,0 +1,237 @@
+package dev.caesura.gateway.channel.whatsapp;
+
+import static dev.caesura.gateway.channel.Calls.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.Translation.ChannelEvent;
+import dev.caesura.gateway.channel.Translation.ContactLink;
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.Direction;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What businesses met in the field: ids that change, fields with other names, groups, edits. */
+class WhatsAppFieldTest {
+
+    private static final String ECHO =
+            "{\"from\": \"77000\", \"to\": \"4915100\", \"id\": \"e\", \"type\": \"text\","
+                    + " \"text\": {\"body\": \"I am on it\"}%s}";
+
+    private final WhatsAppChannel channel = new WhatsAppChannel();
+
+    @ParameterizedTest
+    @CsvSource({
+        "smb_message_echoes, message_echoes",
+        "message_echoes, message_echoes",
+        "business_echoes, smb_echoes",
+        "sent_elsewhere, sent_elsewhere"
+    })
+    void shouldKnowAnEchoByItsShape(String field, String array) {
+        Translation translation = of(field, "\"" + array + "\": [" + ECHO.formatted("") + "]");
+
+        assertThat(translation.messages())
+                .extracting(
+                        InboundMessage::direction,
+                        InboundMessage::contact,
+                        InboundMessage::automatic)
+                .containsExactly(tuple(Direction.ECHO, "4915100", null));
+    }
+
+    @Test
+    void shouldReadMessagesUnderAFieldThatIsNotKnown() {
+        assertThat(of("partner_messages", "\"messages\": [" + text("4915100") + "]").messages())
+                .extracting(InboundMessage::text)
+                .containsExactly("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'\"message_creation_type\": \"created_by_1p_bot\"', created_by_1p_bot",
+                "'\"message_creation_type\": \"user\"', -",
+                "'\"origin\": \"away_message\"', away_message",
+                "'\"is_auto_reply\": true', automatic"
+            })
+    void shouldTellAnAutomaticEchoFromAPersons(String mark, String automatic) {
+        assertThat(
+                        of(
+                                        "smb_message_echoes",
+                                        "\"message_echoes\": [" + ECHO.formatted(", " + mark) + "]")
+                                .messages())
+                .extracting(InboundMessage::automatic)
+                .containsExactly(automatic);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"wa_id\": \"4915100\", \"user_id\": \"DE.9\"}', '\"from\": \"4915100\"', 4915100, DE.9",
+        "'{\"wa_id\": \"4915100\", \"user_id\": \"DE.9\"}', '\"from_user_id\": \"DE.9\"', DE.9, 4915100",
+        "'{\"user_id\": \"DE.9\"}', '\"from\": \"4915100\", \"from_user_id\": \"DE.9\"', 4915100, DE.9",
+        "'{\"wa_id\": \"551187654321\"}', '\"from\": \"551187654321\"', 551187654321, 5511987654321",
+        "'{\"wa_id\": \"5215512345678\"}', '\"from\": \"5215512345678\"', 5215512345678, 525512345678",
+        "'{\"wa_id\": \"541112345678\"}', '\"from\": \"541112345678\"', 541112345678, 5491112345678"
+    })
+    void shouldNameTheContactsOtherId(String person, String from, String contact, String alias) {
+        Translation translation =
+                value(
+                        "\"contacts\": [%s], \"messages\": [{%s, \"id\": \"a\", \"type\": \"text\", \"text\": {\"body\": \"x\"}}]"
+                                .formatted(person, from));
+
+        assertThat(translation.messages())
+                .extracting(InboundMessage::contact)
+                .containsExactly(contact);
+        assertThat(translation.messages().get(0).aliases()).containsExactly(alias);
+    }
+
+    @Test
+    void shouldNotTakeAUsernameForAnId() {
+        Translation translation =
+                value(
+                        "\"contacts\": [{\"profile\": {\"username\": \"ana.reads\"}, \"user_id\": \"PT.1\"}],"
+                                + " \"messages\": [{\"from_user_id\": \"PT.1\", \"id\": \"a\", \"type\": \"text\"}]");
+
+        assertThat(translation.messages().get(0).aliases()).isEmpty();
+        assertThat(translation.messages().get(0).senderName()).isEqualTo("ana.reads");
+    }
+
+    @Test
+    void shouldRefuseAMessageThatMayBeOfEither() {
+        Translation translation =
+                value(
+                        "\"contacts\": [{\"wa_id\": \"1\"}, {\"wa_id\": \"2\"}],"
+                                + " \"messages\": [{\"id\": \"a\", \"type\": \"text\"}]");
+
+        assertThat(translation.messages()).isEmpty();
+        assertThat(translation.unreadable()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'{\"type\": \"system\", \"from\": \"1\", \"id\": \"s\", \"system\": {\"type\": \"user_changed_number\", \"wa_id\": \"2\"}}' | 1 | 2",
+                "'{\"type\": \"system\", \"id\": \"s\", \"system\": {\"type\": \"user_changed_user_id\", \"user_id\": \"US.8\", \"body\": \"Ana changed from US.7 to US.8\"}}' | US.7 | US.8",
+                "'{\"type\": \"system\", \"from_user_id\": \"US.7\", \"id\": \"s\", \"system\": {\"user_id\": \"US.8\"}}' | US.7 | US.8"
+            })
+    void shouldLinkTheIdsOfANotice(String notice, String known, String other) {
+        Translation translation = value("\"messages\": [" + notice.replaceAll("^'|'$", "") + "]");
+
+        assertThat(translation.links()).containsExactly(link(known, other));
+        assertThat(translation.events())
+                .extracting(ChannelEvent::kind)
+                .containsExactly(EventKinds.SYSTEM);
+    }
+
+    @Test
+    void shouldLinkTheIdsOfAnUpdate() {
+        Translation translation =
+                of(
+                        "user_id_update",
+                        "\"user_id_update\": [{\"wa_id\": \"1\", \"user_id\": {\"previous\": \"US.7\", \"current\": \"US.8\"}}]");
+
+        assertThat(translation.links()).containsExactly(link("1", "US.7"), link("1", "US.8"));
+    }
+
+    @Test
+    void shouldLinkTheIdsOfAReceipt() {
+        assertThat(
+                        value(
+                                        "\"statuses\": [{\"id\": \"r\", \"status\": \"read\", \"recipient_id\": \"1\", \"recipient_user_id\": \"US.1\"}]")
+                                .links())
+                .containsExactly(link("1", "US.1"));
+    }
+
+    @Test
+    void shouldSayWhoWroteInAGroupAndWhetherTheBusinessIsMeant() {
+        String people =
+                "\"contacts\": [{\"profile\": {\"name\": \"Ana\"}, \"wa_id\": \"1\"}, {\"profile\": {\"name\": \"Rui\"}, \"wa_id\": \"2\"}], ";
+        String line =
+                "{\"from\": \"%s\", \"group_id\": \"g\", \"id\": \"%s\", \"type\": \"text\", \"text\": {\"body\": \"%s\"}%s}";
+        Translation translation =
+                value(
+                        people
+                                + "\"messages\": ["
+                                + line.formatted("1", "a", "Rui?", "")
+                                + ", "
+                                + line.formatted("2", "b", "hey @77000", "")
+                                + ", "
+                                + line.formatted(
+                                        "2",
+                                        "c",
+                                        "yes",
+                                        ", \"context\": {\"from\": \"77000\", \"id\": \"q\"}")
+                                + "]");
+
+        assertThat(translation.messages())
+                .extracting(
+                        InboundMessage::contact,
+                        InboundMessage::senderName,
+                        InboundMessage::group,
+                        InboundMessage::addressed)
+                .containsExactly(
+                        tuple("g", "Ana", true, false),
+                        tuple("g", "Rui", true, true),
+                        tuple("g", "Rui", true, true));
+        assertThat(translation.messages()).allMatch(message -> message.aliases().isEmpty());
+    }
+
+    @Test
+    void shouldPassEditsAndRevocationsOn() {
+        Translation translation =
+                value(
+                        """
+                        "messages": [
+                          {"from": "1", "id": "e", "type": "edit", "edit": {"original_message_id": "a",
+                           "message": {"type": "text", "text": {"body": "blue"}}}},
+                          {"from": "1", "id": "d", "type": "revoke", "revoke": {"original_message_id": "b"}}]""");
+
+        assertThat(translation.messages())
+                .extracting(InboundMessage::kind, InboundMessage::messageId, InboundMessage::text)
+                .containsExactly(tuple(Kind.EDIT, "a", "blue"), tuple(Kind.DELETION, "b", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"calls\": [{\"id\": \"c\", \"event\": \"connect\"}]",
+                "\"statuses\": [{\"id\": \"c\", \"type\": \"call\", \"status\": \"RINGING\", \"recipient_id\": \"1\"}]"
+            })
+    void shouldTakeACallForNeitherMessageNorReceipt(String parts) {
+        Translation translation = of("calls", parts);
+
+        assertThat(translation.deliveries()).isEmpty();
+        assertThat(translation.events())
+                .extracting(ChannelEvent::kind, ChannelEvent::id)
+                .containsExactly(tuple(EventKinds.CALL, "c"));
+    }
+
+    private static ContactLink link(String known, String other) {
+        return new ContactLink(
+                new ConversationId("whatsapp", "77001", known),
+                new ConversationId("whatsapp", "77001", other));
+    }
+
+    private static String text(String from) {
+        return "{\"from\": \"%s\", \"id\": \"a\", \"type\": \"text\", \"text\": {\"body\": \"x\"}}"
+                .formatted(from);
+    }
+
+    private Translation value(String parts) {
+        return of("messages", parts);
+    }
+
+    private Translation of(String field, String parts) {
+        return channel.translate(
+                post(
+                        "{\"entry\": [{\"changes\": [{\"field\": \"%s\", \"value\": {\"metadata\": {\"phone_number_id\": \"77001\", \"display_phone_number\": \"+77 000\"}, %s}}]}]}"
+                                .formatted(field, parts)));
+    }
+}

@@ -1,0 +1,368 @@
+package dev.caesura.processor.conversation;
+
+import dev.caesura.processor.conversation.live.LiveConversation;
+import dev.caesura.processor.conversation.live.LiveConversations;
+import dev.caesura.processor.conversation.live.Pace;
+import dev.caesura.processor.conversation.observe.PartitionReport;
+import dev.caesura.processor.conversation.observe.Sensors;
+import dev.caesura.processor.conversation.observe.ShadowBursts;
+import dev.caesura.processor.conversation.time.BrokerSkew;
+import dev.caesura.processor.conversation.time.Fences;
+import dev.caesura.processor.conversation.time.PartitionClock;
+import dev.caesura.processor.conversation.time.SteadyClock;
+import dev.caesura.processor.conversation.wire.Outbox;
+import dev.caesura.processor.conversation.wire.Sinks;
+import dev.caesura.processor.domain.conversation.ConversationEvent;
+import dev.caesura.processor.domain.conversation.ConversationMetric;
+import dev.caesura.processor.domain.conversation.ConversationState;
+import dev.caesura.processor.domain.time.BrokerTime;
+import dev.caesura.processor.domain.time.FenceTime;
+import dev.caesura.processor.domain.time.LogTime;
+import dev.caesura.processor.domain.time.Moment;
+import dev.caesura.processor.store.Conversations;
+import dev.caesura.processor.store.HistoryLog;
+import dev.caesura.processor.store.NewerStateException;
+import dev.caesura.processor.store.PartitionMarks;
+import dev.caesura.processor.store.StoreNames;
+import dev.caesura.processor.store.Stores;
+import dev.caesura.schemas.deadletters.DeadLetterDraft;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
+import dev.caesura.schemas.serde.EventSerde;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One partition's work: turns records and time into events of conversations, and takes their steps.
+ *
+ * <p>The timer decides nothing: when a deadline is due by the clock, it has a fence written, and the
+ * fence that is read back closes what is due by the log.
+ */
+final class PartitionTask {
+
+    /**
+     * The conversations that one record or look at the clock moves at most: a fence may end a
+     * million bursts after an outage, and all in one go would outlast the transaction.
+     */
+    private static final int MOVED_AT_ONCE = 500;
+
+    /** The stored conversations that one look passes at first, and in later rounds. */
+    private static final int SWEPT_AT_FIRST = 2_000;
+
+    private static final int SWEPT_LATER = 10;
+
+    /** A jump of the broker's clock below it is no more than an adjustment, in milliseconds. */
+    private static final long WORTH_TELLING = 1_000;
+
+    private static final Logger log = LoggerFactory.getLogger(PartitionTask.class);
+
+    private final ProcessorContext<byte[], byte[]> context;
+    private final TaskParts parts;
+    private final PartitionClock clock;
+    private final Fences fences;
+    private final LiveConversations live;
+    private final Conversations store;
+    private final ConversationSteps steps;
+    private final Outbox outbox;
+    private final Sensors sensors;
+    private final PartitionReport report;
+    private final ShadowBursts shadows;
+    private final Pace pace = new Pace();
+    private final Records records;
+    private final BrokerSkew skew = new BrokerSkew();
+    private final SteadyClock steady;
+    private final int partition;
+    private final EventSerde<Outcome> outcomes = new EventSerde<>(Outcome.class);
+    private long toldSkew;
+    private boolean sweptOnce;
+
+    PartitionTask(ProcessorContext<byte[], byte[]> context, TaskParts parts) {
+        this.context = context;
+        this.parts = parts;
+        partition = context.taskId().partition();
+        steady = new SteadyClock(context::currentSystemTimeMs);
+        sensors = new Sensors(context.metrics(), context.taskId().toString());
+        clock =
+                new PartitionClock(
+                        new PartitionMarks(context.getStateStore(StoreNames.PARTITIONS)),
+                        partition);
+        fences = new Fences(parts.log(), partition);
+        store = new Conversations(context.getStateStore(StoreNames.CONVERSATIONS));
+        HistoryLog history = new HistoryLog(context.getStateStore(StoreNames.HISTORY));
+        live =
+                new LiveConversations(
+                        store, history, parts.policies(), parts.similarity(), parts.room());
+        outbox = new Outbox(context);
+        EffectApplier effects =
+                new EffectApplier(
+                        parts.topics(), history, outbox, sensors, parts.observer(), pace);
+        steps =
+                new ConversationSteps(
+                        live, store, history, effects, outbox, sensors, parts.observer());
+        report = new PartitionReport(parts.observer(), partition);
+        shadows = new ShadowBursts(sensors);
+        records = new Records(parts.topics());
+        reopen(parts, partition);
+        parts.opened(partition, live);
+    }
+
+    /** What open bursts held before the restart is read again. */
+    private void reopen(TaskParts parts, int partition) {
+        if (clock.mark().hasOpen()) {
+            parts.log()
+                    .read(
+                            partition,
+                            clock.mark().openFrom(),
+                            clock.mark().offset(),
+                            logged ->
+                                    records.reopened(logged)
+                                            .ifPresent(one -> reopen(one.id(), one.event())));
+        }
+    }
+
+    private void reopen(String id, ConversationEvent event) {
+        LiveConversation conversation = live.get(id);
+        ConversationState before = conversation.state();
+        boolean archived =
+                event instanceof ConversationEvent.MessageArrived arrived
+                        && steps.isArchived(conversation, arrived.message().id(), moment());
+        ConversationState next = conversation.rules().reopen(before, event, archived);
+        if (next != before) {
+            live.settle(conversation, next);
+        }
+    }
+
+    /** A record is read. */
+    void process(Record<byte[], byte[]> record) {
+        RecordMetadata source = context.recordMetadata().orElseThrow();
+        report.read(record.timestamp(), context.currentSystemTimeMs());
+        try {
+            dispatch(record, source);
+        } catch (SerializationException e) {
+            setAside(record, source, reasonOf(e), e);
+        } catch (KafkaException | NewerStateException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Nobody foresaw it. Read again it would fail again: the partition goes on without it.
+            log.error("{} could not be processed; it is set aside", source, e);
+            parts.observer().setAside("" + source, Reason.QUARANTINED.code());
+            setAside(record, source, Reason.QUARANTINED, e);
+        }
+        if (records.isMessages(source.topic())) {
+            clock.read(source.offset(), live.openFrom());
+        }
+    }
+
+    private void dispatch(Record<byte[], byte[]> record, RecordMetadata source) {
+        if (records.isMessages(source.topic())) {
+            if (records.isFence(record)) {
+                fence(record.timestamp());
+            } else {
+                message(record, source);
+            }
+        } else {
+            Records.Addressed addressed = records.read(record, source.topic());
+            if (records.isAnswer(source.topic())) {
+                clock.answered(record.timestamp());
+            }
+            if (addressed.command() != null) {
+                sensors.add(ConversationMetric.of(addressed.command()));
+            }
+            steps.step(
+                    addressed.id(), addressed.event(), moment(), records.traceOf(record));
+        }
+    }
+
+    private void message(Record<byte[], byte[]> record, RecordMetadata source) {
+        long at = arrival(skew.ofRecord(record.timestamp(), present(), clock.time()));
+        fences.observe(at, steady.millis());
+        clock.observe(at);
+        Records.Addressed message =
+                records.message(record.key(), record.value(), at, source.offset());
+        moveOn();
+        if (message.event() instanceof ConversationEvent.MessageArrived arrived) {
+            shadow(message.id(), arrived);
+        }
+        steps.step(message.id(), message.event(), moment(), records.traceOf(record));
+    }
+
+    private void shadow(String id, ConversationEvent.MessageArrived arrived) {
+        if (parts.policies().of(id).shadow().isNothing()) {
+            return;
+        }
+        shadows.arrived(live.get(id), arrived.message());
+    }
+
+    private void fence(long stamp) {
+        long at = arrival(skew.ofFence(stamp, present(), clock.time()));
+        fences.read(at, steady.millis());
+        clock.observe(at);
+        moveOn();
+    }
+
+    /** A jump of the broker's clock is told, and kept out of the log's time. */
+    private long arrival(long at) {
+        if (skew.millis() != toldSkew) {
+            if (Math.abs(skew.millis() - toldSkew) >= WORTH_TELLING) {
+                log.warn(
+                        "The broker's clock jumped by {} ms on partition {}; its stamps are taken"
+                                + " {} ms earlier from now on",
+                        skew.millis() - toldSkew,
+                        partition,
+                        skew.millis());
+                sensors.add(ConversationMetric.CLOCK_SKEW);
+                parts.observer().skewed(partition, Duration.ofMillis(skew.millis()));
+            }
+            toldSkew = skew.millis();
+            fences.skewed(toldSkew);
+        }
+        return at;
+    }
+
+    private long present() {
+        return fences.brokerTime(steady.millis());
+    }
+
+    /** Does what is due by what has been read, some of it: the rest is done at the next look. */
+    private void moveOn() {
+        shadows.timeRead(clock.time(), MOVED_AT_ONCE);
+        due(live.takeBurstsDue(clock.time(), MOVED_AT_ONCE));
+        due(live.takeTurnsDue(fences.readUpTo(), MOVED_AT_ONCE));
+    }
+
+    private void due(List<String> ids) {
+        for (String id : ids) {
+            if (live.find(id) != null) {
+                steps.step(id, new ConversationEvent.TimeRead(clock.time()), moment(), null);
+            }
+        }
+    }
+
+    /** A look at the clock. */
+    void look(long wallClock) {
+        moveOn();
+        long now = steady.millis();
+        if (!sweptOnce) {
+            sweptOnce = sweep(SWEPT_AT_FIRST);
+        }
+        if (live.nextDue() < fences.brokerTime(now)) {
+            fences.ask(now);
+        }
+    }
+
+    /** Tells how the partition is doing, and looks for conversations that nobody needs any more. */
+    void everySecond(long wallClock) {
+        report.tell(live.size(), fences.awaitedFor(steady.millis()), live.stillest(now()));
+        if (sweptOnce) {
+            sweep(SWEPT_LATER);
+        }
+    }
+
+    /**
+     * Passes over stored conversations: those with a turn or a queue are taken into memory, for
+     * their deadlines; those that were idle for too long are removed.
+     */
+    private boolean sweep(int most) {
+        long idleSince = now() - Stores.HISTORY_RETENTION.toMillis();
+        List<String> idle = new ArrayList<>();
+        List<LiveConversation> waiting = new ArrayList<>();
+        boolean last =
+                store.sweep(
+                        most,
+                        (id, bytes) -> {
+                            if (live.find(id) != null) {
+                                return;
+                            }
+                            LiveConversation stored = readable(id, bytes);
+                            if (stored == null || !stored.state().isIdle()) {
+                                if (stored != null) {
+                                    waiting.add(stored);
+                                }
+                            } else if (Conversations.isForgettable(stored.state(), idleSince)) {
+                                idle.add(id);
+                            }
+                        });
+        waiting.forEach(one -> live.settle(one, one.state()));
+        for (String id : idle) {
+            store.save(id, null);
+            sensors.add(ConversationMetric.IDLE_CONVERSATION_REMOVED);
+        }
+        return last;
+    }
+
+    /** What is damaged is set aside when something happens to it. */
+    private @Nullable LiveConversation readable(String id, byte[] bytes) {
+        try {
+            return live.load(id, bytes);
+        } catch (NewerStateException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static Reason reasonOf(SerializationException cause) {
+        return cause instanceof Records.TooLargeException ? Reason.TOO_LARGE : Reason.UNREADABLE;
+    }
+
+    private void setAside(
+            Record<byte[], byte[]> record,
+            RecordMetadata source,
+            Reason reason,
+            RuntimeException cause) {
+        outbox.clear();
+        sensors.add(
+                switch (reason) {
+                    case TOO_LARGE -> ConversationMetric.TOO_LARGE;
+                    case QUARANTINED -> ConversationMetric.QUARANTINED;
+                    default -> ConversationMetric.UNREADABLE;
+                });
+        if (cause instanceof Records.TooLargeException large) {
+            large.outcome(record.timestamp())
+                    .ifPresent(
+                            outcome ->
+                                    outbox.add(
+                                            Sinks.OUTCOMES,
+                                            outcomes,
+                                            outcome,
+                                            record.timestamp(),
+                                            null));
+        }
+        outbox.add(
+                DeadLetterDraft.of(record.key(), record.value(), record.headers())
+                        .from(source.topic(), source.partition(), source.offset())
+                        .because(reason.code())
+                        .detail(cause),
+                record.timestamp());
+        outbox.send();
+    }
+
+    void close() {
+        report.release();
+        live.release();
+        sensors.close();
+    }
+
+    private Moment moment() {
+        return new Moment(
+                new LogTime(clock.time()),
+                new FenceTime(fences.readUpTo()),
+                new BrokerTime(now()),
+                new BrokerTime(pace.nextPlace()),
+                new LogTime(clock.mark().answeredAt()));
+    }
+
+    /** The present, by the broker's clock: never before what the broker has already written. */
+    private long now() {
+        return Math.max(present(), clock.time());
+    }
+}

@@ -1,0 +1,208 @@
+package dev.caesura.processor.conversation;
+
+import dev.caesura.processor.conversation.wire.Commands;
+import dev.caesura.processor.conversation.wire.Incoming;
+import dev.caesura.processor.conversation.wire.MessageJson;
+import dev.caesura.processor.domain.conversation.ConversationEvent;
+import dev.caesura.processor.message.MessageHead;
+import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
+import dev.caesura.schemas.event.ReplyDraft;
+import dev.caesura.schemas.serde.EventSerde;
+import dev.caesura.schemas.topic.Headers;
+import dev.caesura.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records as events of conversations. */
+final class Records {
+
+    /** A larger message would leave no room in a request for anything else. */
+    static final int LARGEST_MESSAGE = 700_000;
+
+    /** Longer ids come from no channel, in bytes; they are repeated in state and outcomes. */
+    static final int LONGEST_ID = 512;
+
+    /** Three parts of an id each, in bytes. */
+    static final int LONGEST_CONVERSATION = 4 * LONGEST_ID;
+
+    private static final int BYTES_A_CHARACTER = 3;
+
+    private final Topics topics;
+    private final EventSerde<ReplyDraft> drafts = new EventSerde<>(ReplyDraft.class);
+    private final EventSerde<DeliveryEvent> deliveries = new EventSerde<>(DeliveryEvent.class);
+    private final EventSerde<Command> commands = new EventSerde<>(Command.class);
+
+    Records(Topics topics) {
+        this.topics = topics;
+    }
+
+    /** A record, or a part of it, is larger than any may be. */
+    static final class TooLargeException extends SerializationException {
+        private static final long serialVersionUID = 1L;
+
+        private final @Nullable String conversationId;
+        private final @Nullable String messageId;
+
+        TooLargeException(
+                String message, @Nullable String conversationId, @Nullable String messageId) {
+            super(message);
+            this.conversationId = conversationId;
+            this.messageId = messageId;
+        }
+
+        /** What becomes of the message, if its ids could be read. */
+        Optional<Outcome> outcome(long at) {
+            return conversationId == null || messageId == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Outcome(
+                                    Outcome.Subject.MESSAGE,
+                                    messageId,
+                                    conversationId,
+                                    Outcome.Kind.FAILED,
+                                    null,
+                                    Reason.TOO_LARGE.code(),
+                                    null,
+                                    Instant.ofEpochMilli(at)));
+        }
+    }
+
+    /**
+     * An event and the conversation to which it happened.
+     *
+     * @param command the command that it is; null if it is none
+     */
+    record Addressed(String id, ConversationEvent event, Command.@Nullable Name command) {}
+
+    boolean isMessages(String topic) {
+        return topic.equals(topics.messages().name());
+    }
+
+    /** Whether a record of this topic shows that a sender is at work. */
+    boolean isAnswer(String topic) {
+        return topic.equals(topics.replyDrafts().name())
+                || topic.equals(topics.deliveries().name());
+    }
+
+    boolean isFence(Record<byte[], byte[]> record) {
+        return record.value() == null && record.headers().lastHeader(Headers.FENCE) != null;
+    }
+
+    byte @Nullable [] traceOf(Record<byte[], byte[]> record) {
+        return Incoming.traceOf(record);
+    }
+
+    /**
+     * A record of {@code messages} that is no fence.
+     *
+     * @throws SerializationException if it is not what it must be
+     */
+    Addressed message(byte @Nullable [] key, byte @Nullable [] value, long at, long offset) {
+        String id = Incoming.conversationOf(key);
+        if (isLonger(id, LONGEST_CONVERSATION)) {
+            throw tooLarge("conversation id", LONGEST_CONVERSATION, null, null);
+        }
+        MessageHead head = Incoming.message(value, id);
+        if (isLonger(head.messageId(), LONGEST_ID)) {
+            throw tooLarge("message id", LONGEST_ID, null, null);
+        }
+        if (value != null && value.length > LARGEST_MESSAGE) {
+            throw tooLarge("message", LARGEST_MESSAGE, id, head.messageId());
+        }
+        return new Addressed(id, event(head, value, at, offset), null);
+    }
+
+    /** Whether a text takes more bytes; only a long one is counted. */
+    private static boolean isLonger(String text, int bytes) {
+        return text.length() > bytes / BYTES_A_CHARACTER
+                && text.getBytes(StandardCharsets.UTF_8).length > bytes;
+    }
+
+    private static TooLargeException tooLarge(
+            String what, int most, @Nullable String conversationId, @Nullable String messageId) {
+        return new TooLargeException(
+                "The " + what + " has more than the " + most + " bytes that it may have",
+                conversationId,
+                messageId);
+    }
+
+    private static ConversationEvent event(
+            MessageHead head, byte @Nullable [] value, long at, long offset) {
+        byte[] json = value == null ? new byte[0] : value;
+        return switch (head.kind()) {
+            case MESSAGE ->
+                    new ConversationEvent.MessageArrived(
+                            head.message(at, offset, json), head.origin(), false);
+            case EDIT ->
+                    new ConversationEvent.MessageEdited(
+                            head.message(at, offset, MessageJson.asMessage(json)));
+            case DELETION -> new ConversationEvent.MessageDeleted(head.messageId(), at);
+            case TYPING -> new ConversationEvent.ContactTyping(at);
+        };
+    }
+
+    /** A record that is read again after a restart; empty for a fence, and what was unreadable. */
+    Optional<Addressed> reopened(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    message(record.key(), record.value(), record.timestamp(), record.offset()));
+        } catch (SerializationException e) {
+            // It was set aside when it was read first.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A record of another topic.
+     *
+     * @throws SerializationException if it is not what it must be
+     */
+    Addressed read(Record<byte[], byte[]> record, String topic) {
+        long at = record.timestamp();
+        if (topic.equals(topics.replyDrafts().name())) {
+            ReplyDraft draft = Incoming.event(record, drafts);
+            return new Addressed(draft.conversationId(), arrived(draft, at), null);
+        }
+        if (topic.equals(topics.deliveries().name())) {
+            DeliveryEvent delivery = Incoming.event(record, deliveries);
+            return new Addressed(delivery.conversationId(), reported(delivery, at), null);
+        }
+        Command command = Incoming.event(record, commands);
+        return new Addressed(
+                command.conversationId(), Commands.event(command, at), command.command());
+    }
+
+    private static ConversationEvent arrived(ReplyDraft draft, long at) {
+        return new ConversationEvent.DraftArrived(
+                draft.requestId(),
+                draft.attempt(),
+                draft.text(),
+                draft.error(),
+                draft.retryable(),
+                draft.opinions().stream()
+                        .map(one -> new ConversationEvent.Opinion(one.replyId(), one.score()))
+                        .toList(),
+                at);
+    }
+
+    private static ConversationEvent reported(DeliveryEvent delivery, long at) {
+        return new ConversationEvent.DeliveryReported(
+                delivery.replyId(),
+                delivery.status(),
+                delivery.providerMessageId(),
+                delivery.retryable(),
+                delivery.error(),
+                at);
+    }
+}

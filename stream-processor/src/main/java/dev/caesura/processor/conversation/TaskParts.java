@@ -1,0 +1,36 @@
+package dev.caesura.processor.conversation;
+
+import dev.caesura.processor.conversation.live.HeldBytes;
+import dev.caesura.processor.conversation.live.LiveConversations;
+import dev.caesura.processor.conversation.observe.ProcessorObserver;
+import dev.caesura.processor.conversation.time.FencedLog;
+import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.schemas.topic.Topics;
+import dev.caesura.similarity.Similarity;
+import java.util.Map;
+
+/**
+ * What the tasks of one topology share.
+ *
+ * @param topics the topics
+ * @param policies what holds for which conversation
+ * @param similarity the measure of repetition
+ * @param log writes fences, and reads again what open bursts hold
+ * @param observer is told how the partitions are doing
+ * @param room for the messages of open bursts
+ * @param partitions the conversations in memory, by partition, for interactive queries
+ */
+record TaskParts(
+        Topics topics,
+        Policies policies,
+        Similarity similarity,
+        FencedLog log,
+        ProcessorObserver observer,
+        HeldBytes room,
+        Map<Integer, LiveConversations> partitions) {
+
+    /** A partition is this instance's from now on. */
+    void opened(int partition, LiveConversations live) {
+        partitions.put(partition, live);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.caesura.processor.conversation.live;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The room for messages that are held in memory, for all partitions of a topology together. */
+public final class HeldBytes {
+
+    /** A quarter of the heap: some 160,000 open bursts of three short messages in 512 MB. */
+    private static final int SHARE = 4;
+
+    private final long most;
+    private final AtomicLong taken = new AtomicLong();
+
+    public HeldBytes(long most) {
+        this.most = most;
+    }
+
+    public static HeldBytes ofHeap() {
+        return new HeldBytes(Runtime.getRuntime().maxMemory() / SHARE);
+    }
+
+    /** Takes so many bytes, unless there is no room for them. */
+    public boolean take(int bytes) {
+        if (taken.addAndGet(bytes) > most) {
+            taken.addAndGet(-bytes);
+            return false;
+        }
+        return true;
+    }
+
+    /** How much is taken. */
+    public long taken() {
+        return taken.get();
+    }
+
+    public void giveBack(int bytes) {
+        taken.addAndGet(-bytes);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.caesura.processor.conversation.time;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moments at which conversations must be looked at, soonest first, found without a scan.
+ *
+ * <p>A deadline that moves back moves nothing here: the conversation is looked at too early once,
+ * and queued again. One that moves forward gets a second entry, and the later one is passed over.
+ */
+public final class Deadlines {
+
+    /** No deadline. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    private final PriorityQueue<Entry> entries =
+            new PriorityQueue<>(
+                    Comparator.comparingLong(Entry::at).thenComparingLong(Entry::order));
+
+    private long order;
+
+    private record Entry(long at, long order, Alarm of) {}
+
+    /** One conversation's place in the queue. */
+    public static final class Alarm {
+        private final String owner;
+        private long at = NEVER;
+
+        public Alarm(String owner) {
+            this.owner = owner;
+        }
+
+        private String owner() {
+            return owner;
+        }
+    }
+
+    /** Has the alarm ring at the latest then. */
+    public void set(Alarm alarm, long at) {
+        if (at < alarm.at) {
+            alarm.at = at;
+            entries.add(new Entry(at, order++, alarm));
+        }
+    }
+
+    /** When the next alarm rings, in milliseconds since the epoch. */
+    public long next() {
+        Entry next = entries.peek();
+        return next == null ? NEVER : next.at();
+    }
+
+    /** Whose alarm rings next; null without any. */
+    public @Nullable String nextOwner() {
+        Entry next = entries.peek();
+        return next == null ? null : next.of().owner();
+    }
+
+    /** Takes out the owners of alarms before this moment, soonest first, so many at most. */
+    public List<String> takeBefore(long moment, int most) {
+        if (next() >= moment) {
+            return List.of();
+        }
+        List<String> owners = new ArrayList<>();
+        for (Entry next = entries.peek();
+                next != null && next.at() < moment && owners.size() < most;
+                next = entries.peek()) {
+            entries.remove();
+            if (next.of.at == next.at()) {
+                next.of.at = NEVER;
+                owners.add(next.of.owner());
+            }
+        }
+        return owners;
+    }
+
+    /** The number of entries, those passed over among them. */
+    public int size() {
+        return entries.size();
+    }
+}

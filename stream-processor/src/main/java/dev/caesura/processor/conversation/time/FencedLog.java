@@ -1,0 +1,73 @@
+package dev.caesura.processor.conversation.time;
+
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The partitions of {@code messages}, besides what Kafka Streams reads of them: a task writes fences
+ * into its own, and after a restart reads again what its open bursts hold.
+ */
+public interface FencedLog extends AutoCloseable {
+
+    /**
+     * Writes a fence: a null value with the header {@code caesura-fence}. It proves, when it is read
+     * back, that everything before it has been read. It never blocks the caller, which is the
+     * stream thread.
+     *
+     * @return completes with the record's timestamp in milliseconds since the epoch, or
+     *     exceptionally if it was not written; a fence that is lost is simply asked for again
+     */
+    CompletionStage<Long> write(int partition);
+
+    /**
+     * Reads records again, in the log's order, before the task goes on. What the log no longer has
+     * is passed over.
+     *
+     * @param partition the task's own
+     * @param from the first offset
+     * @param to the last offset, included
+     * @throws org.apache.kafka.common.KafkaException if the log can't be read
+     */
+    void read(
+            int partition,
+            long from,
+            long to,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader);
+
+    @Override
+    default void close() {}
+
+    /**
+     * A log made of two functions, such as the testkit's {@code fences::write} and {@code
+     * fences::read}.
+     */
+    static FencedLog of(IntFunction<CompletionStage<Long>> writer, Reader reader) {
+        return new FencedLog() {
+            @Override
+            public CompletionStage<Long> write(int partition) {
+                return writer.apply(partition);
+            }
+
+            @Override
+            public void read(
+                    int partition,
+                    long from,
+                    long to,
+                    Consumer<ConsumerRecord<byte[], byte[]>> records) {
+                reader.read(partition, from, to, records);
+            }
+        };
+    }
+
+    /** Reads records again; see {@link FencedLog#read}. */
+    @FunctionalInterface
+    interface Reader {
+        void read(
+                int partition,
+                long from,
+                long to,
+                Consumer<ConsumerRecord<byte[], byte[]>> records);
+    }
+}

@@ -1,0 +1,5 @@
+/** The clocks of a partition: how far it was read, its fences, and what is due when. */
+@NullMarked
+package dev.caesura.processor.conversation.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.caesura.processor.conversation.wire;
+
+import dev.caesura.schemas.deadletters.DeadLetterContent;
+import dev.caesura.schemas.deadletters.DeadLetterDraft;
+import dev.caesura.schemas.event.Event;
+import dev.caesura.schemas.serde.EventSerde;
+import dev.caesura.schemas.topic.Headers;
+import dev.caesura.schemas.topic.RecordLimits;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what a step wants written until all of it is known to be possible, then writes it. Every
+ * record carries its own timestamp: a timer has none to lend.
+ */
+public final class Outbox {
+
+    private final ProcessorContext<byte[], byte[]> context;
+    private final List<Outgoing> waiting = new ArrayList<>();
+
+    private record Outgoing(Record<byte[], byte[]> record, String sink) {}
+
+    /** An outbox of a task. */
+    public Outbox(ProcessorContext<byte[], byte[]> context) {
+        this.context = context;
+    }
+
+    /** An event of a conversation is to be written. */
+    public <E extends Event> void add(
+            String sink, EventSerde<E> serde, E event, long at, byte @Nullable [] trace) {
+        add(sink, event.conversationId(), serde.toBytes(event), at, trace);
+    }
+
+    /**
+     * Bytes are to be written.
+     *
+     * @throws IllegalStateException if a broker with default limits would refuse them
+     */
+    public void add(
+            String sink, String conversationId, byte[] value, long at, byte @Nullable [] trace) {
+        RecordHeaders headers = new RecordHeaders();
+        if (trace != null) {
+            headers.add(Headers.TRACEPARENT, trace);
+        }
+        byte[] key = conversationId.getBytes(StandardCharsets.UTF_8);
+        int size = RecordLimits.bytesOf(key, value, headers);
+        if (size > RecordLimits.LARGEST_RECORD) {
+            throw new IllegalStateException(
+                    "A record of " + size + " bytes for " + sink + " is larger than any may be");
+        }
+        waiting.add(new Outgoing(new Record<>(key, value, Math.max(0, at), headers), sink));
+    }
+
+    /** A dead letter is to be written; it is made to fit. */
+    public void add(DeadLetterDraft draft, long at) {
+        DeadLetterContent letter = draft.build();
+        waiting.add(
+                new Outgoing(
+                        new Record<>(
+                                letter.key(), letter.value(), Math.max(0, at), letter.headers()),
+                        Sinks.DEAD_LETTERS));
+    }
+
+    /** Writes what waits. */
+    public void send() {
+        for (Outgoing outgoing : waiting) {
+            context.forward(outgoing.record(), outgoing.sink());
+        }
+        waiting.clear();
+    }
+
+    /** Drops what waits: the step failed. */
+    public void clear() {
+        waiting.clear();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.caesura.processor.domain.burst;
+
+import dev.caesura.schemas.event.CloseReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A closed burst that is being answered, or waits for it.
+ *
+ * @param requestId derived from the conversation and the first message
+ * @param bounds which messages belong to it
+ * @param closedAt when it ended, in milliseconds since the epoch
+ * @param reason why it ended
+ * @param messages its messages, in order of arrival
+ * @param exit whether a message asks for the conversation's end
+ * @param attempts how often it was asked for already: early, or before it was superseded
+ * @param route what a reply must carry to reach the contact; passed on, and never looked at
+ */
+public record AskedBurst(
+        String requestId,
+        Burst bounds,
+        long closedAt,
+        CloseReason reason,
+        List<AskedMessage> messages,
+        boolean exit,
+        int attempts,
+        Map<String, String> route) {
+
+    public AskedBurst {
+        messages = List.copyOf(messages);
+        route = Map.copyOf(route);
+    }
+
+    /** The ids of its messages, in order of arrival. */
+    public List<String> messageIds() {
+        return messages.stream().map(AskedMessage::id).toList();
+    }
+
+    /** What all of it says. */
+    public Said said() {
+        Said said = Said.NOTHING;
+        for (AskedMessage message : messages) {
+            said = said.followedBy(message.said());
+        }
+        return said;
+    }
+
+    /** Who wrote its last message, in a group; empty elsewhere. */
+    public String lastSender() {
+        String sender = messages.isEmpty() ? null : messages.get(messages.size() - 1).sender();
+        return sender == null ? "" : sender;
+    }
+
+    /** Whether it has this message. */
+    public boolean has(String messageId) {
+        for (AskedMessage message : messages) {
+            if (message.id().equals(messageId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** This burst and a later one as one, under this one's id. */
+    public AskedBurst followedBy(AskedBurst later) {
+        List<AskedMessage> all = new ArrayList<>(messages);
+        all.addAll(later.messages);
+        return new AskedBurst(
+                requestId,
+                bounds.merge(later.bounds),
+                later.closedAt,
+                CloseReason.SUPERSEDE,
+                all,
+                exit || later.exit,
+                Math.max(attempts, later.attempts),
+                later.route.isEmpty() ? route : later.route);
+    }
+
+    /** The same, one message saying something else. */
+    public AskedBurst saying(String messageId, Said later) {
+        return with(
+                messages.stream()
+                        .map(one -> one.id().equals(messageId) ? one.saying(later) : one)
+                        .toList());
+    }
+
+    /** The same without a message; null if nothing is left. */
+    public @Nullable AskedBurst without(String messageId) {
+        List<AskedMessage> left =
+                messages.stream().filter(one -> !one.id().equals(messageId)).toList();
+        return left.isEmpty() ? null : with(left);
+    }
+
+    /** The same, having been asked for so often. */
+    public AskedBurst attempted(int times) {
+        return times == attempts
+                ? this
+                : new AskedBurst(
+                        requestId, bounds, closedAt, reason, messages, exit, times, route);
+    }
+
+    /** The same with nothing left: its last message was taken back. */
+    public AskedBurst withoutMessages() {
+        return with(List.of());
+    }
+
+    private AskedBurst with(List<AskedMessage> others) {
+        return new AskedBurst(
+                requestId, bounds, closedAt, reason, others, exit, attempts, route);
+    }
+}

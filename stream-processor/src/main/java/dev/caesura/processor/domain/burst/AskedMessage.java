@@ -1,0 +1,34 @@
+package dev.caesura.processor.domain.burst;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of a closed burst: where it is written down, and what it says.
+ *
+ * @param id the channel's id
+ * @param at its arrival, in milliseconds since the epoch
+ * @param offset its place in the log
+ * @param said what it says
+ * @param sender who wrote it, in a group; null elsewhere
+ */
+public record AskedMessage(
+        String id, long at, long offset, Said said, @Nullable String sender) {
+
+    /**
+     * A message of a burst that ends.
+     *
+     * @param room how many characters of its text are kept
+     */
+    static AskedMessage of(Message message, int room) {
+        return new AskedMessage(
+                message.id(),
+                message.at(),
+                message.offset(),
+                message.said().cut(room),
+                message.sender());
+    }
+
+    AskedMessage saying(Said later) {
+        return new AskedMessage(id, at, offset, later, sender);
+    }
+}

@@ -1,0 +1,213 @@
+package dev.caesura.processor.domain.conversation;
+
+import dev.caesura.processor.domain.burst.AskedBurst;
+import dev.caesura.processor.domain.burst.Message;
+import dev.caesura.processor.domain.burst.OpenBurst;
+import dev.caesura.schemas.event.CloseReason;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edits and deletions: in an open burst they change it, in a turn whose reply is not yet handed to
+ * the channel they make the attempt void, and later they amend the history. An edit counts as
+ * writing. What was deleted goes to no model, and is not kept.
+ */
+final class Amendments {
+
+    private final Step step;
+
+    Amendments(Step step) {
+        this.step = step;
+    }
+
+    /** The contact changed a message. */
+    void edited(Message later) {
+        OpenBurst open = step.state().open().with(later.id());
+        if (open != null) {
+            Message before = open.find(later.id());
+            if (before != null && before.said().equals(later.said())) {
+                return;
+            }
+            if (!fits(open, before, later)) {
+                step.count(ConversationMetric.TOO_LARGE);
+                return;
+            }
+            step.count(ConversationMetric.MESSAGE_EDITED);
+            step.voidEarly(Reason.MESSAGE_EDITED, later.at());
+            step.become(
+                    step.state()
+                            .open()
+                            .replace(
+                                    open,
+                                    one ->
+                                            Bursts.edited(
+                                                    one,
+                                                    new ConversationEvent.MessageEdited(later))));
+            return;
+        }
+        step.count(ConversationMetric.MESSAGE_EDITED);
+        step.add(new Effect.Amend(later.id(), later));
+        amend(
+                later.id(),
+                asked -> asked.saying(later.id(), later.said()),
+                Reason.MESSAGE_EDITED,
+                later.at());
+    }
+
+    /** An edit for which the burst has no room is not taken. */
+    private boolean fits(OpenBurst open, @Nullable Message before, Message later) {
+        int old = before == null ? 0 : before.bytes();
+        return open.bounds().bytes() - old + later.bytes() <= step.policy.burst().maxBytes()
+                || later.bytes() <= old;
+    }
+
+    /** The contact took a message back. */
+    void deleted(String messageId, long at) {
+        OpenBurst open = step.state().open().with(messageId);
+        if (open != null) {
+            takeOut(open, messageId, at);
+            return;
+        }
+        step.add(new Effect.Amend(messageId, null));
+        step.remember(step.memory().withoutQuestion(messageId));
+        amend(messageId, asked -> asked.without(messageId), Reason.MESSAGE_DELETED, at);
+    }
+
+    private void takeOut(OpenBurst open, String messageId, long at) {
+        withdraw(messageId, at);
+        step.see(List.of(messageId), at);
+        List<Message> left = new ArrayList<>(open.messages());
+        left.removeIf(one -> one.id().equals(messageId));
+        OpenBurst now = open.withMessages(left);
+        String before = Bursts.requestId(step.conversationId, open);
+        if (now.isEmpty()
+                || !Bursts.requestId(step.conversationId, now).equals(before)) {
+            step.endUpcoming(before, open, Reason.MESSAGE_DELETED, at);
+        } else {
+            step.voidEarly(Reason.MESSAGE_DELETED, at);
+        }
+        OpenBurst kept = now.isEmpty() ? now : keptWithout(now);
+        step.become(step.state().open().replace(open, one -> kept));
+    }
+
+    /**
+     * What is left is written down and stored: read again from the log, without the message that is
+     * gone, it might fall apart, or end sooner.
+     */
+    private OpenBurst keptWithout(OpenBurst left) {
+        step.add(new Effect.WriteDown(left.messages()));
+        step.see(left.messages().stream().map(Message::id).toList(), left.bounds().lastAt());
+        AskedBurst asked =
+                left.asked(
+                        Bursts.requestId(step.conversationId, left),
+                        left.quietFrom(),
+                        CloseReason.INACTIVITY,
+                        Bursts.exits(left, step.policy));
+        return OpenBurst.carrying(
+                asked.attempted(step.state().upcoming().attempt()), left.quietFrom(), left.gap());
+    }
+
+    private void amend(
+            String messageId, Function<AskedBurst, @Nullable AskedBurst> change, Reason reason, long at) {
+        OpenBurst carrying = carrying(messageId);
+        Turn turn = step.turn();
+        if (carrying != null) {
+            note(messageId, reason, at);
+            AskedBurst carried = change.apply(carrying.carried());
+            if (carried == null) {
+                step.endUpcoming(carrying.carried().requestId(), carrying, reason, at);
+            } else {
+                step.voidEarly(reason, at);
+            }
+            step.become(
+                    step.state()
+                            .open()
+                            .replace(carrying, one -> one.withCarried(carried).writing(at)));
+        } else if (turn != null && turn.asked().has(messageId)) {
+            amend(turn, change.apply(turn.asked()), messageId, reason, at);
+        } else {
+            amendWaiting(messageId, change, reason, at);
+        }
+    }
+
+    private @Nullable OpenBurst carrying(String messageId) {
+        for (OpenBurst burst : step.state().open().bursts()) {
+            if (burst.carried() != null && burst.carried().has(messageId)) {
+                return burst;
+            }
+        }
+        return null;
+    }
+
+    private void amend(
+            Turn turn, @Nullable AskedBurst left, String messageId, Reason reason, long at) {
+        if (turn instanceof Turn.Delivering delivering) {
+            if (!new Overtaking(step).recall(delivering, reason, at)) {
+                step.count(ConversationMetric.TOO_LATE_TO_WITHDRAW);
+                return;
+            }
+        }
+        note(messageId, reason, at);
+        Turn now = step.turn();
+        if (now instanceof Turn.Recalled recalled) {
+            if (left == null) {
+                // Nothing is left to be answered; if the reply still goes out, that is told.
+                step.forgetReply(recalled.replyId(), recalled.approvedAt(), at);
+                endEmpty(recalled, reason, at);
+            } else {
+                step.become(recalled.asking(left));
+            }
+        } else if (left == null) {
+            endEmpty(turn, reason, at);
+        } else {
+            reopen(turn, left, reason, at);
+        }
+    }
+
+    private void endEmpty(Turn turn, Reason reason, long at) {
+        step.end(
+                turn.asking(turn.asked().withoutMessages()), Outcome.Kind.CANCELLED, reason, at);
+    }
+
+    private void reopen(Turn turn, AskedBurst left, Reason reason, long at) {
+        if (at <= left.bounds().firstAt() + step.policy.burst().maxWait()) {
+            new Overtaking(step).reopen(turn, left, reason, at);
+        } else {
+            step.voidAttempt(left.requestId(), turn.attempt(), reason, at);
+            step.ask(left, turn.attempt() + 1, 1, 0, null);
+        }
+    }
+
+    private void amendWaiting(
+            String messageId, Function<AskedBurst, @Nullable AskedBurst> change, Reason reason, long at) {
+        List<AskedBurst> waiting = new ArrayList<>();
+        boolean found = false;
+        for (AskedBurst burst : step.state().waiting()) {
+            AskedBurst now = burst.has(messageId) ? change.apply(burst) : burst;
+            found |= now != burst;
+            if (now != null) {
+                waiting.add(now);
+            }
+        }
+        if (found) {
+            note(messageId, reason, at);
+            step.become(step.state().withWaiting(waiting));
+        }
+    }
+
+    /** A message that is taken out of a burst before its answer has an outcome of its own. */
+    private void note(String messageId, Reason reason, long at) {
+        if (reason == Reason.MESSAGE_DELETED) {
+            withdraw(messageId, at);
+        }
+    }
+
+    private void withdraw(String messageId, long at) {
+        step.settle(
+                List.of(messageId), Outcome.Kind.WITHDRAWN, Reason.MESSAGE_DELETED, null, at);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.caesura.processor.domain.conversation;
+
+import dev.caesura.processor.domain.burst.Message;
+import dev.caesura.processor.domain.burst.OpenBurst;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Adopted;
+import dev.caesura.processor.domain.conversation.ConversationEvent.AskedAgain;
+import dev.caesura.processor.domain.conversation.ConversationEvent.ContactTyping;
+import dev.caesura.processor.domain.conversation.ConversationEvent.DeliveryReported;
+import dev.caesura.processor.domain.conversation.ConversationEvent.DraftArrived;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Flushed;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Forgotten;
+import dev.caesura.processor.domain.conversation.ConversationEvent.MessageArrived;
+import dev.caesura.processor.domain.conversation.ConversationEvent.MessageDeleted;
+import dev.caesura.processor.domain.conversation.ConversationEvent.MessageEdited;
+import dev.caesura.processor.domain.conversation.ConversationEvent.MovedTo;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Paused;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Resumed;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Stopped;
+import dev.caesura.processor.domain.conversation.ConversationEvent.TimeRead;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Unlocked;
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.time.Moment;
+import dev.caesura.schemas.event.CloseReason;
+import dev.caesura.similarity.Similarity;
+
+/**
+ * What becomes of a conversation when something happens: one decision for each event, without any
+ * side effect.
+ *
+ * <p>Every event begins with what has ended by then: a burst whose deadline was read closes before
+ * anything else. At most one turn is in flight. A turn that stands still past its limit is asked
+ * again, and has failed after the last attempt: no state is left by time alone for ever.
+ */
+public final class ConversationRules {
+
+    private final String conversationId;
+    private final Policy policy;
+    private final RepetitionRules repetition;
+
+    /**
+     * Rules for one conversation.
+     *
+     * @param conversationId the conversation, from which its requests' ids follow
+     * @param policy the numbers
+     * @param similarity the measure of repetition
+     */
+    public ConversationRules(String conversationId, Policy policy, Similarity similarity) {
+        this.conversationId = conversationId;
+        this.policy = policy;
+        this.repetition = new RepetitionRules(policy.repetition(), similarity);
+    }
+
+    /** Decides one event. */
+    public Decision decide(ConversationState state, ConversationEvent event, Moment moment) {
+        Step step = new Step(conversationId, state, policy, repetition, moment);
+        Bursts bursts = new Bursts(step);
+        bursts.closeDue();
+        happened(step, bursts, event);
+        bursts.draftEarly();
+        new Admission(step).next(event.at());
+        return step.decision();
+    }
+
+    private static void happened(Step step, Bursts bursts, ConversationEvent event) {
+        if (event instanceof MessageArrived arrived) {
+            new Arrivals(step, bursts).arrived(arrived);
+        } else if (event instanceof TimeRead) {
+            new TurnProgress(step).time();
+        } else if (event instanceof DraftArrived draft) {
+            new TurnProgress(step).draft(draft);
+        } else if (event instanceof DeliveryReported delivery) {
+            new Deliveries(step).reported(delivery);
+        } else if (event instanceof MessageEdited edit) {
+            new Amendments(step).edited(edit.later());
+        } else if (event instanceof MessageDeleted deletion) {
+            new Amendments(step).deleted(deletion.messageId(), deletion.at());
+        } else if (event instanceof ContactTyping typing) {
+            bursts.typing(typing.at());
+        } else {
+            commanded(step, bursts, event);
+        }
+    }
+
+    private static void commanded(Step step, Bursts bursts, ConversationEvent event) {
+        Interruption interruption = new Interruption(step, bursts);
+        if (event instanceof Flushed flushed) {
+            bursts.closeAll(flushed.at(), CloseReason.FLUSH);
+        } else if (event instanceof Unlocked unlocked) {
+            interruption.unlock(unlocked.at());
+        } else if (event instanceof Stopped stopped) {
+            interruption.stop(stopped);
+        } else if (event instanceof Paused paused) {
+            interruption.pause(paused);
+        } else if (event instanceof Resumed resumed) {
+            step.remember(step.memory().resumed(resumed.at()));
+        } else if (event instanceof Forgotten forgotten) {
+            interruption.forget(forgotten);
+        } else if (event instanceof AskedAgain again) {
+            new Admission(step).again(again);
+        } else if (event instanceof MovedTo moved) {
+            step.add(new Effect.HandOn(moved.conversationId(), step.memory(), moved.at()));
+        } else if (event instanceof Adopted adopted) {
+            step.remember(step.memory().merge(adopted.memory(), adopted.at()));
+        } else {
+            throw new IllegalArgumentException("Nobody decides " + event.getClass());
+        }
+    }
+
+    /**
+     * Takes back into an open burst what was read before a restart. Nothing is decided and nothing
+     * closes: what was decided then is in the stored state.
+     *
+     * @param event what the log has
+     * @param archived whether the archive of seen ids has the message
+     */
+    public ConversationState reopen(
+            ConversationState state, ConversationEvent event, boolean archived) {
+        if (event instanceof MessageArrived arrived) {
+            Message message = arrived.message();
+            return arrived.origin().echo()
+                            || archived
+                            || state.open().with(message.id()) != null
+                            || state.seen().contains(SeenIds.hash(message.id()))
+                            || !Arrivals.isTaken(policy, conversationId, state, arrived)
+                    ? state
+                    : state.with(
+                            state.open()
+                                    .reopen(
+                                            message,
+                                            Bursts.gapAfter(policy, message),
+                                            policy.burst()));
+        }
+        if (event instanceof MessageEdited edit) {
+            OpenBurst burst = state.open().with(edit.later().id());
+            return burst == null
+                    ? state
+                    : state.with(state.open().replace(burst, one -> Bursts.edited(one, edit)));
+        }
+        if (event instanceof ContactTyping typing) {
+            OpenBurst last = state.open().last();
+            return last == null || !last.accepts(typing.at(), policy.burst())
+                    ? state
+                    : state.with(state.open().replace(last, one -> one.writing(typing.at())));
+        }
+        return state;
+    }
+
+    /** When the conversation must be looked at next for its bursts, in milliseconds. */
+    public long burstsDue(ConversationState state) {
+        return Bursts.nextDue(state, policy);
+    }
+}

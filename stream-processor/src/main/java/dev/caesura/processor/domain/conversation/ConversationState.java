@@ -1,0 +1,96 @@
+package dev.caesura.processor.domain.conversation;
+
+import dev.caesura.processor.domain.burst.AskedBurst;
+import dev.caesura.processor.domain.burst.OpenBursts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules know of a conversation.
+ *
+ * @param open bursts that can still grow; all but what they carry follows from the log, and is read
+ *     from it after a restart
+ * @param upcoming what is known already of the turn that the open burst will get
+ * @param turn the turn in flight; null without one
+ * @param waiting closed bursts that wait for it, oldest first
+ * @param memory what is remembered beyond the turn
+ * @param seen the messages that have arrived and are in no open burst
+ */
+public record ConversationState(
+        OpenBursts open,
+        Upcoming upcoming,
+        @Nullable Turn turn,
+        List<AskedBurst> waiting,
+        Memory memory,
+        SeenIds seen) {
+
+    /** A conversation of which nothing is known. */
+    public static final ConversationState NONE =
+            new ConversationState(
+                    OpenBursts.NONE, Upcoming.NOTHING, null, List.of(), Memory.NONE, SeenIds.NONE);
+
+    public ConversationState {
+        waiting = List.copyOf(waiting);
+    }
+
+    /** Whether nothing is open, in flight or waiting. */
+    public boolean isIdle() {
+        return open.isEmpty() && turn == null && waiting.isEmpty();
+    }
+
+    /** Whether what is to be stored of it is the same as of another. */
+    public boolean isStoredAs(ConversationState other) {
+        return upcoming == other.upcoming
+                && turn == other.turn
+                && waiting.equals(other.waiting)
+                && memory == other.memory
+                && seen == other.seen
+                && carried() == other.carried();
+    }
+
+    /** The earlier burst that an open one carries; null without one. */
+    public @Nullable AskedBurst carried() {
+        for (var burst : open.bursts()) {
+            if (burst.carried() != null) {
+                return burst.carried();
+            }
+        }
+        return null;
+    }
+
+    /** The same with other open bursts. */
+    public ConversationState with(OpenBursts next) {
+        return new ConversationState(next, upcoming, turn, waiting, memory, seen);
+    }
+
+    ConversationState with(Upcoming next) {
+        return new ConversationState(open, next, turn, waiting, memory, seen);
+    }
+
+    ConversationState with(@Nullable Turn next) {
+        return new ConversationState(open, upcoming, next, waiting, memory, seen);
+    }
+
+    ConversationState with(Memory next) {
+        return next == memory
+                ? this
+                : new ConversationState(open, upcoming, turn, waiting, next, seen);
+    }
+
+    ConversationState with(SeenIds next) {
+        return next == seen
+                ? this
+                : new ConversationState(open, upcoming, turn, waiting, memory, next);
+    }
+
+    ConversationState withWaiting(List<AskedBurst> next) {
+        return new ConversationState(open, upcoming, turn, next, memory, seen);
+    }
+
+    ConversationState queueing(AskedBurst burst) {
+        List<AskedBurst> longer = new ArrayList<>(waiting);
+        longer.add(burst);
+        return withWaiting(longer);
+    }
+}

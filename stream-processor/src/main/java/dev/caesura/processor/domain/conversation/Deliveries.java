@@ -1,0 +1,139 @@
+package dev.caesura.processor.domain.conversation;
+
+import dev.caesura.processor.domain.conversation.ConversationEvent.DeliveryReported;
+import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
+
+/** Moves the turn in flight on by what the sender and the channel report. */
+final class Deliveries {
+
+    private final Step step;
+
+    Deliveries(Step step) {
+        this.step = step;
+    }
+
+    /** A reply got a step further, or not. */
+    void reported(DeliveryReported report) {
+        if (report.status() == DeliveryStatus.SENT) {
+            if (isSecondSend(report)) {
+                step.count(ConversationMetric.DUPLICATE_DELIVERY);
+            }
+            step.remember(step.memory().withOwn(report.providerMessageId(), report.at()));
+        }
+        if (step.turn() instanceof Turn.Delivering turn
+                && turn.replyId().equals(report.replyId())) {
+            moved(turn, report);
+        } else if (step.turn() instanceof Turn.Recalled turn
+                && turn.replyId().equals(report.replyId())) {
+            recalled(turn, report);
+        } else if (!correct(report)) {
+            step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
+        }
+    }
+
+    private void moved(Turn.Delivering turn, DeliveryReported report) {
+        switch (report.status()) {
+            case ATTEMPTED -> step.become(turn.progressed(step.limit(), true));
+            case SENT, DELIVERED, READ -> delivered(turn, report.at());
+            case FAILED -> {
+                if (report.retryable()) {
+                    step.become(turn.progressed(step.limit(), false));
+                } else {
+                    step.forgetReply(turn.replyId(), turn.approvedAt(), report.at());
+                    step.fail(turn, errorOf(report), report.at());
+                }
+            }
+        }
+    }
+
+    private static Reason errorOf(DeliveryReported report) {
+        return Reason.NO_DELIVERY_CONFIGURED.code().equals(report.error())
+                ? Reason.NO_DELIVERY_CONFIGURED
+                : Reason.DELIVERY_FAILED;
+    }
+
+    /** The sender says whether the reply could still be called back. */
+    private void recalled(Turn.Recalled turn, DeliveryReported report) {
+        if (report.status() == DeliveryStatus.FAILED) {
+            new Overtaking(step).withdrawn(turn, report.at());
+            return;
+        }
+        step.count(ConversationMetric.TOO_LATE_TO_WITHDRAW);
+        Turn.Delivering delivering =
+                new Turn.Delivering(
+                        turn.asked(),
+                        turn.attempt(),
+                        step.limit(),
+                        turn.replyId(),
+                        turn.approvedAt(),
+                        true,
+                        false,
+                        turn.observed());
+        step.become(delivering);
+        moved(delivering, report);
+    }
+
+    /** A reply whose turn has ended was sent, and the channel knows it by another id. */
+    private boolean isSecondSend(DeliveryReported report) {
+        String id = report.providerMessageId();
+        return id != null
+                && !(step.turn() instanceof Turn.Delivering turn
+                        && turn.replyId().equals(report.replyId()))
+                && !step.memory().ownMessageIds().contains(id)
+                && step.memory().exchanges().stream()
+                        .anyMatch(one -> one.replyId().equals(report.replyId()));
+    }
+
+    private void delivered(Turn.Delivering turn, long at) {
+        if (turn.exit()) {
+            Exchange last = step.memory().last();
+            String message = last == null ? "" : last.reply();
+            step.remember(step.memory().withExitMessage(message, at));
+            step.status(new ConversationStatus.Stopped(Reason.EXIT), at);
+        }
+        step.remember(step.memory().replied(at));
+        step.end(turn, Outcome.Kind.ANSWERED, turn.observed(), at);
+    }
+
+    /** The channel says late that a reply was sent whose turn had been given up. */
+    private boolean correct(DeliveryReported report) {
+        if (report.replyId() == null
+                || report.status() == DeliveryStatus.ATTEMPTED
+                || report.status() == DeliveryStatus.FAILED) {
+            return false;
+        }
+        for (Memory.FailedTurn failed : step.memory().failed()) {
+            String requestId = failed.asked().requestId();
+            if (Ids.replyOf(requestId).equals(report.replyId())) {
+                step.count(ConversationMetric.TURN_CORRECTED);
+                step.add(
+                        new Effect.EndTurn(
+                                failed.asked(),
+                                failed.attempt(),
+                                Outcome.Kind.ANSWERED,
+                                Reason.SENT_LATE,
+                                null,
+                                report.at()));
+                step.remember(
+                        step.memory().withoutFailed(requestId).replied(report.at()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Nothing was heard of a reply for as long as a turn may stand still. One that nobody has begun
+     * to send waits for a sender; one that was begun is not sent again, and is given up.
+     */
+    void overdue(Turn.Delivering turn, long at) {
+        if (!turn.attempted()
+                && step.now() <= step.policy.waitsUntil(turn.asked().bounds().lastAt())) {
+            step.become(turn.progressed(step.limit(), false));
+        } else {
+            step.fail(turn, Reason.NO_DELIVERY_RESULT, at);
+        }
+    }
+}

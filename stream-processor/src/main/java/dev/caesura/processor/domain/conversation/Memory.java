@@ -1,0 +1,312 @@
+package dev.caesura.processor.domain.conversation;
+
+import dev.caesura.processor.domain.burst.AskedBurst;
+import dev.caesura.processor.domain.policy.Repetition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a conversation beyond the turn in flight.
+ *
+ * @param status whether it is Caesura's to answer
+ * @param exchanges the last answers, newest last
+ * @param tempos what tells a loop from a conversation, by sender in a group, else under ""
+ * @param replies how many replies the contact was sent since the conversation was opened
+ * @param exitMessages the exit messages that the contact has had
+ * @param ownMessageIds the channel's ids of what was sent last, to know its echoes by
+ * @param failed the last turns that were given up, which may be corrected or asked again
+ * @param silenced whether a rule kept the last burst from its answer: no rule does so twice in a row
+ * @param touchedAt when it last changed, in milliseconds since the epoch
+ */
+public record Memory(
+        ConversationStatus status,
+        List<Exchange> exchanges,
+        Map<String, Tempo> tempos,
+        int replies,
+        List<String> exitMessages,
+        List<String> ownMessageIds,
+        List<FailedTurn> failed,
+        boolean silenced,
+        long touchedAt) {
+
+    /** Of a conversation that nothing is known of. */
+    public static final Memory NONE =
+            new Memory(
+                    ConversationStatus.OPEN,
+                    List.of(),
+                    Map.of(),
+                    0,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    false,
+                    0);
+
+    /** A long reply goes out in several parts, each with an id of its own. */
+    private static final int OWN_IDS = 20;
+
+    private static final int FAILED = 3;
+    private static final int EXIT_MESSAGES = 20;
+
+    /** The members of a group that are told apart; the least recent is forgotten first. */
+    private static final int SENDERS = 20;
+
+    public Memory {
+        exchanges = List.copyOf(exchanges);
+        exitMessages = List.copyOf(exitMessages);
+        ownMessageIds = List.copyOf(ownMessageIds);
+        failed = List.copyOf(failed);
+    }
+
+    /**
+     * A turn that was given up.
+     *
+     * @param asked what it was to answer
+     * @param attempt its last attempt
+     */
+    public record FailedTurn(AskedBurst asked, int attempt) {}
+
+    /** Whether nothing is remembered, not even that there was a burst. */
+    public boolean isNothing() {
+        return touchedAt == 0;
+    }
+
+    /** The last answer; null before the first. */
+    @Nullable Exchange last() {
+        return exchanges.isEmpty() ? null : exchanges.get(exchanges.size() - 1);
+    }
+
+    Tempo tempo(String sender) {
+        return tempos.getOrDefault(sender, Tempo.CALM);
+    }
+
+    /** Something of the conversation was seen. */
+    Memory touched(long at) {
+        return copy(status, exchanges, tempos, replies, silenced, at);
+    }
+
+    Memory with(ConversationStatus next, long at) {
+        return copy(next, exchanges, tempos, replies, silenced, at);
+    }
+
+    Memory with(String sender, Tempo next, long at) {
+        return copy(status, exchanges, tempos(sender, next), replies, silenced, at);
+    }
+
+    /** A rule kept a burst from its answer, or no longer does. */
+    Memory silenced(boolean now, long at) {
+        return now == silenced ? this : copy(status, exchanges, tempos, replies, now, at);
+    }
+
+    /** Somebody took it up again: what was counted up to now counts no more. */
+    Memory resumed(long at) {
+        return copy(ConversationStatus.OPEN, exchanges, Map.of(), 0, false, at);
+    }
+
+    Memory remembering(Exchange exchange, String sender, Tempo next) {
+        return copy(
+                status,
+                lastOf(exchanges, exchange, Repetition.REMEMBERED),
+                tempos(sender, next),
+                replies,
+                silenced,
+                exchange.at());
+    }
+
+    /** The contact never saw it. */
+    Memory forgetting(String replyId, long at) {
+        List<Exchange> rest =
+                exchanges.stream().filter(one -> !one.replyId().equals(replyId)).toList();
+        return copy(status, rest, tempos, replies, silenced, at);
+    }
+
+    /** The contact got a reply. */
+    Memory replied(long at) {
+        return copy(status, exchanges, tempos, replies + 1, false, at);
+    }
+
+    /** The contact took a message back: what it said is not kept. */
+    Memory withoutQuestion(String messageId) {
+        boolean[] changed = {false};
+        List<Exchange> rest =
+                exchanges.stream()
+                        .map(
+                                one -> {
+                                    boolean has = one.messageIds().contains(messageId);
+                                    changed[0] |= has;
+                                    return has ? one.withoutQuestion() : one;
+                                })
+                        .toList();
+        List<FailedTurn> left = new ArrayList<>();
+        for (FailedTurn turn : failed) {
+            boolean has = turn.asked().has(messageId);
+            changed[0] |= has;
+            AskedBurst asked = has ? turn.asked().without(messageId) : turn.asked();
+            if (asked != null) {
+                left.add(new FailedTurn(asked, turn.attempt()));
+            }
+        }
+        return changed[0]
+                ? new Memory(
+                        status,
+                        rest,
+                        tempos,
+                        replies,
+                        exitMessages,
+                        ownMessageIds,
+                        left,
+                        silenced,
+                        touchedAt)
+                : this;
+    }
+
+    Memory withExitMessage(String message, long at) {
+        return new Memory(
+                status,
+                exchanges,
+                tempos,
+                replies,
+                lastOf(exitMessages, message, EXIT_MESSAGES),
+                ownMessageIds,
+                failed,
+                silenced,
+                at);
+    }
+
+    Memory withOwn(@Nullable String messageId, long at) {
+        return messageId == null || ownMessageIds.contains(messageId)
+                ? this
+                : new Memory(
+                        status,
+                        exchanges,
+                        tempos,
+                        replies,
+                        exitMessages,
+                        lastOf(ownMessageIds, messageId, OWN_IDS),
+                        failed,
+                        silenced,
+                        at);
+    }
+
+    /** The failed turn of a request; null if none is remembered. */
+    @Nullable FailedTurn failedTurn(String requestId) {
+        for (FailedTurn turn : failed) {
+            if (turn.asked().requestId().equals(requestId)) {
+                return turn;
+            }
+        }
+        return null;
+    }
+
+    Memory withFailed(AskedBurst asked, int attempt, long at) {
+        return withFailed(
+                lastOf(withoutFailed(asked.requestId()).failed, new FailedTurn(asked, attempt), FAILED),
+                at);
+    }
+
+    Memory withoutFailed(String requestId) {
+        return failedTurn(requestId) == null
+                ? this
+                : withFailed(
+                        failed.stream()
+                                .filter(turn -> !turn.asked().requestId().equals(requestId))
+                                .toList(),
+                        touchedAt);
+    }
+
+    private Memory withFailed(List<FailedTurn> turns, long at) {
+        return new Memory(
+                status,
+                exchanges,
+                tempos,
+                replies,
+                exitMessages,
+                ownMessageIds,
+                turns,
+                silenced,
+                at);
+    }
+
+    /** What this id's conversation and another's remember together: the stricter status holds. */
+    Memory merge(Memory other, long at) {
+        List<Exchange> both = new ArrayList<>(exchanges);
+        both.addAll(other.exchanges);
+        both.sort(Comparator.comparingLong(Exchange::at));
+        Map<String, Tempo> all = new LinkedHashMap<>(other.tempos);
+        all.putAll(tempos);
+        return new Memory(
+                stricter(status, other.status, at),
+                last(both, Repetition.REMEMBERED),
+                all,
+                replies + other.replies,
+                union(exitMessages, other.exitMessages, EXIT_MESSAGES),
+                union(other.ownMessageIds, ownMessageIds, OWN_IDS),
+                failed,
+                silenced,
+                at);
+    }
+
+    private static ConversationStatus stricter(
+            ConversationStatus one, ConversationStatus other, long at) {
+        if (one instanceof ConversationStatus.Stopped || other.isOpen(at)) {
+            return one;
+        }
+        if (other instanceof ConversationStatus.Stopped || one.isOpen(at)) {
+            return other;
+        }
+        long until = ((ConversationStatus.Paused) one).until();
+        return until >= ((ConversationStatus.Paused) other).until() ? one : other;
+    }
+
+    private Memory copy(
+            ConversationStatus newStatus,
+            List<Exchange> newExchanges,
+            Map<String, Tempo> newTempos,
+            int newReplies,
+            boolean newSilenced,
+            long at) {
+        return new Memory(
+                newStatus,
+                newExchanges,
+                newTempos,
+                newReplies,
+                exitMessages,
+                ownMessageIds,
+                failed,
+                newSilenced,
+                at);
+    }
+
+    private Map<String, Tempo> tempos(String sender, Tempo next) {
+        if (sender.isEmpty() && tempos.size() <= 1) {
+            return Map.of("", next);
+        }
+        Map<String, Tempo> more = new LinkedHashMap<>(tempos);
+        more.remove(sender);
+        more.put(sender, next);
+        while (more.size() > SENDERS) {
+            more.remove(more.keySet().iterator().next());
+        }
+        return more;
+    }
+
+    private static List<String> union(List<String> first, List<String> second, int kept) {
+        List<String> all = new ArrayList<>(first);
+        second.stream().filter(one -> !first.contains(one)).forEach(all::add);
+        return last(all, kept);
+    }
+
+    private static <T> List<T> lastOf(List<T> list, T next, int kept) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(next);
+        return last(longer, kept);
+    }
+
+    private static <T> List<T> last(List<T> list, int kept) {
+        return List.copyOf(list.subList(Math.max(0, list.size() - kept), list.size()));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.caesura.processor.domain.conversation;
+
+import dev.caesura.processor.domain.burst.AskedBurst;
+import dev.caesura.processor.domain.policy.LoopLimits;
+import dev.caesura.schemas.event.Reason;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells a loop from a conversation, counted with each reply: in a group, for each sender.
+ *
+ * @param quick replies in a row to a contact who came back too soon to have read the last
+ * @param same replies in a row to the same words
+ * @param repeated replies in a row that only repeated what was said, suppressed or not
+ * @param hourFrom when the present count began, in milliseconds since the epoch
+ * @param inHour replies since then
+ */
+public record Tempo(int quick, int same, int repeated, long hourFrom, int inHour) {
+
+    /** Nothing has been counted. */
+    public static final Tempo CALM = new Tempo(0, 0, 0, 0, 0);
+
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+
+    /**
+     * How it would be with an answer to this burst.
+     *
+     * @param repeats whether the answer only repeats what was said
+     */
+    Tempo with(
+            AskedBurst burst,
+            @Nullable Exchange last,
+            LoopLimits limits,
+            long at,
+            boolean repeats) {
+        boolean soon =
+                last != null
+                        && burst.bounds().firstAt() - last.at() < limits.quickPause().toMillis();
+        String text = burst.said().text();
+        boolean again = last != null && !text.isBlank() && last.question().equalsIgnoreCase(text);
+        boolean sameHour = at - hourFrom < HOUR;
+        return new Tempo(
+                soon ? quick + 1 : 0,
+                again ? same + 1 : 1,
+                repeats ? repeated + 1 : 0,
+                sameHour ? hourFrom : at,
+                sameHour ? inHour + 1 : 1);
+    }
+
+    Tempo withRepeated() {
+        return new Tempo(quick, same, repeated + 1, hourFrom, inHour);
+    }
+
+    /** Why this is a loop; null if it is none. */
+    @Nullable Reason loop(LoopLimits limits) {
+        if (quick >= limits.quickReplies()) {
+            return Reason.LOOP_QUICK_REPLIES;
+        }
+        if (same >= limits.sameQuestions()) {
+            return Reason.LOOP_SAME_QUESTION;
+        }
+        if (repeated >= limits.suppressedReplies()) {
+            return Reason.LOOP_REPEATED_REPLY;
+        }
+        return inHour > limits.repliesPerHour() ? Reason.LOOP_REPLIES_PER_HOUR : null;
+    }
+}

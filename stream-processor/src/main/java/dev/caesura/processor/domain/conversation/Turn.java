@@ -1,0 +1,149 @@
+package dev.caesura.processor.domain.conversation;
+
+import dev.caesura.processor.domain.burst.AskedBurst;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one answer to one burst, on its way.
+ *
+ * <pre>
+ *   burst ──stale──▶ Held ──its place in the pace──┐   ┌─ no draft: asked again ─┐
+ *     │                                            ▼   ▼                         │
+ *     └──────────────────────────────────────▶ Generating ──draft approved──▶ Delivering ──sent──▶ answered
+ *                                              │  ▲  │                          ▲ │  │
+ *     exit message ────────────────────────────┼──┼──┼──────────────────────────┘ │  └─ failed, no result ▶ failed
+ *                                       outage ▼  │  ├─ empty draft, error ▶ silent  a message arrived
+ *                                        Postponed    ├─ repetition ▶ suppressed       ▼
+ *                                                    └─ attempts used up ▶ failed   Recalled ─ withdrawn ▶ superseded
+ *   any, not yet attempted ── person, stop, pause, unlock ▶ cancelled
+ *   any but Delivering ── a message arrived ▶ superseded: its messages join the open burst
+ * </pre>
+ */
+public sealed interface Turn {
+
+    /** What is being answered. */
+    AskedBurst asked();
+
+    /** How often it was asked, 1 for the first time; 0 before. */
+    int attempt();
+
+    /** When it is looked at again, or has stood still for too long, in milliseconds. */
+    long limitAt();
+
+    /** The same turn for a burst of which a message was changed or taken out. */
+    Turn asking(AskedBurst other);
+
+    /** A burst from before an outage, that waits for its place in the pace. */
+    record Held(AskedBurst asked, int attempt, long limitAt) implements Turn {
+        @Override
+        public Turn asking(AskedBurst other) {
+            return new Held(other, attempt, limitAt);
+        }
+    }
+
+    /**
+     * A request is out; a draft is awaited.
+     *
+     * @param tries how often these same messages were asked: replacing a turn by a newer burst uses
+     *     up none
+     * @param outages how often in a row there was nobody to draft it
+     * @param askedAt when the request was written, by the broker's time
+     * @param observed a repetition that was only observed
+     */
+    record Generating(
+            AskedBurst asked,
+            int attempt,
+            int tries,
+            int outages,
+            long askedAt,
+            long limitAt,
+            @Nullable Finding observed)
+            implements Turn {
+        @Override
+        public Turn asking(AskedBurst other) {
+            return new Generating(other, attempt, tries, outages, askedAt, limitAt, observed);
+        }
+    }
+
+    /**
+     * There was nobody to draft it; it is asked again at its limit.
+     *
+     * @param tries how often these same messages were asked without any draft
+     * @param outages how often in a row there was nobody
+     * @param observed a repetition that was only observed
+     */
+    record Postponed(
+            AskedBurst asked,
+            int attempt,
+            int tries,
+            int outages,
+            long limitAt,
+            @Nullable Finding observed)
+            implements Turn {
+        @Override
+        public Turn asking(AskedBurst other) {
+            return new Postponed(other, attempt, tries, outages, limitAt, observed);
+        }
+    }
+
+    /**
+     * A reply is out; its delivery is awaited.
+     *
+     * @param replyId the reply
+     * @param approvedAt when it passed the checks, in milliseconds since the epoch
+     * @param attempted whether the sender has begun to send it, so that it can't be called back
+     * @param exit whether it is the exit message
+     * @param observed a repetition that was only observed
+     */
+    record Delivering(
+            AskedBurst asked,
+            int attempt,
+            long limitAt,
+            String replyId,
+            long approvedAt,
+            boolean attempted,
+            boolean exit,
+            @Nullable Finding observed)
+            implements Turn {
+
+        Delivering progressed(long limit, boolean begun) {
+            return new Delivering(
+                    asked,
+                    attempt,
+                    limit,
+                    replyId,
+                    approvedAt,
+                    attempted || begun,
+                    exit,
+                    observed);
+        }
+
+        @Override
+        public Turn asking(AskedBurst other) {
+            return new Delivering(
+                    other, attempt, limitAt, replyId, approvedAt, attempted, exit, observed);
+        }
+    }
+
+    /**
+     * A reply that a newer message has overtaken was called back; the sender has not yet said
+     * whether in time.
+     *
+     * @param replyId the reply
+     * @param approvedAt when it passed the checks, in milliseconds since the epoch
+     * @param observed a repetition that was only observed
+     */
+    record Recalled(
+            AskedBurst asked,
+            int attempt,
+            long limitAt,
+            String replyId,
+            long approvedAt,
+            @Nullable Finding observed)
+            implements Turn {
+        @Override
+        public Turn asking(AskedBurst other) {
+            return new Recalled(other, attempt, limitAt, replyId, approvedAt, observed);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.caesura.processor.domain.policy;
+
+import java.time.Duration;
+
+/**
+ * One word for how patiently contacts are listened to: it sets the gap, the early draft, the longest
+ * wait, and what becomes of what they write while an answer is on its way. Single values override
+ * it.
+ */
+public enum Preset {
+    /** For chats on a page, and whoever types whole questions. */
+    QUICK(8, 3, 45),
+    /** For messengers: most contacts pause for less than a quarter of a minute. */
+    USUAL(15, 4, 90),
+    /** For contacts who write in many short messages, or dictate. */
+    PATIENT(30, 4, 180);
+
+    private static final int CALLS = 3;
+
+    private final long gap;
+    private final long draftAfter;
+    private final long maxWait;
+
+    /** Times in seconds. */
+    Preset(long gap, long draftAfter, long maxWait) {
+        this.gap = gap;
+        this.draftAfter = draftAfter;
+        this.maxWait = maxWait;
+    }
+
+    /** A policy with this preset's values. */
+    public Policy applyTo(Policy policy) {
+        return policy.toBuilder()
+                .burst(
+                        policy.burst()
+                                .withGap(Duration.ofSeconds(gap).toMillis(), policy.burst().grace())
+                                .withMaxWait(Duration.ofSeconds(maxWait).toMillis()))
+                .drafting(new Drafting(Duration.ofSeconds(draftAfter), CALLS))
+                .turns(policy.turns().withInFlight(TurnRules.InFlight.SUPERSEDE))
+                .build();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.caesura.processor.domain.time;
+
+/**
+ * When a decision is made.
+ *
+ * @param read how far the log has been read: bursts close by it
+ * @param fenced how far a fence proves it: turns stand still by it
+ * @param now the present: limits count from it, and old bursts are told by it
+ * @param nextPlace when the next stale burst of the partition may be answered
+ * @param answeredAt when a sender was last heard of on the partition, by the log: without one, a
+ *     turn waits and is not asked again
+ */
+public record Moment(
+        LogTime read, FenceTime fenced, BrokerTime now, BrokerTime nextPlace, LogTime answeredAt) {
+
+    /** A moment of which only the log's time and the present are known, both the same. */
+    public static Moment at(long millis) {
+        return new Moment(
+                new LogTime(millis),
+                new FenceTime(millis),
+                new BrokerTime(millis),
+                new BrokerTime(0),
+                new LogTime(millis));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.caesura.processor.store;
+
+import dev.caesura.processor.domain.conversation.ConversationState;
+import dev.caesura.processor.domain.conversation.ConversationStatus;
+import java.util.function.BiConsumer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The stored conversations of a partition. */
+public final class Conversations {
+
+    private final KeyValueStore<String, byte[]> store;
+    private @Nullable String sweptUpTo;
+
+    /** The conversations in a store. */
+    public Conversations(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    /** A conversation's bytes; null if nothing is stored of it. */
+    public byte @Nullable [] bytes(String conversationId) {
+        return store.get(conversationId);
+    }
+
+    /**
+     * What such bytes say; nothing without any.
+     *
+     * @throws NewerStateException if a later version of the code wrote them
+     * @throws RuntimeException if they are cut short or damaged
+     */
+    public static ConversationState read(byte @Nullable [] stored) {
+        return stored == null ? ConversationState.NONE : StateForm.fromBytes(stored);
+    }
+
+    /** A conversation's bytes, as they are stored. */
+    public static byte[] write(ConversationState state) {
+        return StateForm.toBytes(state);
+    }
+
+    /** Stores a conversation's bytes; null removes it. A put without a read, unlike a delete. */
+    public void save(String conversationId, byte @Nullable [] stored) {
+        store.put(conversationId, stored);
+    }
+
+    /**
+     * Visits the next conversations, and begins anew after the last.
+     *
+     * @param most how many at most
+     * @return whether the last one was visited
+     */
+    public boolean sweep(int most, BiConsumer<String, byte[]> visitor) {
+        int left = most;
+        try (KeyValueIterator<String, byte[]> next = store.range(sweptUpTo, null)) {
+            while (next.hasNext() && left-- > 0) {
+                KeyValue<String, byte[]> entry = next.next();
+                sweptUpTo = entry.key;
+                visitor.accept(entry.key, entry.value);
+            }
+            if (next.hasNext()) {
+                return false;
+            }
+            sweptUpTo = null;
+            return true;
+        }
+    }
+
+    /** Whether nothing of it needs to be kept: it is idle since then, and not stopped. */
+    public static boolean isForgettable(ConversationState state, long idleSince) {
+        return state.isIdle()
+                && state.memory().touchedAt() < idleSince
+                && !(state.memory().status() instanceof ConversationStatus.Stopped);
+    }
+}

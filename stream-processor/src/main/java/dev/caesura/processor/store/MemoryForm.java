@@ -1,0 +1,134 @@
+package dev.caesura.processor.store;
+
+import dev.caesura.processor.domain.conversation.ConversationStatus;
+import dev.caesura.processor.domain.conversation.Exchange;
+import dev.caesura.processor.domain.conversation.Memory;
+import dev.caesura.processor.domain.conversation.Tempo;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The form in which it is stored what is remembered; also that in which it is handed on. */
+public final class MemoryForm {
+
+    private static final byte VERSION = 1;
+    private static final int OPEN = 0;
+    private static final int PAUSED = 1;
+    private static final int STOPPED = 2;
+
+    private MemoryForm() {}
+
+    /** What is remembered, as bytes on their own. */
+    public static byte[] toBytes(Memory memory) {
+        StateWriter to = new StateWriter().raw(VERSION);
+        write(to, memory);
+        return to.toBytes();
+    }
+
+    /**
+     * What such bytes say.
+     *
+     * @throws RuntimeException if they are cut short or damaged
+     */
+    public static Memory fromBytes(byte[] stored) {
+        StateReader from = new StateReader(stored);
+        NewerStateException.check(StoreNames.CONVERSATIONS, from.raw(), VERSION);
+        return read(from);
+    }
+
+    static void write(StateWriter to, Memory memory) {
+        status(to, memory.status());
+        to.each(memory.exchanges(), one -> exchange(to, one));
+        to.number(memory.tempos().size());
+        memory.tempos()
+                .forEach(
+                        (sender, tempo) -> {
+                            to.text(sender);
+                            tempo(to, tempo);
+                        });
+        to.number(memory.replies())
+                .each(memory.exitMessages(), to::text)
+                .each(memory.ownMessageIds(), to::text)
+                .each(
+                        memory.failed(),
+                        turn -> {
+                            BurstForm.write(to, turn.asked());
+                            to.number(turn.attempt());
+                        })
+                .flag(memory.silenced())
+                .number(memory.touchedAt());
+    }
+
+    static Memory read(StateReader from) {
+        ConversationStatus status = status(from);
+        var exchanges = from.each(() -> exchange(from));
+        Map<String, Tempo> tempos = new LinkedHashMap<>();
+        for (int left = from.count(); left > 0; left--) {
+            tempos.put(from.text(), tempo(from));
+        }
+        return new Memory(
+                status,
+                exchanges,
+                tempos,
+                from.integer(),
+                from.each(from::text),
+                from.each(from::text),
+                from.each(() -> new Memory.FailedTurn(BurstForm.read(from), from.integer())),
+                from.flag(),
+                from.number());
+    }
+
+    private static void status(StateWriter to, ConversationStatus status) {
+        if (status instanceof ConversationStatus.Paused paused) {
+            to.raw(PAUSED).number(paused.until()).text(paused.reason().code());
+        } else if (status instanceof ConversationStatus.Stopped stopped) {
+            to.raw(STOPPED).text(stopped.reason().code());
+        } else {
+            to.raw(OPEN);
+        }
+    }
+
+    private static ConversationStatus status(StateReader from) {
+        int code = from.raw();
+        return switch (code) {
+            case OPEN -> ConversationStatus.OPEN;
+            case PAUSED ->
+                    new ConversationStatus.Paused(from.number(), TurnForm.reason(from));
+            case STOPPED -> new ConversationStatus.Stopped(TurnForm.reason(from));
+            default ->
+                    throw new NewerStateException(
+                            StoreNames.CONVERSATIONS, "a status of kind " + code, "kinds 0 to 2");
+        };
+    }
+
+    private static void exchange(StateWriter to, Exchange exchange) {
+        to.text(exchange.replyId())
+                .each(exchange.messageIds(), to::text)
+                .text(exchange.question())
+                .text(exchange.reply())
+                .number(exchange.askedAt())
+                .number(exchange.at());
+    }
+
+    private static Exchange exchange(StateReader from) {
+        return new Exchange(
+                from.text(),
+                from.each(from::text),
+                from.text(),
+                from.text(),
+                from.number(),
+                from.number());
+    }
+
+    private static void tempo(StateWriter to, Tempo tempo) {
+        to.number(tempo.quick())
+                .number(tempo.same())
+                .number(tempo.repeated())
+                .number(tempo.hourFrom())
+                .number(tempo.inHour());
+    }
+
+    private static Tempo tempo(StateReader from) {
+        return new Tempo(
+                from.integer(), from.integer(), from.integer(), from.number(), from.integer());
+    }
+}

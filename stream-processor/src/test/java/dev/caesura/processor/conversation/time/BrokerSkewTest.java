@@ -1,0 +1,82 @@
+package dev.caesura.processor.conversation.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class BrokerSkewTest {
+
+    private static final long HOUR = 3_600_000;
+
+    private final BrokerSkew skew = new BrokerSkew();
+    private long present = 10 * HOUR;
+    private long readUpTo = present;
+
+    @Test
+    void shouldTakeStampsAsTheyAreBeforeTheFirstFence() {
+        assertThat(skew.ofRecord(present + HOUR, present, readUpTo)).isEqualTo(present + HOUR);
+    }
+
+    @Test
+    void shouldNeitherCutABurstNorStandStillWhenALeaderIsAnHourAhead() {
+        fence(0);
+        long before = record(0);
+
+        passes(2_000);
+        long ahead = record(HOUR);
+        passes(2_000);
+        long alsoAhead = record(HOUR);
+        passes(2_000);
+        fence(0);
+        passes(2_000);
+        long after = record(0);
+
+        assertThat(ahead - before).isBetween(0L, 4_000L);
+        assertThat(alsoAhead - ahead).isEqualTo(2_000);
+        assertThat(after - alsoAhead).isBetween(0L, 6_000L);
+    }
+
+    @Test
+    void shouldGoOnWithTheFirstFenceWhenALeaderIsTenMinutesBehind() {
+        fence(0);
+        record(0);
+        long before = readUpTo;
+
+        passes(3_000);
+        fence(-600_000);
+        passes(1_000);
+        long next = record(-600_000);
+
+        assertThat(next - before).isBetween(1_000L, 4_000L);
+    }
+
+    @Property(tries = 300)
+    void shouldNotTouchAClockThatGoesAsItShould(
+            @ForAll @Size(max = 30) List<@LongRange(min = 0, max = 50_000) Long> pauses) {
+        fence(0);
+        for (long pause : pauses) {
+            passes(pause);
+            assertThat(record(0)).isEqualTo(present);
+        }
+        assertThat(skew.millis()).isZero();
+    }
+
+    private void passes(long millis) {
+        present += millis;
+    }
+
+    private long record(long off) {
+        long at = skew.ofRecord(present + off, present, readUpTo);
+        readUpTo = Math.max(readUpTo, at);
+        return Math.max(at, off == 0 && at < readUpTo ? readUpTo : at);
+    }
+
+    private void fence(long off) {
+        readUpTo = Math.max(readUpTo, skew.ofFence(present + off, present, readUpTo));
+    }
+}

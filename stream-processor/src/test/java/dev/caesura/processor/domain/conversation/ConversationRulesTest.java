@@ -1,0 +1,517 @@
+package dev.caesura.processor.domain.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caesura.processor.domain.burst.Message;
+import dev.caesura.processor.domain.burst.Said;
+import dev.caesura.processor.domain.conversation.ConversationEvent.DeliveryReported;
+import dev.caesura.processor.domain.conversation.ConversationEvent.DraftArrived;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Flushed;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Forgotten;
+import dev.caesura.processor.domain.conversation.ConversationEvent.MessageArrived;
+import dev.caesura.processor.domain.conversation.ConversationEvent.MessageDeleted;
+import dev.caesura.processor.domain.conversation.ConversationEvent.MessageEdited;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Origin;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Paused;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Resumed;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Stopped;
+import dev.caesura.processor.domain.conversation.ConversationEvent.TimeRead;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Unlocked;
+import dev.caesura.processor.domain.policy.Drafting;
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.policy.TurnRules;
+import dev.caesura.processor.domain.time.Moment;
+import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
+import dev.caesura.similarity.Similarity;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class ConversationRulesTest {
+
+    private static final String ID = "web:shop:ada";
+    private static final long LIMIT = TurnRules.DEFAULTS.limit().toMillis();
+    private static final long GAP = 30_000;
+    private static final Similarity SIMILARITY = Similarity.create();
+
+    private long now = 1_000_000;
+    private int said;
+    private ConversationState state = ConversationState.NONE;
+    private Policy policy =
+            Policy.defaults().toBuilder().outageLimit(Duration.ofMinutes(10)).build();
+    private final List<Effect> effects = new ArrayList<>();
+
+    /** What may happen to a conversation. */
+    enum Happening {
+        SAYS,
+        SAYS_MORE,
+        EDITS,
+        DELETES,
+        DELETES_THE_FIRST,
+        PAUSE_PASSES,
+        DRAFT,
+        DRAFT_WITHOUT_TEXT,
+        OUTAGE,
+        OLD_DRAFT,
+        ATTEMPTED,
+        SENT,
+        DELIVERY_FAILS,
+        UNLOCKED,
+        FLUSHED,
+        PERSON_WRITES,
+        STOPPED,
+        RESUMED,
+        FORGOTTEN,
+        LIMIT_PASSES
+    }
+
+    @Property(tries = 1_500)
+    void shouldEndEveryMessageOnceAndStickNowhere(
+            @ForAll @Size(max = 60) List<Happening> happenings,
+            @ForAll TurnRules.InFlight inFlight,
+            @ForAll @LongRange(min = 0, max = 1) long early) {
+        policy =
+                policy.toBuilder()
+                        .turns(TurnRules.DEFAULTS.withInFlight(inFlight))
+                        .drafting(new Drafting(Duration.ofSeconds(4 * early), 3))
+                        .build();
+
+        happenings.forEach(this::happen);
+        // However it is: with time alone, everything comes to its end.
+        for (int i = 0; i < 40 && !state.isIdle(); i++) {
+            passes(LIMIT + 1);
+        }
+
+        assertThat(state.isIdle()).isTrue();
+        Map<String, Integer> ends = new HashMap<>();
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.EndTurn end && end.reason() != Reason.SENT_LATE) {
+                end.burst().messageIds().forEach(id -> ends.merge(id, 1, Integer::sum));
+            } else if (effect instanceof Effect.Settle settle) {
+                settle.messageIds().forEach(id -> ends.merge(id, 1, Integer::sum));
+            }
+        }
+        assertThat(ends).hasSize(said);
+        assertThat(ends.values()).allMatch(count -> count == 1);
+    }
+
+    private void happen(Happening what) {
+        now += 500;
+        switch (what) {
+            case SAYS, SAYS_MORE -> says("question " + said % 5);
+            case EDITS -> edits("m" + (said - 1), "edited " + now);
+            case DELETES -> apply(new MessageDeleted("m" + (said - 1), now));
+            case DELETES_THE_FIRST -> apply(new MessageDeleted("m0", now));
+            case PAUSE_PASSES -> passes(GAP / 4 + now % 3 * GAP);
+            case DRAFT -> drafts("text " + now % 7);
+            case DRAFT_WITHOUT_TEXT -> drafts(" ");
+            case OUTAGE -> apply(failure("overloaded", true));
+            case OLD_DRAFT -> apply(draft(requested(), 1, "text of long ago"));
+            case ATTEMPTED -> apply(delivery(DeliveryStatus.ATTEMPTED, false));
+            case SENT -> apply(delivery(DeliveryStatus.SENT, false));
+            case DELIVERY_FAILS -> apply(delivery(DeliveryStatus.FAILED, now % 1_000 == 0));
+            case UNLOCKED -> apply(new Unlocked(now));
+            case FLUSHED -> apply(new Flushed(now));
+            case PERSON_WRITES -> personWrites();
+            case STOPPED -> apply(new Stopped(Reason.STOP_COMMAND, now));
+            case RESUMED -> apply(new Resumed(now));
+            case FORGOTTEN -> {
+                apply(new Forgotten(now));
+                assertThat(state.isIdle()).isTrue();
+                assertThat(state.memory()).isEqualTo(Memory.NONE);
+            }
+            case LIMIT_PASSES -> passes(LIMIT + 1);
+        }
+        boolean inFlight = state.turn() != null;
+        assertThat(inFlight || state.waiting().isEmpty()).isTrue();
+        assertThat(state.upcoming().early() == null || !state.open().isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldDisregardADraftOfAnEarlierAttempt() {
+        asked("hi");
+        drafts("nobody waits for this", 9);
+        passes(LIMIT + 1);
+        assertThat(ask().attempt()).isEqualTo(2);
+
+        drafts("late", 1);
+
+        assertThat(last()).isEqualTo(count(ConversationMetric.DRAFT_OF_ANOTHER_TURN));
+        drafts("in time", 2);
+        assertThat(effects).anyMatch(Effect.Send.class::isInstance);
+    }
+
+    /** "Do you have a blue helmet?" is being answered when "sorry, I meant red" arrives. */
+    @Test
+    void shouldNotAnswerWhatTheContactHasJustCorrected() {
+        asked("do you have a blue helmet");
+
+        now += 20_000;
+        says("sorry, I meant red, not blue");
+
+        assertThat(voided()).isEqualTo(1);
+        drafts("Yes, the blue one costs 40.", 1);
+        assertThat(effects).noneMatch(Effect.Send.class::isInstance);
+        passes(GAP + 1);
+        assertThat(ask().attempt()).isEqualTo(2);
+        assertThat(ask().burst().messageIds()).containsExactly("m0", "m1");
+        drafts("Yes, the red one costs 45.", 2);
+        assertThat(effects.stream().filter(Effect.Send.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void shouldCallAReplyBackThatNobodyHasBegunToSend() {
+        asked("do you have a blue helmet");
+        drafts("Yes, the blue one costs 40.", 1);
+        now += 1_000;
+        says("sorry, I meant red");
+        assertThat(state.turn()).isInstanceOf(Turn.Recalled.class);
+
+        apply(delivery(DeliveryStatus.FAILED, false));
+        passes(GAP + 1);
+
+        assertThat(ask().burst().messageIds()).containsExactly("m0", "m1");
+        assertThat(state.memory().exchanges()).isEmpty();
+    }
+
+    @Test
+    void shouldLetAReplyPassThatIsBeingSent() {
+        asked("do you have a blue helmet");
+        drafts("Yes, the blue one costs 40.", 1);
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+
+        now += 1_000;
+        says("and in red?");
+        apply(delivery(DeliveryStatus.SENT, false));
+
+        assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0");
+        passes(GAP + 1);
+        assertThat(ask().burst().messageIds()).containsExactly("m1");
+    }
+
+    @Test
+    void shouldAnswerATalkativeContactWhenTheLongestWaitIsOver() {
+        says("hi");
+        for (int i = 0; i < 12; i++) {
+            now += 29_000;
+            says("and " + i);
+        }
+
+        List<Effect.Ask> asks = effects(Effect.Ask.class);
+        assertThat(asks).isNotEmpty();
+        assertThat(asks.get(0).burst().bounds().lastAt() - asks.get(0).burst().bounds().firstAt())
+                .isLessThanOrEqualTo(policy.burst().maxWait());
+    }
+
+    @Test
+    void shouldUseTheDraftThatIsReadyAtThePause() {
+        policy =
+                policy.toBuilder().drafting(new Drafting(Duration.ofSeconds(4), 3)).build();
+        says("are you open");
+        passes(4_001);
+        assertThat(ask().early()).isTrue();
+        drafts("From 9.", 1);
+        assertThat(effects).noneMatch(Effect.Send.class::isInstance);
+
+        passes(GAP);
+
+        assertThat(effects.stream().filter(Effect.Send.class::isInstance)).hasSize(1);
+        assertThat(effects(Effect.Ask.class)).hasSize(1);
+    }
+
+    @Test
+    void shouldDropAnEarlyDraftThatAMessageHasOvertaken() {
+        policy =
+                policy.toBuilder().drafting(new Drafting(Duration.ofSeconds(4), 3)).build();
+        says("are you open");
+        passes(4_001);
+        says("tomorrow");
+        assertThat(voided()).isEqualTo(1);
+
+        drafts("From 9 today.", 1);
+        passes(4_001);
+        assertThat(ask().attempt()).isEqualTo(2);
+        assertThat(ask().burst().messageIds()).containsExactly("m0", "m1");
+        drafts("Not tomorrow.", 2);
+        passes(GAP);
+
+        List<Effect.Send> sent = effects(Effect.Send.class);
+        assertThat(sent).singleElement().extracting("text").isEqualTo("Not tomorrow.");
+        assertThat(sent.get(0).requestId()).isEqualTo(Ids.requestOf(ID, "m0"));
+    }
+
+    @Test
+    void shouldAskForTheEditedText() {
+        says("a red one");
+        now += 6_000;
+        edits("m0", "a blue one");
+        passes(GAP - 1_000);
+        assertThat(effects(Effect.Ask.class)).isEmpty();
+
+        passes(2_000);
+
+        assertThat(ask().burst().said().text()).isEqualTo("a blue one");
+    }
+
+    @Test
+    void shouldNotAskWhenEverythingWasTakenBack() {
+        says("my card number is 4111");
+        apply(new MessageDeleted("m0", now + 1));
+        passes(GAP + 1);
+
+        assertThat(effects(Effect.Ask.class)).isEmpty();
+        assertThat(outcome(Outcome.Kind.WITHDRAWN)).containsExactly("m0");
+    }
+
+    @Test
+    void shouldWaitWhileTheModelIsAway() {
+        asked("hi");
+        for (int i = 0; i < 3; i++) {
+            apply(failure("generation-outage", true));
+            assertThat(state.turn()).isInstanceOf(Turn.Postponed.class);
+            passes(60_000);
+        }
+
+        assertThat(ask().attempt()).isEqualTo(4);
+        drafts("hello", 4);
+        assertThat(effects).anyMatch(Effect.Send.class::isInstance);
+    }
+
+    @Test
+    void shouldSetATurnAsideThatNobodyCouldAnswerInTimeAndAskItAgainOnCommand() {
+        asked("hi");
+        for (int i = 0; i < 30 && state.turn() != null; i++) {
+            apply(failure("generation-outage", true));
+            passes(LIMIT + 1);
+        }
+        assertThat(effects(Effect.SetAside.class)).singleElement();
+        assertThat(outcome(Outcome.Kind.FAILED)).containsExactly("m0");
+
+        apply(new ConversationEvent.AskedAgain(Ids.requestOf(ID, "m0"), now));
+        drafts("hello", ask().attempt());
+
+        assertThat(effects).anyMatch(Effect.Send.class::isInstance);
+    }
+
+    @Test
+    void shouldCorrectTheLedgerWhenAStatusComesLate() {
+        asked("hi");
+        drafts("hello", 1);
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        passes(LIMIT + 1);
+        assertThat(outcome(Outcome.Kind.FAILED)).containsExactly("m0");
+
+        apply(
+                new DeliveryReported(
+                        Ids.replyOf(Ids.requestOf(ID, "m0")),
+                        DeliveryStatus.DELIVERED,
+                        null,
+                        false,
+                        null,
+                        now));
+
+        List<Effect.EndTurn> ends = effects(Effect.EndTurn.class);
+        assertThat(ends.get(ends.size() - 1).reason()).isEqualTo(Reason.SENT_LATE);
+    }
+
+    @Test
+    void shouldNotTakeAPersonsShortAnswerForTheBotsEcho() {
+        asked("where is my order");
+        drafts("ok, I look it up", 1);
+        apply(delivery(DeliveryStatus.SENT, false));
+        now += 60_000;
+
+        arrives("ok", new Origin(true, null, false, false, false));
+
+        assertThat(state.memory().status()).isInstanceOf(ConversationStatus.Paused.class);
+    }
+
+    @Test
+    void shouldNotPauseOnAnAutomaticGreeting() {
+        says("hi");
+
+        arrives("Welcome! We answer soon.", new Origin(true, "greeting", false, false, false));
+
+        assertThat(state.memory().status()).isEqualTo(ConversationStatus.OPEN);
+        passes(GAP + 1);
+        assertThat(ask().burst().messageIds()).containsExactly("m0");
+    }
+
+    @Test
+    void shouldNeverSilenceTheSameContactTwiceInARow() {
+        answered("are you open on sunday", "Yes, from 9.");
+        now += 5_000;
+        says("are you open on sunday");
+        passes(GAP + 1);
+        assertThat(effects(Effect.Ask.class)).hasSize(1);
+
+        says("are you open on sunday");
+        passes(GAP + 1);
+
+        assertThat(effects(Effect.Ask.class)).hasSize(2);
+    }
+
+    @Test
+    void shouldAnswerInAGroupOnlyWhatIsSaidToTheBusinessSide() {
+        arrives("who brings the cake?", new Origin(false, null, false, true, false));
+        arrives("@shop are you open?", new Origin(false, null, false, true, true));
+        passes(GAP + 1);
+
+        assertThat(ask().burst().messageIds()).containsExactly("m1");
+        assertThat(outcome(Outcome.Kind.IGNORED)).containsExactly("m0");
+    }
+
+    @Test
+    void shouldForgetAReplyThatCouldNotBeDelivered() {
+        asked("hi");
+        drafts("hello", 1);
+        apply(delivery(DeliveryStatus.FAILED, false));
+
+        assertThat(effects(Effect.ForgetReply.class)).hasSize(1);
+        assertThat(effects(Effect.SetAside.class)).hasSize(1);
+        assertThat(state.isIdle()).isTrue();
+        assertThat(state.memory().exchanges()).isEmpty();
+    }
+
+    @Test
+    void shouldBeSilentOnAGenerationError() {
+        asked("hi");
+        apply(failure("the filter refused it", false));
+
+        assertThat(effects).noneMatch(Effect.Send.class::isInstance);
+        assertThat(((Effect.EndTurn) last()).reason()).isEqualTo(Reason.GENERATION_ERROR);
+    }
+
+    private void answered(String question, String reply) {
+        asked(question);
+        drafts(reply, 1);
+        apply(delivery(DeliveryStatus.SENT, false));
+    }
+
+    private void asked(String text) {
+        says(text);
+        passes(GAP + 1);
+        assertThat(state.turn()).isInstanceOf(Turn.Generating.class);
+    }
+
+    private void says(String text) {
+        arrives(text, Origin.CONTACT);
+    }
+
+    private void personWrites() {
+        arrives("Anna here", new Origin(true, null, false, false, false));
+    }
+
+    private void arrives(String text, Origin origin) {
+        String sender = origin.group() ? "sender" + said : null;
+        apply(new MessageArrived(message("m" + said, text, sender), origin, false));
+        said++;
+    }
+
+    private void edits(String id, String text) {
+        apply(new MessageEdited(message(id, text, null)));
+    }
+
+    private Message message(String id, String text, String sender) {
+        return new Message(
+                id,
+                now,
+                said,
+                text.getBytes(StandardCharsets.UTF_8),
+                new Said(text, false),
+                sender,
+                Map.of());
+    }
+
+    private void passes(long millis) {
+        now += millis;
+        apply(new TimeRead(now));
+    }
+
+    private void drafts(String text) {
+        Upcoming.EarlyDraft early = state.upcoming().early();
+        if (early != null) {
+            apply(draft(early.requestId(), state.upcoming().attempt(), text));
+        } else {
+            apply(draft(requested(), attempt(), text));
+        }
+    }
+
+    private void drafts(String text, int attempt) {
+        Upcoming.EarlyDraft early = state.upcoming().early();
+        apply(draft(early == null ? requested() : early.requestId(), attempt, text));
+    }
+
+    private DraftArrived draft(String requestId, int attempt, String text) {
+        return new DraftArrived(requestId, attempt, text, null, false, List.of(), now);
+    }
+
+    private DraftArrived failure(String error, boolean retryable) {
+        return new DraftArrived(requested(), attempt(), null, error, retryable, List.of(), now);
+    }
+
+    private DeliveryReported delivery(DeliveryStatus status, boolean retryable) {
+        return new DeliveryReported(
+                Ids.replyOf(requested()), status, null, retryable, null, now);
+    }
+
+    private String requested() {
+        Turn turn = state.turn();
+        return turn == null ? "req-none" : turn.asked().requestId();
+    }
+
+    private int attempt() {
+        Turn turn = state.turn();
+        return turn == null ? 1 : turn.attempt();
+    }
+
+    private void apply(ConversationEvent event) {
+        Decision decision =
+                new ConversationRules(ID, policy, SIMILARITY).decide(state, event, Moment.at(now));
+        state = decision.next();
+        effects.addAll(decision.effects());
+    }
+
+    private Effect.Ask ask() {
+        List<Effect.Ask> asks = effects(Effect.Ask.class);
+        return asks.get(asks.size() - 1);
+    }
+
+    private long voided() {
+        return effects.stream().filter(Effect.VoidAttempt.class::isInstance).count();
+    }
+
+    private List<String> outcome(Outcome.Kind kind) {
+        List<String> ids = new ArrayList<>();
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Settle settle && settle.outcome() == kind) {
+                ids.addAll(settle.messageIds());
+            } else if (effect instanceof Effect.EndTurn end && end.outcome() == kind) {
+                ids.addAll(end.burst().messageIds());
+            }
+        }
+        return ids;
+    }
+
+    private <E extends Effect> List<E> effects(Class<E> type) {
+        return effects.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private Effect last() {
+        return effects.get(effects.size() - 1);
+    }
+
+    private static Effect count(ConversationMetric what) {
+        return new Effect.Count(what);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.caesura.processor.processor;
-
-import org.jspecify.annotations.NullMarked;

@@ -28,6 +28,7 @@ import dev.caesura.cli.tune.TuneCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine.HelpCommand;
 
@@ -38,6 +39,8 @@ import picocli.CommandLine.HelpCommand;
  * and for what no command is called.
  */
 final class Commands {
+
+    private static final Set<String> NEED_ALL = Set.of("help", "completion");
 
     private static final Map<String, Supplier<Class<?>>> ALL = new LinkedHashMap<>();
 
@@ -75,9 +78,11 @@ final class Commands {
 
     /** The one command that the arguments begin with, or all. */
     static List<Class<?>> of(String... args) {
-        Supplier<Class<?>> meant = args.length == 0 ? null : ALL.get(args[0]);
-        boolean alone = meant != null && !args[0].equals("help") && !args[0].equals("completion");
-        return alone ? List.of(meant.get()) : all();
+        if (args.length == 0 || NEED_ALL.contains(args[0])) {
+            return all();
+        }
+        Supplier<Class<?>> meant = ALL.get(args[0]);
+        return meant == null ? all() : List.of(meant.get());
     }
 
     /** All commands, in the order in which the help lists them. */

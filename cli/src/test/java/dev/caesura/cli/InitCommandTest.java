@@ -22,7 +22,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 class InitCommandTest {
 
-    @TempDir private Path folder;
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    private Path folder;
 
     static Stream<String> channels() {
         return ChannelCatalog.names().stream();

@@ -67,6 +67,7 @@ class IdentitiesOnBrokerTest {
         Map<String, Object> settings = TestGateway.settings(broker.bootstrapServers(), folder);
         settings.put("server.port", 0);
         settings.put("caesura.gateway.identities-within", "60s");
+        settings.put("caesura.gateway.acknowledge-within", "60s");
         try (ConfigurableApplicationContext gateway = GatewayApplication.start(settings)) {
             String port = gateway.getEnvironment().getProperty("local.server.port");
             HttpRequest request =

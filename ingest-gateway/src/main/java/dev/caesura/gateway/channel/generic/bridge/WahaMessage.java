@@ -159,8 +159,10 @@ final class WahaMessage {
             return Content.media(file(media), body);
         }
         String type = WebhookJson.text(payload.path("_data"), "type");
-        boolean text = body != null || type == null || type.equals("chat");
-        return text ? Content.text(body) : Content.unknown(type, payload.path("_data"));
+        if (body != null || type == null || type.equals("chat")) {
+            return Content.text(body);
+        }
+        return Content.unknown(type, payload.path("_data"));
     }
 
     private static Media file(JsonNode media) {

@@ -129,9 +129,7 @@ public final class ContactResolver {
             String own = message.conversationId();
             Set<String> ids = new LinkedHashSet<>(List.of(own));
             for (String alias : message.aliases()) {
-                ids.add(
-                        new ConversationId(message.channel(), message.account(), alias)
-                                .toString());
+                ids.add(new ConversationId(message.channel(), message.account(), alias).toString());
             }
             boolean remembered = channel.namesContactsTwice() && !message.group();
             return ids.size() > 1 || remembered ? known(channel, ids) : table.resolve(own);

@@ -92,7 +92,8 @@ public final class IdentityReader implements AutoCloseable {
             open = null;
         }
         ended.countDown();
-        new CountDownLatch(1).await(); // The supervisor takes a thread that ends by itself for failed.
+        new CountDownLatch(1)
+                .await(); // The supervisor takes a thread that ends by itself for failed.
     }
 
     private void follow(

@@ -85,8 +85,7 @@ public final class IdentityTable {
         List<String> moved = new ArrayList<>();
         for (String id : all) {
             Known old = known.get(id);
-            Instant since =
-                    old == null || !old.conversationId.equals(conversation) ? at : old.at;
+            Instant since = old == null || !old.conversationId.equals(conversation) ? at : old.at;
             if (!new Known(conversation, since).equals(old) || unconfirmed.contains(id)) {
                 records.add(new Identity(id, conversation, since));
                 known.put(id, new Known(conversation, since));

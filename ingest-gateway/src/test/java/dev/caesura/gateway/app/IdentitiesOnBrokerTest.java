@@ -45,7 +45,9 @@ class IdentitiesOnBrokerTest {
 
     @Test
     void shouldKnowAfterARestartWhoseIdItIs(@TempDir Path folder) throws Exception {
-        post(folder.resolve("first"), bridged("K1", "\"77@lid\", \"remoteJidAlt\": \"4915100@s.whatsapp.net\""));
+        post(
+                folder.resolve("first"),
+                bridged("K1", "\"77@lid\", \"remoteJidAlt\": \"4915100@s.whatsapp.net\""));
 
         post(folder.resolve("second"), bridged("K2", "\"4915100@s.whatsapp.net\""));
 

@@ -50,7 +50,8 @@ class IdentityTableTest {
     void shouldLearnAgainUntilItIsReadBack() {
         List<Identity> first = table.learn(List.of("a", "b"), FIRST, false).records();
 
-        assertThat(table.learn(List.of("a", "b"), FIRST.plusSeconds(1), false).records()).isEqualTo(first);
+        assertThat(table.learn(List.of("a", "b"), FIRST.plusSeconds(1), false).records())
+                .isEqualTo(first);
         first.forEach(table::apply);
         assertThat(table.learn(List.of("a", "b"), FIRST.plusSeconds(2), false).records()).isEmpty();
     }

@@ -92,7 +92,8 @@ final class WahaMessage {
         String id = WahaBridge.idOf(payload);
         String writer = WebhookJson.text(payload, "participant", "author");
         boolean byApi = ours && "api".equals(WebhookJson.text(payload, "source"));
-        String contact = ours ? WebhookJson.text(me, "id") : chat.text();
+        String own = WebhookJson.text(me, "id");
+        String contact = !ours ? chat.text() : own == null ? session : own;
         return BridgeMessage.start(call, session, chat, ours, List.of())
                 .messageId(id == null ? DerivedId.of(chat.text(), payload.toString()) : id)
                 .sender(writer == null ? contact : Jid.of(writer).text())

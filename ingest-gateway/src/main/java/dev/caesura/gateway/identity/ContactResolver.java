@@ -11,7 +11,9 @@ import dev.caesura.schemas.event.Identity;
 import dev.caesura.schemas.event.InboundMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public final class ContactResolver {
     public Resolved resolve(Channel channel, Translation translation, Instant at) {
         Findings findings = new Findings(at);
         for (Translation.ContactLink link : translation.links()) {
-            findings.learnLink(link.known().toString(), link.other().toString());
+            findings.learn(channel, List.of(link.known().toString(), link.other().toString()));
         }
         List<InboundMessage> messages = new ArrayList<>();
         for (InboundMessage message : translation.messages()) {
@@ -123,40 +125,34 @@ public final class ContactResolver {
             this.at = at;
         }
 
-        /** Both of two linked ids may have been talked under, whether that was recorded or not. */
-        void learnLink(String known, String other) {
-            String before = table.resolve(other);
-            Learnt learnt = take(table.learn(List.of(known, other), at));
-            boolean news = learnt.records().stream().anyMatch(id -> id.alias().equals(other));
-            boolean elsewhere = !before.equals(learnt.conversationId());
-            if (news && elsewhere && !learnt.moved().contains(other)) {
-                move(other, learnt.conversationId());
-            }
-        }
-
         String conversationOf(Channel channel, InboundMessage message) {
             String own = message.conversationId();
-            if (message.aliases().isEmpty()) {
-                boolean first =
-                        channel.namesContactsTwice() && !message.group() && !table.knows(own);
-                return first
-                        ? take(table.learn(List.of(own), at)).conversationId()
-                        : table.resolve(own);
-            }
             Set<String> ids = new LinkedHashSet<>(List.of(own));
             for (String alias : message.aliases()) {
                 ids.add(new ConversationId(message.channel(), message.account(), alias).toString());
             }
-            boolean known = ids.stream().allMatch(table::knows);
-            return known && ids.stream().map(table::resolve).distinct().count() == 1
-                    ? table.resolve(own)
-                    : take(table.learn(ids, at)).conversationId();
+            boolean remembered = channel.namesContactsTwice() && !message.group();
+            return ids.size() > 1 || remembered ? known(channel, ids) : table.resolve(own);
         }
 
-        private Learnt take(Learnt learnt) {
+        private String known(Channel channel, Set<String> ids) {
+            Set<String> conversations = new HashSet<>();
+            boolean all = true;
+            for (String id : ids) {
+                conversations.add(table.resolve(id));
+                all &= table.knows(id);
+            }
+            return all && conversations.size() == 1
+                    ? conversations.iterator().next()
+                    : learn(channel, ids);
+        }
+
+        /** Where every contact is remembered, an id that is not known has no conversation. */
+        String learn(Channel channel, Collection<String> ids) {
+            Learnt learnt = table.learn(ids, at, !channel.namesContactsTwice());
             identities.addAll(learnt.records());
             learnt.moved().forEach(id -> move(id, learnt.conversationId()));
-            return learnt;
+            return learnt.conversationId();
         }
 
         /** The same move has the same id, however often it is told. */

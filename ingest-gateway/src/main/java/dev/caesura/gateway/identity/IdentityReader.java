@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,9 @@ public final class IdentityReader implements AutoCloseable {
     private final EventSerde<Identity> serde;
     private final IdentityTable table;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean closed;
+    private volatile @Nullable Consumer<byte[], byte[]> open;
     private volatile @Nullable SupervisedThread thread;
 
     /**
@@ -74,6 +78,7 @@ public final class IdentityReader implements AutoCloseable {
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            open = consumer;
             List<TopicPartition> partitions =
                     consumer.partitionsFor(topic).stream()
                             .map(found -> new TopicPartition(topic, found.partition()))
@@ -81,13 +86,19 @@ public final class IdentityReader implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             follow(consumer, consumer.endOffsets(partitions), pulse);
+        } catch (WakeupException e) {
+            LOG.debug("Closed");
+        } finally {
+            open = null;
         }
+        ended.countDown();
+        new CountDownLatch(1)
+                .await(); // The supervisor takes a thread that ends by itself for failed.
     }
 
     private void follow(
-            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Work.Pulse pulse)
-            throws InterruptedException {
-        while (!Thread.interrupted()) {
+            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Work.Pulse pulse) {
+        while (!closed) {
             consumer.poll(POLL).forEach(this::take);
             pulse.beat();
             boolean all =
@@ -98,7 +109,6 @@ public final class IdentityReader implements AutoCloseable {
                 caughtUp.countDown();
             }
         }
-        throw new InterruptedException();
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -112,11 +122,28 @@ public final class IdentityReader implements AutoCloseable {
         }
     }
 
+    /** A reader that is interrupted instead leaves its connections behind. */
     @Override
     public void close() {
+        closed = true;
+        Consumer<byte[], byte[]> reading = open;
         SupervisedThread running = thread;
+        if (reading != null) {
+            reading.wakeup();
+        }
         if (running != null) {
+            awaitEnd();
             running.stop(END_LIMIT);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (open != null && !ended.await(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The reader of contacts' ids does not end by itself");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

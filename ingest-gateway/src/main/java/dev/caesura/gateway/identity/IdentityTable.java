@@ -32,6 +32,7 @@ public final class IdentityTable {
 
     private final Map<String, Known> known = new HashMap<>();
     private final Set<String> unconfirmed = new HashSet<>();
+    private final Set<String> moving = new HashSet<>();
 
     /** The conversation that an id belongs to; itself, if nothing else is known. */
     public synchronized String resolve(String id) {
@@ -55,6 +56,7 @@ public final class IdentityTable {
     public synchronized void apply(Identity identity) {
         known.put(identity.alias(), new Known(identity.conversationId(), identity.at()));
         unconfirmed.remove(identity.alias());
+        moving.remove(identity.alias());
     }
 
     /** How many ids are known. */
@@ -68,9 +70,10 @@ public final class IdentityTable {
      * @param ids conversations as each id alone would name them; the first is the one that names
      *     the conversation if none of them is known
      * @param at when it is learnt
+     * @param anySpoke whether there may be a conversation under an id of which nothing is known
      * @return what is new; nothing, if everything was known
      */
-    synchronized Learnt learn(Collection<String> ids, Instant at) {
+    synchronized Learnt learn(Collection<String> ids, Instant at, boolean anySpoke) {
         String primary = ids.iterator().next();
         Set<String> before = new LinkedHashSet<>();
         ids.stream().filter(known::containsKey).map(this::resolve).forEach(before::add);
@@ -82,14 +85,15 @@ public final class IdentityTable {
         List<String> moved = new ArrayList<>();
         for (String id : all) {
             Known old = known.get(id);
-            boolean isNew = old == null || !old.conversationId.equals(conversation);
-            if (isNew || unconfirmed.contains(id)) {
-                Instant since = isNew ? at : old.at;
+            Instant since = old == null || !old.conversationId.equals(conversation) ? at : old.at;
+            if (!new Known(conversation, since).equals(old) || unconfirmed.contains(id)) {
                 records.add(new Identity(id, conversation, since));
                 known.put(id, new Known(conversation, since));
                 unconfirmed.add(id);
-                boolean spoke = before.contains(id) || (id.equals(primary) && !before.isEmpty());
-                if (spoke && !id.equals(conversation)) {
+                boolean named = id.equals(primary) && !before.isEmpty();
+                boolean spoke = named || before.contains(id) || (old == null && anySpoke);
+                if (!id.equals(conversation) && (spoke || moving.contains(id))) {
+                    moving.add(id);
                     moved.add(id);
                 }
             }

@@ -45,7 +45,9 @@ class IdentitiesOnBrokerTest {
 
     @Test
     void shouldKnowAfterARestartWhoseIdItIs(@TempDir Path folder) throws Exception {
-        post(folder.resolve("first"), bridged("K1", "\"77@lid\", \"remoteJidAlt\": \"4915100@s.whatsapp.net\""));
+        post(
+                folder.resolve("first"),
+                bridged("K1", "\"77@lid\", \"remoteJidAlt\": \"4915100@s.whatsapp.net\""));
 
         post(folder.resolve("second"), bridged("K2", "\"4915100@s.whatsapp.net\""));
 
@@ -67,6 +69,7 @@ class IdentitiesOnBrokerTest {
         Map<String, Object> settings = TestGateway.settings(broker.bootstrapServers(), folder);
         settings.put("server.port", 0);
         settings.put("caesura.gateway.identities-within", "60s");
+        settings.put("caesura.gateway.acknowledge-within", "60s");
         try (ConfigurableApplicationContext gateway = GatewayApplication.start(settings)) {
             String port = gateway.getEnvironment().getProperty("local.server.port");
             HttpRequest request =

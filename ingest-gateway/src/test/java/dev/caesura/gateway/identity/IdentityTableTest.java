@@ -26,9 +26,9 @@ class IdentityTableTest {
 
     @Test
     void shouldNameAConversationByTheFirstIdThatIsKnown() {
-        table.learn(List.of("user-id"), FIRST);
+        table.learn(List.of("user-id"), FIRST, false);
 
-        Learnt learnt = table.learn(List.of("phone", "user-id"), FIRST.plusSeconds(5));
+        Learnt learnt = table.learn(List.of("phone", "user-id"), FIRST.plusSeconds(5), false);
 
         assertThat(learnt.conversationId()).isEqualTo("user-id");
         assertThat(learnt.moved()).containsExactly("phone");
@@ -37,10 +37,10 @@ class IdentityTableTest {
 
     @Test
     void shouldGoOnWithTheEarlierOfTwoConversations() {
-        table.learn(List.of("a"), FIRST.plusSeconds(1));
-        table.learn(List.of("b"), FIRST);
+        table.learn(List.of("a"), FIRST.plusSeconds(1), false);
+        table.learn(List.of("b"), FIRST, false);
 
-        Learnt learnt = table.learn(List.of("a", "b"), FIRST.plusSeconds(2));
+        Learnt learnt = table.learn(List.of("a", "b"), FIRST.plusSeconds(2), false);
 
         assertThat(learnt.conversationId()).isEqualTo("b");
         assertThat(learnt.moved()).containsExactly("a");
@@ -48,11 +48,12 @@ class IdentityTableTest {
 
     @Test
     void shouldLearnAgainUntilItIsReadBack() {
-        List<Identity> first = table.learn(List.of("a", "b"), FIRST).records();
+        List<Identity> first = table.learn(List.of("a", "b"), FIRST, false).records();
 
-        assertThat(table.learn(List.of("a", "b"), FIRST.plusSeconds(1)).records()).isEqualTo(first);
+        assertThat(table.learn(List.of("a", "b"), FIRST.plusSeconds(1), false).records())
+                .isEqualTo(first);
         first.forEach(table::apply);
-        assertThat(table.learn(List.of("a", "b"), FIRST.plusSeconds(2)).records()).isEmpty();
+        assertThat(table.learn(List.of("a", "b"), FIRST.plusSeconds(2), false).records()).isEmpty();
     }
 
     @Test
@@ -68,7 +69,7 @@ class IdentityTableTest {
         List<Identity> log = new ArrayList<>();
         IdentityTable writer = new IdentityTable();
         for (int i = 0; i < groups.size(); i++) {
-            log.addAll(writer.learn(groups.get(i), FIRST.plusSeconds(i)).records());
+            log.addAll(writer.learn(groups.get(i), FIRST.plusSeconds(i), false).records());
         }
         IdentityTable whole = new IdentityTable();
         log.forEach(whole::apply);
@@ -91,7 +92,7 @@ class IdentityTableTest {
         IdentityTable shared = new IdentityTable();
         List<Set<String>> people = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            shared.learn(groups.get(i), FIRST.plusSeconds(i));
+            shared.learn(groups.get(i), FIRST.plusSeconds(i), false);
             join(people, groups.get(i));
         }
 

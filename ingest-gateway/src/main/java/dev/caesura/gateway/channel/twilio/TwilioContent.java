@@ -41,10 +41,11 @@ final class TwilioContent {
     /** What is no text and has none of the parts that are known here keeps Twilio's name for it. */
     private static String typeOf(TwilioForm form, @Nullable String body) {
         String type = form.text("MessageType");
-        boolean plain = type == null || type.equals("text") || type.equals("unknown");
-        return plain || (body != null && form.text("InteractiveData", "FlowData") == null)
-                ? "text"
-                : type.toLowerCase(Locale.ROOT);
+        boolean says = body != null && form.text("InteractiveData", "FlowData") == null;
+        if (type == null || says || type.equals("unknown")) {
+            return "text";
+        }
+        return type.toLowerCase(Locale.ROOT);
     }
 
     private static List<Media> files(TwilioForm form) {

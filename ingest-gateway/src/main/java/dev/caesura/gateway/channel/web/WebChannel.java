@@ -14,6 +14,7 @@ import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -67,7 +68,7 @@ public final class WebChannel implements Channel {
                         .account(accountOf(call))
                         .contact(contact)
                         .kind(kind)
-                        .type(says ? "text" : WebhookJson.text(body, "kind"))
+                        .type(says ? "text" : kind.name().toLowerCase(Locale.ROOT))
                         .text(says ? required(body, "text") : null)
                         .sentAt(Times.any(body.path("sentAt")))
                         .build());

@@ -130,7 +130,7 @@ final class BaileysMessage {
         String id = WebhookJson.text(key, "id");
         String writer = WebhookJson.text(key, "participant", "participantAlt");
         JsonNode context = part.path("contextInfo");
-        String contact = ours ? own : chat.text();
+        String contact = !ours ? chat.text() : own == null ? account : own;
         return BridgeMessage.start(call, account, chat, ours, otherIds(key))
                 .messageId(id == null ? DerivedId.of(chat.text(), item.toString()) : id)
                 .sender(writer == null ? contact : Jid.of(writer).text())

@@ -92,7 +92,8 @@ final class WahaMessage {
         String id = WahaBridge.idOf(payload);
         String writer = WebhookJson.text(payload, "participant", "author");
         boolean byApi = ours && "api".equals(WebhookJson.text(payload, "source"));
-        String contact = ours ? WebhookJson.text(me, "id") : chat.text();
+        String own = WebhookJson.text(me, "id");
+        String contact = !ours ? chat.text() : own == null ? session : own;
         return BridgeMessage.start(call, session, chat, ours, List.of())
                 .messageId(id == null ? DerivedId.of(chat.text(), payload.toString()) : id)
                 .sender(writer == null ? contact : Jid.of(writer).text())
@@ -159,8 +160,10 @@ final class WahaMessage {
             return Content.media(file(media), body);
         }
         String type = WebhookJson.text(payload.path("_data"), "type");
-        boolean text = body != null || type == null || type.equals("chat");
-        return text ? Content.text(body) : Content.unknown(type, payload.path("_data"));
+        if (body != null || type == null || type.equals("chat")) {
+            return Content.text(body);
+        }
+        return Content.unknown(type, payload.path("_data"));
     }
 
     private static Media file(JsonNode media) {

@@ -31,7 +31,9 @@ public record DemoOptions(Duration gap, int port, @Nullable Path data) {
         }
     }
 
-    /** The preset {@code quick} with its gap of 8 s, on port 8080 or the next, with nothing kept. */
+    /**
+     * The preset {@code quick} with its gap of 8 s, on port 8080 or the next, with nothing kept.
+     */
     public static DemoOptions defaults() {
         return new DemoOptions(DEFAULT_GAP, 0, null);
     }

@@ -55,9 +55,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theNodesRoomsHaveNoCycles =
-            slices().matching("dev.caesura.processor.conversation.(*)..")
-                    .should()
-                    .beFreeOfCycles();
+            slices().matching("dev.caesura.processor.conversation.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule theDomainsRoomsHaveNoCycles =

@@ -30,7 +30,12 @@ final class LaneReader implements TopicReader {
                         "bench",
                         topic,
                         consumer,
-                        new LaneSettings(2_000, DataSize.ofMegabytes(64), 10_000, 256, Duration.ofSeconds(5)),
+                        new LaneSettings(
+                                2_000,
+                                DataSize.ofMegabytes(64),
+                                10_000,
+                                256,
+                                Duration.ofSeconds(5)),
                         handler,
                         new SimpleMeterRegistry());
         container.start();

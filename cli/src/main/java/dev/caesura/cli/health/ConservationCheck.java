@@ -157,9 +157,7 @@ final class ConservationCheck {
 
     /** A correction is a second word on a message that has its outcome. */
     private static boolean isOutcomeOfMessages(JsonNode value) {
-        return value.path("subject")
-                        .asString("")
-                        .equalsIgnoreCase(Outcome.Subject.MESSAGE.name())
+        return value.path("subject").asString("").equalsIgnoreCase(Outcome.Subject.MESSAGE.name())
                 && !value.path("reason").asString("").equals(Reason.SENT_LATE.code());
     }
 

@@ -23,7 +23,9 @@ final class SamePort {
                 .forEach(
                         service -> {
                             String key = "caesura." + service + ".port";
-                            String port = environment.getProperty(key, STANDARD.getOrDefault(service, "0"));
+                            String port =
+                                    environment.getProperty(
+                                            key, STANDARD.getOrDefault(service, "0"));
                             String address =
                                     environment.getProperty(
                                             "caesura." + service + ".address", "127.0.0.1");

@@ -20,8 +20,7 @@ class PublicApiTest {
 
     private static final Pattern COMPARED = Pattern.compile("<include>(dev\\.caesura[a-z.]*)<");
     private static final Pattern MODULE = Pattern.compile("<module>([a-z-]+)<");
-    private static final Pattern VERSION =
-            Pattern.compile("(<[a-z0-9-]+\\.version>[^$<]+<)");
+    private static final Pattern VERSION = Pattern.compile("(<[a-z0-9-]+\\.version>[^$<]+<)");
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(caesura-[a-z-]+)<");
 
     @Test

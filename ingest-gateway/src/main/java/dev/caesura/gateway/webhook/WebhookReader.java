@@ -136,8 +136,8 @@ public final class WebhookReader {
     }
 
     /**
-     * What is too large goes to the dead letters, once for the whole webhook, and the caller is told
-     * where an error does not cost the endpoint.
+     * What is too large goes to the dead letters, once for the whole webhook, and the caller is
+     * told where an error does not cost the endpoint.
      */
     private WebhookAnswer answerTo(
             Channel channel, Webhook call, TooLarge tooLarge, List<OutgoingRecord> found) {

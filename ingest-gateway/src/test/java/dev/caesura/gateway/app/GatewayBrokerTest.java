@@ -236,8 +236,7 @@ class GatewayBrokerTest {
 
     private static HttpResponse<String> postWeb(String id, String contact) throws Exception {
         String body =
-                "{\"messageId\":\"%s\",\"contact\":\"%s\",\"text\":\"Hi\"}"
-                        .formatted(id, contact);
+                "{\"messageId\":\"%s\",\"contact\":\"%s\",\"text\":\"Hi\"}".formatted(id, contact);
         return post("/webhooks/web", body, "X-None", "x");
     }
 

@@ -121,7 +121,8 @@ final class EffectApplier implements EffectHandler {
             }
         }
         if (!asked.stream().allMatch(one -> known.containsKey(one.offset()))) {
-            history.messages(id, ask.burst()).forEach(line -> known.put(line.offset(), line.bytes()));
+            history.messages(id, ask.burst())
+                    .forEach(line -> known.put(line.offset(), line.bytes()));
         }
         List<byte[]> messages = fitting(asked, known);
         if (messages.isEmpty()) {

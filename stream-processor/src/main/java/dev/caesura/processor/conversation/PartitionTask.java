@@ -44,8 +44,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One partition's work: turns records and time into events of conversations, and takes their steps.
  *
- * <p>The timer decides nothing: when a deadline is due by the clock, it has a fence written, and the
- * fence that is read back closes what is due by the log.
+ * <p>The timer decides nothing: when a deadline is due by the clock, it has a fence written, and
+ * the fence that is read back closes what is due by the log.
  */
 final class PartitionTask {
 
@@ -103,8 +103,7 @@ final class PartitionTask {
                         store, history, parts.policies(), parts.similarity(), parts.room());
         outbox = new Outbox(context);
         EffectApplier effects =
-                new EffectApplier(
-                        parts.topics(), history, outbox, sensors, parts.observer(), pace);
+                new EffectApplier(parts.topics(), history, outbox, sensors, parts.observer(), pace);
         steps =
                 new ConversationSteps(
                         live, store, history, effects, outbox, sensors, parts.observer());
@@ -177,8 +176,7 @@ final class PartitionTask {
             if (addressed.command() != null) {
                 sensors.add(ConversationMetric.of(addressed.command()));
             }
-            steps.step(
-                    addressed.id(), addressed.event(), moment(), records.traceOf(record));
+            steps.step(addressed.id(), addressed.event(), moment(), records.traceOf(record));
         }
     }
 

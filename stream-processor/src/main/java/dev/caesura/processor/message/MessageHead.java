@@ -1,6 +1,5 @@
 package dev.caesura.processor.message;
 
-
 import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.Said;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Origin;

@@ -126,8 +126,7 @@ public final class ConversationQueries {
                 .toList();
     }
 
-    private ConversationView view(
-            String id, ConversationState state, List<HistoryEntry> history) {
+    private ConversationView view(String id, ConversationState state, List<HistoryEntry> history) {
         ConversationStatus status = state.memory().status();
         Turn turn = state.turn();
         return new ConversationView(

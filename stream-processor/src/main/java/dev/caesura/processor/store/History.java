@@ -97,8 +97,7 @@ public class History {
                 }
             }
         }
-        found.sort(
-                Comparator.comparingLong(Line::at).thenComparingLong(Line::offset));
+        found.sort(Comparator.comparingLong(Line::at).thenComparingLong(Line::offset));
         return found;
     }
 
@@ -178,7 +177,9 @@ public class History {
         return key(conversationId, LINES, at, kind.code, offset);
     }
 
-    /** {@code conversation, space, time, kind, offset}: no conversation's id has these characters. */
+    /**
+     * {@code conversation, space, time, kind, offset}: no conversation's id has these characters.
+     */
     static byte[] key(String conversationId, byte space, long at, byte kind, long offset) {
         byte[] conversation = conversationId.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(conversation.length + SUFFIX)

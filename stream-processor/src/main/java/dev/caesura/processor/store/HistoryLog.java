@@ -16,9 +16,9 @@ import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages and replies of all conversations, written down once: a burst's messages together when
- * it ends, in order of time. Beside them lies the archive of seen ids of conversations that have
- * more than their state holds.
+ * The messages and replies of all conversations, written down once: a burst's messages together
+ * when it ends, in order of time. Beside them lies the archive of seen ids of conversations that
+ * have more than their state holds.
  */
 public final class HistoryLog extends History {
 
@@ -132,16 +132,13 @@ public final class HistoryLog extends History {
         }
     }
 
-    private static List<Line> amended(
-            List<Line> lines, String messageId, @Nullable Message later) {
+    private static List<Line> amended(List<Line> lines, String messageId, @Nullable Message later) {
         List<Line> left = new ArrayList<>(lines.size());
         for (Line line : lines) {
             if (!line.id().equals(messageId)) {
                 left.add(line);
             } else if (later != null) {
-                left.add(
-                        new Line(
-                                line.at(), line.offset(), line.kind(), line.id(), later.json()));
+                left.add(new Line(line.at(), line.offset(), line.kind(), line.id(), later.json()));
             }
         }
         return left;

@@ -91,8 +91,7 @@ public final class MemoryForm {
         int code = from.raw();
         return switch (code) {
             case OPEN -> ConversationStatus.OPEN;
-            case PAUSED ->
-                    new ConversationStatus.Paused(from.number(), TurnForm.reason(from));
+            case PAUSED -> new ConversationStatus.Paused(from.number(), TurnForm.reason(from));
             case STOPPED -> new ConversationStatus.Stopped(TurnForm.reason(from));
             default ->
                     throw new NewerStateException(

@@ -112,8 +112,6 @@ final class TurnForm {
                 .orElseThrow(
                         () ->
                                 new NewerStateException(
-                                        StoreNames.CONVERSATIONS,
-                                        "the reason " + code,
-                                        "others"));
+                                        StoreNames.CONVERSATIONS, "the reason " + code, "others"));
     }
 }

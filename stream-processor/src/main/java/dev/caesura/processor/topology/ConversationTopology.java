@@ -1,12 +1,12 @@
 package dev.caesura.processor.topology;
 
+import dev.caesura.processor.conversation.ConversationProcessorSupplier;
+import dev.caesura.processor.conversation.observe.ProcessorObserver;
+import dev.caesura.processor.conversation.time.FencedLog;
+import dev.caesura.processor.conversation.wire.Sinks;
 import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
-import dev.caesura.processor.conversation.ConversationProcessorSupplier;
-import dev.caesura.processor.conversation.time.FencedLog;
-import dev.caesura.processor.conversation.observe.ProcessorObserver;
-import dev.caesura.processor.conversation.wire.Sinks;
 import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
@@ -60,8 +60,7 @@ public final class ConversationTopology {
         this.policies = builder.policies == null ? Policies.same(policy) : builder.policies;
         this.similarity = builder.similarity == null ? Similarity.create() : builder.similarity;
         this.observer = builder.observer;
-        this.node =
-                new ConversationProcessorSupplier(topics, policies, similarity, log, observer);
+        this.node = new ConversationProcessorSupplier(topics, policies, similarity, log, observer);
     }
 
     public static Builder builder() {
@@ -111,13 +110,7 @@ public final class ConversationTopology {
         addSource(topology, REPLY_DRAFTS, topics.replyDrafts().name());
         addSource(topology, DELIVERIES, topics.deliveries().name());
         addSource(topology, COMMANDS, topics.commands().name());
-        topology.addProcessor(
-                NODE,
-                node,
-                MESSAGES,
-                REPLY_DRAFTS,
-                DELIVERIES,
-                COMMANDS);
+        topology.addProcessor(NODE, node, MESSAGES, REPLY_DRAFTS, DELIVERIES, COMMANDS);
         addSink(topology, Sinks.REPLY_REQUESTS, topics.replyRequests().name());
         addSink(topology, Sinks.REPLIES, topics.replies().name());
         addSink(topology, Sinks.OUTCOMES, topics.outcomes().name());

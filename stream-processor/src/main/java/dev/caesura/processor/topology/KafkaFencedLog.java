@@ -111,10 +111,7 @@ public final class KafkaFencedLog implements FencedLog {
 
     @Override
     public void read(
-            int partition,
-            long from,
-            long to,
-            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+            int partition, long from, long to, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         TopicPartition of = new TopicPartition(topic, partition);
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             consumer.assign(List.of(of));

@@ -6,8 +6,8 @@ import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.processor.topology.ConversationTopology;
-import dev.caesura.processor.topology.LocalState;
 import dev.caesura.processor.topology.KafkaFencedLog;
+import dev.caesura.processor.topology.LocalState;
 import dev.caesura.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,8 +48,7 @@ final class ProcessorProcess {
     /** Runs until it is killed, or its parent is gone. */
     public static void main(String[] args) throws IOException {
         Topics topics = Topics.standard();
-        KafkaFencedLog fences =
-                KafkaFencedLog.create(Map.of("bootstrap.servers", args[0]), topics);
+        KafkaFencedLog fences = KafkaFencedLog.create(Map.of("bootstrap.servers", args[0]), topics);
         Properties settings = ConversationTopology.settings();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bursts");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, args[0]);
@@ -95,10 +94,7 @@ final class ProcessorProcess {
                                                 : TurnRules.InFlight.SUPERSEDE)
                                 .withLimit(turnLimit)
                                 .withMaxAttempts(unanswered ? 1 : 3))
-                .drafting(
-                        unanswered
-                                ? Drafting.OFF
-                                : new Drafting(Duration.ofMillis(700), 3))
+                .drafting(unanswered ? Drafting.OFF : new Drafting(Duration.ofMillis(700), 3))
                 .outageLimit(unanswered ? turnLimit : Policy.DEFAULT_OUTAGE_LIMIT)
                 .stale(new StaleBursts(Duration.ofDays(10_000), StaleBursts.Action.ANSWER, 60))
                 .loops(LOOPS)

@@ -4,8 +4,8 @@ import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEA
 
 import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.topology.ConversationTopology;
-import dev.caesura.processor.topology.LocalState;
 import dev.caesura.processor.topology.KafkaFencedLog;
+import dev.caesura.processor.topology.LocalState;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Event;

@@ -1,8 +1,8 @@
 package dev.caesura.processor.embedding;
 
-import dev.caesura.processor.conversation.time.FencedLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
@@ -23,7 +23,10 @@ class HelpDeskTest {
     @Test
     void shouldAnswerABurstOnce() {
         try (ConversationDriver driver =
-                ConversationDriver.of(fences -> HelpDesk.topology(GAP, FencedLog.of(fences::write, fences::read)))) {
+                ConversationDriver.of(
+                        fences ->
+                                HelpDesk.topology(
+                                        GAP, FencedLog.of(fences::write, fences::read)))) {
             driver.conversation("web:shop:ana")
                     .at("0s")
                     .says("hi")
@@ -50,7 +53,10 @@ class HelpDeskTest {
     @Test
     void shouldGoOnAfterARestart() {
         try (ConversationDriver driver =
-                ConversationDriver.of(fences -> HelpDesk.topology(GAP, FencedLog.of(fences::write, fences::read)))) {
+                ConversationDriver.of(
+                        fences ->
+                                HelpDesk.topology(
+                                        GAP, FencedLog.of(fences::write, fences::read)))) {
             driver.conversation("web:shop:ana")
                     .at("0s")
                     .says("hi")
@@ -67,7 +73,10 @@ class HelpDeskTest {
     @Test
     void shouldLeaveAConversationToAPerson() {
         try (ConversationDriver driver =
-                ConversationDriver.of(fences -> HelpDesk.topology(GAP, FencedLog.of(fences::write, fences::read)))) {
+                ConversationDriver.of(
+                        fences ->
+                                HelpDesk.topology(
+                                        GAP, FencedLog.of(fences::write, fences::read)))) {
             driver.conversation("web:shop:ana")
                     .at("0s")
                     .commands(Command.Name.PAUSE)

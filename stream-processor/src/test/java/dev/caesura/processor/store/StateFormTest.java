@@ -111,9 +111,7 @@ class StateFormTest {
                                         carried.bounds(),
                                         7,
                                         new Upcoming.Drafted(
-                                                "text",
-                                                null,
-                                                List.of(new Opinion("rep-1", 0.5))))),
+                                                "text", null, List.of(new Opinion("rep-1", 0.5))))),
                 turn,
                 waiting,
                 memory,
@@ -156,8 +154,7 @@ class StateFormTest {
 
     private static Arbitrary<Turn> turns() {
         Finding finding = new Finding(Reason.SIMILAR_QUESTION, 0.75);
-        return bursts()
-                .flatMap(
+        return bursts().flatMap(
                         burst ->
                                 Arbitraries.<Turn>of(
                                         new Turn.Held(burst, 0, 5),

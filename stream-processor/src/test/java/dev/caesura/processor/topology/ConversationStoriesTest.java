@@ -1,10 +1,10 @@
 package dev.caesura.processor.topology;
 
-import dev.caesura.processor.conversation.time.FencedLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caesura.processor.domain.policy.ExitMessages;
+import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.policy.Drafting;
+import dev.caesura.processor.domain.policy.ExitMessages;
 import dev.caesura.processor.domain.policy.LoopLimits;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.PolicyBuilder;
@@ -104,8 +104,7 @@ class ConversationStoriesTest {
     void shouldNotSendWhatWasSentAMomentAgo() {
         restart(
                 policy ->
-                        policy.repetition(
-                                Repetition.DEFAULTS.withQuestions(Repetition.Check.OFF)));
+                        policy.repetition(Repetition.DEFAULTS.withQuestions(Repetition.Check.OFF)));
         ConversationScript script =
                 answered("tu fais quoi?", "Je bosse dans le marketing en ce moment.");
 
@@ -284,7 +283,8 @@ class ConversationStoriesTest {
         restart(
                 policy ->
                         policy.exit(
-                                new ExitMessages(1, Set.of(), List.of("Write to us at a@b.example"))));
+                                new ExitMessages(
+                                        1, Set.of(), List.of("Write to us at a@b.example"))));
         ConversationScript script = answered("hi", "Hello");
 
         script.at("60s")
@@ -550,7 +550,9 @@ class ConversationStoriesTest {
                         .says("and now?")
                         .at("91s")
                         .expectsRequest("and now?");
-        assertThat(script.request().history()).extracting("text").containsExactly("hello", "Hello!");
+        assertThat(script.request().history())
+                .extracting("text")
+                .containsExactly("hello", "Hello!");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.caesura.processor.topology;
 
-import dev.caesura.processor.conversation.time.FencedLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.Outcome;

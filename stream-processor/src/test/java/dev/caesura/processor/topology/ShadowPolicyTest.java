@@ -1,8 +1,8 @@
 package dev.caesura.processor.topology;
 
-import dev.caesura.processor.conversation.time.FencedLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.Shadow;
 import dev.caesura.testkit.ConversationDriver;

@@ -60,8 +60,7 @@ final class Talk {
     /** The last message says something else. */
     void edits(String text) {
         if (last != null && last.direction() == Direction.INBOUND) {
-            driver.send(
-                    last.toBuilder().kind(InboundMessage.Kind.EDIT).text(text).build());
+            driver.send(last.toBuilder().kind(InboundMessage.Kind.EDIT).text(text).build());
         }
     }
 

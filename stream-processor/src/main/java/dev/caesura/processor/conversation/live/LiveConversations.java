@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The conversations of one partition that wait for something, in memory.
  *
- * <p>Every open burst and every turn has a deadline, and there is no deadline without one. What open
- * bursts hold is in memory and in the log: after a restart it is read again from the lowest offset
- * that one of them holds. Where there is no room for it in memory, it is written down before its
- * time.
+ * <p>Every open burst and every turn has a deadline, and there is no deadline without one. What
+ * open bursts hold is in memory and in the log: after a restart it is read again from the lowest
+ * offset that one of them holds. Where there is no room for it in memory, it is written down before
+ * its time.
  */
 public final class LiveConversations {
 

@@ -1,10 +1,10 @@
 package dev.caesura.processor.conversation.observe;
 
-import dev.caesura.processor.domain.burst.Message;
-import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.conversation.live.LiveConversation;
 import dev.caesura.processor.conversation.time.Deadlines;
 import dev.caesura.processor.domain.burst.BurstRules;
+import dev.caesura.processor.domain.burst.Message;
+import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.burst.OpenBursts;
 import dev.caesura.processor.domain.conversation.ConversationMetric;
 import java.util.HashMap;
@@ -52,10 +52,7 @@ public final class ShadowBursts {
         } else if (wouldContinue && !continues) {
             sensors.add(ConversationMetric.SHADOW_BURST_MERGED);
         }
-        apply(
-                conversation.id(),
-                shadow,
-                shadow.bursts.arrive(message.writtenDown(), shadow.rules));
+        apply(conversation.id(), shadow, shadow.bursts.arrive(message.writtenDown(), shadow.rules));
     }
 
     /** Closes what would end before this moment, so many at most. */

@@ -6,14 +6,14 @@ import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The partitions of {@code messages}, besides what Kafka Streams reads of them: a task writes fences
- * into its own, and after a restart reads again what its open bursts hold.
+ * The partitions of {@code messages}, besides what Kafka Streams reads of them: a task writes
+ * fences into its own, and after a restart reads again what its open bursts hold.
  */
 public interface FencedLog extends AutoCloseable {
 
     /**
-     * Writes a fence: a null value with the header {@code caesura-fence}. It proves, when it is read
-     * back, that everything before it has been read. It never blocks the caller, which is the
+     * Writes a fence: a null value with the header {@code caesura-fence}. It proves, when it is
+     * read back, that everything before it has been read. It never blocks the caller, which is the
      * stream thread.
      *
      * @return completes with the record's timestamp in milliseconds since the epoch, or
@@ -30,11 +30,7 @@ public interface FencedLog extends AutoCloseable {
      * @param to the last offset, included
      * @throws org.apache.kafka.common.KafkaException if the log can't be read
      */
-    void read(
-            int partition,
-            long from,
-            long to,
-            Consumer<ConsumerRecord<byte[], byte[]>> reader);
+    void read(int partition, long from, long to, Consumer<ConsumerRecord<byte[], byte[]>> reader);
 
     @Override
     default void close() {}

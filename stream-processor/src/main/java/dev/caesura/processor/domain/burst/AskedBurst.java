@@ -97,8 +97,7 @@ public record AskedBurst(
     public AskedBurst attempted(int times) {
         return times == attempts
                 ? this
-                : new AskedBurst(
-                        requestId, bounds, closedAt, reason, messages, exit, times, route);
+                : new AskedBurst(requestId, bounds, closedAt, reason, messages, exit, times, route);
     }
 
     /** The same with nothing left: its last message was taken back. */
@@ -107,7 +106,6 @@ public record AskedBurst(
     }
 
     private AskedBurst with(List<AskedMessage> others) {
-        return new AskedBurst(
-                requestId, bounds, closedAt, reason, others, exit, attempts, route);
+        return new AskedBurst(requestId, bounds, closedAt, reason, others, exit, attempts, route);
     }
 }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param said what it says
  * @param sender who wrote it, in a group; null elsewhere
  */
-public record AskedMessage(
-        String id, long at, long offset, Said said, @Nullable String sender) {
+public record AskedMessage(String id, long at, long offset, Said said, @Nullable String sender) {
 
     /**
      * A message of a burst that ends.

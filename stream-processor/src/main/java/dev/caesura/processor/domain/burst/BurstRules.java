@@ -20,8 +20,7 @@ public record BurstRules(long gap, long grace, long maxWait, int maxMessages, in
      * Thirty seconds, at most three minutes and fifty messages; and half of what fits into one
      * record, since a request repeats all messages, and history and recent replies besides.
      */
-    public static final BurstRules DEFAULTS =
-            new BurstRules(30_000, 0, 180_000, 50, 512 * 1024);
+    public static final BurstRules DEFAULTS = new BurstRules(30_000, 0, 180_000, 50, 512 * 1024);
 
     public BurstRules {
         if (gap <= 0) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bounds which messages belong to it, those of {@code carried} included
  * @param messages what arrived since it was opened, in order of arrival
- * @param quietFrom since when the contact has been silent, in milliseconds since the epoch: the last
- *     message, edit or typing notice
+ * @param quietFrom since when the contact has been silent, in milliseconds since the epoch: the
+ *     last message, edit or typing notice
  * @param gap how long the contact must be silent for the burst to end, in milliseconds
  * @param carried an earlier burst whose turn was superseded: one answer to both is to follow
  */
@@ -51,8 +51,7 @@ public record OpenBurst(
 
     /** Whether there is room in it for so many bytes more. */
     public boolean hasRoomFor(int bytes, BurstRules rules) {
-        return bounds.count() < rules.maxMessages()
-                && bounds.bytes() + bytes <= rules.maxBytes();
+        return bounds.count() < rules.maxMessages() && bounds.bytes() + bytes <= rules.maxBytes();
     }
 
     /** The burst with one message more, which is followed by a silence of its own. */

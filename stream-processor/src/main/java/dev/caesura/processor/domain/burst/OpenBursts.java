@@ -82,7 +82,8 @@ public record OpenBursts(List<OpenBurst> bursts) {
     }
 
     /**
-     * Takes a message that was read before into what is open again, after a restart; closes nothing.
+     * Takes a message that was read before into what is open again, after a restart; closes
+     * nothing.
      */
     public OpenBursts reopen(Message message, long gap, BurstRules rules) {
         List<OpenBurst> others = new ArrayList<>(bursts);

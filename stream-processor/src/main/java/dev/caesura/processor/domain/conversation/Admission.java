@@ -65,10 +65,13 @@ final class Admission {
 
     /** The burst gets no answer; a turn that had begun for it ends with it. */
     private void refuse(
-            AskedBurst burst, Outcome.Kind outcome, Reason reason, @Nullable Double score, long at) {
+            AskedBurst burst,
+            Outcome.Kind outcome,
+            Reason reason,
+            @Nullable Double score,
+            long at) {
         if (burst.attempts() > 0) {
-            step.add(
-                    new Effect.EndTurn(burst, burst.attempts(), outcome, reason, score, at));
+            step.add(new Effect.EndTurn(burst, burst.attempts(), outcome, reason, score, at));
         } else {
             step.settle(burst.messageIds(), outcome, reason, score, at);
         }
@@ -96,8 +99,7 @@ final class Admission {
             return false;
         }
         Finding repeated = step.repetition.question(step.memory(), burst);
-        return (repeated == null || !step.repetition.isEnforced(repeated))
-                && loop(burst) == null;
+        return (repeated == null || !step.repetition.isEnforced(repeated)) && loop(burst) == null;
     }
 
     /** The turn in flight has ended: the next that waits gets its turn. */
@@ -126,8 +128,7 @@ final class Admission {
         if (step.turn() == null) {
             step.ask(failed.asked(), failed.attempt() + 1, 1, 0, null);
         } else {
-            step.become(
-                    step.state().queueing(failed.asked().attempted(failed.attempt())));
+            step.become(step.state().queueing(failed.asked().attempted(failed.attempt())));
         }
     }
 
@@ -165,13 +166,11 @@ final class Admission {
     }
 
     private static boolean isCovered(AskedBurst burst, EarlyDraft early) {
-        return early.requestId().equals(burst.requestId())
-                && early.covers().equals(burst.bounds());
+        return early.requestId().equals(burst.requestId()) && early.covers().equals(burst.bounds());
     }
 
     /** The early draft belongs to exactly these messages: it is the turn's. */
-    private void use(
-            AskedBurst burst, EarlyDraft early, @Nullable Finding observed, long at) {
+    private void use(AskedBurst burst, EarlyDraft early, @Nullable Finding observed, long at) {
         step.count(ConversationMetric.EARLY_DRAFT_USED);
         Turn.Generating turn =
                 new Turn.Generating(

@@ -84,8 +84,7 @@ final class Amendments {
         left.removeIf(one -> one.id().equals(messageId));
         OpenBurst now = open.withMessages(left);
         String before = Bursts.requestId(step.conversationId, open);
-        if (now.isEmpty()
-                || !Bursts.requestId(step.conversationId, now).equals(before)) {
+        if (now.isEmpty() || !Bursts.requestId(step.conversationId, now).equals(before)) {
             step.endUpcoming(before, open, Reason.MESSAGE_DELETED, at);
         } else {
             step.voidEarly(Reason.MESSAGE_DELETED, at);
@@ -112,7 +111,10 @@ final class Amendments {
     }
 
     private void amend(
-            String messageId, Function<AskedBurst, @Nullable AskedBurst> change, Reason reason, long at) {
+            String messageId,
+            Function<AskedBurst, @Nullable AskedBurst> change,
+            Reason reason,
+            long at) {
         OpenBurst carrying = carrying(messageId);
         Turn turn = step.turn();
         if (carrying != null) {
@@ -169,8 +171,7 @@ final class Amendments {
     }
 
     private void endEmpty(Turn turn, Reason reason, long at) {
-        step.end(
-                turn.asking(turn.asked().withoutMessages()), Outcome.Kind.CANCELLED, reason, at);
+        step.end(turn.asking(turn.asked().withoutMessages()), Outcome.Kind.CANCELLED, reason, at);
     }
 
     private void reopen(Turn turn, AskedBurst left, Reason reason, long at) {
@@ -183,7 +184,10 @@ final class Amendments {
     }
 
     private void amendWaiting(
-            String messageId, Function<AskedBurst, @Nullable AskedBurst> change, Reason reason, long at) {
+            String messageId,
+            Function<AskedBurst, @Nullable AskedBurst> change,
+            Reason reason,
+            long at) {
         List<AskedBurst> waiting = new ArrayList<>();
         boolean found = false;
         for (AskedBurst burst : step.state().waiting()) {
@@ -207,7 +211,6 @@ final class Amendments {
     }
 
     private void withdraw(String messageId, long at) {
-        step.settle(
-                List.of(messageId), Outcome.Kind.WITHDRAWN, Reason.MESSAGE_DELETED, null, at);
+        step.settle(List.of(messageId), Outcome.Kind.WITHDRAWN, Reason.MESSAGE_DELETED, null, at);
     }
 }

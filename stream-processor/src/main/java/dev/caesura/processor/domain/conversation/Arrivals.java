@@ -70,8 +70,7 @@ final class Arrivals {
     }
 
     /** In a group: what is said to the business side, and what the same person says after it. */
-    private static boolean isForUs(
-            Policy policy, ConversationState state, MessageArrived arrived) {
+    private static boolean isForUs(Policy policy, ConversationState state, MessageArrived arrived) {
         return switch (policy.groups().answers()) {
             case ALL -> true;
             case NONE -> false;
@@ -131,7 +130,9 @@ final class Arrivals {
         }
     }
 
-    /** What Caesura did not send, and no automation, comes from a person, who has it from then on. */
+    /**
+     * What Caesura did not send, and no automation, comes from a person, who has it from then on.
+     */
     private void echo(Message echo, Origin origin) {
         if (isOwn(echo)) {
             step.count(ConversationMetric.OWN_ECHO);
@@ -150,8 +151,7 @@ final class Arrivals {
     }
 
     private boolean isOwn(Message echo) {
-        return step.memory().ownMessageIds().contains(echo.id())
-                || OwnWords.of(step.state(), echo);
+        return step.memory().ownMessageIds().contains(echo.id()) || OwnWords.of(step.state(), echo);
     }
 
     private void note(Message message, Reason reason) {

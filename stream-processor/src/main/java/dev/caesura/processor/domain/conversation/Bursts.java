@@ -29,10 +29,7 @@ final class Bursts {
         apply(
                 step.state()
                         .open()
-                        .arrive(
-                                message,
-                                gapAfter(step.policy, message),
-                                step.policy.burst()));
+                        .arrive(message, gapAfter(step.policy, message), step.policy.burst()));
     }
 
     /** How long the contact must be silent after a message for its burst to end. */
@@ -92,8 +89,7 @@ final class Bursts {
         step.add(new Effect.BurstEnded(closing));
         if (!burst.messages().isEmpty()) {
             step.add(new Effect.WriteDown(burst.messages()));
-            step.see(
-                    burst.messages().stream().map(Message::id).toList(), burst.bounds().lastAt());
+            step.see(burst.messages().stream().map(Message::id).toList(), burst.bounds().lastAt());
         }
         step.hold(closing);
         Upcoming upcoming = step.state().upcoming();
@@ -143,8 +139,7 @@ final class Bursts {
                 new Upcoming(
                         before.attempt() + 1,
                         before.calls() + 1,
-                        new EarlyDraft(
-                                asked.requestId(), burst.bounds(), step.now(), null));
+                        new EarlyDraft(asked.requestId(), burst.bounds(), step.now(), null));
         step.askEarly(asked, next.attempt(), burst.messages());
         step.become(next);
     }

@@ -8,7 +8,8 @@ import java.util.Locale;
 /** What can happen to conversations and is counted, each stated once. */
 public enum ConversationMetric {
     REQUEST("Requests for an answer, repeated and replacing ones too"),
-    REQUEST_EARLY("Requests for a draft while the burst was still open; they count as requests too"),
+    REQUEST_EARLY(
+            "Requests for a draft while the burst was still open; they count as requests too"),
     DUPLICATE("Messages that had arrived before"),
     BURST_CLOSED("Bursts that ended"),
     BURST_SKIPPED("Bursts that got no turn, by a rule that their outcome names"),

@@ -116,8 +116,7 @@ final class Deliveries {
                                 Reason.SENT_LATE,
                                 null,
                                 report.at()));
-                step.remember(
-                        step.memory().withoutFailed(requestId).replied(report.at()));
+                step.remember(step.memory().withoutFailed(requestId).replied(report.at()));
                 return true;
             }
         }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param exitMessages the exit messages that the contact has had
  * @param ownMessageIds the channel's ids of what was sent last, to know its echoes by
  * @param failed the last turns that were given up, which may be corrected or asked again
- * @param silenced whether a rule kept the last burst from its answer: no rule does so twice in a row
+ * @param silenced whether a rule kept the last burst from its answer: no rule does so twice in a
+ *     row
  * @param touchedAt when it last changed, in milliseconds since the epoch
  */
 public record Memory(
@@ -204,7 +205,10 @@ public record Memory(
 
     Memory withFailed(AskedBurst asked, int attempt, long at) {
         return withFailed(
-                lastOf(withoutFailed(asked.requestId()).failed, new FailedTurn(asked, attempt), FAILED),
+                lastOf(
+                        withoutFailed(asked.requestId()).failed,
+                        new FailedTurn(asked, attempt),
+                        FAILED),
                 at);
     }
 

@@ -92,7 +92,12 @@ final class Overtaking {
         if (open != null && open.carried() == null) {
             step.voidEarly(Reason.MESSAGE_JOINED, at);
             step.become(new Upcoming(turn.attempt(), 0, null));
-            step.become(step.state().open().replace(open, one -> one.carry(turn.asked().attempted(turn.attempt()))));
+            step.become(
+                    step.state()
+                            .open()
+                            .replace(
+                                    open,
+                                    one -> one.carry(turn.asked().attempted(turn.attempt()))));
         } else {
             askAgain(turn, open);
         }

@@ -30,8 +30,9 @@ final class RepetitionRules {
     }
 
     /**
-     * The same question, answered a moment ago; null if it is none, brings something new, or answers
-     * what the bot has just asked. Whoever asks again after a rule kept an answer back is answered.
+     * The same question, answered a moment ago; null if it is none, brings something new, or
+     * answers what the bot has just asked. Whoever asks again after a rule kept an answer back is
+     * answered.
      */
     @Nullable Finding question(Memory memory, AskedBurst burst) {
         if (rules.questions() == Repetition.Check.OFF
@@ -74,8 +75,7 @@ final class RepetitionRules {
         Finding found = null;
         for (Exchange exchange : inTime(memory, burst.bounds().firstAt(), draft.at())) {
             Ruling ruling =
-                    repetitions.reply(
-                            new Replied(exchange.reply(), exchange.question()), replied);
+                    repetitions.reply(new Replied(exchange.reply(), exchange.question()), replied);
             if (ruling.same() && isLast(memory, exchange) && isEqual(exchange, draft)) {
                 return new Finding(Reason.REPEATS_LAST_REPLY, 1);
             }

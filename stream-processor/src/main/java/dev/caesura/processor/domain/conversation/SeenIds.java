@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The ids of a conversation's messages of the last seven days, as hashes of 64 bits: channels
- * redeliver that long. A conversation's state holds the last {@value #KEPT}; what is older goes into
- * an archive that is asked only for conversations that have one.
+ * redeliver that long. A conversation's state holds the last {@value #KEPT}; what is older goes
+ * into an archive that is asked only for conversations that have one.
  *
  * @param hashes oldest first
  * @param days the day on which each arrived, since the epoch

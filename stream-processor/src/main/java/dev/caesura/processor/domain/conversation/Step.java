@@ -137,9 +137,7 @@ final class Step {
     /** Asks for an answer. */
     void ask(AskedBurst burst, int attempt, int tries, int outages, @Nullable Finding observed) {
         effects.add(request(burst, attempt, false, held));
-        become(
-                new Turn.Generating(
-                        burst, attempt, tries, outages, now(), limit(), observed));
+        become(new Turn.Generating(burst, attempt, tries, outages, now(), limit(), observed));
     }
 
     /** Asks for a draft while the burst is open. */
@@ -202,8 +200,7 @@ final class Step {
                         turn.approvedAt());
         String sender = burst.lastSender();
         Tempo tempo =
-                memory()
-                        .tempo(sender)
+                memory().tempo(sender)
                         .with(burst, memory().last(), policy.loops(), turn.approvedAt(), repeats);
         remember(memory().remembering(exchange, sender, tempo).silenced(false, turn.approvedAt()));
         become(turn);

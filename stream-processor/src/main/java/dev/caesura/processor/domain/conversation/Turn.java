@@ -108,14 +108,7 @@ public sealed interface Turn {
 
         Delivering progressed(long limit, boolean begun) {
             return new Delivering(
-                    asked,
-                    attempt,
-                    limit,
-                    replyId,
-                    approvedAt,
-                    attempted || begun,
-                    exit,
-                    observed);
+                    asked, attempt, limit, replyId, approvedAt, attempted || begun, exit, observed);
         }
 
         @Override

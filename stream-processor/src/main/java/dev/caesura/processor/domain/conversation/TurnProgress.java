@@ -134,8 +134,7 @@ final class TurnProgress {
 
     private void suppress(Turn.Generating turn, Finding repeated, long at) {
         String sender = turn.asked().lastSender();
-        step.remember(
-                step.memory().with(sender, step.memory().tempo(sender).withRepeated(), at));
+        step.remember(step.memory().with(sender, step.memory().tempo(sender).withRepeated(), at));
         step.silence(at);
         step.end(turn, Outcome.Kind.SUPPRESSED, repeated, at);
         stopLoop(turn, at, true);
@@ -233,7 +232,11 @@ final class TurnProgress {
             step.fail(turn, Reason.GENERATION_OUTAGE, at);
         } else {
             step.ask(
-                    turn.asked(), turn.attempt() + 1, turn.tries(), turn.outages(), turn.observed());
+                    turn.asked(),
+                    turn.attempt() + 1,
+                    turn.tries(),
+                    turn.outages(),
+                    turn.observed());
         }
     }
 }

@@ -3,7 +3,8 @@ package dev.caesura.processor.domain.policy;
 import java.time.Duration;
 
 /**
- * Whether a draft is asked for while the burst is still open, so that the reply is there at its end.
+ * Whether a draft is asked for while the burst is still open, so that the reply is there at its
+ * end.
  *
  * @param after the silence after which it is asked for; zero never to
  * @param mostCalls how often one burst may be drafted early; beyond it, it is asked for at its end

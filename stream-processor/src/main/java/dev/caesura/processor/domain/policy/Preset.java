@@ -3,9 +3,9 @@ package dev.caesura.processor.domain.policy;
 import java.time.Duration;
 
 /**
- * One word for how patiently contacts are listened to: it sets the gap, the early draft, the longest
- * wait, and what becomes of what they write while an answer is on its way. Single values override
- * it.
+ * One word for how patiently contacts are listened to: it sets the gap, the early draft, the
+ * longest wait, and what becomes of what they write while an answer is on its way. Single values
+ * override it.
  */
 public enum Preset {
     /** For chats on a page, and whoever types whole questions. */

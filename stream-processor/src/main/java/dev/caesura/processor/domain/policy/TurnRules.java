@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How a turn goes.
  *
- * @param inFlight what becomes of a message that arrives before the reply to an earlier one is handed
- *     to the channel
+ * @param inFlight what becomes of a message that arrives before the reply to an earlier one is
+ *     handed to the channel
  * @param limit how long a turn may stand still before it is asked again
  * @param maxAttempts how often a turn is asked before it has failed
  * @param historySent how many lines of history a request carries

@@ -71,7 +71,8 @@ class OpenBurstsTest {
         }
         closed.addAll(open.closeAll(clock, CloseReason.FLUSH).closed());
 
-        assertThat(closed.stream().mapToInt(c -> c.burst().bounds().count()).sum()).isEqualTo(times.size());
+        assertThat(closed.stream().mapToInt(c -> c.burst().bounds().count()).sum())
+                .isEqualTo(times.size());
         for (int i = 0; i < times.size(); i++) {
             String id = "m" + i;
             assertThat(closed.stream().filter(c -> c.burst().find(id) != null)).hasSize(1);
@@ -139,7 +140,6 @@ class OpenBurstsTest {
     }
 
     private static Message message(long at, long offset, int bytes) {
-        return new Message(
-                "m" + offset, at, offset, new byte[bytes], Said.NOTHING, null, Map.of());
+        return new Message("m" + offset, at, offset, new byte[bytes], Said.NOTHING, null, Map.of());
     }
 }

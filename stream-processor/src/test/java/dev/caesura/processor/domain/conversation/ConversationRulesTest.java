@@ -12,7 +12,6 @@ import dev.caesura.processor.domain.conversation.ConversationEvent.MessageArrive
 import dev.caesura.processor.domain.conversation.ConversationEvent.MessageDeleted;
 import dev.caesura.processor.domain.conversation.ConversationEvent.MessageEdited;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Origin;
-import dev.caesura.processor.domain.conversation.ConversationEvent.Paused;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Resumed;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Stopped;
 import dev.caesura.processor.domain.conversation.ConversationEvent.TimeRead;
@@ -215,8 +214,7 @@ class ConversationRulesTest {
 
     @Test
     void shouldUseTheDraftThatIsReadyAtThePause() {
-        policy =
-                policy.toBuilder().drafting(new Drafting(Duration.ofSeconds(4), 3)).build();
+        policy = policy.toBuilder().drafting(new Drafting(Duration.ofSeconds(4), 3)).build();
         says("are you open");
         passes(4_001);
         assertThat(ask().early()).isTrue();
@@ -231,8 +229,7 @@ class ConversationRulesTest {
 
     @Test
     void shouldDropAnEarlyDraftThatAMessageHasOvertaken() {
-        policy =
-                policy.toBuilder().drafting(new Drafting(Duration.ofSeconds(4), 3)).build();
+        policy = policy.toBuilder().drafting(new Drafting(Duration.ofSeconds(4), 3)).build();
         says("are you open");
         passes(4_001);
         says("tomorrow");
@@ -461,8 +458,7 @@ class ConversationRulesTest {
     }
 
     private DeliveryReported delivery(DeliveryStatus status, boolean retryable) {
-        return new DeliveryReported(
-                Ids.replyOf(requested()), status, null, retryable, null, now);
+        return new DeliveryReported(Ids.replyOf(requested()), status, null, retryable, null, now);
     }
 
     private String requested() {

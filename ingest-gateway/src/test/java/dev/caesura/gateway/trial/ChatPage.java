@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,7 @@ public final class ChatPage implements AutoCloseable {
     private volatile String lastId;
     private volatile boolean ready;
     private volatile boolean closed;
-    private volatile InputStream open;
+    private volatile @Nullable InputStream open;
 
     /**
      * Opens a page.

@@ -48,10 +48,11 @@ final class EffectApplier implements EffectHandler {
     private final EventSerde<Outcome> outcomes = new EventSerde<>(Outcome.class);
     private final EventSerde<Reply> replies = new EventSerde<>(Reply.class);
     private final EventSerde<Command> commands = new EventSerde<>(Command.class);
-    private @Nullable LiveConversation conversation;
+    private LiveConversation conversation;
     private String id = "";
     private long now;
 
+    @SuppressWarnings("NullAway.Init") // apply says whose effects they are before any is applied.
     EffectApplier(
             Topics topics,
             HistoryLog history,

@@ -115,9 +115,9 @@ public final class KafkaFencedLog implements FencedLog {
         TopicPartition of = new TopicPartition(topic, partition);
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             consumer.assign(List.of(of));
-            long first = consumer.beginningOffsets(List.of(of)).get(of);
+            long first = consumer.beginningOffsets(List.of(of)).getOrDefault(of, 0L);
             consumer.seek(of, Math.max(from, first));
-            long end = Math.min(to + 1, consumer.endOffsets(List.of(of)).get(of));
+            long end = Math.min(to + 1, consumer.endOffsets(List.of(of)).getOrDefault(of, 0L));
             long progressed = System.nanoTime();
             while (consumer.position(of) < end) {
                 List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL).records(of);

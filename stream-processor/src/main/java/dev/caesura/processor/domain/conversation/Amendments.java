@@ -117,11 +117,12 @@ final class Amendments {
             long at) {
         OpenBurst carrying = carrying(messageId);
         Turn turn = step.turn();
-        if (carrying != null) {
+        AskedBurst earlier = carrying == null ? null : carrying.carried();
+        if (carrying != null && earlier != null) {
             note(messageId, reason, at);
-            AskedBurst carried = change.apply(carrying.carried());
+            AskedBurst carried = change.apply(earlier);
             if (carried == null) {
-                step.endUpcoming(carrying.carried().requestId(), carrying, reason, at);
+                step.endUpcoming(earlier.requestId(), carrying, reason, at);
             } else {
                 step.voidEarly(reason, at);
             }

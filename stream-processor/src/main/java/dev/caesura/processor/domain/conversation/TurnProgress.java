@@ -25,8 +25,9 @@ final class TurnProgress {
 
     /** A text was generated, or could not be. */
     void draft(DraftArrived draft) {
-        if (isEarly(draft)) {
-            early(draft);
+        EarlyDraft early = step.state().upcoming().early();
+        if (early != null && isOf(early, draft)) {
+            early(early, draft);
         } else if (step.turn() instanceof Turn.Generating turn && belongs(draft, turn)) {
             if (draft.error() != null && isOutage(draft)) {
                 postpone(turn, draft.at());
@@ -38,17 +39,14 @@ final class TurnProgress {
         }
     }
 
-    private boolean isEarly(DraftArrived draft) {
-        EarlyDraft early = step.state().upcoming().early();
-        return early != null
-                && early.requestId().equals(draft.requestId())
+    private boolean isOf(EarlyDraft early, DraftArrived draft) {
+        return early.requestId().equals(draft.requestId())
                 && step.state().upcoming().attempt() == draft.attempt();
     }
 
     /** What came too early waits for the burst's end; what failed is asked for at its end. */
-    private void early(DraftArrived draft) {
+    private void early(EarlyDraft early, DraftArrived draft) {
         Upcoming upcoming = step.state().upcoming();
-        EarlyDraft early = upcoming.early();
         if (isOutage(draft)) {
             step.become(upcoming.withoutEarly());
         } else {
@@ -109,12 +107,11 @@ final class TurnProgress {
                         step.memory(),
                         turn.asked(),
                         new RepetitionRules.DraftText(text, draft.opinions(), at));
-        boolean enforced = repeated != null && step.repetition.isEnforced(repeated);
-        if (enforced && !step.memory().silenced()) {
+        if (repeated != null && step.repetition.isEnforced(repeated) && !step.memory().silenced()) {
             suppress(turn, repeated, at);
             return;
         }
-        if (repeated != null && !enforced) {
+        if (repeated != null && !step.repetition.isEnforced(repeated)) {
             step.count(ConversationMetric.observed(repeated));
         }
         step.send(

@@ -88,7 +88,7 @@ class OpenBurstsTest {
 
         OpenBursts.Step last = open.arrive(message(9, 9), RULES);
 
-        assertThat(last.closed()).singleElement();
+        assertThat(last.closed()).hasSize(1);
         Closing closing = last.closed().get(0);
         assertThat(closing.burst().bounds()).isEqualTo(new Burst(0, 9, 0, 9, 10, 10));
         assertThat(closing.closedAt()).isEqualTo(9);
@@ -129,9 +129,9 @@ class OpenBurstsTest {
 
         OpenBursts.Step next = open.arrive(message(3, 3, 4), small);
 
-        assertThat(next.closed()).singleElement();
+        assertThat(next.closed()).hasSize(1);
         assertThat(next.closed().get(0).burst().bounds().count()).isEqualTo(3);
-        assertThat(next.open().bursts()).singleElement();
+        assertThat(next.open().bursts()).hasSize(1);
         assertThat(next.open().bursts().get(0).bounds().bytes()).isEqualTo(4);
     }
 

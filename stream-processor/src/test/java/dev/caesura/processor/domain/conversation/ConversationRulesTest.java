@@ -34,6 +34,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConversationRulesTest {
@@ -291,7 +292,7 @@ class ConversationRulesTest {
             apply(failure("generation-outage", true));
             passes(LIMIT + 1);
         }
-        assertThat(effects(Effect.SetAside.class)).singleElement();
+        assertThat(effects(Effect.SetAside.class)).hasSize(1);
         assertThat(outcome(Outcome.Kind.FAILED)).containsExactly("m0");
 
         apply(new ConversationEvent.AskedAgain(Ids.requestOf(ID, "m0"), now));
@@ -419,7 +420,7 @@ class ConversationRulesTest {
         apply(new MessageEdited(message(id, text, null)));
     }
 
-    private Message message(String id, String text, String sender) {
+    private Message message(String id, String text, @Nullable String sender) {
         return new Message(
                 id,
                 now,

@@ -55,6 +55,8 @@ public final class ConversationDriver implements AutoCloseable {
     private long now = START.toEpochMilli();
     private long messageOffset;
     private long logged;
+    private long lastFence;
+    private long latest;
 
     /**
      * A record that was set aside.
@@ -184,10 +186,11 @@ public final class ConversationDriver implements AutoCloseable {
         driver = newDriver();
         long reached = messageOffset;
         messageOffset = 0;
-        // A new driver counts offsets from 0, a broker goes on: fences of the past do nothing but
-        // count.
+        // A new driver counts offsets from 0, a broker goes on: fences that were read before do
+        // nothing but count.
+        long read = lastFence > 0 ? lastFence : latest;
         while (messageOffset < reached) {
-            fence(0);
+            fence(read);
         }
     }
 
@@ -228,6 +231,7 @@ public final class ConversationDriver implements AutoCloseable {
     private void feedFences() {
         for (Long at = fences.waiting().poll(); at != null; at = fences.waiting().poll()) {
             fence(at);
+            lastFence = at;
         }
     }
 
@@ -245,6 +249,7 @@ public final class ConversationDriver implements AutoCloseable {
     private void log(String topic, TestRecord<byte[], byte[]> record) {
         if (messageOffset == logged) {
             long at = record.getRecordTime().toEpochMilli();
+            latest = Math.max(latest, at);
             fences.logged(
                     new ConsumerRecord<>(
                             topic,

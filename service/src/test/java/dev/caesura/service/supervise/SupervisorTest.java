@@ -100,16 +100,19 @@ class SupervisorTest {
     }
 
     @Test
-    void shouldBeDownWhileAThreadShowsNoPulse() {
+    void shouldBeDownWhileAThreadShowsNoPulse() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch pulseWanted = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         supervisor.start(
                 "caesura-test",
                 pulse -> {
+                    begun.countDown();
                     pulseWanted.await();
                     pulse.beat();
                     never.await();
                 });
+        begun.await();
 
         now.addAndGet(SETTINGS.silentFor().toNanos() + 1);
 

@@ -71,6 +71,7 @@ final class PartitionTask {
     private final Fences fences;
     private final LiveConversations live;
     private final Conversations store;
+    private final HistoryLog history;
     private final ConversationSteps steps;
     private final Outbox outbox;
     private final Sensors sensors;
@@ -84,6 +85,7 @@ final class PartitionTask {
     private final EventSerde<Outcome> outcomes = new EventSerde<>(Outcome.class);
     private long toldSkew;
     private boolean sweptOnce;
+    private boolean touched;
 
     PartitionTask(ProcessorContext<byte[], byte[]> context, TaskParts parts) {
         this.context = context;
@@ -97,7 +99,7 @@ final class PartitionTask {
                         partition);
         fences = new Fences(parts.log(), partition);
         store = new Conversations(context.getStateStore(StoreNames.CONVERSATIONS));
-        HistoryLog history = new HistoryLog(context.getStateStore(StoreNames.HISTORY));
+        history = new HistoryLog(context.getStateStore(StoreNames.HISTORY));
         live =
                 new LiveConversations(
                         store, history, parts.policies(), parts.similarity(), parts.room());
@@ -260,6 +262,11 @@ final class PartitionTask {
     /** Tells how the partition is doing, and looks for conversations that nobody needs any more. */
     void everySecond(long wallClock) {
         report.tell(live.size(), fences.awaitedFor(steady.millis()), live.stillest(now()));
+        if (!touched) {
+            touched = true;
+            store.touch();
+            history.touch(now());
+        }
         if (sweptOnce) {
             sweep(SWEPT_LATER);
         }

@@ -2,6 +2,7 @@ package dev.caesura.processor.store;
 
 import dev.caesura.processor.domain.conversation.ConversationState;
 import dev.caesura.processor.domain.conversation.ConversationStatus;
+import dev.caesura.processor.domain.conversation.SeenIds;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The stored conversations of a partition. */
 public final class Conversations {
+
+    /** No conversation: an id has two colons. */
+    private static final String TOUCHED = "-";
 
     private final KeyValueStore<String, byte[]> store;
     private @Nullable String sweptUpTo;
@@ -37,6 +41,14 @@ public final class Conversations {
     /** A conversation's bytes, as they are stored. */
     public static byte[] write(ConversationState state) {
         return StateForm.toBytes(state);
+    }
+
+    /**
+     * Writes nothing, which the changelog notes. Of a store whose changelog is empty, Kafka Streams
+     * keeps no checkpoint, and after an orderly stop takes its state for corrupted.
+     */
+    public void touch() {
+        store.put(TOUCHED, null);
     }
 
     /** Stores a conversation's bytes; null removes it. A put without a read, unlike a delete. */
@@ -70,6 +82,7 @@ public final class Conversations {
     public static boolean isForgettable(ConversationState state, long idleSince) {
         return state.isIdle()
                 && state.memory().touchedAt() < idleSince
+                && state.seen().lastDay() < SeenIds.dayOf(idleSince)
                 && !(state.memory().status() instanceof ConversationStatus.Stopped);
     }
 }

@@ -46,6 +46,11 @@ public final class HistoryLog extends History {
         this.store = store;
     }
 
+    /** Writes nothing, which the changelog notes; see {@link Conversations#touch}. */
+    public void touch(long at) {
+        store.put(key("-", ARCHIVE, at, (byte) 0, 0), null, at);
+    }
+
     /** Writes messages down, those whose bytes are in memory. */
     public void writeDown(String conversationId, List<Message> messages) {
         List<Message> together = new ArrayList<>(messages.size());

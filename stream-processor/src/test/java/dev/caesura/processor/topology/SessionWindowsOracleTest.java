@@ -9,6 +9,9 @@ import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.testkit.ConversationDriver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -212,6 +215,7 @@ class SessionWindowsOracleTest {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "oracle");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder());
         try (TopologyTestDriver driver = new TopologyTestDriver(builder.build(), settings)) {
             var input =
                     driver.createInputTopic("in", new StringSerializer(), new StringSerializer());
@@ -227,6 +231,14 @@ class SessionWindowsOracleTest {
         Set<List<String>> sessions = new java.util.HashSet<>();
         table.values().forEach(ids -> sessions.add(List.of(sorted(ids.strip().split(" ", -1)))));
         return sessions;
+    }
+
+    private static String folder() {
+        try {
+            return Files.createTempDirectory("oracle").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String[] sorted(String[] ids) {

@@ -63,6 +63,11 @@ public record SeenIds(long[] hashes, int[] days, int archivedDay) {
         return archivedDay > 0 && archivedDay > today - DAYS;
     }
 
+    /** The day of the last one, since the epoch; before all days where there is none. */
+    public int lastDay() {
+        return days.length == 0 ? Integer.MIN_VALUE : days[days.length - 1];
+    }
+
     /** Whether the oldest are to go into the archive. */
     boolean isFull() {
         return hashes.length > KEPT;

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** Stands in for Twilio: {@code POST /2010-04-01/Accounts/{sid}/Messages.json}. */
 public final class TwilioServer extends ProviderServer {
@@ -20,7 +21,11 @@ public final class TwilioServer extends ProviderServer {
     /** The number that has opted out. */
     public static final String OPTED_OUT = "+15550021610";
 
-    private static final String WHATSAPP = "whatsapp:";
+    /** A number under its transport, or who has none to show: by WhatsApp's or Messenger's id. */
+    private static final Pattern ADDRESS =
+            Pattern.compile(
+                    "(whatsapp:|rcs:)?\\+\\d{6,15}|whatsapp:[A-Z]{2}\\.\\w+|messenger:\\d+");
+
     private static final int LONGEST = 1600;
 
     private final AtomicInteger ids = new AtomicInteger();
@@ -43,14 +48,14 @@ public final class TwilioServer extends ProviderServer {
         Map<String, String> form = form(call.body());
         String to = form.getOrDefault("To", "");
         String text = form.getOrDefault("Body", "");
-        if (!to.matches("(whatsapp:)?\\+\\d{6,15}")) {
+        if (!ADDRESS.matcher(to).matches()) {
             return error(400, 21211, "Invalid 'To' Phone Number");
         }
         if (!form.containsKey("From") && !form.containsKey("MessagingServiceSid")) {
             return error(400, 21603, "A 'From' phone number is required");
         }
         String from = form.getOrDefault("From", to);
-        if (from.startsWith(WHATSAPP) != to.startsWith(WHATSAPP)) {
+        if (!prefixOf(from).equals(prefixOf(to))) {
             return error(400, 63007, "From and To must be of the same channel");
         }
         if (text.isEmpty() || text.length() > LONGEST) {
@@ -62,6 +67,10 @@ public final class TwilioServer extends ProviderServer {
         String sid = String.format("SM%032d", ids.incrementAndGet());
         take(sid, to, text, "");
         return Answer.json(201, Map.of("sid", sid, "status", "queued"));
+    }
+
+    private static String prefixOf(String address) {
+        return address.substring(0, address.indexOf(':') + 1);
     }
 
     private static String basic() {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Stands in for the WhatsApp Cloud API: {@code POST /{phone number id}/messages}. What it takes it
@@ -24,6 +25,7 @@ public final class WhatsAppServer extends ProviderServer {
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<String, Long> lastTo = new ConcurrentHashMap<>();
     private volatile Consumer<String> statuses = body -> {};
+    private volatile JsonNode lastBody = MissingNode.getInstance();
     private volatile Duration pairPause = Duration.ZERO;
     private final AtomicInteger typing = new AtomicInteger();
 
@@ -42,6 +44,11 @@ public final class WhatsAppServer extends ProviderServer {
         return typing.get();
     }
 
+    /** The last message that was sent, taken or not; missing before the first. */
+    public JsonNode lastBody() {
+        return lastBody;
+    }
+
     @Override
     protected Answer answer(Call call) {
         JsonNode json = call.json();
@@ -55,14 +62,24 @@ public final class WhatsAppServer extends ProviderServer {
             typing.addAndGet(json.has("typing_indicator") ? 1 : 0);
             return Answer.json(200, Map.of("success", true));
         }
-        String to = json.path("to").asString(json.path("recipient").asString(""));
+        lastBody = json;
+        String number = json.path("to").asString("");
+        String userId = json.path("recipient").asString("");
+        String to = number.isEmpty() ? userId : number;
         String text = json.path("text").path("body").asString("");
+        if (isUserId(number) || !(userId.isEmpty() || isUserId(userId))) {
+            return GraphErrors.error(400, 131009, "Parameter value is not valid");
+        }
         if (to.isEmpty() || text.isEmpty() || text.length() > LONGEST) {
             return GraphErrors.error(400, 100, "Invalid parameter");
         }
         return isTooSoon(to)
                 ? GraphErrors.error(400, 131056, "Pair rate limit hit")
                 : accept(call, json, to, text);
+    }
+
+    private static boolean isUserId(String contact) {
+        return contact.matches("[A-Z]{2}\\..+");
     }
 
     private boolean isTooSoon(String to) {

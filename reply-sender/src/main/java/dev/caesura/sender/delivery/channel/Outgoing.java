@@ -26,4 +26,9 @@ public record Outgoing(
     public String reference() {
         return part == parts - 1 ? replyId : new PartReference(replyId, part + 1).toString();
     }
+
+    /** The contact's id where a channel has no name of its own for another one in the route. */
+    public String contact() {
+        return route.getOrDefault("contact", conversation.contact());
+    }
 }

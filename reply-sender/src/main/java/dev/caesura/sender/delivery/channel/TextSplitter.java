@@ -29,10 +29,12 @@ public final class TextSplitter {
 
     private final int limit;
     private final ToIntFunction<String> length;
+    private final int mostParts;
 
-    private TextSplitter(int limit, ToIntFunction<String> length) {
+    private TextSplitter(int limit, ToIntFunction<String> length, int mostParts) {
         this.limit = limit;
         this.length = length;
+        this.mostParts = mostParts;
     }
 
     /** For a channel that takes texts of any length. */
@@ -42,12 +44,18 @@ public final class TextSplitter {
 
     /** For a limit in characters, counted as UTF-16 units: never more than a channel counts. */
     public static TextSplitter ofCharacters(int limit) {
-        return new TextSplitter(limit, String::length);
+        return new TextSplitter(limit, String::length, MOST_PARTS);
     }
 
     /** For a limit in bytes of UTF-8; at least 4, the longest code point. */
     public static TextSplitter ofBytes(int limit) {
-        return new TextSplitter(limit, text -> text.getBytes(StandardCharsets.UTF_8).length);
+        return new TextSplitter(
+                limit, text -> text.getBytes(StandardCharsets.UTF_8).length, MOST_PARTS);
+    }
+
+    /** The same limit where a second message can't follow: what is longer is too long. */
+    public TextSplitter inOnePart() {
+        return new TextSplitter(limit, length, 1);
     }
 
     /** The parts in order; never empty, even if the text is. */
@@ -66,12 +74,12 @@ public final class TextSplitter {
     }
 
     /**
-     * Whether a text is longer than any reply may be: it would become more than ten parts, or has
-     * more than 40,000 characters.
+     * Whether a text is longer than any reply may be: it would become more than ten parts, or more
+     * than the one that can be sent, or has more than 40,000 characters.
      */
     public boolean isTooLong(String text) {
-        long most = Math.min((long) MOST_PARTS * limit, LONGEST);
-        return text.length() > most || split(text).size() > MOST_PARTS;
+        long most = Math.min((long) mostParts * limit, LONGEST);
+        return text.length() > most || split(text).size() > mostParts;
     }
 
     private boolean fits(String text) {

@@ -74,7 +74,7 @@ public final class ManyChatDelivery implements DeliveryChannel {
         Map<String, Object> body =
                 Map.of(
                         "subscriber_id",
-                        subscriber(part.conversation().contact()),
+                        subscriber(part.contact()),
                         "data",
                         Map.of("version", "v2", "content", content));
         String url = settings.baseUrl() + "/fb/sending/sendContent";

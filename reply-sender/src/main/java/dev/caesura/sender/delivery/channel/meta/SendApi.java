@@ -68,10 +68,13 @@ public abstract class SendApi implements DeliveryChannel {
         }
     }
 
-    /** Whom a page knows by a plugin's reference only is written to by it. */
+    /**
+     * Whom a page knows by a plugin's reference only is written to by it; the route also has the id
+     * that the contact has now, if it is not the conversation's.
+     */
     private static Map<String, String> recipient(
             ConversationId conversation, Map<String, String> route) {
         String name = USER_REF.equals(route.get("recipient")) ? USER_REF : "id";
-        return Map.of(name, conversation.contact());
+        return Map.of(name, route.getOrDefault("recipient.id", conversation.contact()));
     }
 }

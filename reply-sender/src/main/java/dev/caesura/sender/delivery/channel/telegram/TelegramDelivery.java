@@ -1,5 +1,10 @@
 package dev.caesura.sender.delivery.channel.telegram;
 
+import static dev.caesura.sender.delivery.channel.telegram.TelegramTarget.BUSINESS_CONNECTION;
+import static dev.caesura.sender.delivery.channel.telegram.TelegramTarget.CALLBACK;
+import static dev.caesura.sender.delivery.channel.telegram.TelegramTarget.CHAT;
+import static dev.caesura.sender.delivery.channel.telegram.TelegramTarget.THREAD;
+
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.sender.delivery.channel.ChannelLimits;
@@ -10,9 +15,7 @@ import dev.caesura.sender.delivery.channel.Outgoing;
 import dev.caesura.sender.delivery.channel.TextSplitter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,12 +29,10 @@ public final class TelegramDelivery implements DeliveryChannel {
     private static final ChannelLimits LIMITS =
             new ChannelLimits(TextSplitter.ofCharacters(4096), 30);
 
-    private static final String BUSINESS_CONNECTION = "business_connection_id";
-    private static final String DIRECT_TOPIC = "direct_messages_topic_id";
-    private static final String CALLBACK = "callback_query_id";
-    private static final String CHAT = "chat_id";
-    private static final String THREAD = "message_thread_id";
-    private static final Set<String> ROUTE = Set.of(BUSINESS_CONNECTION, DIRECT_TOPIC);
+    private static final TextSplitter ONE_MESSAGE = LIMITS.texts().inOnePart();
+
+    private static final String SEND = "sendMessage";
+    private static final String GUEST = "guest_query_id";
 
     private final TelegramSettings settings;
     private final HttpCall http;
@@ -47,27 +48,70 @@ public final class TelegramDelivery implements DeliveryChannel {
         return LIMITS;
     }
 
+    /** A guest's query is answered once. */
+    @Override
+    public TextSplitter texts(Map<String, String> route) {
+        return route.containsKey(GUEST) ? ONE_MESSAGE : LIMITS.texts();
+    }
+
     @Override
     public String send(Outgoing part) throws DeliveryException, InterruptedException {
-        Map<String, Object> body = chat(part.conversation(), part.route());
-        body.put("text", part.text());
-        JsonNode answer = call("sendMessage", body);
-        String newChat = TelegramErrors.migratedTo(answer);
-        if (newChat != null) {
-            moved.learn(chatOf(part.conversation().contact()), newChat);
-            body.put(CHAT, newChat);
-            answer = call("sendMessage", body);
-        }
-        if (TelegramErrors.isTopicGone(answer) && body.remove(THREAD) != null) {
-            answer = call("sendMessage", body);
-        }
+        String query = part.route().get(GUEST);
+        JsonNode answer = query == null ? sendMessage(part) : answerGuest(query, part.text());
         if (!answer.path("ok").asBoolean(false)) {
             throw TelegramErrors.read(answer);
         }
-        JsonNode result = answer.path("result");
-        return result.path("chat").path("id").asString("")
-                + ":"
-                + result.path("message_id").asString("");
+        return idOf(answer.path("result"));
+    }
+
+    private JsonNode sendMessage(Outgoing part) throws DeliveryException, InterruptedException {
+        Map<String, Object> body = fields(target(part.conversation(), part.route()));
+        body.put("text", part.text());
+        JsonNode answer = call(SEND, body);
+        String newChat = TelegramErrors.migratedTo(answer);
+        if (newChat != null) {
+            moved.learn(String.valueOf(body.put(CHAT, newChat)), newChat);
+            answer = call(SEND, body);
+        }
+        if (TelegramErrors.isTopicGone(answer) && body.remove(THREAD) != null) {
+            answer = call(SEND, body);
+        }
+        if (TelegramErrors.isQueryTooOld(answer) && TelegramTarget.removeQuery(body)) {
+            answer = call(SEND, body);
+        }
+        return answer;
+    }
+
+    /**
+     * Answers who named the bot in a chat that it is not in: only as an inline result.
+     *
+     * @see <a href="https://core.telegram.org/bots/api#answerguestquery">answerGuestQuery</a>
+     */
+    private JsonNode answerGuest(String query, String text)
+            throws DeliveryException, InterruptedException {
+        Map<String, Object> result =
+                Map.of(
+                        "type",
+                        "article",
+                        "id",
+                        "reply",
+                        "title",
+                        "Reply",
+                        "input_message_content",
+                        Map.of("message_text", text));
+        return call("answerGuestQuery", Map.of(GUEST, query, "result", result));
+    }
+
+    /**
+     * The id by which the gateway knows the message, {@code chat:number}, and {@code chat:e} and
+     * its own number of an ephemeral one; a guest's has no other id than its inline one.
+     */
+    private static String idOf(JsonNode result) {
+        String ephemeral = result.path("ephemeral_message_id").asString("");
+        String number =
+                ephemeral.isEmpty() ? result.path("message_id").asString("") : 'e' + ephemeral;
+        return result.path("inline_message_id")
+                .asString(result.path("chat").path("id").asString("") + ':' + number);
     }
 
     /** The answer's JSON, an error's too. */
@@ -81,13 +125,24 @@ public final class TelegramDelivery implements DeliveryChannel {
         return json;
     }
 
+    /**
+     * Where the whole chat would see it for the sake of one member, and where the bot is a guest,
+     * nothing is shown.
+     */
     @Override
     public void typing(ConversationId conversation, InboundMessage asked) {
-        Map<String, Object> body = chat(conversation, asked.route());
+        TelegramTarget target = target(conversation, asked.route());
+        if (target.isEphemeral() || asked.route().containsKey(GUEST)) {
+            return;
+        }
+        Map<String, Object> body = target.chatFields();
+        body.put(CHAT, moved.now(target.chat()));
         body.put("action", "typing");
         http.sendAndForget(request("sendChatAction", body));
-        if (asked.route().containsKey(BUSINESS_CONNECTION)) {
-            http.sendAndForget(request("readBusinessMessage", business(asked)));
+        String connection = asked.route().get(BUSINESS_CONNECTION);
+        if (connection != null) {
+            http.sendAndForget(
+                    request("readBusinessMessage", read(connection, target, asked.messageId())));
         }
     }
 
@@ -101,35 +156,24 @@ public final class TelegramDelivery implements DeliveryChannel {
     }
 
     /** Only a business's chats can be marked as read; a message's id is {@code chat:number}. */
-    private static Map<String, Object> business(InboundMessage asked) {
-        String id = asked.messageId();
+    private static Map<String, Object> read(String connection, TelegramTarget target, String id) {
         return Map.of(
                 BUSINESS_CONNECTION,
-                asked.route().get(BUSINESS_CONNECTION),
+                connection,
                 CHAT,
-                chatOf(asked.contact()),
+                target.chat(),
                 "message_id",
                 id.substring(id.indexOf(':') + 1));
     }
 
-    /**
-     * A contact is a chat, or a chat and its topic: {@code -100123:33}. Where the topic is that of
-     * a channel's direct messages, the route says so.
-     */
-    private Map<String, Object> chat(ConversationId conversation, Map<String, String> route) {
-        String contact = conversation.contact();
-        Map<String, Object> body = new HashMap<>(route);
-        body.keySet().retainAll(ROUTE);
-        body.put(CHAT, moved.now(chatOf(contact)));
-        int topic = contact.indexOf(':') + 1;
-        if (topic > 0 && !body.containsKey(DIRECT_TOPIC)) {
-            body.put(THREAD, contact.substring(topic));
-        }
-        return body;
+    private static TelegramTarget target(ConversationId conversation, Map<String, String> route) {
+        return new TelegramTarget(conversation.contact(), route);
     }
 
-    private static String chatOf(String contact) {
-        return contact.split(":", 2)[0];
+    private Map<String, Object> fields(TelegramTarget target) throws DeliveryException {
+        Map<String, Object> fields = target.fields();
+        fields.put(CHAT, moved.now(target.chat()));
+        return fields;
     }
 
     private HttpRequest request(String method, Map<String, Object> body) {

@@ -25,6 +25,9 @@ final class TelegramErrors {
                     "message thread not found|topic[_ ](?:deleted|not[_ ]found|id[_ ]invalid)"
                             + "|thread[_ ]not[_ ]found");
 
+    private static final Pattern QUERY_TOO_OLD =
+            Pattern.compile("query is too old|query[_ ]id[_ ](?:is[_ ])?invalid");
+
     private static final Pattern SLOW_MODE = Pattern.compile("slow ?mode");
 
     private TelegramErrors() {}
@@ -38,6 +41,11 @@ final class TelegramErrors {
     /** Whether the topic that was written to is no longer there. */
     static boolean isTopicGone(JsonNode error) {
         return error.path("error_code").asInt() == 400 && has(TOPIC_GONE, error);
+    }
+
+    /** Whether a pressed button's query can't be answered any more. */
+    static boolean isQueryTooOld(JsonNode error) {
+        return error.path("error_code").asInt() == 400 && has(QUERY_TOO_OLD, error);
     }
 
     /** The error as an exception. */

@@ -14,20 +14,22 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Sends through Twilio, as SMS or WhatsApp. Status callbacks name a message by its SID. */
+/**
+ * Sends through Twilio, as SMS, WhatsApp, RCS or Messenger. Status callbacks name a message by its
+ * SID.
+ */
 public final class TwilioDelivery implements DeliveryChannel {
 
-    private static final String WHATSAPP = "whatsapp";
-    private static final String TRANSPORT = "transport";
     private static final TextSplitter TEXTS = TextSplitter.ofCharacters(1600);
     private static final ChannelLimits AS_SMS = new ChannelLimits(TEXTS, 1);
-    private static final ChannelLimits AS_WHATSAPP = new ChannelLimits(TEXTS, 10);
+    private static final ChannelLimits AS_CHAT = new ChannelLimits(TEXTS, 10);
 
     private final TwilioSettings settings;
     private final HttpCall http;
@@ -39,7 +41,7 @@ public final class TwilioDelivery implements DeliveryChannel {
 
     @Override
     public ChannelLimits limits() {
-        return settings.transport() == Transport.WHATSAPP ? AS_WHATSAPP : AS_SMS;
+        return settings.transport() == Transport.SMS ? AS_SMS : AS_CHAT;
     }
 
     @Override
@@ -56,13 +58,14 @@ public final class TwilioDelivery implements DeliveryChannel {
 
     private HttpRequest request(Outgoing part) {
         String account = part.conversation().account();
-        String prefix = isWhatsApp(part.route()) ? "whatsapp:" : "";
+        String to = to(part.conversation(), part.route());
+        Transport transport = transport(to, part.route());
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("To", prefix + part.conversation().contact());
+        form.put("To", transport.address(to));
         if (account.startsWith("MG")) {
             form.put("MessagingServiceSid", account);
         } else {
-            form.put("From", prefix + account);
+            form.put("From", transport.address(account));
         }
         form.put("Body", part.text());
         if (settings.statusCallback() != null) {
@@ -81,10 +84,19 @@ public final class TwilioDelivery implements DeliveryChannel {
                 .build();
     }
 
+    /** The number that the contact has now; either may begin with its transport. */
+    private static String to(ConversationId conversation, Map<String, String> route) {
+        return route.getOrDefault("to", conversation.contact());
+    }
+
     /** What the contact used, whatever the number speaks otherwise. */
-    private boolean isWhatsApp(Map<String, String> route) {
-        String used = route.get(TRANSPORT);
-        return used == null ? settings.transport() == Transport.WHATSAPP : used.equals(WHATSAPP);
+    private Transport transport(String to, Map<String, String> route) {
+        String used = route.getOrDefault("transport", "");
+        return Arrays.stream(Transport.values())
+                .filter(transport -> transport.name().equalsIgnoreCase(used))
+                .findFirst()
+                .or(() -> Transport.of(to))
+                .orElse(settings.transport());
     }
 
     private static String encode(Map<String, String> form) {
@@ -106,7 +118,8 @@ public final class TwilioDelivery implements DeliveryChannel {
     /** WhatsApp only; it also marks the message as read. */
     @Override
     public void typing(ConversationId conversation, InboundMessage asked) {
-        if (isWhatsApp(asked.route())) {
+        String to = to(conversation, asked.route());
+        if (transport(to, asked.route()) == Transport.WHATSAPP) {
             http.sendAndForget(
                     HttpCall.post(
                                     settings.messagingUrl() + "/v3/Indicators/Typing.json",

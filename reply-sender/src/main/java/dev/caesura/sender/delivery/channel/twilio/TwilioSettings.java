@@ -7,6 +7,8 @@ import dev.caesura.service.secret.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -34,10 +36,36 @@ public record TwilioSettings(
         @DefaultValue("30s") Duration timeout)
         implements DeliverySettings {
 
-    /** What a number speaks. */
+    /** What a number speaks, and what its addresses begin with. */
     public enum Transport {
-        SMS,
-        WHATSAPP
+        SMS(""),
+        WHATSAPP("whatsapp:"),
+        RCS("rcs:"),
+        MESSENGER("messenger:");
+
+        private final String prefix;
+
+        Transport(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** The transport that an address begins with; none if it is a plain number. */
+        static Optional<Transport> of(String address) {
+            return Arrays.stream(values())
+                    .filter(transport -> !transport.prefix.isEmpty())
+                    .filter(transport -> transport.begins(address))
+                    .findFirst();
+        }
+
+        /** An address under this transport, whichever it was under. */
+        String address(String address) {
+            int end = of(address).map(transport -> transport.prefix.length()).orElse(0);
+            return prefix + address.substring(end);
+        }
+
+        private boolean begins(String address) {
+            return address.regionMatches(true, 0, prefix, 0, prefix.length());
+        }
     }
 
     public TwilioSettings {

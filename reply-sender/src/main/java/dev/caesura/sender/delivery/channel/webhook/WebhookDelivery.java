@@ -57,7 +57,7 @@ public final class WebhookDelivery implements DeliveryChannel {
                                                 "conversationId", part.conversation().toString(),
                                                 "channel", part.conversation().channel(),
                                                 "account", part.conversation().account(),
-                                                "contact", part.conversation().contact(),
+                                                "contact", part.contact(),
                                                 "route", part.route(),
                                                 "text", part.text())));
         long seconds = now.getEpochSecond();

@@ -25,6 +25,9 @@ public final class WhatsAppDelivery implements DeliveryChannel {
     private static final ChannelLimits LIMITS =
             new ChannelLimits(TextSplitter.ofCharacters(4096), 80);
 
+    private static final String TO = "to";
+    private static final String RECIPIENT = "recipient";
+
     private final GraphApi api;
 
     public WhatsAppDelivery(WhatsAppSettings settings, HttpCall http) {
@@ -42,7 +45,7 @@ public final class WhatsAppDelivery implements DeliveryChannel {
     public String send(Outgoing part) throws DeliveryException, InterruptedException {
         Map<String, Object> message = new HashMap<>();
         message.put("messaging_product", "whatsapp");
-        message.putAll(recipient(part.conversation().contact()));
+        message.putAll(recipient(part.conversation().contact(), part.route()));
         message.put("type", "text");
         message.put("text", Map.of("body", part.text(), "preview_url", false));
         message.put("biz_opaque_callback_data", part.reference());
@@ -50,14 +53,23 @@ public final class WhatsAppDelivery implements DeliveryChannel {
         return answer.path("messages").path(0).path("id").asString("");
     }
 
-    /** A group, a phone number, or the business-scoped id of who has none to show. */
-    private static Map<String, String> recipient(String contact) {
-        if (contact.endsWith("@g.us")) {
-            return Map.of("recipient_type", "group", "to", contact);
-        }
-        return contact.matches("[A-Z]{2}\\..+")
-                ? Map.of("recipient_type", "individual", "recipient", contact)
-                : Map.of("recipient_type", "individual", "to", contact);
+    /**
+     * A group, a phone number, or the business-scoped id of who has none to show; the route has the
+     * one that the contact has now, under the API's name for it.
+     */
+    private static Map<String, String> recipient(String contact, Map<String, String> route) {
+        String userId = route.get(RECIPIENT);
+        String to = route.getOrDefault(TO, userId == null ? contact : userId);
+        boolean scoped = to.equals(userId) || isUserId(to);
+        return Map.of(
+                "recipient_type",
+                to.endsWith("@g.us") ? "group" : "individual",
+                scoped ? RECIPIENT : TO,
+                to);
+    }
+
+    private static boolean isUserId(String contact) {
+        return contact.matches("[A-Z]{2}\\..+");
     }
 
     /** One call does both: read, and typing until the reply or 25 seconds. */

@@ -68,7 +68,6 @@ class MutatedCallsTest {
                     }
                 }
                 free.acquire(AT_ONCE);
-            } finally {
                 faults.end();
             }
         }

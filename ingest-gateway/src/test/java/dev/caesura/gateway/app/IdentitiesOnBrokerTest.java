@@ -2,8 +2,10 @@ package dev.caesura.gateway.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.caesura.broker.EmbeddedBroker;
+import dev.caesura.gateway.trial.GatewayProcess;
 import dev.caesura.gateway.trial.WebhookLoad;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.log.LogReader;
@@ -14,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,10 +75,12 @@ class IdentitiesOnBrokerTest {
         settings.put("caesura.gateway.acknowledge-within", "60s");
         try (ConfigurableApplicationContext gateway = GatewayApplication.start(settings)) {
             String port = gateway.getEnvironment().getProperty("local.server.port");
+            URI address = URI.create("http://127.0.0.1:" + port);
+            // Before its first contact with Kafka, the spool would take the webhook.
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> GatewayProcess.healthOf(address).contains("\"kafka\""));
             HttpRequest request =
-                    HttpRequest.newBuilder(
-                                    URI.create(
-                                            "http://127.0.0.1:" + port + "/webhooks/generic/load"))
+                    HttpRequest.newBuilder(address.resolve("/webhooks/generic/load"))
                             .header("Authorization", "Bearer " + WebhookLoad.SECRET)
                             .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8))
                             .build();

@@ -3,9 +3,12 @@ package dev.caesura.processor.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.processor.conversation.time.FencedLog;
+import dev.caesura.processor.store.StoreNames;
 import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.schemas.topic.Topics;
 import dev.caesura.testkit.ConversationDriver;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -284,5 +287,54 @@ class ConversationTopologyTest {
         driver.conversation("web:shop:other").says("hello");
 
         script.at("10m").expectsTurn(Outcome.Kind.FAILED);
+    }
+
+    @Test
+    void shouldSetAsideWhatIsLongerThanAnyIdOrMessageAndGoOn() {
+        var script = driver.conversation(CONTACT).at("0s");
+        script.sends(script.message("x".repeat(1_200_000)).text("hi").build());
+        script.sends(script.message("long").text("y".repeat(800_000)).build());
+
+        assertThat(driver.deadLetters()).extracting("reason").containsOnly("too-large");
+        script.expectsOutcome(Outcome.Kind.FAILED, "too-large")
+                .says("hi")
+                .at("31s")
+                .expectsRequest("hi");
+    }
+
+    @Test
+    void shouldSetADamagedConversationAsideByNameAndGoOn() {
+        driver.topologyTestDriver()
+                .<String, byte[]>getKeyValueStore(StoreNames.CONVERSATIONS)
+                .put(CONTACT, new byte[] {1, 2, 3});
+
+        var script = driver.conversation(CONTACT).at("0s").says("hi");
+        driver.conversation("web:shop:ada").says("hello");
+
+        assertThat(driver.deadLetters())
+                .singleElement()
+                .extracting("reason")
+                .isEqualTo("conversation-set-aside");
+        script.at("31s").expectsRequest("hi");
+    }
+
+    /** A request, and all that is stored, fits into a record of a broker with default limits. */
+    @Test
+    void shouldKeepEveryRecordWithinABrokersDefaultLimit() {
+        var script = driver.conversation(CONTACT);
+        for (int i = 0; i < 20; i++) {
+            script.at(i * 100 + "s");
+            for (int j = 0; j < 5; j++) {
+                script.says("ü".repeat(60_000) + i + j);
+            }
+        }
+        script.at("2200s");
+
+        for (ReplyRequest request : driver.emitted(ReplyRequest.class)) {
+            assertThat(Topics.standard().replyRequests().serde().toBytes(request).length)
+                    .isLessThan(1_000_000);
+        }
+        assertThat(driver.emitted(ReplyRequest.class)).isNotEmpty();
+        assertThat(driver.deadLetters()).isEmpty();
     }
 }

@@ -218,7 +218,7 @@ class ConsoleOnBrokerTest {
         String done = replay(olga, positions, false);
 
         // then
-        assertThat(tried).contains("its channel has to send it again");
+        assertThat(tried).contains("caesura dead-letters replay reads it again");
         assertThat(done).contains(target + "-");
         assertThat(read(target))
                 .singleElement()

@@ -95,7 +95,7 @@ final class DeadLetterController {
     }
 
     private Mono<Result> replay(DeadLetter letter, boolean dryRun, String by) {
-        String refusal = replays.refusal(letter);
+        String refusal = refusal(letter);
         if (dryRun || refusal != null) {
             return Mono.just(result(letter, refusal, null));
         }
@@ -107,13 +107,21 @@ final class DeadLetterController {
                         e -> Mono.just(result(letter, String.valueOf(e.getMessage()), null)));
     }
 
+    /** A webhook is read again by the gateway's translation, which the console does not have. */
+    private @Nullable String refusal(DeadLetter letter) {
+        return Replays.isWebhook(letter)
+                ? "it is a webhook: caesura dead-letters replay reads it again, and puts its messages"
+                        + " back"
+                : replays.refusal(letter);
+    }
+
     private static Result result(
             DeadLetter letter, @Nullable String refusal, @Nullable String writtenTo) {
         return new Result(letter.position(), letter.sourceTopic(), refusal, writtenTo);
     }
 
     private Row row(DeadLetter letter) {
-        return new Row(letter, replays.refusal(letter));
+        return new Row(letter, refusal(letter));
     }
 
     private Inside insideOf(DeadLetter letter) {

@@ -37,7 +37,7 @@ final class Admission {
             step.remember(step.memory().touched(at));
         }
         AskedBurst whole = burst;
-        int attempt = upcoming.attempt();
+        int attempt = Math.max(upcoming.attempt(), burst.attempts());
         if (step.turn() instanceof Turn.Held held) {
             // The contact is back: what waited and what is new are one question.
             whole = held.asked().followedBy(burst);
@@ -255,7 +255,7 @@ final class Admission {
         if (place <= step.now()) {
             return false;
         }
-        step.become(new Turn.Held(burst, 0, place));
+        step.become(new Turn.Held(burst, burst.attempts(), place));
         return true;
     }
 

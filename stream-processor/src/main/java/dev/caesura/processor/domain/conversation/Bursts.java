@@ -92,8 +92,11 @@ final class Bursts {
             step.see(burst.messages().stream().map(Message::id).toList(), burst.bounds().lastAt());
         }
         step.hold(closing);
-        Upcoming upcoming = step.state().upcoming();
-        step.become(Upcoming.NOTHING);
+        Upcoming upcoming = Upcoming.NOTHING;
+        if (burst.carried() != null || step.state().carried() == null) {
+            upcoming = step.state().upcoming();
+            step.become(Upcoming.NOTHING);
+        }
         new Admission(step).closed(asked(closing), upcoming, closing.closedAt());
     }
 

@@ -18,7 +18,11 @@ import dev.caesura.processor.domain.conversation.ConversationEvent.TimeRead;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Unlocked;
 import dev.caesura.processor.domain.policy.Drafting;
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
+import dev.caesura.processor.domain.time.BrokerTime;
+import dev.caesura.processor.domain.time.FenceTime;
+import dev.caesura.processor.domain.time.LogTime;
 import dev.caesura.processor.domain.time.Moment;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Outcome;
@@ -390,6 +394,56 @@ class ConversationRulesTest {
         assertThat(((Effect.EndTurn) last()).reason()).isEqualTo(Reason.GENERATION_ERROR);
     }
 
+    @Test
+    void shouldCountAttemptsOnWhereAnEarlyDraftWaitsForItsPlace() {
+        policy =
+                policy.toBuilder()
+                        .drafting(new Drafting(Duration.ofSeconds(4), 3))
+                        .stale(
+                                new StaleBursts(
+                                        Duration.ofMinutes(2), StaleBursts.Action.ANSWER, 60))
+                        .build();
+        says("hi");
+        passes(5_000);
+        assertThat(ask().attempt()).isEqualTo(1);
+
+        now += 400_000;
+        Moment busy =
+                new Moment(
+                        new LogTime(now),
+                        new FenceTime(now),
+                        new BrokerTime(now),
+                        new BrokerTime(now + 10_000),
+                        new LogTime(0));
+        apply(new TimeRead(now), busy);
+        assertThat(state.turn()).isInstanceOf(Turn.Held.class);
+        passes(LIMIT);
+
+        assertThat(ask().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotUseAVoidAttemptAgainBesideAnotherBurst() {
+        policy =
+                policy.toBuilder()
+                        .turns(TurnRules.DEFAULTS.withInFlight(TurnRules.InFlight.QUEUE))
+                        .build();
+        asked("a red one");
+        says("and how much is it");
+        now += 1_000;
+        edits("m0", "a blue one");
+        passes(GAP - 500);
+        assertThat(ask().burst().messageIds()).containsExactly("m1");
+        passes(GAP);
+        drafts("Eleven.", ask().attempt());
+        apply(delivery(DeliveryStatus.SENT, false));
+
+        assertThat(effects(Effect.Ask.class))
+                .filteredOn(one -> one.burst().requestId().equals(Ids.requestOf(ID, "m0")))
+                .extracting(Effect.Ask::attempt)
+                .containsExactly(1, 2);
+    }
+
     private void answered(String question, String reply) {
         asked(question);
         drafts(reply, 1);
@@ -473,8 +527,12 @@ class ConversationRulesTest {
     }
 
     private void apply(ConversationEvent event) {
+        apply(event, Moment.at(now));
+    }
+
+    private void apply(ConversationEvent event, Moment moment) {
         Decision decision =
-                new ConversationRules(ID, policy, SIMILARITY).decide(state, event, Moment.at(now));
+                new ConversationRules(ID, policy, SIMILARITY).decide(state, event, moment);
         state = decision.next();
         effects.addAll(decision.effects());
     }

@@ -444,6 +444,24 @@ class ConversationRulesTest {
                 .containsExactly(1, 2);
     }
 
+    @Test
+    void shouldNotSilenceAContactAgainWhoseReplyWasCalledBack() {
+        answered("are you open on sunday", "Yes, from 9.");
+        now += 5_000;
+        says("are you open on sunday");
+        apply(new Flushed(now));
+        assertThat(outcome(Outcome.Kind.SKIPPED)).containsExactly("m1");
+
+        says("are you open on sunday");
+        apply(new Flushed(now));
+        drafts("Yes, from 9.");
+        edits("m2", "are you open on sunday?");
+        apply(delivery(DeliveryStatus.FAILED, false));
+        drafts("Yes, from 9.");
+
+        assertThat(outcome(Outcome.Kind.SUPPRESSED)).isEmpty();
+    }
+
     private void answered(String question, String reply) {
         asked(question);
         drafts(reply, 1);

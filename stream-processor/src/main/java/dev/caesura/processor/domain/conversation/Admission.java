@@ -124,6 +124,9 @@ final class Admission {
         if (failed == null) {
             return;
         }
+        if (isRefused(failed.asked().attempted(failed.attempt()), event.at())) {
+            return;
+        }
         step.remember(step.memory().withoutFailed(event.requestId()));
         if (step.turn() == null) {
             step.ask(failed.asked(), failed.attempt() + 1, 1, 0, null);

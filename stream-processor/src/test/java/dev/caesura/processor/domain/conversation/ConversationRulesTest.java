@@ -462,6 +462,22 @@ class ConversationRulesTest {
         assertThat(outcome(Outcome.Kind.SUPPRESSED)).isEmpty();
     }
 
+    @Test
+    void shouldNotAskAgainWhereTheContactWantsNoMore() {
+        asked("hi");
+        for (int i = 0; i < 30 && state.turn() != null; i++) {
+            apply(failure("generation-outage", true));
+            passes(LIMIT + 1);
+        }
+        apply(new Stopped(Reason.STOP_KEYWORD, now));
+        int asks = effects(Effect.Ask.class).size();
+
+        apply(new ConversationEvent.AskedAgain(Ids.requestOf(ID, "m0"), now));
+
+        assertThat(effects(Effect.Ask.class)).hasSize(asks);
+        assertThat(state.isIdle()).isTrue();
+    }
+
     private void answered(String question, String reply) {
         asked(question);
         drafts(reply, 1);

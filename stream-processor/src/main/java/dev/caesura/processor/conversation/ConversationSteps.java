@@ -109,7 +109,7 @@ final class ConversationSteps {
             requireSize(stored);
             store.save(conversation.id(), stored);
         }
-        live.settle(conversation, decision.next());
+        live.settle(conversation, decision.next(), moment.read().millis());
     }
 
     /** Its parts are bounded, so that this never happens; if it does, no broker would take it. */
@@ -181,7 +181,7 @@ final class ConversationSteps {
         if (next != state) {
             store.save(conversation.id(), null);
         }
-        live.settle(conversation, next);
+        live.settle(conversation, next, moment.read().millis());
     }
 
     private void tell(String conversationId, RuntimeException failure) {

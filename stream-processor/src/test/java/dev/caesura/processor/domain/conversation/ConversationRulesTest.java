@@ -463,6 +463,20 @@ class ConversationRulesTest {
     }
 
     @Test
+    void shouldNotLookAgainForAnEarlyDraftThatWasNotWanted() {
+        policy = policy.toBuilder().drafting(new Drafting(Duration.ofSeconds(4), 3)).build();
+        apply(new ConversationEvent.Paused(now + 600_000, Reason.PAUSE_COMMAND, now));
+        says("hi");
+        long due = now + GAP;
+        ConversationRules rules = new ConversationRules(ID, policy, SIMILARITY);
+        assertThat(rules.burstsDue(state, now)).isEqualTo(now + 4_000);
+
+        passes(5_000);
+
+        assertThat(rules.burstsDue(state, now)).isEqualTo(due);
+    }
+
+    @Test
     void shouldNotAskAgainWhereTheContactWantsNoMore() {
         asked("hi");
         for (int i = 0; i < 30 && state.turn() != null; i++) {

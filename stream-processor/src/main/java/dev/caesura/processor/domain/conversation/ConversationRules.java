@@ -132,7 +132,7 @@ public final class ConversationRules {
         }
         if (event instanceof MessageEdited edit) {
             OpenBurst burst = state.open().with(edit.later().id());
-            return burst == null
+            return burst == null || !Amendments.isTaken(burst, edit.later(), policy)
                     ? state
                     : state.with(state.open().replace(burst, one -> Bursts.edited(one, edit)));
         }

@@ -477,6 +477,47 @@ class ConversationRulesTest {
     }
 
     @Test
+    void shouldTakeEditsBackIntoABurstAsTheyWereTaken() {
+        says("a red one");
+        long due = now + GAP;
+        now += 10_000;
+        edits("m0", "a red one");
+        ConversationRules rules = new ConversationRules(ID, policy, SIMILARITY);
+        assertThat(rules.burstsDue(state, now)).isEqualTo(due);
+
+        ConversationState again =
+                rules.reopen(state, new MessageEdited(message("m0", "a red one", null)), false);
+
+        assertThat(rules.burstsDue(again, now)).isEqualTo(due);
+    }
+
+    @Test
+    void shouldAmendWhatIsWrittenDownOfAnOpenBurst() {
+        says("my card number is 4111");
+        says("is that right?");
+        state =
+                state.with(
+                        state.open()
+                                .replace(
+                                        state.open().bursts().get(0),
+                                        one ->
+                                                one.withMessages(
+                                                        one.messages().stream()
+                                                                .map(Message::writtenDown)
+                                                                .toList())));
+
+        edits("m1", "is it right?");
+        apply(new MessageDeleted("m0", now));
+
+        assertThat(effects(Effect.Amend.class))
+                .extracting(Effect.Amend::messageId)
+                .containsExactly("m1", "m0");
+        assertThat(effects(Effect.WriteDown.class))
+                .flatExtracting(Effect.WriteDown::messages)
+                .noneMatch(Message::isHeld);
+    }
+
+    @Test
     void shouldNotAskAgainWhereTheContactWantsNoMore() {
         asked("hi");
         for (int i = 0; i < 30 && state.turn() != null; i++) {

@@ -174,12 +174,12 @@ final class ConversationSteps {
             settled.add(failed(List.of(arrived.message().id()), moment));
         } else if (event instanceof ConversationEvent.TimeRead) {
             settled.addAll(everything(state, moment));
-            next = ConversationState.NONE;
+            next = state.givenUp(moment.now().millis());
         }
         letter(conversation.id(), bytesOf(state), failure, moment);
         effects.apply(conversation, settled, moment.now().millis());
         if (next != state) {
-            store.save(conversation.id(), null);
+            store.save(conversation.id(), Conversations.write(next));
         }
         live.settle(conversation, next, moment.read().millis());
     }

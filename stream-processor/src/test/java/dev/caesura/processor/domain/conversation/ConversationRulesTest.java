@@ -518,6 +518,31 @@ class ConversationRulesTest {
     }
 
     @Test
+    void shouldTellAStoredStateFromOneWhoseCarriedBurstIsQuietForLess() {
+        asked("hi");
+        edits("m0", "hello");
+        ConversationState before = state;
+
+        now += 10_000;
+        apply(new ConversationEvent.ContactTyping(now));
+
+        assertThat(state.isStoredAs(before)).isFalse();
+    }
+
+    @Test
+    void shouldKeepWhatIsSettledAndStoppedOfWhatIsGivenUp() {
+        says("hi");
+        ConversationState left = state.givenUp(now);
+        assertThat(left.isIdle()).isTrue();
+        assertThat(left.seen().contains(SeenIds.hash("m0"))).isTrue();
+
+        apply(new Stopped(Reason.STOP_KEYWORD, now));
+
+        assertThat(state.givenUp(now).memory().status())
+                .isInstanceOf(ConversationStatus.Stopped.class);
+    }
+
+    @Test
     void shouldNotAskAgainWhereTheContactWantsNoMore() {
         asked("hi");
         for (int i = 0; i < 30 && state.turn() != null; i++) {

@@ -109,7 +109,7 @@ final class ConversationSteps {
             requireSize(stored);
             store.save(conversation.id(), stored);
         }
-        live.settle(conversation, decision.next());
+        live.settle(conversation, decision.next(), moment.read().millis());
     }
 
     /** Its parts are bounded, so that this never happens; if it does, no broker would take it. */
@@ -174,14 +174,14 @@ final class ConversationSteps {
             settled.add(failed(List.of(arrived.message().id()), moment));
         } else if (event instanceof ConversationEvent.TimeRead) {
             settled.addAll(everything(state, moment));
-            next = ConversationState.NONE;
+            next = state.givenUp(moment.now().millis());
         }
         letter(conversation.id(), bytesOf(state), failure, moment);
         effects.apply(conversation, settled, moment.now().millis());
         if (next != state) {
-            store.save(conversation.id(), null);
+            store.save(conversation.id(), Conversations.write(next));
         }
-        live.settle(conversation, next);
+        live.settle(conversation, next, moment.read().millis());
     }
 
     private void tell(String conversationId, RuntimeException failure) {

@@ -32,6 +32,7 @@ import dev.caesura.schemas.serde.EventSerde;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -79,7 +80,7 @@ final class PartitionTask {
     private final ShadowBursts shadows;
     private final Pace pace = new Pace();
     private final Records records;
-    private final BrokerSkew skew = new BrokerSkew();
+    private final BrokerSkew skew;
     private final SteadyClock steady;
     private final int partition;
     private final EventSerde<Outcome> outcomes = new EventSerde<>(Outcome.class);
@@ -97,7 +98,10 @@ final class PartitionTask {
                 new PartitionClock(
                         new PartitionMarks(context.getStateStore(StoreNames.PARTITIONS)),
                         partition);
+        skew = new BrokerSkew(clock.mark().skew());
+        toldSkew = skew.millis();
         fences = new Fences(parts.log(), partition);
+        fences.skewed(toldSkew);
         store = new Conversations(context.getStateStore(StoreNames.CONVERSATIONS));
         history = new HistoryLog(context.getStateStore(StoreNames.HISTORY));
         live =
@@ -112,7 +116,12 @@ final class PartitionTask {
         report = new PartitionReport(parts.observer(), partition);
         shadows = new ShadowBursts(sensors);
         records = new Records(parts.topics());
-        reopen(parts, partition);
+        try {
+            reopen(parts, partition);
+        } catch (RuntimeException e) {
+            live.release();
+            throw e;
+        }
         parts.opened(partition, live);
     }
 
@@ -120,13 +129,23 @@ final class PartitionTask {
     private void reopen(TaskParts parts, int partition) {
         if (clock.mark().hasOpen()) {
             parts.log()
-                    .read(
-                            partition,
-                            clock.mark().openFrom(),
-                            clock.mark().offset(),
-                            logged ->
-                                    records.reopened(logged)
-                                            .ifPresent(one -> reopen(one.id(), one.event())));
+                    .read(partition, clock.mark().openFrom(), clock.mark().offset(), this::reopen);
+        }
+    }
+
+    /** What failed when it was read first fails again: it must not keep the task from its start. */
+    private void reopen(ConsumerRecord<byte[], byte[]> logged) {
+        try {
+            records.reopened(logged, clock.mark()).ifPresent(one -> reopen(one.id(), one.event()));
+        } catch (KafkaException | NewerStateException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error(
+                    "{}-{}@{} could not be taken back into its burst",
+                    logged.topic(),
+                    logged.partition(),
+                    logged.offset(),
+                    e);
         }
     }
 
@@ -224,6 +243,7 @@ final class PartitionTask {
             }
             toldSkew = skew.millis();
             fences.skewed(toldSkew);
+            clock.skewed(toldSkew);
         }
         return at;
     }
@@ -353,6 +373,7 @@ final class PartitionTask {
 
     void close() {
         report.release();
+        parts.closed(partition, live);
         live.release();
         sensors.close();
     }

@@ -5,6 +5,7 @@ import dev.caesura.processor.conversation.wire.Incoming;
 import dev.caesura.processor.conversation.wire.MessageJson;
 import dev.caesura.processor.domain.conversation.ConversationEvent;
 import dev.caesura.processor.message.MessageHead;
+import dev.caesura.processor.store.PartitionMark;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Outcome;
@@ -149,14 +150,21 @@ final class Records {
         };
     }
 
-    /** A record that is read again after a restart; empty for a fence, and what was unreadable. */
-    Optional<Addressed> reopened(ConsumerRecord<byte[], byte[]> record) {
+    /**
+     * A record that is read again after a restart; empty for a fence, and what was unreadable. It
+     * arrived before the mark: a stamp from the future was not believed when it was read first.
+     */
+    Optional<Addressed> reopened(ConsumerRecord<byte[], byte[]> record, PartitionMark mark) {
         if (record.value() == null) {
             return Optional.empty();
         }
         try {
             return Optional.of(
-                    message(record.key(), record.value(), record.timestamp(), record.offset()));
+                    message(
+                            record.key(),
+                            record.value(),
+                            Math.max(0, Math.min(record.timestamp() - mark.skew(), mark.readAt())),
+                            record.offset()));
         } catch (SerializationException e) {
             // It was set aside when it was read first.
             return Optional.empty();

@@ -33,4 +33,9 @@ record TaskParts(
     void opened(int partition, LiveConversations live) {
         partitions.put(partition, live);
     }
+
+    /** A partition is no longer this process's: nothing of it is held on to. */
+    void closed(int partition, LiveConversations live) {
+        partitions.remove(partition, live);
+    }
 }

@@ -9,11 +9,13 @@ import java.nio.ByteBuffer;
  * @param offset the last offset of {@code messages} that was read; -1 before the first
  * @param openFrom the lowest offset that an open burst holds; {@link Long#MAX_VALUE} for none
  * @param answeredAt when a sender was last heard of
+ * @param skew how far the broker's stamps are ahead of the arrivals that are made of them; negative
+ *     if they are behind
  */
-public record PartitionMark(long readAt, long offset, long openFrom, long answeredAt) {
+public record PartitionMark(long readAt, long offset, long openFrom, long answeredAt, long skew) {
 
     /** Nothing was read. */
-    public static final PartitionMark NONE = new PartitionMark(0, -1, Long.MAX_VALUE, 0);
+    public static final PartitionMark NONE = new PartitionMark(0, -1, Long.MAX_VALUE, 0, 0);
 
     private static final byte VERSION = 1;
 
@@ -24,26 +26,32 @@ public record PartitionMark(long readAt, long offset, long openFrom, long answer
 
     /** The same with a later arrival. */
     public PartitionMark readAt(long at) {
-        return new PartitionMark(at, offset, openFrom, answeredAt);
+        return new PartitionMark(at, offset, openFrom, answeredAt, skew);
     }
 
     /** The same with a later sign of a sender. */
     public PartitionMark answeredAt(long at) {
-        return new PartitionMark(readAt, offset, openFrom, at);
+        return new PartitionMark(readAt, offset, openFrom, at, skew);
     }
 
     /** The same with a record more. */
     public PartitionMark read(long at, long lowestOpen) {
-        return new PartitionMark(readAt, at, lowestOpen, answeredAt);
+        return new PartitionMark(readAt, at, lowestOpen, answeredAt, skew);
+    }
+
+    /** The same with another skew. */
+    public PartitionMark skewed(long ahead) {
+        return new PartitionMark(readAt, offset, openFrom, answeredAt, ahead);
     }
 
     byte[] toBytes() {
-        return ByteBuffer.allocate(1 + 4 * Long.BYTES)
+        return ByteBuffer.allocate(1 + 5 * Long.BYTES)
                 .put(VERSION)
                 .putLong(readAt)
                 .putLong(offset)
                 .putLong(openFrom)
                 .putLong(answeredAt)
+                .putLong(skew)
                 .array();
     }
 
@@ -51,6 +59,10 @@ public record PartitionMark(long readAt, long offset, long openFrom, long answer
         ByteBuffer bytes = ByteBuffer.wrap(stored);
         NewerStateException.check(StoreNames.PARTITIONS, bytes.get(), VERSION);
         return new PartitionMark(
-                bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+                bytes.getLong(),
+                bytes.getLong(),
+                bytes.getLong(),
+                bytes.getLong(),
+                bytes.hasRemaining() ? bytes.getLong() : 0);
     }
 }

@@ -445,6 +445,18 @@ class ConversationStoriesTest {
         return driver.conversation(CONTACT);
     }
 
+    @Test
+    void shouldStartAgainThoughAConversationIsDamagedThatHasAnOpenBurst() {
+        conversation().at("0s").says("is anybody there?");
+        driver.topologyTestDriver()
+                .<String, byte[]>getKeyValueStore("caesura-conversations")
+                .put(CONTACT, new byte[] {1, 99});
+
+        driver.restart();
+
+        driver.conversation("web:shop:other").at("5s").says("hi").at("40s").expectsRequest("hi");
+    }
+
     private void restart(UnaryOperator<PolicyBuilder> change) {
         driver.close();
         driver = started(change);

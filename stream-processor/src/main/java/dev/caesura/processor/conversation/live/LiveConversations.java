@@ -89,8 +89,17 @@ public final class LiveConversations {
                 Conversations.read(stored));
     }
 
-    /** A step has changed the conversation: it is kept as long as it waits for something. */
+    /** A conversation was read, and nothing is decided yet. */
     public void settle(LiveConversation conversation, ConversationState next) {
+        settle(conversation, next, Long.MIN_VALUE);
+    }
+
+    /**
+     * A step has changed the conversation: it is kept as long as it waits for something.
+     *
+     * @param decidedUpTo what had been read by then, in milliseconds since the epoch
+     */
+    public void settle(LiveConversation conversation, ConversationState next, long decidedUpTo) {
         ConversationState before = conversation.state();
         ConversationState now = next;
         if (next.open() != before.open()) {
@@ -105,7 +114,7 @@ public final class LiveConversations {
         if (!conversation.isQueuedToReopen()) {
             remember(conversation);
         }
-        bursts.set(conversation.burstAlarm(), conversation.rules().burstsDue(now));
+        bursts.set(conversation.burstAlarm(), conversation.rules().burstsDue(now, decidedUpTo));
         Turn turn = now.turn();
         if (turn != null) {
             turns.set(conversation.turnAlarm(), turn.limitAt());

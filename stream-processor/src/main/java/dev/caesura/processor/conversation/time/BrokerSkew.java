@@ -24,6 +24,15 @@ public final class BrokerSkew {
     private boolean known;
 
     /**
+     * The skew as it was known when the partition was read last, in milliseconds; 0 for none. The
+     * clock may have been put right since.
+     */
+    public BrokerSkew(long skew) {
+        this.skew = skew;
+        this.known = skew != 0;
+    }
+
+    /**
      * A record's arrival in the log's time.
      *
      * @param stamp the broker's, in milliseconds since the epoch

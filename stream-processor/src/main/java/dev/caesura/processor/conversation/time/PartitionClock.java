@@ -55,4 +55,11 @@ public final class PartitionClock {
         mark = mark.read(offset, openFrom);
         store.save(partition, mark);
     }
+
+    /**
+     * The broker's stamps are ahead of the arrivals by so much from now on; saved with the next.
+     */
+    public void skewed(long ahead) {
+        mark = mark.skewed(ahead);
+    }
 }

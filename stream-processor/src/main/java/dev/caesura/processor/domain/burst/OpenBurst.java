@@ -82,7 +82,15 @@ public record OpenBurst(
                 all,
                 later.quietFrom,
                 later.gap,
-                carried == null ? other.carried : carried);
+                carriedBy(this, other));
+    }
+
+    private static @Nullable AskedBurst carriedBy(OpenBurst one, OpenBurst other) {
+        AskedBurst first = one.carried;
+        AskedBurst second = other.carried;
+        return first == null || second == null
+                ? first == null ? second : first
+                : first.followedBy(second);
     }
 
     /** The same, with an earlier burst that is to be answered with it. */

@@ -37,7 +37,7 @@ final class Admission {
             step.remember(step.memory().touched(at));
         }
         AskedBurst whole = burst;
-        int attempt = upcoming.attempt();
+        int attempt = Math.max(upcoming.attempt(), burst.attempts());
         if (step.turn() instanceof Turn.Held held) {
             // The contact is back: what waited and what is new are one question.
             whole = held.asked().followedBy(burst);
@@ -122,6 +122,9 @@ final class Admission {
     void again(ConversationEvent.AskedAgain event) {
         Memory.FailedTurn failed = step.memory().failedTurn(event.requestId());
         if (failed == null) {
+            return;
+        }
+        if (isRefused(failed.asked().attempted(failed.attempt()), event.at())) {
             return;
         }
         step.remember(step.memory().withoutFailed(event.requestId()));
@@ -255,7 +258,7 @@ final class Admission {
         if (place <= step.now()) {
             return false;
         }
-        step.become(new Turn.Held(burst, 0, place));
+        step.become(new Turn.Held(burst, burst.attempts(), place));
         return true;
     }
 

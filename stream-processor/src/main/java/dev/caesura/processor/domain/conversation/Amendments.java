@@ -3,6 +3,7 @@ package dev.caesura.processor.domain.conversation;
 import dev.caesura.processor.domain.burst.AskedBurst;
 import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBurst;
+import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
@@ -29,15 +30,19 @@ final class Amendments {
         OpenBurst open = step.state().open().with(later.id());
         if (open != null) {
             Message before = open.find(later.id());
-            if (before != null && before.said().equals(later.said())) {
+            if (!changes(before, later)) {
                 return;
             }
-            if (!fits(open, before, later)) {
+            if (!fits(open, before, later, step.policy)) {
                 step.count(ConversationMetric.TOO_LARGE);
                 return;
             }
             step.count(ConversationMetric.MESSAGE_EDITED);
             step.voidEarly(Reason.MESSAGE_EDITED, later.at());
+            boolean written = before != null && !before.isHeld();
+            if (written) {
+                step.add(new Effect.Amend(later.id(), later));
+            }
             step.become(
                     step.state()
                             .open()
@@ -46,7 +51,10 @@ final class Amendments {
                                     one ->
                                             Bursts.edited(
                                                     one,
-                                                    new ConversationEvent.MessageEdited(later))));
+                                                    new ConversationEvent.MessageEdited(
+                                                            written
+                                                                    ? later.writtenDown()
+                                                                    : later))));
             return;
         }
         step.count(ConversationMetric.MESSAGE_EDITED);
@@ -58,10 +66,20 @@ final class Amendments {
                 later.at());
     }
 
-    /** An edit for which the burst has no room is not taken. */
-    private boolean fits(OpenBurst open, @Nullable Message before, Message later) {
+    /** Whether an edit of an open burst's message is taken: one that changes it, and has room. */
+    static boolean isTaken(OpenBurst open, Message later, Policy policy) {
+        Message before = open.find(later.id());
+        return changes(before, later) && fits(open, before, later, policy);
+    }
+
+    private static boolean changes(@Nullable Message before, Message later) {
+        return before == null || !before.said().equals(later.said());
+    }
+
+    private static boolean fits(
+            OpenBurst open, @Nullable Message before, Message later, Policy policy) {
         int old = before == null ? 0 : before.bytes();
-        return open.bounds().bytes() - old + later.bytes() <= step.policy.burst().maxBytes()
+        return open.bounds().bytes() - old + later.bytes() <= policy.burst().maxBytes()
                 || later.bytes() <= old;
     }
 
@@ -79,6 +97,10 @@ final class Amendments {
 
     private void takeOut(OpenBurst open, String messageId, long at) {
         withdraw(messageId, at);
+        Message gone = open.find(messageId);
+        if (gone != null && !gone.isHeld()) {
+            step.add(new Effect.Amend(messageId, null));
+        }
         step.see(List.of(messageId), at);
         List<Message> left = new ArrayList<>(open.messages());
         left.removeIf(one -> one.id().equals(messageId));

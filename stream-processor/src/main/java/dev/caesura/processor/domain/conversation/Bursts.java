@@ -92,8 +92,11 @@ final class Bursts {
             step.see(burst.messages().stream().map(Message::id).toList(), burst.bounds().lastAt());
         }
         step.hold(closing);
-        Upcoming upcoming = step.state().upcoming();
-        step.become(Upcoming.NOTHING);
+        Upcoming upcoming = Upcoming.NOTHING;
+        if (burst.carried() != null || step.state().carried() == null) {
+            upcoming = step.state().upcoming();
+            step.become(Upcoming.NOTHING);
+        }
         new Admission(step).closed(asked(closing), upcoming, closing.closedAt());
     }
 
@@ -163,10 +166,12 @@ final class Bursts {
     }
 
     /** When a conversation's bursts must be looked at next, in milliseconds since the epoch. */
-    static long nextDue(ConversationState state, Policy policy) {
+    static long nextDue(ConversationState state, Policy policy, long decidedUpTo) {
         long end = state.open().nextDue(policy.burst());
-        return end == Long.MAX_VALUE || !mayDraftEarly(state, policy)
-                ? end
-                : Math.min(end, earlyDue(state, policy));
+        if (end == Long.MAX_VALUE || !mayDraftEarly(state, policy)) {
+            return end;
+        }
+        long early = earlyDue(state, policy);
+        return early < decidedUpTo ? end : Math.min(end, early);
     }
 }

@@ -132,7 +132,7 @@ public final class ConversationRules {
         }
         if (event instanceof MessageEdited edit) {
             OpenBurst burst = state.open().with(edit.later().id());
-            return burst == null
+            return burst == null || !Amendments.isTaken(burst, edit.later(), policy)
                     ? state
                     : state.with(state.open().replace(burst, one -> Bursts.edited(one, edit)));
         }
@@ -145,8 +145,13 @@ public final class ConversationRules {
         return state;
     }
 
-    /** When the conversation must be looked at next for its bursts, in milliseconds. */
-    public long burstsDue(ConversationState state) {
-        return Bursts.nextDue(state, policy);
+    /**
+     * When the conversation must be looked at next for its bursts, in milliseconds.
+     *
+     * @param decidedUpTo what had been read when it was decided last: an early draft that was due
+     *     by then, and was not asked for, is not due again
+     */
+    public long burstsDue(ConversationState state, long decidedUpTo) {
+        return Bursts.nextDue(state, policy, decidedUpTo);
     }
 }

@@ -1,6 +1,7 @@
 package dev.caesura.processor.domain.conversation;
 
 import dev.caesura.processor.domain.burst.AskedBurst;
+import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.burst.OpenBursts;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,47 @@ public record ConversationState(
                 && waiting.equals(other.waiting)
                 && memory == other.memory
                 && seen == other.seen
-                && carried() == other.carried();
+                && carriesAs(other);
+    }
+
+    private boolean carriesAs(ConversationState other) {
+        int next = 0;
+        for (OpenBurst burst : open.bursts()) {
+            if (burst.carried() != null) {
+                next = other.carrying(next) + 1;
+                if (next == 0 || !isCarriedAs(burst, other.open.bursts().get(next - 1))) {
+                    return false;
+                }
+            }
+        }
+        return other.carrying(next) < 0;
+    }
+
+    private int carrying(int from) {
+        List<OpenBurst> bursts = open.bursts();
+        for (int i = from; i < bursts.size(); i++) {
+            if (bursts.get(i).carried() != null) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Since when a burst without messages of its own is quiet, no message in the log tells. */
+    private static boolean isCarriedAs(OpenBurst burst, OpenBurst other) {
+        return burst.carried() == other.carried()
+                && (!burst.messages().isEmpty() || burst.quietFrom() == other.quietFrom());
+    }
+
+    /**
+     * What is left of it when it is given up, because its steps fail: which messages are settled,
+     * and whether it is anybody's to answer.
+     */
+    public ConversationState givenUp(long at) {
+        List<String> ids = new ArrayList<>();
+        open.bursts().forEach(burst -> burst.messages().forEach(one -> ids.add(one.id())));
+        return NONE.with(Memory.NONE.with(memory.status(), at))
+                .with(seen.with(ids, SeenIds.dayOf(Math.max(at, 0))));
     }
 
     /** The earlier burst that an open one carries; null without one. */

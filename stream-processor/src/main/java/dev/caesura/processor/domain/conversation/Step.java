@@ -202,7 +202,7 @@ final class Step {
         Tempo tempo =
                 memory().tempo(sender)
                         .with(burst, memory().last(), policy.loops(), turn.approvedAt(), repeats);
-        remember(memory().remembering(exchange, sender, tempo).silenced(false, turn.approvedAt()));
+        remember(memory().remembering(exchange, sender, tempo));
         become(turn);
     }
 

@@ -13,7 +13,7 @@ class BrokerSkewTest {
 
     private static final long HOUR = 3_600_000;
 
-    private final BrokerSkew skew = new BrokerSkew();
+    private final BrokerSkew skew = new BrokerSkew(0);
     private long present = 10 * HOUR;
     private long readUpTo = present;
 
@@ -53,6 +53,17 @@ class BrokerSkewTest {
         long next = record(-600_000);
 
         assertThat(next - before).isBetween(1_000L, 4_000L);
+    }
+
+    @Test
+    void shouldKnowASkewAgainAndNoticeThatTheClockWasPutRight() {
+        BrokerSkew behind = new BrokerSkew(-HOUR);
+        assertThat(behind.ofRecord(present - HOUR + 500, present, readUpTo))
+                .isEqualTo(present + 500);
+
+        assertThat(behind.ofRecord(present + 1_000, present + 1_000, readUpTo))
+                .isEqualTo(present + 1_000);
+        assertThat(behind.millis()).isZero();
     }
 
     @Property(tries = 300)

@@ -18,7 +18,11 @@ import dev.caesura.processor.domain.conversation.ConversationEvent.TimeRead;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Unlocked;
 import dev.caesura.processor.domain.policy.Drafting;
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
+import dev.caesura.processor.domain.time.BrokerTime;
+import dev.caesura.processor.domain.time.FenceTime;
+import dev.caesura.processor.domain.time.LogTime;
 import dev.caesura.processor.domain.time.Moment;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Outcome;
@@ -390,6 +394,170 @@ class ConversationRulesTest {
         assertThat(((Effect.EndTurn) last()).reason()).isEqualTo(Reason.GENERATION_ERROR);
     }
 
+    @Test
+    void shouldCountAttemptsOnWhereAnEarlyDraftWaitsForItsPlace() {
+        policy =
+                policy.toBuilder()
+                        .drafting(new Drafting(Duration.ofSeconds(4), 3))
+                        .stale(
+                                new StaleBursts(
+                                        Duration.ofMinutes(2), StaleBursts.Action.ANSWER, 60))
+                        .build();
+        says("hi");
+        passes(5_000);
+        assertThat(ask().attempt()).isEqualTo(1);
+
+        now += 400_000;
+        Moment busy =
+                new Moment(
+                        new LogTime(now),
+                        new FenceTime(now),
+                        new BrokerTime(now),
+                        new BrokerTime(now + 10_000),
+                        new LogTime(0));
+        apply(new TimeRead(now), busy);
+        assertThat(state.turn()).isInstanceOf(Turn.Held.class);
+        passes(LIMIT);
+
+        assertThat(ask().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotUseAVoidAttemptAgainBesideAnotherBurst() {
+        policy =
+                policy.toBuilder()
+                        .turns(TurnRules.DEFAULTS.withInFlight(TurnRules.InFlight.QUEUE))
+                        .build();
+        asked("a red one");
+        says("and how much is it");
+        now += 1_000;
+        edits("m0", "a blue one");
+        passes(GAP - 500);
+        assertThat(ask().burst().messageIds()).containsExactly("m1");
+        passes(GAP);
+        drafts("Eleven.", ask().attempt());
+        apply(delivery(DeliveryStatus.SENT, false));
+
+        assertThat(effects(Effect.Ask.class))
+                .filteredOn(one -> one.burst().requestId().equals(Ids.requestOf(ID, "m0")))
+                .extracting(Effect.Ask::attempt)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void shouldNotSilenceAContactAgainWhoseReplyWasCalledBack() {
+        answered("are you open on sunday", "Yes, from 9.");
+        now += 5_000;
+        says("are you open on sunday");
+        apply(new Flushed(now));
+        assertThat(outcome(Outcome.Kind.SKIPPED)).containsExactly("m1");
+
+        says("are you open on sunday");
+        apply(new Flushed(now));
+        drafts("Yes, from 9.");
+        edits("m2", "are you open on sunday?");
+        apply(delivery(DeliveryStatus.FAILED, false));
+        drafts("Yes, from 9.");
+
+        assertThat(outcome(Outcome.Kind.SUPPRESSED)).isEmpty();
+    }
+
+    @Test
+    void shouldNotLookAgainForAnEarlyDraftThatWasNotWanted() {
+        policy = policy.toBuilder().drafting(new Drafting(Duration.ofSeconds(4), 3)).build();
+        apply(new ConversationEvent.Paused(now + 600_000, Reason.PAUSE_COMMAND, now));
+        says("hi");
+        long due = now + GAP;
+        ConversationRules rules = new ConversationRules(ID, policy, SIMILARITY);
+        assertThat(rules.burstsDue(state, now)).isEqualTo(now + 4_000);
+
+        passes(5_000);
+
+        assertThat(rules.burstsDue(state, now)).isEqualTo(due);
+    }
+
+    @Test
+    void shouldTakeEditsBackIntoABurstAsTheyWereTaken() {
+        says("a red one");
+        long due = now + GAP;
+        now += 10_000;
+        edits("m0", "a red one");
+        ConversationRules rules = new ConversationRules(ID, policy, SIMILARITY);
+        assertThat(rules.burstsDue(state, now)).isEqualTo(due);
+
+        ConversationState again =
+                rules.reopen(state, new MessageEdited(message("m0", "a red one", null)), false);
+
+        assertThat(rules.burstsDue(again, now)).isEqualTo(due);
+    }
+
+    @Test
+    void shouldAmendWhatIsWrittenDownOfAnOpenBurst() {
+        says("my card number is 4111");
+        says("is that right?");
+        state =
+                state.with(
+                        state.open()
+                                .replace(
+                                        state.open().bursts().get(0),
+                                        one ->
+                                                one.withMessages(
+                                                        one.messages().stream()
+                                                                .map(Message::writtenDown)
+                                                                .toList())));
+
+        edits("m1", "is it right?");
+        apply(new MessageDeleted("m0", now));
+
+        assertThat(effects(Effect.Amend.class))
+                .extracting(Effect.Amend::messageId)
+                .containsExactly("m1", "m0");
+        assertThat(effects(Effect.WriteDown.class))
+                .flatExtracting(Effect.WriteDown::messages)
+                .noneMatch(Message::isHeld);
+    }
+
+    @Test
+    void shouldTellAStoredStateFromOneWhoseCarriedBurstIsQuietForLess() {
+        asked("hi");
+        edits("m0", "hello");
+        ConversationState before = state;
+
+        now += 10_000;
+        apply(new ConversationEvent.ContactTyping(now));
+
+        assertThat(state.isStoredAs(before)).isFalse();
+    }
+
+    @Test
+    void shouldKeepWhatIsSettledAndStoppedOfWhatIsGivenUp() {
+        says("hi");
+        ConversationState left = state.givenUp(now);
+        assertThat(left.isIdle()).isTrue();
+        assertThat(left.seen().contains(SeenIds.hash("m0"))).isTrue();
+
+        apply(new Stopped(Reason.STOP_KEYWORD, now));
+
+        assertThat(state.givenUp(now).memory().status())
+                .isInstanceOf(ConversationStatus.Stopped.class);
+    }
+
+    @Test
+    void shouldNotAskAgainWhereTheContactWantsNoMore() {
+        asked("hi");
+        for (int i = 0; i < 30 && state.turn() != null; i++) {
+            apply(failure("generation-outage", true));
+            passes(LIMIT + 1);
+        }
+        apply(new Stopped(Reason.STOP_KEYWORD, now));
+        int asks = effects(Effect.Ask.class).size();
+
+        apply(new ConversationEvent.AskedAgain(Ids.requestOf(ID, "m0"), now));
+
+        assertThat(effects(Effect.Ask.class)).hasSize(asks);
+        assertThat(state.isIdle()).isTrue();
+    }
+
     private void answered(String question, String reply) {
         asked(question);
         drafts(reply, 1);
@@ -473,8 +641,12 @@ class ConversationRulesTest {
     }
 
     private void apply(ConversationEvent event) {
+        apply(event, Moment.at(now));
+    }
+
+    private void apply(ConversationEvent event, Moment moment) {
         Decision decision =
-                new ConversationRules(ID, policy, SIMILARITY).decide(state, event, Moment.at(now));
+                new ConversationRules(ID, policy, SIMILARITY).decide(state, event, moment);
         state = decision.next();
         effects.addAll(decision.effects());
     }

@@ -194,7 +194,8 @@ public final class ConversationDriver implements AutoCloseable {
         driver = newDriver();
         long reached = messageOffset;
         messageOffset = 0;
-        // A new driver counts offsets from 0, a broker goes on: somebody who only seems to write does
+        // A new driver counts offsets from 0, a broker goes on: somebody who only seems to write
+        // does
         // nothing but count.
         while (messageOffset < reached) {
             send(topics.messages(), FILLER, latest);

@@ -172,6 +172,7 @@ final class ConversationSteps {
         ConversationState next = state;
         if (event instanceof MessageArrived arrived && !arrived.origin().echo()) {
             settled.add(failed(List.of(arrived.message().id()), moment));
+            next = state.settled(arrived.message().id(), moment.now().millis());
         } else if (event instanceof ConversationEvent.TimeRead) {
             settled.addAll(everything(state, moment));
             next = state.givenUp(moment.now().millis());

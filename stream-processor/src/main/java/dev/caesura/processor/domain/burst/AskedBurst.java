@@ -78,11 +78,24 @@ public record AskedBurst(
                 later.route.isEmpty() ? route : later.route);
     }
 
-    /** The same, one message saying something else. */
+    /** The same, one message saying something else; this burst if it says what it said. */
     public AskedBurst saying(String messageId, Said later) {
+        int room = Said.KEPT;
+        boolean changed = false;
+        for (AskedMessage one : messages) {
+            if (one.id().equals(messageId)) {
+                changed |= !one.said().equals(later) || one.said().text().length() >= Said.KEPT;
+            } else {
+                room -= one.said().text().length();
+            }
+        }
+        if (!changed) {
+            return this;
+        }
+        Said kept = later.cut(room);
         return with(
                 messages.stream()
-                        .map(one -> one.id().equals(messageId) ? one.saying(later) : one)
+                        .map(one -> one.id().equals(messageId) ? one.saying(kept) : one)
                         .toList());
     }
 

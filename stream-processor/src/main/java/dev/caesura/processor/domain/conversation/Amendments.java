@@ -141,8 +141,11 @@ final class Amendments {
         Turn turn = step.turn();
         AskedBurst earlier = carrying == null ? null : carrying.carried();
         if (carrying != null && earlier != null) {
-            note(messageId, reason, at);
             AskedBurst carried = change.apply(earlier);
+            if (carried == earlier) {
+                return;
+            }
+            note(messageId, reason, at);
             if (carried == null) {
                 step.endUpcoming(earlier.requestId(), carrying, reason, at);
             } else {
@@ -153,7 +156,10 @@ final class Amendments {
                             .open()
                             .replace(carrying, one -> one.withCarried(carried).writing(at)));
         } else if (turn != null && turn.asked().has(messageId)) {
-            amend(turn, change.apply(turn.asked()), messageId, reason, at);
+            AskedBurst left = change.apply(turn.asked());
+            if (left != turn.asked()) {
+                amend(turn, left, messageId, reason, at);
+            }
         } else {
             amendWaiting(messageId, change, reason, at);
         }

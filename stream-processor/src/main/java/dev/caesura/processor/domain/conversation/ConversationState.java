@@ -79,6 +79,11 @@ public record ConversationState(
                 && (!burst.messages().isEmpty() || burst.quietFrom() == other.quietFrom());
     }
 
+    /** The same, one message being settled: read again, it is known. */
+    public ConversationState settled(String messageId, long at) {
+        return with(seen.with(List.of(messageId), SeenIds.dayOf(Math.max(at, 0))));
+    }
+
     /**
      * What is left of it when it is given up, because its steps fail: which messages are settled,
      * and whether it is anybody's to answer.

@@ -43,12 +43,20 @@ final class Interruption {
         if (!(step.memory().status() instanceof ConversationStatus.Stopped)) {
             long until =
                     paused.until() == null
-                            ? paused.at() + step.policy.pauseFor().toMillis()
+                            ? usualEnd(step.memory().status(), paused.at())
                             : paused.until();
             step.status(new ConversationStatus.Paused(until, paused.reason()), paused.at());
         }
         withdraw(paused.reason(), paused.at());
         bursts.closeAll(paused.at(), CloseReason.FLUSH);
+    }
+
+    /** A person who writes during a longer pause does not shorten it. */
+    private long usualEnd(ConversationStatus status, long at) {
+        long end = at + step.policy.pauseFor().toMillis();
+        return status instanceof ConversationStatus.Paused earlier
+                ? Math.max(end, earlier.until())
+                : end;
     }
 
     /** Nothing is known of it any more, but the hashes by which a redelivery is known. */

@@ -266,6 +266,17 @@ class ConversationRulesTest {
     }
 
     @Test
+    void shouldNotAskAgainForAnEditThatChangesNothing() {
+        asked("a red one");
+        int asks = effects(Effect.Ask.class).size();
+
+        edits("m0", "a red one");
+
+        assertThat(effects(Effect.Ask.class)).hasSize(asks);
+        assertThat(state.turn()).isInstanceOf(Turn.Generating.class);
+    }
+
+    @Test
     void shouldNotAskWhenEverythingWasTakenBack() {
         says("my card number is 4111");
         apply(new MessageDeleted("m0", now + 1));
@@ -336,6 +347,17 @@ class ConversationRulesTest {
         arrives("ok", new Origin(true, null, false, false, false));
 
         assertThat(state.memory().status()).isInstanceOf(ConversationStatus.Paused.class);
+    }
+
+    @Test
+    void shouldNotShortenAPauseWhenAPersonWrites() {
+        long until = now + 30L * 24 * 3_600_000;
+        apply(new ConversationEvent.Paused(until, Reason.PAUSE_COMMAND, now));
+
+        personWrites();
+
+        assertThat(state.memory().status())
+                .isEqualTo(new ConversationStatus.Paused(until, Reason.PERSON_TOOK_OVER));
     }
 
     @Test

@@ -49,6 +49,14 @@ public record OpenBurst(
                 && at <= bounds.firstAt() + rules.maxWait();
     }
 
+    /** Whether a message of it, or of the burst that it carries, is of that sender of a group. */
+    public boolean hasFrom(String sender) {
+        return messages.stream().anyMatch(one -> sender.equals(one.sender()))
+                || (carried != null
+                        && carried.messages().stream()
+                                .anyMatch(one -> sender.equals(one.sender())));
+    }
+
     /** Whether there is room in it for so many bytes more. */
     public boolean hasRoomFor(int bytes, BurstRules rules) {
         return bounds.count() < rules.maxMessages() && bounds.bytes() + bytes <= rules.maxBytes();

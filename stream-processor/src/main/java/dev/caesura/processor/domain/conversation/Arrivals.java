@@ -82,11 +82,8 @@ final class Arrivals {
     private static boolean continues(ConversationState state, Message message, Policy policy) {
         for (OpenBurst burst : state.open().bursts()) {
             if (burst.accepts(message.at(), policy.burst())
-                    && burst.messages().stream()
-                            .anyMatch(
-                                    one ->
-                                            one.sender() != null
-                                                    && one.sender().equals(message.sender()))) {
+                    && message.sender() != null
+                    && burst.hasFrom(message.sender())) {
                 return true;
             }
         }

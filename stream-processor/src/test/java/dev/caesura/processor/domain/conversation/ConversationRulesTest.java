@@ -361,6 +361,26 @@ class ConversationRulesTest {
     }
 
     @Test
+    void shouldHearTheSenderInAGroupWhoTookAMessageBack() {
+        writesInGroup("m0", "@shop a red one", true);
+        writesInGroup("m1", "no", false);
+        apply(new MessageDeleted("m1", now));
+        writesInGroup("m2", "a blue one", false);
+
+        passes(GAP + 1_000);
+
+        assertThat(ask().burst().messageIds()).containsExactly("m0", "m2");
+    }
+
+    private void writesInGroup(String id, String text, boolean addressed) {
+        apply(
+                new MessageArrived(
+                        message(id, text, "sam"),
+                        new Origin(false, null, false, true, addressed),
+                        false));
+    }
+
+    @Test
     void shouldNotPauseOnAnAutomaticGreeting() {
         says("hi");
 

@@ -146,6 +146,11 @@ final class PartitionTask {
                     logged.partition(),
                     logged.offset(),
                     e);
+            sensors.add(ConversationMetric.CONVERSATION_SET_ASIDE);
+            parts.observer()
+                    .setAside(
+                            logged.topic() + "-" + logged.partition() + "@" + logged.offset(),
+                            Reason.CONVERSATION_SET_ASIDE.code());
         }
     }
 

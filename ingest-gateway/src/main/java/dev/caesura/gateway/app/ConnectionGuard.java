@@ -27,14 +27,17 @@ final class ConnectionGuard {
     private static final int MOST_STREAMS = 128;
 
     private final Duration headersWithin;
+    private final EventLoopDelay delay;
     private final Set<Channel> silent = new LinkedHashSet<>();
 
     /**
      * A guard.
      *
      * @param headersWithin how long the first request's headers may take to come in
+     * @param delay watches the loops of all connections
      */
-    ConnectionGuard(Duration headersWithin) {
+    ConnectionGuard(Duration headersWithin, EventLoopDelay delay) {
+        this.delay = delay;
         this.headersWithin = headersWithin;
     }
 
@@ -45,6 +48,7 @@ final class ConnectionGuard {
     }
 
     private void watch(Channel channel) {
+        delay.watch(channel.eventLoop());
         ChannelHandlerContext upgrade = channel.pipeline().context(HttpServerUpgradeHandler.class);
         if (upgrade == null) {
             // A stream of an HTTP/2 connection, whose headers have come in.

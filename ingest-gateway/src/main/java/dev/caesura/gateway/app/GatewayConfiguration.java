@@ -121,6 +121,11 @@ class GatewayConfiguration {
     }
 
     @Bean
+    EventLoopDelay eventLoopDelay(GatewaySettings settings) {
+        return new EventLoopDelay(settings.beginWithin(), System::nanoTime);
+    }
+
+    @Bean
     WebhookHandler webhookHandler(
             Directory directory,
             Topics topics,
@@ -128,6 +133,7 @@ class GatewayConfiguration {
             ConversationLog log,
             IdentityTable identities,
             IdentityReader readBeforeAnythingIsServed,
+            EventLoopDelay delay,
             GatewaySettings settings,
             MeterRegistry meters) {
         WebhookMetrics metrics = new WebhookMetrics(meters);
@@ -137,6 +143,7 @@ class GatewayConfiguration {
                         new WebhookRecords(topics), new ContactResolver(identities), metrics, log),
                 publisher,
                 new RequestLimits(),
+                delay,
                 metrics,
                 new WebhookSettings(
                         (int) settings.maxBody().toBytes(),
@@ -148,8 +155,8 @@ class GatewayConfiguration {
     /** The server's own clock for a body that does not come in is cheaper than one per call. */
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestLimits(
-            GatewaySettings settings) {
-        ConnectionGuard guard = new ConnectionGuard(settings.requestTimeout());
+            GatewaySettings settings, EventLoopDelay delay) {
+        ConnectionGuard guard = new ConnectionGuard(settings.requestTimeout(), delay);
         return factory ->
                 factory.addServerCustomizers(
                         server -> guard.guard(server).requestTimeout(settings.requestTimeout()));

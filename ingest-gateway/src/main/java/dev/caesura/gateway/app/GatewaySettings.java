@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  *     their answer; beyond it, the slowest are cut off, and calls are answered 503
  * @param publicUrl scheme, host and port as the channels call them; some signatures cover it
  * @param acknowledgeWithin how long a webhook waits for Kafka before it goes to the spool
+ * @param beginWithin how long a webhook may wait for the server to come to it, once that has been
+ *     late for a second; a later one is answered 503 at once
  * @param answerWithin how long a webhook waits to be durable before it is answered 503; Meta wants
  *     99 of 100 answers within a second
  * @param drainWithin how long Kafka may acknowledge nothing of the spool before the connection is
@@ -40,6 +42,7 @@ public record GatewaySettings(
         @DefaultValue("64MB") DataSize bodiesInMemory,
         @Nullable URI publicUrl,
         @DefaultValue("700ms") Duration acknowledgeWithin,
+        @DefaultValue("100ms") Duration beginWithin,
         @DefaultValue("950ms") Duration answerWithin,
         @DefaultValue("15s") Duration drainWithin,
         @DefaultValue("30s") Duration topicWithin,
@@ -59,6 +62,7 @@ public record GatewaySettings(
         webOrigins = List.copyOf(webOrigins);
         webOrigins.forEach(GatewaySettings::requireOrigin);
         requirePositive(acknowledgeWithin, "acknowledge-within", "700ms");
+        requirePositive(beginWithin, "begin-within", "100ms");
         requirePositive(answerWithin, "answer-within", "950ms");
         requirePositive(drainWithin, "drain-within", "15s");
         requirePositive(topicWithin, "topic-within", "30s");

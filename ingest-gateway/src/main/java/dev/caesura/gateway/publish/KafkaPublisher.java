@@ -25,11 +25,11 @@ public final class KafkaPublisher implements Publisher {
     }
 
     @Override
-    public CompletableFuture<Durability> publish(List<OutgoingRecord> records) {
+    public CompletableFuture<Durability> publish(List<OutgoingRecord> records, Duration waited) {
         if (records.isEmpty()) {
             return CompletableFuture.completedFuture(Durability.ACKNOWLEDGED);
         }
-        Pending pending = new Pending(records, System.nanoTime());
+        Pending pending = new Pending(records, System.nanoTime() - waited.toNanos());
         unanswered.add(pending);
         failover.take(pending);
         return pending.outcome().whenComplete((durability, failure) -> count(pending, durability));

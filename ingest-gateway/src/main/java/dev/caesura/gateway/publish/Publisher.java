@@ -1,5 +1,6 @@
 package dev.caesura.gateway.publish;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,8 +13,10 @@ public interface Publisher {
      * <p>Records of one key reach the topic in the order of the calls, as far as their first
      * appearance goes: a record may appear twice.
      *
+     * @param records the records
+     * @param waited how long the webhook has been waiting already
      * @return completes once all are durable; exceptionally with {@link NotDurableException} if
      *     they could not be kept
      */
-    CompletableFuture<Durability> publish(List<OutgoingRecord> records);
+    CompletableFuture<Durability> publish(List<OutgoingRecord> records, Duration waited);
 }

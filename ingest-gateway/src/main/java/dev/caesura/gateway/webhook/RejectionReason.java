@@ -12,6 +12,7 @@ enum RejectionReason {
     TOO_LARGE,
     INCOMPLETE,
     NO_ROOM,
+    OVERLOADED,
     TOO_MANY_REQUESTS,
     UNREADABLE,
     UNREADABLE_ITEM,

@@ -35,23 +35,37 @@ public final class WebhookHandler {
     private final WebhookReader reader;
     private final Publisher publisher;
     private final RequestLimits limits;
+    private final Workload workload;
     private final WebhookMetrics metrics;
     private final WebhookSettings settings;
     private final WebhookCalls calls;
     private final BodyBudget bodies;
     private final Scheduler longReads = Schedulers.parallel();
 
+    /**
+     * A handler.
+     *
+     * @param directory the endpoints
+     * @param reader makes records of webhooks
+     * @param publisher makes the records durable
+     * @param limits how many calls an account may make
+     * @param workload how much there is to do
+     * @param metrics where to count
+     * @param settings the limits of a call
+     */
     public WebhookHandler(
             Directory directory,
             WebhookReader reader,
             Publisher publisher,
             RequestLimits limits,
+            Workload workload,
             WebhookMetrics metrics,
             WebhookSettings settings) {
         this.directory = directory;
         this.reader = reader;
         this.publisher = publisher;
         this.limits = limits;
+        this.workload = workload;
         this.metrics = metrics;
         this.settings = settings;
         this.calls = new WebhookCalls(settings, InstantSource.system());
@@ -87,6 +101,12 @@ public final class WebhookHandler {
     /** Holds the call's room from its first byte to its answer. */
     private Mono<ServerResponse> answer(ServerRequest request, Endpoint endpoint, Step step) {
         String channel = endpoint.channel().name();
+        if (workload.isTooMuch()) {
+            // Whoever calls gives up within seconds. What is begun too late to be answered by then
+            // only makes those behind it late as well.
+            metrics.rejected(channel, RejectionReason.OVERLOADED);
+            return respond(channel, later(503, settings.retryAfter()));
+        }
         int limit = Math.min(settings.maxBody(), ChannelBounds.of(channel).body());
         Lease lease = bodies.open();
         return calls.read(request, limit, lease, call -> isUnsigned(request, endpoint, call))
@@ -152,7 +172,7 @@ public final class WebhookHandler {
             return Mono.just(later(429, wait));
         }
         Reading reading = reader.read(endpoint.channel(), call, vouchers);
-        return Mono.fromFuture(publisher.publish(reading.records()))
+        return Mono.fromFuture(publisher.publish(reading.records(), workload.waited()))
                 .thenReturn(reading.answer())
                 .onErrorResume(
                         NotDurableException.class,

@@ -111,7 +111,8 @@ class FullDiskTrial {
                                             TOPICS.messages().name(),
                                             id.getBytes(UTF_8),
                                             value,
-                                            Map.of())))
+                                            Map.of())),
+                            Duration.ZERO)
                     .get(30, TimeUnit.SECONDS);
             accepted.add(id);
             return true;

@@ -204,7 +204,7 @@ class KafkaPublisherTest {
         service = start(1_000_000);
 
         CompletableFuture<Durability> status =
-                service.publisher().publish(List.of(record("deliveries", "read")));
+                service.publisher().publish(List.of(record("deliveries", "read")), Duration.ZERO);
 
         assertThat(status).succeedsWithin(Duration.ofSeconds(5));
         awaitDirect();
@@ -289,7 +289,7 @@ class KafkaPublisherTest {
     }
 
     private CompletableFuture<Durability> publish(String value) {
-        return service.publisher().publish(List.of(record("messages", value)));
+        return service.publisher().publish(List.of(record("messages", value)), Duration.ZERO);
     }
 
     private static OutgoingRecord record(String topic, String value) {

@@ -15,6 +15,7 @@ import java.util.Map;
 /** A gateway as a process of its own, to be killed. */
 public final class GatewayProcess implements AutoCloseable {
 
+    private final List<String> launcher;
     private final Map<String, Object> settings;
     private final URI address;
     private final Path log;
@@ -22,6 +23,16 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Starts it; see {@link #isUp}. */
     public GatewayProcess(Map<String, Object> settings, int port, Path log) {
+        this(List.of(), settings, port, log);
+    }
+
+    /**
+     * Starts it by a command that starts others.
+     *
+     * @param launcher the command and its arguments, such as {@code nice -n 10}
+     */
+    public GatewayProcess(List<String> launcher, Map<String, Object> settings, int port, Path log) {
+        this.launcher = List.copyOf(launcher);
         this.settings = settings;
         this.address = URI.create("http://127.0.0.1:" + port);
         this.log = log;
@@ -31,7 +42,7 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     private Process launch() {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(launcher);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of(

@@ -47,6 +47,12 @@ class PressureTrial {
     private static final int BUSY = Integer.getInteger("caesura.test.busy", 10);
     private static final int BODY = 2_900_000;
 
+    /**
+     * Gateway and busy processes share what is left by the caller and by Kafka: what is measured is
+     * how the gateway does without enough of the machine, and not how its caller does.
+     */
+    private static final List<String> YIELDING = List.of("nice", "-n", "5");
+
     private final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
     private final List<Socket> hostile = new ArrayList<>();
     private final List<Process> busy = new ArrayList<>();
@@ -68,7 +74,9 @@ class PressureTrial {
         settings.put("caesura.gateway.accounts[1].channel", "whatsapp");
         settings.put("caesura.gateway.accounts[1].secrets[0]", "not-theirs");
         try (ServerSocket free = new ServerSocket(0)) {
-            this.gateway = new GatewayProcess(settings, free.getLocalPort(), folder.resolve("log"));
+            this.gateway =
+                    new GatewayProcess(
+                            YIELDING, settings, free.getLocalPort(), folder.resolve("log"));
         }
         await().atMost(Duration.ofMinutes(3))
                 .until(() -> gateway.health().contains("messagesGoTo\":\"kafka"));
@@ -101,7 +109,9 @@ class PressureTrial {
     @Test
     void shouldAnswerWithinASecondOnAnOverloadedMachine() throws Exception {
         for (int i = 0; i < BUSY; i++) {
-            busy.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+            List<String> command = new ArrayList<>(YIELDING);
+            command.addAll(List.of("timeout", "600", "sh", "-c", "while :; do :; done"));
+            busy.add(new ProcessBuilder(command).start());
         }
 
         load();

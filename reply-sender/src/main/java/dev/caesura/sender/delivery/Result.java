@@ -1,5 +1,6 @@
 package dev.caesura.sender.delivery;
 
+import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.sender.delivery.channel.DeliveryException;
 import dev.caesura.sender.guard.Admission;
@@ -41,7 +42,12 @@ record Result(
 
     /** Not sent on purpose: there is nothing for a person to put right. */
     static Result withdrawn() {
-        return failed("withdrawn", "The turn ended before its reply was sent", false, null, false);
+        return failed(
+                DeliveryEvent.WITHDRAWN,
+                "The turn ended before its reply was sent",
+                false,
+                null,
+                false);
     }
 
     /** Not tried, because no call may be made; says that the sender is still at it. */

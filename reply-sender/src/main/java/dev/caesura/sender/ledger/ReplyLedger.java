@@ -98,7 +98,9 @@ public final class ReplyLedger {
             // That it was sent is a fact, whoever says so and however late.
             case SENT, DELIVERED, READ -> put(replyId, new Sent(), replays, event.at());
             case FAILED -> {
-                if (speaksOf(entry, token)) {
+                if (DeliveryEvent.WITHDRAWN.equals(event.error())) {
+                    withdrawn(replyId, entry);
+                } else if (speaksOf(entry, token)) {
                     put(
                             replyId,
                             event.retryable() ? new Refused(partsSent) : new Failed(),
@@ -107,6 +109,13 @@ public final class ReplyLedger {
                 }
             }
             case ATTEMPTED -> throw new IllegalArgumentException("An attempt is no result");
+        }
+    }
+
+    /** Nothing of it was sent. What is asked again is answered under the same id, and sent. */
+    private void withdrawn(String replyId, @Nullable Entry entry) {
+        if (entry == null || entry.standing instanceof Refused) {
+            unsettled.remove(replyId);
         }
     }
 

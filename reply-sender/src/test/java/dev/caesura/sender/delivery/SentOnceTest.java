@@ -146,6 +146,20 @@ class SentOnceTest {
     }
 
     @Test
+    void shouldSendTheReplyThatFollowsOneThatWasCalledBack() {
+        // given: both answer the same request, so they have the same id
+        World world = new World(Provider.ACCEPTS, OnAmbiguous.SKIP);
+        world.withdrawn = true;
+        world.run(NEVER);
+        // when
+        world.withdrawn = false;
+        world.run(NEVER);
+        // then
+        assertThat(world.sends).isEqualTo(1);
+        assertThat(world.results(DeliveryStatus.SENT)).isEqualTo(1);
+    }
+
+    @Test
     void shouldNotSendAReplyThatIsOlderThanItsBudget() {
         // given: the sender was away for long
         World world = new World(Provider.ACCEPTS, OnAmbiguous.SKIP);

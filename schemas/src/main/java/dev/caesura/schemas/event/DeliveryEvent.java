@@ -26,4 +26,11 @@ public record DeliveryEvent(
         Instant at,
         @Nullable String error,
         boolean retryable)
-        implements Event {}
+        implements Event {
+
+    /**
+     * An error with which a reply is not sent on purpose: its turn has ended, or its attempt is
+     * void. Nothing of it was sent, and another reply to the same request may follow under its id.
+     */
+    public static final String WITHDRAWN = "withdrawn";
+}

@@ -207,7 +207,7 @@ final class PartitionTask {
     }
 
     private void message(Record<byte[], byte[]> record, RecordMetadata source) {
-        long at = arrival(skew.ofRecord(record.timestamp(), present(), clock.time()));
+        long at = arrival(skew.ofRecord(record.timestamp(), atMost(), clock.time()));
         fences.observe(at, steady.millis());
         clock.observe(at);
         Records.Addressed message =
@@ -227,8 +227,9 @@ final class PartitionTask {
     }
 
     private void fence(long stamp) {
-        long at = arrival(skew.ofFence(stamp, present(), clock.time()));
+        long at = arrival(skew.ofFence(stamp, atMost(), clock.time()));
         fences.read(at, steady.millis());
+        steady.awake();
         clock.observe(at);
         moveOn();
     }
@@ -251,6 +252,11 @@ final class PartitionTask {
             clock.skewed(toldSkew);
         }
         return at;
+    }
+
+    /** The broker's time, were the machine asleep for as long as it may have been. */
+    private long atMost() {
+        return present() + steady.slept();
     }
 
     private long present() {

@@ -7,28 +7,56 @@ import java.util.function.LongSupplier;
  * The local time, which never jumps: it begins with the system's clock and goes on with its timer,
  * so that setting the system's clock is not taken for a jump of the broker's. A test's clock, which
  * is far from the system's, is followed as it is.
+ *
+ * <p>The timer stands still while the machine sleeps, as a laptop or a suspended virtual machine
+ * does; the system's clock does not. How long it may have slept is told apart.
  */
 public final class SteadyClock {
 
     private static final long REAL = TimeUnit.SECONDS.toMillis(5);
 
     private final LongSupplier clock;
+    private final LongSupplier nanos;
     private final boolean real;
     private final long began;
     private final long beganNanos;
+    private long drift;
 
     /** A clock that begins now with another's time, in milliseconds since the epoch. */
     public SteadyClock(LongSupplier clock) {
+        this(
+                clock,
+                System::nanoTime,
+                Math.abs(clock.getAsLong() - System.currentTimeMillis()) < REAL);
+    }
+
+    SteadyClock(LongSupplier clock, LongSupplier nanos, boolean real) {
         this.clock = clock;
+        this.nanos = nanos;
+        this.real = real;
         this.began = clock.getAsLong();
-        this.beganNanos = System.nanoTime();
-        this.real = Math.abs(began - System.currentTimeMillis()) < REAL;
+        this.beganNanos = nanos.getAsLong();
     }
 
     /** The time, in milliseconds since the epoch. */
     public long millis() {
-        return real
-                ? began + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNanos)
-                : clock.getAsLong();
+        return real ? timer() : clock.getAsLong();
+    }
+
+    /**
+     * How long the machine may have slept since the broker's time was last known, in milliseconds;
+     * or its clock was set ahead, which looks the same from here.
+     */
+    public long slept() {
+        return real ? Math.max(0, clock.getAsLong() - timer() - drift) : 0;
+    }
+
+    /** The broker's time is known again: what was slept before does not matter any more. */
+    public void awake() {
+        drift = real ? clock.getAsLong() - timer() : 0;
+    }
+
+    private long timer() {
+        return began + TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - beganNanos);
     }
 }

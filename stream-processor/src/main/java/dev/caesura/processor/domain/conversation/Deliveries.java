@@ -1,6 +1,7 @@
 package dev.caesura.processor.domain.conversation;
 
 import dev.caesura.processor.domain.conversation.ConversationEvent.DeliveryReported;
+import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
@@ -38,7 +39,11 @@ final class Deliveries {
             case ATTEMPTED -> step.become(turn.progressed(step.limit(), true));
             case SENT, DELIVERED, READ -> delivered(turn, report.at());
             case FAILED -> {
-                if (report.retryable()) {
+                if (DeliveryEvent.WITHDRAWN.equals(report.error())) {
+                    // Said, perhaps again, of the reply before it, which had the same id: this
+                    // one was not called back.
+                    step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
+                } else if (report.retryable()) {
                     step.become(turn.progressed(step.limit(), false));
                 } else {
                     step.forgetReply(turn.replyId(), turn.approvedAt(), report.at());

@@ -6,7 +6,6 @@ import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.schemas.event.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Never over the contact: what arrives while a turn is in flight, and its reply not yet handed to
@@ -89,7 +88,8 @@ final class Overtaking {
         step.forgetReply(turn.replyId(), turn.approvedAt(), at);
         step.become((Turn) null);
         OpenBurst open = step.state().open().last();
-        if (open != null && open.carried() == null) {
+        boolean nothingBetween = step.state().waiting().isEmpty();
+        if (open != null && open.carried() == null && nothingBetween) {
             step.voidEarly(Reason.MESSAGE_JOINED, at);
             step.become(new Upcoming(turn.attempt(), 0, null));
             step.become(
@@ -99,14 +99,14 @@ final class Overtaking {
                                     open,
                                     one -> one.carry(turn.asked().attempted(turn.attempt()))));
         } else {
-            askAgain(turn, open);
+            askAgain(turn);
         }
     }
 
-    /** The newer messages have ended their burst already: they wait, and are asked with these. */
-    private void askAgain(Turn.Recalled turn, @Nullable OpenBurst open) {
+    /** Newer messages may have ended their burst already: they wait, and are asked with these. */
+    private void askAgain(Turn.Recalled turn) {
         AskedBurst both = turn.asked();
-        if (open == null && !step.state().waiting().isEmpty()) {
+        if (!step.state().waiting().isEmpty()) {
             both = both.followedBy(step.state().waiting().get(0));
             step.become(
                     step.state()

@@ -24,6 +24,7 @@ import dev.caesura.processor.domain.time.BrokerTime;
 import dev.caesura.processor.domain.time.FenceTime;
 import dev.caesura.processor.domain.time.LogTime;
 import dev.caesura.processor.domain.time.Moment;
+import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
@@ -186,6 +187,22 @@ class ConversationRulesTest {
 
         assertThat(ask().burst().messageIds()).containsExactly("m0", "m1");
         assertThat(state.memory().exchanges()).isEmpty();
+    }
+
+    @Test
+    void shouldNotGiveUpAReplyForThatItsForerunnerWasCalledBack() {
+        asked("do you have a blue helmet");
+        drafts("Yes, the blue one costs 40.", 1);
+        now += 1_000;
+        says("sorry, I meant red");
+        apply(withdrawn());
+        passes(GAP + 1);
+        drafts("Yes, the red one costs 45.", 2);
+
+        apply(withdrawn());
+        apply(delivery(DeliveryStatus.SENT, false));
+
+        assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0", "m1");
     }
 
     @Test
@@ -670,6 +687,16 @@ class ConversationRulesTest {
 
     private DeliveryReported delivery(DeliveryStatus status, boolean retryable) {
         return new DeliveryReported(Ids.replyOf(requested()), status, null, retryable, null, now);
+    }
+
+    private DeliveryReported withdrawn() {
+        return new DeliveryReported(
+                Ids.replyOf(requested()),
+                DeliveryStatus.FAILED,
+                null,
+                false,
+                DeliveryEvent.WITHDRAWN,
+                now);
     }
 
     private String requested() {

@@ -17,7 +17,7 @@ class ShadowPolicyTest {
     @Test
     void shouldCountWhatAShorterGapWouldSplit() {
         try (ConversationDriver driver =
-                driver(new Shadow(Duration.ofSeconds(10), Duration.ZERO))) {
+                driver(new Shadow(Duration.ofSeconds(10), false, Duration.ZERO))) {
             driver.conversation(CONTACT)
                     .at("0s")
                     .says("hi")
@@ -37,7 +37,7 @@ class ShadowPolicyTest {
     @Test
     void shouldCountWhatALongerGapWouldMerge() {
         try (ConversationDriver driver =
-                driver(new Shadow(Duration.ofSeconds(60), Duration.ZERO))) {
+                driver(new Shadow(Duration.ofSeconds(60), false, Duration.ZERO))) {
             driver.conversation(CONTACT)
                     .at("0s")
                     .says("hi")

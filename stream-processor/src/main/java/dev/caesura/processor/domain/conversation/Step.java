@@ -21,6 +21,7 @@ final class Step {
     final String conversationId;
     final Policy policy;
     final RepetitionRules repetition;
+    final GapRules gaps;
     final Moment moment;
     private final List<Effect> effects = new ArrayList<>(4);
     private ConversationState state;
@@ -31,11 +32,13 @@ final class Step {
             ConversationState state,
             Policy policy,
             RepetitionRules repetition,
+            GapRules gaps,
             Moment moment) {
         this.conversationId = conversationId;
         this.state = state;
         this.policy = policy;
         this.repetition = repetition;
+        this.gaps = gaps;
         this.moment = moment;
     }
 

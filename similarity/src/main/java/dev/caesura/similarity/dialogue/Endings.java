@@ -17,7 +17,8 @@ import java.util.List;
 final class Endings {
 
     private static final String QUESTION = "?\u061F\uFF1F";
-    private static final String MORE = ",;:-\u2013\u2014\u2026/&+\u060C\u061B\uFF0C\u3001\uFF1A\uFF1B";
+    private static final String MORE =
+            ",;:-\u2013\u2014\u2026/&+\u060C\u061B\uFF0C\u3001\uFF1A\uFF1B";
     private static final String END = ".!)\u3002\uFF01\u06D4";
     private static final String DOTS = "..";
     private static final String GREETING = "hello";
@@ -91,7 +92,8 @@ final class Endings {
 
     private static boolean isGreeting(List<Term> terms) {
         return terms.stream().anyMatch(term -> term.sense().concept().startsWith(GREETING))
-                && terms.stream().allMatch(
+                && terms.stream()
+                        .allMatch(
                                 term ->
                                         term.type() == WordClass.FILLER
                                                 || term.type() == WordClass.PADDING

@@ -33,8 +33,7 @@ public final class Phrases {
     /** Whether one of the phrases ends before this place. */
     public boolean endAt(List<Token> tokens, int end) {
         for (int start = Math.max(0, end - longest); start < end; start++) {
-            for (List<String> words :
-                    byFirst.getOrDefault(tokens.get(start).plain(), List.of())) {
+            for (List<String> words : byFirst.getOrDefault(tokens.get(start).plain(), List.of())) {
                 if (words.size() == end - start && isAt(words, tokens, start)) {
                     return true;
                 }

@@ -15,12 +15,42 @@ class EndingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "hi", "Hello!", "good morning", "Hi Anna", "I have two questions:", "one moment", "One moment please.",
-                "so I ordered it,", "I wanted to ask...", "and…", "we need a table for", "I would like", "wait 🙏",
-                "bonjour", "un instant", "j'ai une question", "je voudrais", "attendez svp, deux secondes", "parce que",
-                "hola", "buenos días", "un momento", "tengo una pregunta: ", "quiero el rojo y", "espera",
-                "olá", "bom dia", "só um momento", "tenho uma dúvida", "preciso", "quero o azul e",
-                "مرحبا", "لحظة", "عندي سؤال", "أريد", "السعر،"
+                "hi",
+                "Hello!",
+                "good morning",
+                "Hi Anna",
+                "I have two questions:",
+                "one moment",
+                "One moment please.",
+                "so I ordered it,",
+                "I wanted to ask...",
+                "and…",
+                "we need a table for",
+                "I would like",
+                "wait 🙏",
+                "bonjour",
+                "un instant",
+                "j'ai une question",
+                "je voudrais",
+                "attendez svp, deux secondes",
+                "parce que",
+                "hola",
+                "buenos días",
+                "un momento",
+                "tengo una pregunta: ",
+                "quiero el rojo y",
+                "espera",
+                "olá",
+                "bom dia",
+                "só um momento",
+                "tenho uma dúvida",
+                "preciso",
+                "quero o azul e",
+                "مرحبا",
+                "لحظة",
+                "عندي سؤال",
+                "أريد",
+                "السعر،"
             })
     void shouldTellThatMoreIsToCome(String text) {
         assertThat(DIALOGUE.ending(text)).isEqualTo(Ending.UNFINISHED);
@@ -29,10 +59,27 @@ class EndingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Do you have a blue helmet?", "Are you open tomorrow? 😊", "I would like to return it.", "Thanks!",
-                "thank you very much", "ok", "yes", "perfect", "Where is it?!",
-                "Êtes-vous ouverts demain ?", "merci beaucoup", "oui", "¿Tienen cascos azules?", "gracias", "vale",
-                "Vocês têm capacete azul?", "obrigado", "sim", "هل عندكم خوذة زرقاء؟", "شكرا", "نعم"
+                "Do you have a blue helmet?",
+                "Are you open tomorrow? 😊",
+                "I would like to return it.",
+                "Thanks!",
+                "thank you very much",
+                "ok",
+                "yes",
+                "perfect",
+                "Where is it?!",
+                "Êtes-vous ouverts demain ?",
+                "merci beaucoup",
+                "oui",
+                "¿Tienen cascos azules?",
+                "gracias",
+                "vale",
+                "Vocês têm capacete azul?",
+                "obrigado",
+                "sim",
+                "هل عندكم خوذة زرقاء؟",
+                "شكرا",
+                "نعم"
             })
     void shouldTellThatItIsWhole(String text) {
         assertThat(DIALOGUE.ending(text)).isEqualTo(Ending.COMPLETE);
@@ -41,8 +88,16 @@ class EndingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "👍", "do you have a blue helmet", "sorry I meant red", "je cherche un casque",
-                "busco un casco rojo", "quero dois capacetes", "أبحث عن خوذة", "https://shop.example/a?id=7"
+                "",
+                " ",
+                "👍",
+                "do you have a blue helmet",
+                "sorry I meant red",
+                "je cherche un casque",
+                "busco un casco rojo",
+                "quero dois capacetes",
+                "أبحث عن خوذة",
+                "https://shop.example/a?id=7"
             })
     void shouldTellThatItSaysNeither(String text) {
         assertThat(DIALOGUE.ending(text)).isEqualTo(Ending.OPEN);

@@ -67,10 +67,7 @@ final class PolicyKeys {
                 "the longest pause inside a burst; other products call it `debounceTime`. `dynamic`: "
                         + "the wait after a message follows from its words and the contact's rhythm, "
                         + "around the gap of the preset or of the wider level",
-                p ->
-                        p.dynamicGap().on()
-                                ? Setting.DYNAMIC
-                                : Duration.ofMillis(p.burst().gap()),
+                p -> p.dynamicGap().on() ? Setting.DYNAMIC : Duration.ofMillis(p.burst().gap()),
                 PolicyKeys::withGap);
         DYNAMIC_GAP.key(
                 GAP_MIN,
@@ -79,7 +76,7 @@ final class PolicyKeys {
                 (d, v) -> d.withLeast(v.duration()));
         DYNAMIC_GAP.key(
                 "gap-max",
-                "the longest wait of a dynamic gap; `0s` for three gaps",
+                "the longest wait of a dynamic gap; `0s` for two and a half gaps",
                 DynamicGap::most,
                 (d, v) -> d.withMost(v.duration()));
         BURST.key(
@@ -116,12 +113,18 @@ final class PolicyKeys {
                 "a silence, shorter than the gap, after which the draft is asked for while the "
                         + "burst is still open; `0s` for at the pause only",
                 Drafting::after,
-                (d, v) -> new Drafting(v.duration(), d.mostCalls()));
+                (d, v) -> new Drafting(v.duration(), d.mostCalls(), d.share()));
         DRAFTING.key(
                 "draft-calls",
                 "how often one burst may be drafted early",
                 Drafting::mostCalls,
-                (d, v) -> new Drafting(d.after(), v.number()));
+                (d, v) -> new Drafting(d.after(), v.number(), d.share()));
+        DRAFTING.key(
+                "draft-share",
+                "how large a part of the account's calls early ones may be that are made in vain; "
+                        + "beyond it, drafts are asked for at the pause only; `1` for no limit",
+                Drafting::share,
+                (d, v) -> new Drafting(d.after(), d.mostCalls(), v.score()));
         POLICY.key(
                 "more-follows",
                 "words at a message's end that hold the burst open up to `max-wait`",

@@ -77,8 +77,7 @@ public final class MemoryForm {
         int replies = from.integer();
         List<String> exitMessages = from.each(from::text);
         List<String> ownMessageIds = from.each(from::text);
-        var failed =
-                from.each(() -> new Memory.FailedTurn(BurstForm.read(from), from.integer()));
+        var failed = from.each(() -> new Memory.FailedTurn(BurstForm.read(from), from.integer()));
         boolean silenced = from.flag();
         long touchedAt = from.number();
         Rhythm rhythm =

@@ -53,6 +53,26 @@ class ShadowPolicyTest {
         }
     }
 
+    @Test
+    void shouldCountWhatADynamicGapWouldSplitAndMerge() {
+        try (ConversationDriver driver = driver(new Shadow(Duration.ZERO, true, Duration.ZERO))) {
+            driver.conversation(CONTACT)
+                    .at("0s")
+                    .says("are you open tomorrow?")
+                    .at("20s")
+                    .says("and on sunday,")
+                    .at("51s")
+                    .expectsRequest("are you open tomorrow?", "and on sunday,")
+                    .at("60s")
+                    .says("or on monday?");
+
+            assertThat(count(driver, "shadow-burst-split")).isEqualTo(1);
+            assertThat(count(driver, "shadow-burst-merged")).isEqualTo(1);
+            assertThat(count(driver, "burst-closed")).isEqualTo(1);
+            assertThat(count(driver, "shadow-burst-closed")).isEqualTo(1);
+        }
+    }
+
     private static ConversationDriver driver(Shadow shadow) {
         return ConversationDriver.of(
                 fences ->

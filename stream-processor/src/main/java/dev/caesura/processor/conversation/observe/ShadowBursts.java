@@ -53,7 +53,10 @@ public final class ShadowBursts {
         } else if (wouldContinue && !continues) {
             sensors.add(ConversationMetric.SHADOW_BURST_MERGED);
         }
-        apply(conversation.id(), shadow, shadow.bursts.arrive(message.writtenDown(), gap, shadow.rules));
+        apply(
+                conversation.id(),
+                shadow,
+                shadow.bursts.arrive(message.writtenDown(), gap, shadow.rules));
     }
 
     /** Closes what would end before this moment, so many at most. */

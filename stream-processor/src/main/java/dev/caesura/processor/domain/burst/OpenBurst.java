@@ -50,8 +50,8 @@ public record OpenBurst(
     /**
      * Whether a message that arrived then continues this burst.
      *
-     * @param after how long the contact must be silent after it: what comes before the burst's first
-     *     message, since records may be out of order, reaches it within that time
+     * @param after how long the contact must be silent after it: what comes before the burst's
+     *     first message, since records may be out of order, reaches it within that time
      */
     boolean accepts(long at, long after, BurstRules rules) {
         return at >= bounds.firstAt() - after

@@ -52,9 +52,7 @@ final class Amendments {
                                             Bursts.edited(
                                                     one,
                                                     new ConversationEvent.MessageEdited(
-                                                            written
-                                                                    ? later.writtenDown()
-                                                                    : later),
+                                                            written ? later.writtenDown() : later),
                                                     step.gaps,
                                                     step.memory().rhythm())));
             return;

@@ -153,6 +153,10 @@ final class Bursts {
         if (!new Admission(step).wouldAsk(asked)) {
             return;
         }
+        if (!step.policy.drafting().allows(step.moment.calls())) {
+            step.count(ConversationMetric.EARLY_DRAFT_OVER_SHARE);
+            return;
+        }
         Upcoming before = step.state().upcoming();
         Upcoming next =
                 new Upcoming(

@@ -144,9 +144,7 @@ public final class ConversationRules {
                     ? state
                     : state.with(
                             state.open()
-                                    .replace(
-                                            burst,
-                                            one -> Bursts.edited(one, edit, gaps, rhythm)));
+                                    .replace(burst, one -> Bursts.edited(one, edit, gaps, rhythm)));
         }
         if (event instanceof ContactTyping typing) {
             OpenBurst last = state.open().last();

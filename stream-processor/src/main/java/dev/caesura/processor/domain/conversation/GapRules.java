@@ -19,7 +19,7 @@ public final class GapRules {
      * At the same number of bursts cut, most waits are shorter than the fixed gap and some longer:
      * so much is the middle above it.
      */
-    private static final double MIDDLE = 1.4;
+    private static final double MIDDLE = 1.37;
 
     private static final double COMPLETE = 0.25;
     private static final double UNFINISHED = 4;
@@ -98,7 +98,6 @@ public final class GapRules {
         long letters = Math.max(1, text.codePoints().filter(Character::isLetterOrDigit).count());
         return Math.max(
                 LEAST_OF_LENGTH,
-                Math.min(
-                        MOST_OF_LENGTH, StrictMath.pow(USUAL_LENGTH / letters, LENGTH_POWER)));
+                Math.min(MOST_OF_LENGTH, StrictMath.pow(USUAL_LENGTH / letters, LENGTH_POWER)));
     }
 }

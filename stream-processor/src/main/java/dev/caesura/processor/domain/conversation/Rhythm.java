@@ -59,8 +59,7 @@ public record Rhythm(int followed, int known) {
 
     /** With one message more, and whether another followed it. */
     Rhythm with(boolean more) {
-        return new Rhythm(
-                (followed << 1 | (more ? 1 : 0)) & MASK, Math.min(known + 1, KEPT));
+        return new Rhythm((followed << 1 | (more ? 1 : 0)) & MASK, Math.min(known + 1, KEPT));
     }
 
     /** The share of this contact's messages that another follows, 0 to 1. */

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param on whether it does; else the gap is the same after every message
  * @param least the shortest wait; zero for a third of the gap
- * @param most the longest wait; zero for three gaps
+ * @param most the longest wait; zero for two and a half gaps
  */
 public record DynamicGap(boolean on, Duration least, Duration most) {
 
@@ -16,12 +16,13 @@ public record DynamicGap(boolean on, Duration least, Duration most) {
     public static final DynamicGap OFF = new DynamicGap(false, Duration.ZERO, Duration.ZERO);
 
     private static final int PART = 3;
+    private static final double TIMES = 2.5;
 
     public DynamicGap {
         if (least.isNegative() || most.isNegative()) {
             throw new IllegalArgumentException(
                     "gap-min and gap-max can't be negative; write 0s for a third of the gap, and for"
-                            + " three gaps");
+                            + " two and a half gaps");
         }
     }
 
@@ -65,6 +66,7 @@ public record DynamicGap(boolean on, Duration least, Duration most) {
 
     /** The longest wait around a gap, in milliseconds; never shorter than the shortest. */
     public long mostAround(long gap) {
-        return Math.max(leastAround(gap), most.isZero() ? gap * PART : most.toMillis());
+        return Math.max(
+                leastAround(gap), most.isZero() ? Math.round(gap * TIMES) : most.toMillis());
     }
 }

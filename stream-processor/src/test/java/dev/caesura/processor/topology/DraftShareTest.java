@@ -26,8 +26,9 @@ class DraftShareTest {
 
             ada.afterRestart().at("20s").expectsNothing();
             driver.conversation("web:shop:bob").says("hi").at("26s").expectsNothing();
-            assertThat(driver.conversation("web:store:eve").says("hi").at("31s").request().early())
-                    .isTrue();
+            ConversationScript eve = driver.conversation("web:store:eve").says("hi");
+            eve.at("31s").expectsRequest("hi");
+            assertThat(eve.request().early()).isTrue();
             ada.at("43s").expectsRequest("one", "two", "three");
             assertThat(ada.request().early()).isFalse();
         }

@@ -129,7 +129,10 @@ final class Talk {
                 .count();
     }
 
-    /** The requests, and the messages that each was asked for last. */
+    /**
+     * The requests that were not cancelled since all was taken back, and the messages that each was
+     * asked for last.
+     */
     Map<String, List<String>> askedLast() {
         Map<String, List<String>> asked = new HashMap<>();
         of(ReplyRequest.class)
@@ -140,6 +143,9 @@ final class Talk {
                                         request.messages().stream()
                                                 .map(InboundMessage::messageId)
                                                 .toList()));
+        of(Outcome.class).stream()
+                .filter(outcome -> outcome.outcome() == Outcome.Kind.CANCELLED)
+                .forEach(outcome -> asked.remove(outcome.id()));
         return asked;
     }
 

@@ -29,9 +29,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The whole way on a real broker, with processor and sender: how long after the pause the channel is
- * handed a reply whose draft is ready, and how long after a newer message a model's call is broken
- * off. Times begin with the broker's stamp of the contact's message.
+ * The whole way on a real broker, with processor and sender: how long after the pause the channel
+ * is handed a reply whose draft is ready, and how long after a newer message a model's call is
+ * broken off. Times begin with the broker's stamp of the contact's message.
  */
 public final class ReplyBenchmark implements Benchmark {
 
@@ -98,10 +98,7 @@ public final class ReplyBenchmark implements Benchmark {
         await(() -> channel.handedAt().keySet().containsAll(deadlines.keySet()));
         return new Times(
                 deadlines.entrySet().stream()
-                        .map(
-                                one ->
-                                        channel.handedAt().get(one.getKey())
-                                                - one.getValue())
+                        .map(one -> channel.handedAt().get(one.getKey()) - one.getValue())
                         .toList());
     }
 

@@ -9,6 +9,7 @@ import dev.caesura.similarity.terms.TextReader.Text;
 import dev.caesura.similarity.text.Token;
 import dev.caesura.similarity.text.Token.Type;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells by a text's end whether its writer is done, in the five languages: by its last sign first,
@@ -18,10 +19,13 @@ final class Endings {
 
     private static final String QUESTION = "?\u061F\uFF1F";
     private static final String MORE =
-            ",;:-\u2013\u2014\u2026/&+\u060C\u061B\uFF0C\u3001\uFF1A\uFF1B";
+            ",;:-\u2013\u2014\u2026&+\u060C\u061B\uFF0C\u3001\uFF1A\uFF1B";
     private static final String END = ".!)\u3002\uFF01\u06D4";
     private static final String DOTS = "..";
     private static final String GREETING = "hello";
+
+    /** An emoji in words at the end: its colon announces nothing. */
+    private static final Pattern SHORTCODE = Pattern.compile("(?<![^\\s]):[\\w+-]{1,40}:\\s*\\z");
 
     /** What makes a sign a picture. */
     private static final int VARIATION = 0xFE0F;
@@ -38,7 +42,7 @@ final class Endings {
     }
 
     Ending of(String text) {
-        String said = withoutEmoji(text.strip());
+        String said = withoutSigns(SHORTCODE.matcher(text).replaceFirst(""));
         if (said.isEmpty()) {
             return Ending.OPEN;
         }
@@ -62,7 +66,7 @@ final class Endings {
     }
 
     /** A smile at the end changes nothing about whether the writer is done. */
-    private static String withoutEmoji(String text) {
+    private static String withoutSigns(String text) {
         int end = text.length();
         while (end > 0) {
             int c = text.codePointBefore(end);

@@ -97,7 +97,9 @@ class EndingTest {
                 "busco un casco rojo",
                 "quero dois capacetes",
                 "أبحث عن خوذة",
-                "https://shop.example/a?id=7"
+                "https://shop.example/a?id=7",
+                "https://shop.example/",
+                "the red one :heart:"
             })
     void shouldTellThatItSaysNeither(String text) {
         assertThat(DIALOGUE.ending(text)).isEqualTo(Ending.OPEN);

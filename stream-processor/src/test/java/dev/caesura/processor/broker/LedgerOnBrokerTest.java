@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The ledger accounts for every message, however often the processors are killed: with early drafts,
- * superseded turns and a dynamic gap.
+ * The ledger accounts for every message, however often the processors are killed: with early
+ * drafts, superseded turns and a dynamic gap.
  */
 class LedgerOnBrokerTest {
 

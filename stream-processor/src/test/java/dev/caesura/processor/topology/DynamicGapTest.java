@@ -151,8 +151,7 @@ class DynamicGapTest {
     void shouldDraftEarlyWhereTheWaitIsLongerThanThat() {
         stop();
         driver = driver(policy -> policy.drafting(new Drafting(Duration.ofSeconds(12), 3)));
-        ConversationScript ada =
-                conversation().at("0s").says("what does it cost?").at("11s");
+        ConversationScript ada = conversation().at("0s").says("what does it cost?").at("11s");
         ada.expectsRequest("what does it cost?");
         ConversationScript bob = conversation("web:shop:bob").says("hello there,").at("24s");
         bob.expectsRequest("hello there,");

@@ -80,13 +80,15 @@ class GapRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "one moment | do you have a blue helmet in my size?",
-        "un instant | est-ce que vous avez un casque bleu ?",
-        "un momento | ¿tienen un casco azul de mi talla?",
-        "só um momento | vocês têm um capacete azul?",
-        "لحظة | هل عندكم خوذة زرقاء؟"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "one moment | do you have a blue helmet in my size?",
+                "un instant | est-ce que vous avez un casque bleu ?",
+                "un momento | ¿tienen un casco azul de mi talla?",
+                "só um momento | vocês têm um capacete azul?",
+                "لحظة | هل عندكم خوذة زرقاء؟"
+            })
     void shouldKnowTheEndsOfFiveLanguages(String unfinished, String complete) {
         assertThat(dynamic().after(said(unfinished), Rhythm.UNKNOWN)).isEqualTo(MOST);
         assertThat(dynamic().after(said(complete), Rhythm.UNKNOWN)).isBetween(LEAST, GAP);

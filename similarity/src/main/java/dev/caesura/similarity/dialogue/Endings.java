@@ -25,7 +25,7 @@ final class Endings {
     private static final String GREETING = "hello";
 
     /** An emoji in words at the end: its colon announces nothing. */
-    private static final Pattern SHORTCODE = Pattern.compile("(?<![^\\s]):[\\w+-]{1,40}:\\s*\\z");
+    private static final Pattern SHORTCODE = Pattern.compile("(?<!\\S):[\\w+-]{1,40}:\\s*\\z");
 
     /** What makes a sign a picture. */
     private static final int VARIATION = 0xFE0F;

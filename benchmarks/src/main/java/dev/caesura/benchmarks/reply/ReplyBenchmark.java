@@ -17,9 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -96,17 +96,21 @@ public final class ReplyBenchmark implements Benchmark {
             LockSupport.parkNanos(BETWEEN.toNanos());
         }
         await(() -> channel.handedAt().keySet().containsAll(deadlines.keySet()));
-        return new Times(
-                deadlines.entrySet().stream()
-                        .map(one -> channel.handedAt().get(one.getKey()) - one.getValue())
-                        .toList());
+        return since(deadlines, channel.handedAt());
+    }
+
+    private static Times since(Map<String, Long> began, Map<String, Long> ended) {
+        List<Long> times = new ArrayList<>();
+        began.forEach(
+                (contact, at) -> times.add(Objects.requireNonNull(ended.get(contact)) - at));
+        return new Times(times);
     }
 
     /** Each contact says one thing more as soon as the model thinks about the first. */
     private static Times toAbort(
             KafkaProducer<byte[], byte[]> producer, SlowModel model, String run, int contacts)
             throws ExecutionException, InterruptedException {
-        Map<String, Long> newer = new LinkedHashMap<>();
+        Map<String, Long> newer = new HashMap<>();
         for (int i = 0; i < contacts; i++) {
             String contact = run + i;
             send(producer, contact, "1", SlowModel.THINK + contact);
@@ -119,9 +123,7 @@ public final class ReplyBenchmark implements Benchmark {
             correct(producer, model, run + i, newer);
         }
         await(() -> model.closedAt().keySet().containsAll(newer.keySet()));
-        List<Long> times = new ArrayList<>();
-        newer.forEach((contact, at) -> times.add(model.closedAt().get(contact) - at));
-        return new Times(times);
+        return since(newer, model.closedAt());
     }
 
     private static void correct(

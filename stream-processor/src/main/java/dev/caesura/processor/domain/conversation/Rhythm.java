@@ -44,8 +44,12 @@ public record Rhythm(int followed, int known) {
     Rhythm with(OpenBurst burst, boolean silent) {
         Rhythm next = this;
         AskedBurst carried = burst.carried();
-        boolean any = carried != null && !carried.messages().isEmpty();
-        String before = any ? carried.messages().get(carried.messages().size() - 1).sender() : null;
+        boolean any = false;
+        String before = null;
+        if (carried != null && !carried.messages().isEmpty()) {
+            any = true;
+            before = carried.messages().get(carried.messages().size() - 1).sender();
+        }
         for (Message message : burst.messages()) {
             // In a group, others do not follow one's own message.
             if (any && Objects.equals(message.sender(), before)) {

@@ -52,6 +52,10 @@ final class Guards {
         Guard parts = !close ? Guard.NONE : new RoleGuard(left, right).veto();
         if (parts != Guard.NONE) {
             return parts;
+        } else if (close && ClauseGuard.isExchanged(left, right)) {
+            return Guard.ORDER;
+        } else if (close && (addsOpposite(left, right) || addsOpposite(right, left))) {
+            return Guard.ANTONYM;
         }
         return alignment.isTenseTurned() ? Guard.TENSE : Guard.NONE;
     }
@@ -70,6 +74,26 @@ final class Guards {
             }
         }
         return found;
+    }
+
+    /** "Paid or unpaid": to a shared word the one text adds its opposite. */
+    private boolean addsOpposite(Prepared longer, Prepared shorter) {
+        for (int i = 0; i < Alignment.examined(longer.size()); i++) {
+            Word added = longer.word(i);
+            for (int j = 0; isAdded(added, shorter) && j < shorter.size(); j++) {
+                Word shared = shorter.word(j);
+                if (longer.has(shared.id())
+                        && (isOpposite(added, shared)
+                                || Affixes.areOpposite(added.surface(), shared.surface()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAdded(Word word, Prepared other) {
+        return word.type().isContent() && !other.has(word.id());
     }
 
     private Guard replaced(Word a, Word b) {

@@ -48,6 +48,9 @@ public final class Prepared {
      */
     public record Numeral(long value, int bounds, long counted, long unit, long next) {}
 
+    /** A noun, verb, person or number that one clause of several has for itself. */
+    public record ClauseItem(long item, int clause) {}
+
     /**
      * Texts with no more letters and digits than this are the same only if they are equal: oui,
      * ouf; stp, stop.
@@ -64,6 +67,7 @@ public final class Prepared {
     private final long[] ones;
     private final long[] codes;
     private final Role[] roles;
+    private final ClauseItem[] items;
     private final long[] emoji;
     private final int persons;
     private final int negations;
@@ -81,7 +85,9 @@ public final class Prepared {
         this.numerals = from.numerals();
         this.ones = from.ones();
         this.codes = from.codes();
-        this.roles = from.roles();
+        RoleReader parts = from.roles();
+        this.roles = parts.roles();
+        this.items = parts.items();
         this.emoji = from.emoji();
         this.persons = from.persons();
         this.negations = from.negations();
@@ -166,6 +172,15 @@ public final class Prepared {
     /** What plays a part, in the order of the text. */
     public Role role(int i) {
         return roles[i];
+    }
+
+    public int itemCount() {
+        return items.length;
+    }
+
+    /** What one clause has for itself, sorted by what it is; nothing if there is one clause. */
+    public ClauseItem item(int i) {
+        return items[i];
     }
 
     /** The distinct emoji, sorted. */

@@ -141,12 +141,24 @@ public final class PreparedBuilder {
     private void applyIdioms() {
         for (Term term : terms) {
             for (Relations.Idiom idiom : relations.idiomsOf(term.sense().id())) {
-                if (words.keySet().containsAll(idiom.from())) {
+                if (words.keySet().containsAll(idiom.from()) && isOneClause(idiom, term)) {
                     replace(idiom);
                     break;
                 }
             }
         }
+    }
+
+    /** "Sorry, we are full": what belongs to another clause is no part of the idiom. */
+    private boolean isOneClause(Relations.Idiom idiom, Term at) {
+        return idiom.from().stream()
+                .allMatch(
+                        wanted ->
+                                terms.stream()
+                                        .anyMatch(
+                                                term ->
+                                                        term.clause() == at.clause()
+                                                                && id(term) == wanted));
     }
 
     private void replace(Relations.Idiom idiom) {
@@ -255,7 +267,7 @@ public final class PreparedBuilder {
         return NumeralReader.ones(terms);
     }
 
-    Role[] roles() {
+    RoleReader roles() {
         return RoleReader.read(terms, relations);
     }
 

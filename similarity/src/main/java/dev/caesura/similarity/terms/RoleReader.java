@@ -3,10 +3,12 @@ package dev.caesura.similarity.terms;
 import dev.caesura.similarity.tables.Person;
 import dev.caesura.similarity.tables.Relations;
 import dev.caesura.similarity.tables.WordClass;
+import dev.caesura.similarity.terms.Prepared.ClauseItem;
 import dev.caesura.similarity.text.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Finds what part each word plays, by prepositions, conjunctions and places in the clause, whether
@@ -18,9 +20,18 @@ final class RoleReader {
 
     private static final String HER = "her";
 
+    /** The English "to" that no infinitive follows. */
+    private static final Set<String> DIRECTIONS = Set.of("into", "onto", "toward", "towards");
+
+    private static final Set<String> CLITICS = Set.of("vous", "nous");
+
+    /** An item of several clauses tells nothing of any. */
+    private static final int SEVERAL = -1;
+
     private final List<Term> terms;
     private final Relations relations;
     private final List<Role> roles = new ArrayList<>();
+    private final TreeMap<Long, Integer> items = new TreeMap<>();
     private int clause;
     private int termClause;
     private int pending;
@@ -44,16 +55,28 @@ final class RoleReader {
         this.relations = relations;
     }
 
-    /** Each concept at its first mention, in the order of the text. */
-    static Role[] read(List<Term> terms, Relations relations) {
-        return new RoleReader(terms, relations).read();
+    static RoleReader read(List<Term> terms, Relations relations) {
+        RoleReader reader = new RoleReader(terms, relations);
+        for (int i = 0; i < terms.size(); i++) {
+            reader.read(i);
+        }
+        return reader;
     }
 
-    private Role[] read() {
-        for (int i = 0; i < terms.size(); i++) {
-            read(i);
-        }
+    /** Each concept at its first mention, in the order of the text. */
+    Role[] roles() {
         return roles.toArray(new Role[0]);
+    }
+
+    /** The items that only one clause has, sorted; none if there is only one clause. */
+    ClauseItem[] items() {
+        items.values().removeIf(clause -> clause == SEVERAL);
+        boolean one = items.values().stream().distinct().count() < 2;
+        return one
+                ? new ClauseItem[0]
+                : items.entrySet().stream()
+                        .map(entry -> new ClauseItem(entry.getKey(), entry.getValue()))
+                        .toArray(ClauseItem[]::new);
     }
 
     private void read(int i) {
@@ -81,8 +104,19 @@ final class RoleReader {
                 verbSeen = false;
                 clauseMark = 0;
             }
+            if ((RoleTraits.flags(term, relations) & Role.PART) != 0) {
+                items.merge(item(i), clause, (a, b) -> a.equals(b) ? a : SEVERAL);
+            }
             add(i, isOwner(i));
         }
+    }
+
+    /** "Under 6" and "over 6" are two items. */
+    private long item(int i) {
+        Term term = terms.get(i);
+        return term.type() == WordClass.NUMBER
+                ? Hash.pair(term.sense().id(), NumeralReader.bounds(terms, i))
+                : RoleTraits.id(term);
     }
 
     /** "Ham, cheese and olives": after a comma, the list goes on. */
@@ -115,7 +149,10 @@ final class RoleReader {
     private int markOf(Term term) {
         int mark = Mark.of(term.sense().concept());
         compared |= (mark & Mark.DEGREE) != 0 || COMPARATIVES.contains(term.sense().concept());
-        return compared && term.is("that") ? Mark.THAN.bit() : mark;
+        boolean directed = mark == Mark.TO.bit() && DIRECTIONS.contains(term.token().plain());
+        return compared && term.is("that")
+                ? Mark.THAN.bit()
+                : directed ? Mark.INTO.bit() : mark;
     }
 
     private void openClause() {
@@ -185,7 +222,8 @@ final class RoleReader {
         boolean part = (flags & Role.PART) != 0;
         boolean deniedPerson = denied && (pending != 0 || isAfterNegation(i));
         boolean isDenied = person ? deniedPerson : denied;
-        int given = marks == 0 && (her || RoleTraits.isObject(term)) ? Mark.TO.bit() : marks;
+        boolean object = her || RoleTraits.isObject(term) && !isCleft(i) || isClitic(i);
+        int given = marks == 0 && object ? Mark.TO.bit() : marks;
         marks = part ? given | degree : 0;
         merge(
                 new Role(
@@ -194,7 +232,9 @@ final class RoleReader {
                         RoleTraits.group(term),
                         clause,
                         marks,
-                        flags | (isDenied ? Role.DENIED : 0),
+                        flags
+                                | (isDenied ? Role.DENIED : 0)
+                                | (isPassive(i) ? Role.PASSIVE : 0),
                         chained));
         degree = part ? 0 : degree;
         int pendingBefore = pending;
@@ -207,6 +247,26 @@ final class RoleReader {
         lastMarks = part ? marks & ~Mark.DEGREE : lastMarks;
         // "Two dogs and one cat": the number stands before the noun that "and" joins.
         joined &= term.type() == WordClass.NUMBER;
+    }
+
+    /** "Is it me who pays": it acts, whatever its form. */
+    private boolean isCleft(int i) {
+        return i + 1 < terms.size() && (terms.get(i + 1).is("who") || terms.get(i + 1).is("that"));
+    }
+
+    /** "Notre équipe vous rappelle": between a noun and a verb, "vous" is somebody acted upon. */
+    private boolean isClitic(int i) {
+        return CLITICS.contains(terms.get(i).token().plain())
+                && i > 0
+                && i + 1 < terms.size()
+                && terms.get(i - 1).clause() == terms.get(i + 1).clause()
+                && terms.get(i - 1).type() == WordClass.CONTENT
+                && isVerbal(terms.get(i + 1));
+    }
+
+    /** "Be charged", "é pago". */
+    private boolean isPassive(int i) {
+        return i > 0 && terms.get(i - 1).is("be") && TenseReader.isParticiple(terms.get(i));
     }
 
     private void merge(Role role) {

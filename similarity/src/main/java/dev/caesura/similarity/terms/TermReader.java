@@ -27,6 +27,9 @@ public final class TermReader {
      */
     private static final String I = "i";
 
+    /** What follows these is a noun. */
+    private static final Set<String> BEFORE_NOUNS = Set.of("the", "one", "of", "instead");
+
     private static final String MAY = "may_month";
 
     /** Shorter words with a capital are as often abbreviations. */
@@ -113,6 +116,9 @@ public final class TermReader {
             if (found == null && affixes.split(token, clause, terms)) {
                 continue;
             }
+            if (found != null && isAfterArticle(terms, clause)) {
+                found = found.weighsNothing() ? unknown(token, order.get(0)) : found.asNoun();
+            }
             terms.add(
                     new Term(
                             token,
@@ -121,6 +127,12 @@ public final class TermReader {
                             clause));
         }
         return terms;
+    }
+
+    /** "El envío" is a thing, "envío" is "I send"; "the honey" is no term of endearment. */
+    private static boolean isAfterArticle(List<Term> terms, int clause) {
+        Term last = terms.isEmpty() ? null : terms.get(terms.size() - 1);
+        return last != null && last.clause() == clause && BEFORE_NOUNS.contains(last.sense().concept());
     }
 
     private @Nullable Sense sense(Token token, List<Language> order) {

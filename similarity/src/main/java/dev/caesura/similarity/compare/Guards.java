@@ -52,7 +52,8 @@ final class Guards {
         Guard parts = !close ? Guard.NONE : new RoleGuard(left, right).veto();
         if (parts != Guard.NONE) {
             return parts;
-        } else if (close && ClauseGuard.isExchanged(left, right)) {
+        } else if (left.choices() != right.choices()
+                || close && ClauseGuard.isExchanged(left, right)) {
             return Guard.ORDER;
         } else if (close && (addsOpposite(left, right) || addsOpposite(right, left))) {
             return Guard.ANTONYM;

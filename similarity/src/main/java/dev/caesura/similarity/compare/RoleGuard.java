@@ -81,7 +81,12 @@ final class RoleGuard {
             int actor = passive[agent].marks() == Mark.AGENT ? indexOf(active, passive[agent]) : -1;
             for (int verb = 0; actor >= 0 && verb < agent; verb++) {
                 int then = passive[verb].is(Role.PASSIVE) ? indexOf(active, passive[verb]) : -1;
-                if (then >= 0 && !active[then].is(Role.PASSIVE) && then < actor) {
+                // "The owner is paid the rent": in the passive, who stands first is acted upon.
+                boolean acted =
+                        then >= 0
+                                && active[actor].marks() == 0
+                                && active[then].is(Role.PASSIVE) == actor < then;
+                if (acted) {
                     return true;
                 }
             }
@@ -339,6 +344,8 @@ final class RoleGuard {
             boolean both =
                     isPart(x)
                             && isPart(x + 1)
+                            && !left[x + 1].joined()
+                            && !there(x).joined()
                             && left[x].marks() == left[x + 1].marks()
                             && there(x).marks() == there(x + 1).marks()
                             && (left[x].is(Role.OPEN) || left[x + 1].is(Role.OPEN));

@@ -55,6 +55,9 @@ public final class LanguageVote {
 
     private void addVotes(Token token, int[] votes) {
         int speakers = lexicon.speakers(token);
+        if (token.text().indexOf('ã') >= 0 || token.text().indexOf('õ') >= 0) {
+            favour(PORTUGUESE, votes);
+        }
         if (speakers == 0 && token.plain().length() > 4 && token.text().endsWith(OU)) {
             favour(PORTUGUESE, votes);
         }

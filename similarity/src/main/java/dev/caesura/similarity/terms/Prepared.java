@@ -72,6 +72,7 @@ public final class Prepared {
     private final int persons;
     private final int negations;
     private final int restrictions;
+    private final int choices;
     private final boolean article;
     private final double weight;
 
@@ -92,6 +93,7 @@ public final class Prepared {
         this.persons = from.persons();
         this.negations = from.negations();
         this.restrictions = from.restrictions();
+        this.choices = from.choices();
         this.article = from.hasArticle();
         this.weight = List.of(words).stream().mapToDouble(Word::weight).sum();
     }
@@ -202,6 +204,11 @@ public final class Prepared {
      */
     public int restrictions() {
         return restrictions;
+    }
+
+    /** How many further questions an "or" adds: "or did he text you". */
+    public int choices() {
+        return choices;
     }
 
     /** Whether there is an indefinite article, which in many languages is the number one. */

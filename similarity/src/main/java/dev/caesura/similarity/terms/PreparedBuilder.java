@@ -18,6 +18,7 @@ public final class PreparedBuilder {
 
     private static final String BE = "be";
     private static final String ONE = "one";
+    private static final String OR = "or";
     private static final String AND = "and";
     private static final String EXCEPT = "except";
     private static final String ONLY = "only";
@@ -294,10 +295,18 @@ public final class PreparedBuilder {
 
     private int allPersons() {
         int all = 0;
-        for (Term term : terms) {
-            all |= term.sense().person();
+        for (int i = 0; i < terms.size(); i++) {
+            all |= PersonReader.person(terms, i);
         }
         return all;
+    }
+
+    int choices() {
+        int choices = 0;
+        for (int i = 0; i < terms.size(); i++) {
+            choices += terms.get(i).is(OR) && PersonReader.beginsClause(terms, i + 1) ? 1 : 0;
+        }
+        return choices;
     }
 
     int negations() {

@@ -23,8 +23,6 @@ final class RoleReader {
     /** The English "to" that no infinitive follows. */
     private static final Set<String> DIRECTIONS = Set.of("into", "onto", "toward", "towards");
 
-    private static final Set<String> CLITICS = Set.of("vous", "nous");
-
     /** An item of several clauses tells nothing of any. */
     private static final int SEVERAL = -1;
 
@@ -43,6 +41,11 @@ final class RoleReader {
     private int headAt = -2;
 
     private int lastMarks;
+    private int lastPart = -2;
+
+    /** What the last noun after a preposition passes on to an "of" after it. */
+    private int headMarks;
+
     private int degree;
 
     /** "Before you call Rob": it goes for the whole of its clause. */
@@ -150,9 +153,7 @@ final class RoleReader {
         int mark = Mark.of(term.sense().concept());
         compared |= (mark & Mark.DEGREE) != 0 || COMPARATIVES.contains(term.sense().concept());
         boolean directed = mark == Mark.TO.bit() && DIRECTIONS.contains(term.token().plain());
-        return compared && term.is("that")
-                ? Mark.THAN.bit()
-                : directed ? Mark.INTO.bit() : mark;
+        return compared && term.is("that") ? Mark.THAN.bit() : directed ? Mark.INTO.bit() : mark;
     }
 
     private void openClause() {
@@ -217,12 +218,16 @@ final class RoleReader {
         boolean chained = joined && last != null && last.clause() == clause;
         boolean inPhrase = headAt == i - 1 && i > 0;
         int marks = pending == 0 && (chained || inPhrase) ? lastMarks : pending | clauseMark;
+        // "Instead of milk of oats": the whole of it gives way.
+        boolean whole = ofHead(i);
+        marks |= whole ? headMarks : 0;
         boolean person = term.type() == WordClass.PERSON;
         verbSeen |= isVerbal(term);
         boolean part = (flags & Role.PART) != 0;
         boolean deniedPerson = denied && (pending != 0 || isAfterNegation(i));
         boolean isDenied = person ? deniedPerson : denied;
-        boolean object = her || RoleTraits.isObject(term) && !isCleft(i) || isClitic(i);
+        boolean object =
+                her || RoleTraits.isObject(term) && !isCleft(i) || PersonReader.isClitic(terms, i);
         int given = marks == 0 && object ? Mark.TO.bit() : marks;
         marks = part ? given | degree : 0;
         merge(
@@ -232,9 +237,7 @@ final class RoleReader {
                         RoleTraits.group(term),
                         clause,
                         marks,
-                        flags
-                                | (isDenied ? Role.DENIED : 0)
-                                | (isPassive(i) ? Role.PASSIVE : 0),
+                        flags | (isDenied ? Role.DENIED : 0) | (isPassive(i) ? Role.PASSIVE : 0),
                         chained));
         degree = part ? 0 : degree;
         int pendingBefore = pending;
@@ -243,6 +246,9 @@ final class RoleReader {
         pending = passes ? pending : 0;
         denied &= person || (flags & Role.PART) == 0;
         boolean head = pendingBefore != 0 && (flags & Role.OPEN) != 0;
+        boolean led = part && pendingBefore != 0;
+        headMarks = led || whole ? marks & Mark.EXCLUSIVE & ~Mark.GOALS_AND_SOURCES : 0;
+        lastPart = part ? i : lastPart;
         headAt = head ? i : -2;
         lastMarks = part ? marks & ~Mark.DEGREE : lastMarks;
         // "Two dogs and one cat": the number stands before the noun that "and" joins.
@@ -254,19 +260,14 @@ final class RoleReader {
         return i + 1 < terms.size() && (terms.get(i + 1).is("who") || terms.get(i + 1).is("that"));
     }
 
-    /** "Notre équipe vous rappelle": between a noun and a verb, "vous" is somebody acted upon. */
-    private boolean isClitic(int i) {
-        return CLITICS.contains(terms.get(i).token().plain())
-                && i > 0
-                && i + 1 < terms.size()
-                && terms.get(i - 1).clause() == terms.get(i + 1).clause()
-                && terms.get(i - 1).type() == WordClass.CONTENT
-                && isVerbal(terms.get(i + 1));
-    }
-
     /** "Be charged", "é pago". */
     private boolean isPassive(int i) {
         return i > 0 && terms.get(i - 1).is("be") && TenseReader.isParticiple(terms.get(i));
+    }
+
+    /** Whether "of" leads from the noun before to this one. */
+    private boolean ofHead(int i) {
+        return headMarks != 0 && pending == Mark.PARTITIVE && i - lastPart <= 2;
     }
 
     private void merge(Role role) {

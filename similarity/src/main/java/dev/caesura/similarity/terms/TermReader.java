@@ -2,6 +2,7 @@ package dev.caesura.similarity.terms;
 
 import dev.caesura.similarity.tables.Language;
 import dev.caesura.similarity.tables.Lexicon;
+import dev.caesura.similarity.tables.Person;
 import dev.caesura.similarity.tables.Rewriter;
 import dev.caesura.similarity.tables.Sense;
 import dev.caesura.similarity.tables.WordClass;
@@ -29,6 +30,9 @@ public final class TermReader {
 
     /** What follows these is a noun. */
     private static final Set<String> BEFORE_NOUNS = Set.of("the", "one", "of", "instead");
+
+    private static final String NOS = "nos";
+    private static final String US = "p1";
 
     private static final String MAY = "may_month";
 
@@ -116,7 +120,9 @@ public final class TermReader {
             if (found == null && affixes.split(token, clause, terms)) {
                 continue;
             }
-            if (found != null && isAfterArticle(terms, clause)) {
+            if (found != null && isUsAfterPerson(token, terms, clause)) {
+                found = lexicon.concept(US);
+            } else if (found != null && isAfterArticle(terms, clause)) {
                 found = found.weighsNothing() ? unknown(token, order.get(0)) : found.asNoun();
             }
             terms.add(
@@ -129,10 +135,22 @@ public final class TermReader {
         return terms;
     }
 
+    /** The Portuguese "nos" is "in the", but "us" in "vocês nos cobram". */
+    private static boolean isUsAfterPerson(Token token, List<Term> terms, int clause) {
+        Term last = terms.isEmpty() ? null : terms.get(terms.size() - 1);
+        return token.plain().equals(NOS)
+                && last != null
+                && last.clause() == clause
+                && last.type() == WordClass.PERSON
+                && (last.sense().person() & Person.OWNERS) == 0;
+    }
+
     /** "El envío" is a thing, "envío" is "I send"; "the honey" is no term of endearment. */
     private static boolean isAfterArticle(List<Term> terms, int clause) {
         Term last = terms.isEmpty() ? null : terms.get(terms.size() - 1);
-        return last != null && last.clause() == clause && BEFORE_NOUNS.contains(last.sense().concept());
+        return last != null
+                && last.clause() == clause
+                && BEFORE_NOUNS.contains(last.sense().concept());
     }
 
     private @Nullable Sense sense(Token token, List<Language> order) {

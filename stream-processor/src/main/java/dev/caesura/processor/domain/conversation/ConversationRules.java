@@ -98,9 +98,9 @@ public final class ConversationRules {
         } else if (event instanceof AskedAgain again) {
             new Admission(step).again(again);
         } else if (event instanceof MovedTo moved) {
-            step.add(new Effect.HandOn(moved.conversationId(), step.memory(), moved.at()));
+            new Handover(step).moved(moved);
         } else if (event instanceof Adopted adopted) {
-            step.remember(step.memory().merge(adopted.memory(), adopted.at()));
+            new Handover(step).adopted(adopted);
         } else {
             throw new IllegalArgumentException("Nobody decides " + event.getClass());
         }

@@ -1,0 +1,83 @@
+package dev.caesura.processor.domain.conversation;
+
+import dev.caesura.processor.domain.burst.AskedBurst;
+import dev.caesura.processor.domain.burst.AskedMessage;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Adopted;
+import dev.caesura.processor.domain.conversation.ConversationEvent.MovedTo;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands a conversation on to another id of the same contact, and takes one over.
+ *
+ * <p>What is known is in one place: what was handed on is not kept, so that a move that is told
+ * twice brings nothing twice. Turns that are not over, open bursts and turns that may be asked
+ * again stay with the id that they belong to, and so do their messages and replies.
+ */
+final class Handover {
+
+    private final Step step;
+
+    Handover(Step step) {
+        this.step = step;
+    }
+
+    void moved(MovedTo moved) {
+        String move = "move " + moved.conversationId();
+        boolean told = step.state().seen().contains(SeenIds.hash(move));
+        Memory given = step.memory().forgetting(replyOnItsWay(), step.memory().touchedAt());
+        if (given.isNothing() || told && !given.hasAnswers()) {
+            return;
+        }
+        step.add(
+                new Effect.HandOn(
+                        moved.conversationId(), given, messagesInWork(), replyAt(), moved.at()));
+        step.remember(step.memory().handedOn(replyOnItsWay(), moved.at()));
+        step.see(List.of(move), moved.at());
+    }
+
+    void adopted(Adopted adopted) {
+        step.remember(step.memory().merge(adopted.memory(), adopted.at()));
+        if (adopted.history().length > 0) {
+            step.add(new Effect.TakeOver(adopted.history()));
+        }
+    }
+
+    /** The offsets of messages that this id has still to answer, or may be asked to. */
+    private Set<Long> messagesInWork() {
+        Set<Long> offsets = new HashSet<>();
+        step.state()
+                .open()
+                .bursts()
+                .forEach(burst -> burst.messages().forEach(one -> offsets.add(one.offset())));
+        step.state().waiting().forEach(burst -> add(burst, offsets));
+        step.memory().failed().forEach(turn -> add(turn.asked(), offsets));
+        if (step.turn() != null) {
+            add(step.turn().asked(), offsets);
+        }
+        return offsets;
+    }
+
+    private static void add(AskedBurst burst, Set<Long> offsets) {
+        for (AskedMessage message : burst.messages()) {
+            offsets.add(message.offset());
+        }
+    }
+
+    /** The id of a reply of which nobody knows yet whether it arrives; empty if there is none. */
+    private String replyOnItsWay() {
+        @Nullable Turn turn = step.turn();
+        return turn instanceof Turn.Delivering delivering
+                ? delivering.replyId()
+                : turn instanceof Turn.Recalled recalled ? recalled.replyId() : "";
+    }
+
+    private @Nullable Long replyAt() {
+        @Nullable Turn turn = step.turn();
+        return turn instanceof Turn.Delivering delivering
+                ? (Long) delivering.approvedAt()
+                : turn instanceof Turn.Recalled recalled ? (Long) recalled.approvedAt() : null;
+    }
+}

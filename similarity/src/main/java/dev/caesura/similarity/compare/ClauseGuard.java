@@ -12,12 +12,14 @@ final class ClauseGuard {
 
     private final int[] left;
     private final int[] right;
+    private final int[] group;
     private int count;
 
     private ClauseGuard(Prepared a, Prepared b) {
         int most = Alignment.examined(Math.min(a.itemCount(), b.itemCount()));
         this.left = new int[most];
         this.right = new int[most];
+        this.group = new int[most];
         int j = 0;
         for (int i = 0; i < a.itemCount() && count < most; i++) {
             while (j < b.itemCount() && b.item(j).item() < a.item(i).item()) {
@@ -25,6 +27,7 @@ final class ClauseGuard {
             }
             if (j < b.itemCount() && b.item(j).item() == a.item(i).item()) {
                 left[count] = a.item(i).clause();
+                group[count] = a.item(i).group();
                 right[count++] = b.item(j).clause();
             }
         }
@@ -47,15 +50,29 @@ final class ClauseGuard {
         return left[x] == left[y] && right[x] != right[y];
     }
 
-    /** Whether two of another clause on the left join them on the right, one each. */
+    /**
+     * Whether two of another clause on the left join them on the right, one each; of a number or
+     * another word of a closed class, one that takes its place is enough.
+     */
     private boolean isAnswered(int x, int y) {
         for (int a = 0; a < count; a++) {
-            for (int b = 0; left[a] != left[x] && right[a] == right[x] && b < count; b++) {
+            boolean elsewhere = left[a] != left[x];
+            if (elsewhere && (takesPlace(a, x, y) || takesPlace(a, y, x))) {
+                return true;
+            }
+            for (int b = 0; elsewhere && right[a] == right[x] && b < count; b++) {
                 if (left[b] == left[a] && right[b] == right[y]) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Whether it stands beside the one on the right, as the other did on the left. */
+    private boolean takesPlace(int taker, int beside, int taken) {
+        return right[taker] == right[beside]
+                && group[taker] == group[taken]
+                && group[taken] != 0;
     }
 }

@@ -4,6 +4,7 @@ import dev.caesura.similarity.tables.Person;
 import dev.caesura.similarity.tables.Relations;
 import dev.caesura.similarity.tables.WordClass;
 import dev.caesura.similarity.terms.Prepared;
+import dev.caesura.similarity.terms.Prepared.PersonPlace;
 import dev.caesura.similarity.terms.Prepared.Word;
 import dev.caesura.similarity.text.Hash;
 import java.util.Arrays;
@@ -128,7 +129,29 @@ final class Guards {
         int a = Person.persons(left.persons());
         int b = Person.persons(right.persons());
         boolean replaced = (a & ~b) != 0 && (b & ~a) != 0;
-        return replaced || Person.rolesTurned(left.persons(), right.persons());
+        return replaced || Person.rolesTurned(left.persons(), right.persons()) || placesTurned();
+    }
+
+    /**
+     * "Once we have your papers, you get the contract", "once you have our contract, we get the
+     * papers": every shared word that follows a person follows another.
+     */
+    private boolean placesTurned() {
+        int turned = 0;
+        int j = 0;
+        for (int i = 0; i < left.personPlaceCount(); i++) {
+            PersonPlace here = left.personPlace(i);
+            while (j < right.personPlaceCount() && right.personPlace(j).word() < here.word()) {
+                j++;
+            }
+            if (j < right.personPlaceCount() && right.personPlace(j).word() == here.word()) {
+                if ((right.personPlace(j).persons() & here.persons()) != 0) {
+                    return false;
+                }
+                turned++;
+            }
+        }
+        return turned > 0;
     }
 
     /**

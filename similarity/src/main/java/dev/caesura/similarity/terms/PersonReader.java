@@ -2,8 +2,10 @@ package dev.caesura.similarity.terms;
 
 import dev.caesura.similarity.tables.Person;
 import dev.caesura.similarity.tables.WordClass;
+import dev.caesura.similarity.terms.Prepared.PersonPlace;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Tells from the words beside a person whether it acts or is acted upon. */
 final class PersonReader {
@@ -51,6 +53,35 @@ final class PersonReader {
         WordClass after = terms.get(i + 1).type();
         return (before == WordClass.CONTENT || before == WordClass.NAME)
                 && (after == WordClass.CONTENT || after == WordClass.LIGHT);
+    }
+
+    /** The words right after a person, each with the persons that it follows: "your papers". */
+    static PersonPlace[] places(List<Term> terms) {
+        TreeMap<Long, Integer> places = new TreeMap<>();
+        for (int i = 0; i < terms.size(); i++) {
+            int word = terms.get(i).type() == WordClass.PERSON ? next(terms, i) : -1;
+            if (word >= 0) {
+                int persons = Person.persons(person(terms, i));
+                places.merge(terms.get(word).sense().id(), persons, (a, b) -> a | b);
+            }
+        }
+        return places.entrySet().stream()
+                .map(entry -> new PersonPlace(entry.getKey(), entry.getValue()))
+                .toArray(PersonPlace[]::new);
+    }
+
+    /** The verb or noun that a person stands before; -1 if there is none. */
+    private static int next(List<Term> terms, int person) {
+        for (int i = person + 1; i < terms.size() && i <= person + 2; i++) {
+            WordClass type = terms.get(i).type();
+            if (!isBeside(terms, person, i) || type == WordClass.PERSON) {
+                return -1;
+            }
+            if (type.isContent() || type == WordClass.LIGHT) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isSubject(List<Term> terms, int i, int k) {

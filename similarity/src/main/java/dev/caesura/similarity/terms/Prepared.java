@@ -48,8 +48,14 @@ public final class Prepared {
      */
     public record Numeral(long value, int bounds, long counted, long unit, long next) {}
 
-    /** A noun, verb, person or number that one clause of several has for itself. */
-    public record ClauseItem(long item, int clause) {}
+    /**
+     * A noun, verb, person or number that one clause of several has for itself; the group is that
+     * of its closed class, of which numbers are one, or 0.
+     */
+    public record ClauseItem(long item, int clause, int group) {}
+
+    /** A word and the persons right before it, as bits of {@code Person} without their roles. */
+    public record PersonPlace(long word, int persons) {}
 
     /**
      * Texts with no more letters and digits than this are the same only if they are equal: oui,
@@ -73,6 +79,7 @@ public final class Prepared {
     private final int negations;
     private final int restrictions;
     private final int choices;
+    private final PersonPlace[] personPlaces;
     private final boolean article;
     private final double weight;
 
@@ -94,6 +101,7 @@ public final class Prepared {
         this.negations = from.negations();
         this.restrictions = from.restrictions();
         this.choices = from.choices();
+        this.personPlaces = from.personPlaces();
         this.article = from.hasArticle();
         this.weight = List.of(words).stream().mapToDouble(Word::weight).sum();
     }
@@ -204,6 +212,15 @@ public final class Prepared {
      */
     public int restrictions() {
         return restrictions;
+    }
+
+    public int personPlaceCount() {
+        return personPlaces.length;
+    }
+
+    /** Who does what, or has what: sorted by the words. */
+    public PersonPlace personPlace(int i) {
+        return personPlaces[i];
     }
 
     /** How many further questions an "or" adds: "or did he text you". */

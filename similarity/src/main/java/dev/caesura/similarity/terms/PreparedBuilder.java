@@ -5,6 +5,7 @@ import dev.caesura.similarity.tables.Relations;
 import dev.caesura.similarity.tables.Sense;
 import dev.caesura.similarity.tables.WordClass;
 import dev.caesura.similarity.terms.Prepared.Numeral;
+import dev.caesura.similarity.terms.Prepared.PersonPlace;
 import dev.caesura.similarity.terms.Prepared.Word;
 import dev.caesura.similarity.text.Hash;
 import java.util.Arrays;
@@ -299,6 +300,10 @@ public final class PreparedBuilder {
             all |= PersonReader.person(terms, i);
         }
         return all;
+    }
+
+    PersonPlace[] personPlaces() {
+        return PersonReader.places(terms);
     }
 
     int choices() {

@@ -26,12 +26,21 @@ final class RoleReader {
     /** An item of several clauses tells nothing of any. */
     private static final int SEVERAL = -1;
 
+    private static final int NUMBERS = 1;
+
     private final List<Term> terms;
     private final Relations relations;
     private final List<Role> roles = new ArrayList<>();
-    private final TreeMap<Long, Integer> items = new TreeMap<>();
+    private final TreeMap<Long, ClauseItem> items = new TreeMap<>();
     private int clause;
     private int termClause;
+
+    /** Counts what is said by itself: a clause, with its condition. */
+    private int saying;
+
+    /** What is read is a condition of what follows. */
+    private boolean conditional;
+
     private int pending;
     private boolean joined;
     private boolean denied;
@@ -73,13 +82,10 @@ final class RoleReader {
 
     /** The items that only one clause has, sorted; none if there is only one clause. */
     ClauseItem[] items() {
-        items.values().removeIf(clause -> clause == SEVERAL);
-        boolean one = items.values().stream().distinct().count() < 2;
-        return one
-                ? new ClauseItem[0]
-                : items.entrySet().stream()
-                        .map(entry -> new ClauseItem(entry.getKey(), entry.getValue()))
-                        .toArray(ClauseItem[]::new);
+        List<ClauseItem> own =
+                items.values().stream().filter(item -> item.clause() != SEVERAL).toList();
+        boolean one = own.stream().mapToInt(ClauseItem::clause).distinct().count() < 2;
+        return one ? new ClauseItem[0] : own.toArray(new ClauseItem[0]);
     }
 
     private void read(int i) {
@@ -89,6 +95,7 @@ final class RoleReader {
                 joined = true;
             } else {
                 openClause();
+                say(term, term.clause() - termClause);
             }
             termClause = term.clause();
         }
@@ -104,14 +111,42 @@ final class RoleReader {
         } else if (RoleTraits.flags(term, relations) != 0) {
             if (startsClause(i)) {
                 clause++;
+                saying += conditional ? 0 : 1;
+                conditional = false;
                 verbSeen = false;
                 clauseMark = 0;
             }
             if ((RoleTraits.flags(term, relations) & Role.PART) != 0) {
-                items.merge(item(i), clause, (a, b) -> a.equals(b) ? a : SEVERAL);
+                addItem(i);
             }
             add(i, isOwner(i));
         }
+    }
+
+    private void addItem(int i) {
+        Term term = terms.get(i);
+        int group = term.type() == WordClass.NUMBER ? NUMBERS : term.sense().group();
+        items.merge(
+                item(i),
+                new ClauseItem(item(i), saying, group),
+                (a, b) ->
+                        a.clause() == b.clause()
+                                ? a
+                                : new ClauseItem(a.item(), SEVERAL, a.group()));
+    }
+
+    /**
+     * Begins what is said by itself. A condition belongs to what it is a condition of: without a
+     * comma before it to what was said, otherwise to what follows.
+     */
+    private void say(Term term, int jump) {
+        boolean condition = term.is("if") || term.is("because");
+        if (condition && jump == 1) {
+            conditional = false;
+            return;
+        }
+        saying += conditional ? 0 : 1;
+        conditional = condition;
     }
 
     /** "Under 6" and "over 6" are two items. */
@@ -295,6 +330,7 @@ final class RoleReader {
      * charger".
      */
     private static boolean isOneMention(Role a, Role b) {
-        return a.surface() == b.surface() || !a.is(Role.OPEN);
+        boolean denied = a.is(Role.DENIED) != b.is(Role.DENIED) && a.marks() != b.marks();
+        return !denied && (a.surface() == b.surface() || !a.is(Role.OPEN));
     }
 }

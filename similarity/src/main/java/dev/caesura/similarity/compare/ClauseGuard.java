@@ -1,6 +1,7 @@
 package dev.caesura.similarity.compare;
 
 import dev.caesura.similarity.terms.Prepared;
+import dev.caesura.similarity.terms.Prepared.ClauseItem;
 
 /**
  * Finds two texts in which clauses have exchanged what they say: "children pay 5, adults 9",
@@ -57,7 +58,9 @@ final class ClauseGuard {
     private boolean isAnswered(int x, int y) {
         for (int a = 0; a < count; a++) {
             boolean elsewhere = left[a] != left[x];
-            if (elsewhere && (takesPlace(a, x, y) || takesPlace(a, y, x))) {
+            boolean exchanged =
+                    takesPlace(a, x, y) || takesPlace(a, y, x) || isCondition(a, x, y);
+            if (elsewhere && exchanged) {
                 return true;
             }
             for (int b = 0; elsewhere && right[a] == right[x] && b < count; b++) {
@@ -74,5 +77,13 @@ final class ClauseGuard {
         return right[taker] == right[beside]
                 && group[taker] == group[taken]
                 && group[taken] != 0;
+    }
+
+    /** Whether one of the two is a condition, which on the right is another's. */
+    private boolean isCondition(int a, int x, int y) {
+        boolean ofX = group[x] == ClauseItem.CONDITION && group[y] != group[x];
+        boolean ofY = group[y] == ClauseItem.CONDITION && group[y] != group[x];
+        return group[a] != ClauseItem.CONDITION
+                && (ofX && right[a] == right[x] || ofY && right[a] == right[y]);
     }
 }

@@ -52,7 +52,11 @@ public final class Prepared {
      * A noun, verb, person or number that one clause of several has for itself; the group is that
      * of its closed class, of which numbers are one, or 0.
      */
-    public record ClauseItem(long item, int clause, int group) {}
+    public record ClauseItem(long item, int clause, int group) {
+
+        /** The group of what no class has, but a condition: "if it rains". */
+        public static final int CONDITION = 2;
+    }
 
     /** A word and the persons right before it, as bits of {@code Person} without their roles. */
     public record PersonPlace(long word, int persons) {}

@@ -26,6 +26,7 @@ final class RoleReader {
     /** An item of several clauses tells nothing of any. */
     private static final int SEVERAL = -1;
 
+    /** The class that all numbers are of. */
     private static final int NUMBERS = 1;
 
     private final List<Term> terms;
@@ -40,6 +41,8 @@ final class RoleReader {
 
     /** What is read is a condition of what follows. */
     private boolean conditional;
+
+    private boolean inCondition;
 
     private int pending;
     private boolean joined;
@@ -113,6 +116,7 @@ final class RoleReader {
                 clause++;
                 saying += conditional ? 0 : 1;
                 conditional = false;
+                inCondition = false;
                 verbSeen = false;
                 clauseMark = 0;
             }
@@ -125,7 +129,8 @@ final class RoleReader {
 
     private void addItem(int i) {
         Term term = terms.get(i);
-        int group = term.type() == WordClass.NUMBER ? NUMBERS : term.sense().group();
+        int own = term.type() == WordClass.NUMBER ? NUMBERS : term.sense().group();
+        int group = own == 0 && inCondition ? ClauseItem.CONDITION : own;
         items.merge(
                 item(i),
                 new ClauseItem(item(i), saying, group),
@@ -141,6 +146,7 @@ final class RoleReader {
      */
     private void say(Term term, int jump) {
         boolean condition = term.is("if") || term.is("because");
+        inCondition = condition;
         if (condition && jump == 1) {
             conditional = false;
             return;

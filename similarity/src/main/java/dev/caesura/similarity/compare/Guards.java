@@ -47,7 +47,7 @@ final class Guards {
         Guard replaced = alignment.isHopeless() ? Guard.NONE : replaced();
         if (replaced != Guard.NONE) {
             return replaced;
-        } else if (personReplaced()) {
+        } else if (!alignment.isConverse() && personReplaced()) {
             return Guard.PERSON;
         }
         Guard parts = !close ? Guard.NONE : new RoleGuard(left, right).veto();

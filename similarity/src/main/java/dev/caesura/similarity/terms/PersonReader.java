@@ -36,8 +36,17 @@ final class PersonReader {
         if ((isClitic(terms, i) || isSubject(terms, i, i - 1)) && (bits & ~Person.SUBJECTS) != 0) {
             return bits & ~Person.SUBJECTS;
         }
+        if (isLed(terms, i) && (bits & ~Person.SUBJECTS) != 0) {
+            return bits & ~Person.SUBJECTS;
+        }
         boolean acts = (bits & Person.SUBJECTS) != 0 && isObject(terms, i, i + 1);
         return acts ? bits & Person.SUBJECTS : bits;
+    }
+
+    /** "From you": after a preposition nobody acts. */
+    private static boolean isLed(List<Term> terms, int i) {
+        int mark = isBeside(terms, i, i - 1) ? Mark.of(terms.get(i - 1).sense().concept()) : 0;
+        return mark != 0 && (mark & Mark.DEGREE) == 0 && !Mark.opensClause(mark);
     }
 
     /** "Notre équipe vous rappelle": between a noun and a verb, "vous" is somebody acted upon. */

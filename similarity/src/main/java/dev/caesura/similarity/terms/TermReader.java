@@ -31,6 +31,7 @@ public final class TermReader {
     /** What follows these is a noun. */
     private static final Set<String> BEFORE_NOUNS = Set.of("the", "one", "of", "instead");
 
+    private static final String VOWELS = "aeiouy";
     private static final String NOS = "nos";
     private static final String US = "p1";
 
@@ -120,7 +121,9 @@ public final class TermReader {
             if (found == null && affixes.split(token, clause, terms)) {
                 continue;
             }
-            if (found != null && isUsAfterPerson(token, terms, clause)) {
+            if (isSign(token, found, terms, clause)) {
+                found = Sense.of(token.plain(), WordClass.UNIT, null);
+            } else if (found != null && isUsAfterPerson(token, terms, clause)) {
                 found = lexicon.concept(US);
             } else if (found != null && isAfterArticle(terms, clause)) {
                 found = found.weighsNothing() ? unknown(token, order.get(0)) : found.asNoun();
@@ -133,6 +136,23 @@ public final class TermReader {
                             clause));
         }
         return terms;
+    }
+
+    /** "80 m": a single consonant after a number is a unit's sign, whatever else it may be. */
+    private static boolean isSign(
+            Token token, @Nullable Sense found, List<Term> terms, int clause) {
+        Term last = terms.isEmpty() ? null : terms.get(terms.size() - 1);
+        boolean free =
+                found == null
+                        || found.type() == WordClass.PERSON
+                        || found.type() == WordClass.FUNCTION;
+        return free
+                && token.is(Type.WORD)
+                && token.plain().length() == 1
+                && VOWELS.indexOf(token.plain().charAt(0)) < 0
+                && last != null
+                && last.clause() == clause
+                && last.type() == WordClass.NUMBER;
     }
 
     /** The Portuguese "nos" is "in the", but "us" in "vocês nos cobram". */

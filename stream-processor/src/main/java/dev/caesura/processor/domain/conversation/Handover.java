@@ -27,14 +27,19 @@ final class Handover {
     void moved(MovedTo moved) {
         String move = "move " + moved.conversationId();
         boolean told = step.state().seen().contains(SeenIds.hash(move));
-        Memory given = step.memory().forgetting(replyOnItsWay(), step.memory().touchedAt());
+        OnItsWay reply = onItsWay(step.turn());
+        Memory given = step.memory().forgetting(reply.id(), step.memory().touchedAt());
         if (given.isNothing() || told && !given.hasAnswers()) {
             return;
         }
         step.add(
                 new Effect.HandOn(
-                        moved.conversationId(), given, messagesInWork(), replyAt(), moved.at()));
-        step.remember(step.memory().handedOn(replyOnItsWay(), moved.at()));
+                        moved.conversationId(),
+                        given,
+                        messagesInWork(),
+                        reply.approvedAt(),
+                        moved.at()));
+        step.remember(step.memory().handedOn(reply.id(), moved.at()));
         step.see(List.of(move), moved.at());
     }
 
@@ -54,8 +59,9 @@ final class Handover {
                 .forEach(burst -> burst.messages().forEach(one -> offsets.add(one.offset())));
         step.state().waiting().forEach(burst -> add(burst, offsets));
         step.memory().failed().forEach(turn -> add(turn.asked(), offsets));
-        if (step.turn() != null) {
-            add(step.turn().asked(), offsets);
+        Turn turn = step.turn();
+        if (turn != null) {
+            add(turn.asked(), offsets);
         }
         return offsets;
     }
@@ -66,18 +72,20 @@ final class Handover {
         }
     }
 
-    /** The id of a reply of which nobody knows yet whether it arrives; empty if there is none. */
-    private String replyOnItsWay() {
-        @Nullable Turn turn = step.turn();
-        return turn instanceof Turn.Delivering delivering
-                ? delivering.replyId()
-                : turn instanceof Turn.Recalled recalled ? recalled.replyId() : "";
-    }
+    /**
+     * A reply of which nobody knows yet whether it arrives.
+     *
+     * @param id empty if there is none
+     * @param approvedAt null if there is none
+     */
+    private record OnItsWay(String id, @Nullable Long approvedAt) {}
 
-    private @Nullable Long replyAt() {
-        @Nullable Turn turn = step.turn();
-        return turn instanceof Turn.Delivering delivering
-                ? (Long) delivering.approvedAt()
-                : turn instanceof Turn.Recalled recalled ? (Long) recalled.approvedAt() : null;
+    private static OnItsWay onItsWay(@Nullable Turn turn) {
+        if (turn instanceof Turn.Delivering delivering) {
+            return new OnItsWay(delivering.replyId(), delivering.approvedAt());
+        }
+        return turn instanceof Turn.Recalled recalled
+                ? new OnItsWay(recalled.replyId(), recalled.approvedAt())
+                : new OnItsWay("", null);
     }
 }

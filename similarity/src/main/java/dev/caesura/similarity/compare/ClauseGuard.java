@@ -58,8 +58,7 @@ final class ClauseGuard {
     private boolean isAnswered(int x, int y) {
         for (int a = 0; a < count; a++) {
             boolean elsewhere = left[a] != left[x];
-            boolean exchanged =
-                    takesPlace(a, x, y) || takesPlace(a, y, x) || isCondition(a, x, y);
+            boolean exchanged = takesPlace(a, x, y) || takesPlace(a, y, x) || isCondition(a, x, y);
             if (elsewhere && exchanged) {
                 return true;
             }
@@ -74,9 +73,7 @@ final class ClauseGuard {
 
     /** Whether it stands beside the one on the right, as the other did on the left. */
     private boolean takesPlace(int taker, int beside, int taken) {
-        return right[taker] == right[beside]
-                && group[taker] == group[taken]
-                && group[taken] != 0;
+        return right[taker] == right[beside] && group[taker] == group[taken] && group[taken] != 0;
     }
 
     /** Whether one of the two is a condition, which on the right is another's. */

@@ -29,6 +29,8 @@ final class DenialReader {
     /** "Did it not", "is it not": written as one word with the letter that asks. */
     private static final Set<String> ASKED_DENIALS = Set.of("ألم", "أليس", "أليست", "ألن", "ألا");
 
+    private static final String IS_NOT = "أليس";
+
     /** How verbs of the present begin: "he", "you" or "she", "we". */
     private static final String VERB_LETTERS = "يتن";
 
@@ -141,10 +143,13 @@ final class DenialReader {
     /** "ألم يصل", which without a verb is a pain. */
     private static boolean isAskedDenial(List<Term> terms, int i) {
         String word = terms.get(i).token().text();
-        boolean verb =
-                isInside(terms, i, i + 1)
-                        && VERB_LETTERS.indexOf(terms.get(i + 1).token().plain().charAt(0)) >= 0;
-        return ASKED_DENIALS.contains(word) && (verb || word.startsWith("أليس"));
+        return ASKED_DENIALS.contains(word)
+                && (word.startsWith(IS_NOT) || isInside(terms, i, i + 1) && isVerb(terms.get(i + 1)));
+    }
+
+    private static boolean isVerb(Term term) {
+        String word = term.token().plain();
+        return !word.isEmpty() && VERB_LETTERS.indexOf(word.charAt(0)) >= 0;
     }
 
     /** The Arabic word for "again" is a second after a number. */

@@ -224,9 +224,7 @@ public final class HistoryLog extends History {
             Line foreign = foreign(line);
             store.put(
                     lineKey(conversationId, line.at(), line.kind(), foreign.offset()),
-                    line.kind() == Kind.REPLY
-                            ? line.bytes()
-                            : LinesForm.write(List.of(foreign)),
+                    line.kind() == Kind.REPLY ? line.bytes() : LinesForm.write(List.of(foreign)),
                     line.at());
         }
     }

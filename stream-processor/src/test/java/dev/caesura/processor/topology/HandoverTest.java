@@ -9,7 +9,6 @@ import dev.caesura.schemas.event.HistoryEntry;
 import dev.caesura.schemas.event.RecentReply;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.testkit.ConversationDriver;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +61,10 @@ class HandoverTest {
         assertThat(askedByNew("which colours?").history())
                 .extracting(HistoryEntry::text)
                 .containsExactly(
-                        "do you sell lamps?", "Yes, we do.", "hello from my new number", "Welcome.");
+                        "do you sell lamps?",
+                        "Yes, we do.",
+                        "hello from my new number",
+                        "Welcome.");
         assertThat(askedByOld("anybody there?").history()).isEmpty();
     }
 
@@ -92,7 +94,9 @@ class HandoverTest {
         // then
         ReplyRequest asked = askedByNew("which colours?");
         assertThat(asked.history()).hasSize(2);
-        assertThat(asked.recentReplies()).extracting(RecentReply::text).containsExactly("Yes, we do.");
+        assertThat(asked.recentReplies())
+                .extracting(RecentReply::text)
+                .containsExactly("Yes, we do.");
     }
 
     @Test
@@ -110,7 +114,8 @@ class HandoverTest {
         assertThat(late.history()).isEmpty();
         assertThat(askedByNew("which colours?").history())
                 .extracting(HistoryEntry::text)
-                .containsExactly("do you sell lamps?", "Yes, we do.", "and candles?", "Candles too.");
+                .containsExactly(
+                        "do you sell lamps?", "Yes, we do.", "and candles?", "Candles too.");
     }
 
     @Test

@@ -75,12 +75,7 @@ public final class Commands {
             parameters.put(HISTORY, text(HandedLines.write(history)));
         }
         return new Command(
-                "adopt-" + from,
-                to,
-                Command.Name.ADOPT,
-                parameters,
-                BY,
-                Instant.ofEpochMilli(at));
+                "adopt-" + from, to, Command.Name.ADOPT, parameters, BY, Instant.ofEpochMilli(at));
     }
 
     private static String text(byte[] bytes) {

@@ -178,8 +178,7 @@ public sealed interface Effect {
      * @param left the offsets of messages that stay
      * @param leftReplyAt when the reply was approved that stays; null if none does
      */
-    record HandOn(
-            String to, Memory memory, Set<Long> left, @Nullable Long leftReplyAt, long at)
+    record HandOn(String to, Memory memory, Set<Long> left, @Nullable Long leftReplyAt, long at)
             implements Effect {
         @Override
         public void applyTo(EffectHandler handler) {

@@ -243,8 +243,8 @@ public record Memory(
     }
 
     /**
-     * What is left once the rest went to another id: who may answer, and what belongs to turns
-     * that are not over.
+     * What is left once the rest went to another id: who may answer, and what belongs to turns that
+     * are not over.
      *
      * @param replyId the reply on its way; empty if there is none
      */

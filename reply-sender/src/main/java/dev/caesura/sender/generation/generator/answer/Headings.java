@@ -30,7 +30,8 @@ final class Headings {
     /** What Ollama's command line writes around thoughts. */
     private static final Pattern OLLAMA =
             Pattern.compile(
-                    "\\A\\s*Thinking\\.\\.\\.\\s.*?(?:(?<end>\\.\\.\\.done thinking\\.)|\\z)", Pattern.DOTALL);
+                    "\\A\\s*Thinking\\.\\.\\.\\s.*?(?:(?<end>\\.\\.\\.done thinking\\.)|\\z)",
+                    Pattern.DOTALL);
 
     private Headings() {}
 

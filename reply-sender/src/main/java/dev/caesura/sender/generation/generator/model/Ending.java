@@ -13,8 +13,9 @@ import java.util.Map;
  *
  * @see <a href="https://platform.openai.com/docs/api-reference/chat/object">OpenAI's {@code
  *     finish_reason}</a>
- * @see <a href="https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons">Anthropic's {@code
- *     stop_reason}</a>
+ * @see <a
+ *     href="https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons">Anthropic's
+ *     {@code stop_reason}</a>
  * @see <a href="https://ai.google.dev/api/generate-content#FinishReason">Gemini's {@code
  *     FinishReason}</a>
  * @see <a href="https://github.com/ollama/ollama/blob/main/docs/api.md">Ollama's {@code

@@ -40,6 +40,7 @@ class HandoverTest {
         passes(31);
         old.drafts("Yes, we do.");
         old.delivers();
+        passes(5);
     }
 
     @AfterEach
@@ -56,7 +57,6 @@ class HandoverTest {
         current.delivers();
         // when
         moves();
-        adopts();
         // then
         assertThat(askedByNew("which colours?").history())
                 .extracting(HistoryEntry::text)
@@ -73,10 +73,8 @@ class HandoverTest {
         // when
         moves();
         moves();
-        adopts();
         driver.restart();
         moves();
-        adopts();
         // then
         assertThat(commands()).hasSize(1);
         assertThat(askedByNew("which colours?").history())
@@ -103,13 +101,11 @@ class HandoverTest {
     void shouldHandOnWhatWasAnsweredAfterAMoveToo() {
         // given
         moves();
-        adopts();
         ReplyRequest late = askedByOld("and candles?");
         old.drafts("Candles too.");
         old.delivers();
         // when
         moves();
-        driver.send(commands().get(1));
         // then
         assertThat(late.history()).isEmpty();
         assertThat(askedByNew("which colours?").history())
@@ -125,7 +121,6 @@ class HandoverTest {
         passes(31);
         // when
         moves();
-        adopts();
         old.cannotDraft();
         passes(120);
         // then: the turn is asked again under its own id, with its message
@@ -187,11 +182,7 @@ class HandoverTest {
         driver.send(command(Command.Name.MOVE, OLD, Map.of("to", NEW)));
     }
 
-    /** What the topology commands is read by it again. */
-    private void adopts() {
-        driver.send(commands().get(0));
-    }
-
+    /** What the topology commands; it reads it again itself. */
     private List<Command> commands() {
         return driver.emitted(Command.class);
     }

@@ -59,6 +59,16 @@ class SimilarityPairsTest {
     }
 
     @Test
+    void shouldTellWhatWasWrittenBlindly() throws IOException {
+        // when
+        Result result = PairFile.judge(SIMILARITY, PairFile.read("rounds.tsv"));
+
+        // then
+        assertThat(result.falseSuppression()).isLessThanOrEqualTo(0.02);
+        assertThat(result.f1()).isGreaterThanOrEqualTo(0.84);
+    }
+
+    @Test
     void shouldNeverCallAPairTheSameThatDiffersInANumberOrNegation() throws IOException {
         // given
         List<Pair> pairs =

@@ -278,6 +278,7 @@ public final class ConversationDriver implements AutoCloseable {
         collect(topics.replyRequests());
         collect(topics.replies());
         collect(topics.outcomes());
+        collect(topics.commands());
         var deadLetterTopic =
                 driver.createOutputTopic(
                         topics.deadLetters(),

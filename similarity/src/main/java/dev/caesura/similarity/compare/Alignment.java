@@ -1,5 +1,6 @@
 package dev.caesura.similarity.compare;
 
+import dev.caesura.similarity.tables.Person;
 import dev.caesura.similarity.tables.Relations;
 import dev.caesura.similarity.terms.Prepared;
 import dev.caesura.similarity.terms.Prepared.Word;
@@ -18,6 +19,7 @@ final class Alignment {
 
     private static final double HOPELESS = 0.25;
     private static final double TYPO = 0.92;
+    private static final double CONVERSE = 0.9;
     private static final double SHARED_SPELLING = 1;
 
     private final Prepared left;
@@ -32,11 +34,14 @@ final class Alignment {
     private boolean sharesContent;
     private boolean tenseTurned;
     private int denialTurned;
+    private final boolean sidesChanged;
+    private boolean converse;
 
     Alignment(Prepared left, Prepared right, Relations relations) {
         this.left = left;
         this.right = right;
         this.relations = relations;
+        this.sidesChanged = Person.sidesChanged(left.persons(), right.persons());
         this.onlyLeft = new int[left.size()];
         this.onlyRight = new int[right.size()];
         mergeSorted();
@@ -105,6 +110,11 @@ final class Alignment {
         return denialTurned == 0b11;
     }
 
+    /** Whether one text tells of the same from the other side, so that persons differ. */
+    boolean isConverse() {
+        return converse;
+    }
+
     private void mergeSorted() {
         int i = 0;
         int j = 0;
@@ -163,6 +173,7 @@ final class Alignment {
             if (partner < 0) {
                 i++;
             } else {
+                converse |= areConverse(onlyLeft(i), onlyRight(partner));
                 match(onlyLeft(i), onlyRight(partner), likeness(onlyLeft(i), onlyRight(partner)));
                 leftCount = remove(onlyLeft, leftCount, i);
                 rightCount = remove(onlyRight, rightCount, partner);
@@ -192,6 +203,11 @@ final class Alignment {
         return count - 1;
     }
 
+    /** "Do you sell it", "can I buy it": another does the other half of it. */
+    private boolean areConverse(Word a, Word b) {
+        return sidesChanged && relations.areConverse(a.id(), b.id());
+    }
+
     private double likeness(Word a, Word b) {
         if (a.surface().equals(b.surface())) {
             return SHARED_SPELLING;
@@ -201,6 +217,9 @@ final class Alignment {
             if (related > 0) {
                 return related;
             }
+        }
+        if (areConverse(a, b)) {
+            return CONVERSE;
         }
         boolean typo = Typos.plausible(a, b) && !Affixes.areOpposite(a.surface(), b.surface());
         return typo ? TYPO : 0;

@@ -4,6 +4,7 @@ import dev.caesura.similarity.tables.Person;
 import dev.caesura.similarity.tables.Relations;
 import dev.caesura.similarity.tables.WordClass;
 import dev.caesura.similarity.terms.Prepared;
+import dev.caesura.similarity.terms.Prepared.PersonPlace;
 import dev.caesura.similarity.terms.Prepared.Word;
 import dev.caesura.similarity.text.Hash;
 import java.util.Arrays;
@@ -46,12 +47,17 @@ final class Guards {
         Guard replaced = alignment.isHopeless() ? Guard.NONE : replaced();
         if (replaced != Guard.NONE) {
             return replaced;
-        } else if (personReplaced()) {
+        } else if (!alignment.isConverse() && personReplaced()) {
             return Guard.PERSON;
         }
         Guard parts = !close ? Guard.NONE : new RoleGuard(left, right).veto();
         if (parts != Guard.NONE) {
             return parts;
+        } else if (left.choices() != right.choices()
+                || close && ClauseGuard.isExchanged(left, right)) {
+            return Guard.ORDER;
+        } else if (close && (addsOpposite(left, right) || addsOpposite(right, left))) {
+            return Guard.ANTONYM;
         }
         return alignment.isTenseTurned() ? Guard.TENSE : Guard.NONE;
     }
@@ -70,6 +76,26 @@ final class Guards {
             }
         }
         return found;
+    }
+
+    /** "Paid or unpaid": to a shared word the one text adds its opposite. */
+    private boolean addsOpposite(Prepared longer, Prepared shorter) {
+        for (int i = 0; i < Alignment.examined(longer.size()); i++) {
+            Word added = longer.word(i);
+            for (int j = 0; isAdded(added, shorter) && j < shorter.size(); j++) {
+                Word shared = shorter.word(j);
+                if (longer.has(shared.id())
+                        && (isOpposite(added, shared)
+                                || Affixes.areOpposite(added.surface(), shared.surface()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAdded(Word word, Prepared other) {
+        return word.type().isContent() && !other.has(word.id());
     }
 
     private Guard replaced(Word a, Word b) {
@@ -103,7 +129,29 @@ final class Guards {
         int a = Person.persons(left.persons());
         int b = Person.persons(right.persons());
         boolean replaced = (a & ~b) != 0 && (b & ~a) != 0;
-        return replaced || Person.rolesTurned(left.persons(), right.persons());
+        return replaced || Person.rolesTurned(left.persons(), right.persons()) || placesTurned();
+    }
+
+    /**
+     * "Once we have your papers, you get the contract", "once you have our contract, we get the
+     * papers": every shared word that follows a person follows another.
+     */
+    private boolean placesTurned() {
+        int turned = 0;
+        int j = 0;
+        for (int i = 0; i < left.personPlaceCount(); i++) {
+            PersonPlace here = left.personPlace(i);
+            while (j < right.personPlaceCount() && right.personPlace(j).word() < here.word()) {
+                j++;
+            }
+            if (j < right.personPlaceCount() && right.personPlace(j).word() == here.word()) {
+                if ((right.personPlace(j).persons() & here.persons()) != 0) {
+                    return false;
+                }
+                turned++;
+            }
+        }
+        return turned > 0;
     }
 
     /**

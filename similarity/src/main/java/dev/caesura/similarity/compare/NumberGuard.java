@@ -18,6 +18,7 @@ final class NumberGuard {
         return lack(left, right)
                 || lack(right, left)
                 || unitsDiffer(left, right)
+                || unitsDiffer(right, left)
                 || swapped(left, right)
                 || swappedWithOne(left, right)
                 || countsAnother(left, right);
@@ -49,7 +50,23 @@ final class NumberGuard {
     private static boolean unitsDiffer(Prepared left, Prepared right) {
         for (int i = 0; i < left.numeralCount(); i++) {
             Numeral here = left.numeral(i);
-            if (here.unit() != 0 && !hasUnit(right, here) && hasOtherUnit(right, here)) {
+            if (here.unit() != 0
+                    && !hasUnit(right, here)
+                    && (hasOtherUnit(right, here) || countsThing(right, here, left))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "20 euros", "20 francs": what no table knows as a unit stands where the unit stood. */
+    private static boolean countsThing(Prepared text, Numeral wanted, Prepared other) {
+        for (int i = 0; i < text.numeralCount(); i++) {
+            Numeral numeral = text.numeral(i);
+            if (numeral.value() == wanted.value()
+                    && numeral.unit() == 0
+                    && numeral.next() != 0
+                    && !other.has(numeral.next())) {
                 return true;
             }
         }

@@ -62,7 +62,91 @@ final class RoleGuard {
                 }
             }
         }
-        return isAskedTurned() || isMarkMoved() ? Guard.ORDER : Guard.NONE;
+        boolean turned = isAskedTurned() || isMarkMoved() || isActorTurned() || isVoiceTurned();
+        return turned ? Guard.ORDER : Guard.NONE;
+    }
+
+    /** "Our staff will call you", "call our staff": one text leaves out whom it asks to act. */
+    private boolean isActorTurned() {
+        return actsOnPerson(left, right) || actsOnPerson(right, left);
+    }
+
+    /** "Am I charged by the bank", "do I charge the bank": who acted is acted upon. */
+    private boolean isVoiceTurned() {
+        return isVoiceTurned(left, right) || isVoiceTurned(right, left);
+    }
+
+    private static boolean isVoiceTurned(Role[] passive, Role[] active) {
+        for (int agent = 1; agent < passive.length; agent++) {
+            int actor = passive[agent].marks() == Mark.AGENT ? indexOf(active, passive[agent]) : -1;
+            for (int verb = 0; actor >= 0 && verb < agent; verb++) {
+                int then = passive[verb].is(Role.PASSIVE) ? indexOf(active, passive[verb]) : -1;
+                // "The owner is paid the rent": in the passive, who stands first is acted upon.
+                boolean acted =
+                        then >= 0
+                                && active[actor].marks() == 0
+                                && active[then].is(Role.PASSIVE) == actor < then;
+                if (acted) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a noun acts upon a person in the first text, and the second has it acted upon. */
+    private static boolean actsOnPerson(Role[] first, Role[] second) {
+        for (int verb = 1; verb < first.length; verb++) {
+            int object = personBeside(first, verb);
+            int actor = object == verb - 1 ? verb - 2 : verb - 1;
+            if (object >= 0
+                    && actor >= 0
+                    && indexOf(second, first[object]) < 0
+                    && isBare(first[actor])
+                    && isBare(first[verb])) {
+                int then = indexOf(second, first[verb]);
+                int acted = indexOf(second, first[actor]);
+                if (then >= 0
+                        && acted > then
+                        && isBare(second[acted])
+                        && isDirect(second, then, acted)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The person that a verb acts upon: right after it, or marked as an object right before it. */
+    private static int personBeside(Role[] roles, int verb) {
+        if (verb + 1 < roles.length && roles[verb + 1].is(Role.PRONOUN)) {
+            return verb + 1;
+        }
+        boolean before = roles[verb - 1].is(Role.PRONOUN) && roles[verb - 1].marks() != 0;
+        return before ? verb - 1 : -1;
+    }
+
+    private static boolean isBare(Role role) {
+        return role.is(Role.OPEN) && role.marks() == 0;
+    }
+
+    /** Nothing but an owner stands between the two, and nobody before the first. */
+    private static boolean isDirect(Role[] roles, int from, int to) {
+        for (int i = 0; i < to; i++) {
+            if (i != from && !roles[i].is(Role.OWNER)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int indexOf(Role[] roles, Role wanted) {
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i].id() == wanted.id()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean isPart(int x) {
@@ -122,6 +206,7 @@ final class RoleGuard {
         boolean infinitives =
                 (a == 0 || b == 0)
                         && (a | b) == Mark.TO_SIDE
+                        && ((left[x].marks() | left[y].marks()) & Mark.DIRECTED) == 0
                         && left[x].is(Role.KNOWN)
                         && left[y].is(Role.KNOWN);
         return a != b && !infinitives && a == d && b == c;
@@ -157,11 +242,17 @@ final class RoleGuard {
     /** Whether "and" or "or" joins all from the one to the other. */
     private static boolean isChain(Role[] roles, int from, int to) {
         for (int i = from + 1; i <= to; i++) {
-            if (!roles[i].joined()) {
+            // "8 h or 9 h": a unit goes with its number.
+            boolean measure = roles[i].is(Role.UNIT) || isSpan(roles[i]);
+            if (!roles[i].joined() && !measure) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isSpan(Role role) {
+        return role.is(Role.ADJUNCT) && !role.is(Role.CLASSED);
     }
 
     private boolean isSameClass(int x, int y) {
@@ -253,6 +344,8 @@ final class RoleGuard {
             boolean both =
                     isPart(x)
                             && isPart(x + 1)
+                            && !left[x + 1].joined()
+                            && !there(x).joined()
                             && left[x].marks() == left[x + 1].marks()
                             && there(x).marks() == there(x + 1).marks()
                             && (left[x].is(Role.OPEN) || left[x + 1].is(Role.OPEN));

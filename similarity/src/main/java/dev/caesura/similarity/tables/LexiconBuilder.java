@@ -34,7 +34,14 @@ public final class LexiconBuilder {
     private static final List<String> WORDS =
             List.of("synonyms", "specifics", "names", "fillers", "numbers", "emoji", "grammar");
     private static final List<String> RELATIONS =
-            List.of("antonyms", "related", "motion", "openings", "unfinished", "idioms");
+            List.of(
+                    "antonyms",
+                    "converses",
+                    "related",
+                    "motion",
+                    "openings",
+                    "unfinished",
+                    "idioms");
 
     private final Map<String, Language> languages = new LinkedHashMap<>();
     private final Map<String, Sense> concepts = new HashMap<>();
@@ -62,6 +69,7 @@ public final class LexiconBuilder {
         each(files, PHRASES, file -> builder.addRewrites(file, builder.language(file).phrases()));
         RelationLines lines = new RelationLines(builder.relations, builder::sense);
         each(files, "antonyms", file -> file.lines().forEach(lines::addAntonym));
+        each(files, "converses", file -> file.lines().forEach(lines::addConverse));
         each(files, "related", file -> file.lines().forEach(lines::addRelated));
         each(files, "openings", file -> file.lines().forEach(builder::addOpenings));
         each(files, "unfinished", file -> file.lines().forEach(builder::addUnfinished));

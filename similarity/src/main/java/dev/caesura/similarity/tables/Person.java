@@ -47,6 +47,20 @@ public final class Person {
     }
 
     /**
+     * Whether "you" acts in the one only, and in the other "I", or nobody who is named: "do you
+     * sell", "can one buy".
+     */
+    public static boolean sidesChanged(int left, int right) {
+        return actsAlone(left) && !actsAlone(right) && (right >> ROLES & SUBJECT) == 0
+                || actsAlone(right) && !actsAlone(left) && (left >> ROLES & SUBJECT) == 0;
+    }
+
+    /** Whether "you" acts, and "I" does not. */
+    private static boolean actsAlone(int bits) {
+        return (bits >> ROLES & SUBJECT) != 0 && (bits & SUBJECT) == 0;
+    }
+
+    /**
      * Whether a person who only acts in the one is only acted upon in the other: "do I love you",
      * "do you love me".
      */

@@ -40,6 +40,16 @@ final class RelationLines {
                 });
     }
 
+    void addConverse(TableLine line) {
+        LexiconBuilder.guarded(
+                line,
+                () -> {
+                    List<Sense> left = senses(line.halves("<>").get(0));
+                    List<Sense> right = senses(line.halves("<>").get(1));
+                    left.forEach(a -> right.forEach(b -> relations.addConverses(a, b)));
+                });
+    }
+
     void addMotion(TableLine line) {
         LexiconBuilder.guarded(line, () -> senses(line.text()).forEach(relations::addMotion));
     }

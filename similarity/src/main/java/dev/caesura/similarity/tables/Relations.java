@@ -24,6 +24,7 @@ public final class Relations {
     public static final int RELATED = 1 << 6;
 
     private final Set<Long> opposites = new HashSet<>();
+    private final Set<Long> converses = new HashSet<>();
     private final Map<Long, Double> neighbours = new HashMap<>();
     private final Map<Long, Integer> flags = new HashMap<>();
     private final Set<Long> motions = new HashSet<>();
@@ -45,6 +46,15 @@ public final class Relations {
         neighbours.put(Hash.pair(a.id(), b.id()), likeness);
         flag(a, RELATED);
         flag(b, RELATED);
+    }
+
+    void addConverses(Sense a, Sense b) {
+        converses.add(Hash.pair(a.id(), b.id()));
+    }
+
+    /** Whether the one's doing is the other's, seen from the other side: sell and buy. */
+    public boolean areConverse(long a, long b) {
+        return converses.contains(Hash.pair(a, b));
     }
 
     void addMotion(Sense sense) {

@@ -43,6 +43,13 @@ public record Sense(String concept, long id, WordClass type, int group, int pers
         return new Sense(concept, id, type, group, person | addedPerson, newForm);
     }
 
+    /** The sense of a form that may be a verb's, where it is none: no person acts in it. */
+    public Sense asNoun() {
+        return type.isContent() && person != 0
+                ? new Sense(concept, id, type, group, 0, Form.PLAIN)
+                : this;
+    }
+
     /** Whether it adds nothing beside other words: a greeting, a filler. */
     public boolean weighsNothing() {
         return type == WordClass.FILLER || type == WordClass.PADDING;

@@ -26,6 +26,14 @@ final class DenialReader {
     private static final String LESS = "less";
     private static final String BUT = "but";
 
+    /** "Did it not", "is it not": written as one word with the letter that asks. */
+    private static final Set<String> ASKED_DENIALS = Set.of("ألم", "أليس", "أليست", "ألن", "ألا");
+
+    private static final String IS_NOT = "أليس";
+
+    /** How verbs of the present begin: "he", "you" or "she", "we". */
+    private static final String VERB_LETTERS = "يتن";
+
     /** The closed classes of what something may be free from. */
     private static final Set<Integer> SUBSTANCES =
             Set.of((int) Hash.of("food"), (int) Hash.of("drinkkind"));
@@ -57,6 +65,8 @@ final class DenialReader {
             } else if ((word.equals(QUE) || word.equals(QU)) && isOnly(read, i)) {
                 read = restricted(read, i);
             } else if (read.get(i).is(WHAT) && isArabicVerbNext(read, i)) {
+                read = with(read, i, not);
+            } else if (isAskedDenial(read, i)) {
                 read = with(read, i, not);
             } else if ((word.equals("on") || word.equals("off")) && isSwitch(read, i)) {
                 read = with(read, i, word.equals("on") ? on : off);
@@ -128,6 +138,18 @@ final class DenialReader {
         return isInside(terms, i, i + 1)
                 && ArabicAffixes.isArabic(terms.get(i + 1).token().plain())
                 && VERBS.contains(terms.get(i + 1).sense().concept());
+    }
+
+    /** "ألم يصل", which without a verb is a pain. */
+    private static boolean isAskedDenial(List<Term> terms, int i) {
+        String word = terms.get(i).token().text();
+        return ASKED_DENIALS.contains(word)
+                && (word.startsWith(IS_NOT) || isInside(terms, i, i + 1) && isVerb(terms.get(i + 1)));
+    }
+
+    private static boolean isVerb(Term term) {
+        String word = term.token().plain();
+        return !word.isEmpty() && VERB_LETTERS.indexOf(word.charAt(0)) >= 0;
     }
 
     /** The Arabic word for "again" is a second after a number. */

@@ -26,6 +26,12 @@ public final class LanguageVote {
     /** Articles in Portuguese; in Spanish "o" joins, and begins no clause. */
     private static final String O = "o";
 
+    /** The other article; in Spanish "to", and seldom with an "or" a whole sentence later. */
+    private static final String A = "a";
+
+    /** An article, a noun and a verb. */
+    private static final int SENTENCE = 3;
+
     /** How a Portuguese verb of the past ends: "convidou". */
     private static final String OU = "ou";
 
@@ -39,9 +45,13 @@ public final class LanguageVote {
 
     public List<Language> order(List<Token> tokens) {
         int[] votes = new int[languages.size()];
+        int begun = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (i > 0 && tokens.get(i - 1).is(Token.Type.BREAK) && token.text().equals(O)) {
+            boolean first = i > 0 && tokens.get(i - 1).is(Token.Type.BREAK);
+            begun = first ? i : begun;
+            boolean object = i - begun >= SENTENCE && tokens.get(begun).text().equals(A);
+            if (token.text().equals(O) && (first || object)) {
                 favour(PORTUGUESE, votes);
             }
             if (token.is(Token.Type.WORD) || token.is(Token.Type.CODE)) {
@@ -55,6 +65,9 @@ public final class LanguageVote {
 
     private void addVotes(Token token, int[] votes) {
         int speakers = lexicon.speakers(token);
+        if (token.text().indexOf('ã') >= 0 || token.text().indexOf('õ') >= 0) {
+            favour(PORTUGUESE, votes);
+        }
         if (speakers == 0 && token.plain().length() > 4 && token.text().endsWith(OU)) {
             favour(PORTUGUESE, votes);
         }

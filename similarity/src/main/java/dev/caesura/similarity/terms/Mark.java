@@ -17,6 +17,8 @@ public enum Mark {
     OF(Side.SOURCE, "of"),
     /** To, into. */
     TO(Side.GOAL, "to"),
+    /** Into, towards: of a goal, and never before a verb. */
+    INTO(Side.GOAL),
     /** The French "à", which is also "at". */
     TO_OR_AT(Side.GOAL, "to_at"),
     /** For; in Spanish and Portuguese also "to". */
@@ -31,6 +33,7 @@ public enum Mark {
     /** What gives way: rather than, instead of. */
     INSTEAD(Side.OWN, "instead"),
     WITH(Side.OWN, "with"),
+    /** Who does it, or by what means. */
     BY(Side.OWN, "by"),
     AGAINST(Side.OWN, "against"),
     OVER(Side.OWN, "over"),
@@ -66,11 +69,17 @@ public enum Mark {
                     | IF.bit()
                     | BECAUSE.bit();
 
+    /** Who acts, beside a verb in the passive. */
+    public static final int AGENT = BY.bit();
+
     /** It may mean nothing: "du sport". */
     public static final int PARTITIVE = OF.bit();
 
     /** All marks of a goal, as {@link #side} gives them. */
     public static final int TO_SIDE = TO.bit();
+
+    /** What says that "to" is no sign of an infinitive. */
+    public static final int DIRECTED = INTO.bit();
 
     /** How much of it: beside a preposition, not instead of one. */
     static final int DEGREE = MORE.bit() | LESS.bit();

@@ -134,7 +134,7 @@ final class NumeralReader {
                 && terms.get(i).type() == WordClass.UNIT;
     }
 
-    private static int bounds(List<Term> terms, int number) {
+    static int bounds(List<Term> terms, int number) {
         int bounds = 0;
         boolean direct = true;
         for (int i = number - 1; inReach(terms, i, number); i--) {

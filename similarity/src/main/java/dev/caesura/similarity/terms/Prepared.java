@@ -49,6 +49,19 @@ public final class Prepared {
     public record Numeral(long value, int bounds, long counted, long unit, long next) {}
 
     /**
+     * A noun, verb, person or number that one clause of several has for itself; the group is that
+     * of its closed class, of which numbers are one, or 0.
+     */
+    public record ClauseItem(long item, int clause, int group) {
+
+        /** The group of what no class has, but a condition: "if it rains". */
+        public static final int CONDITION = 2;
+    }
+
+    /** A word and the persons right before it, as bits of {@code Person} without their roles. */
+    public record PersonPlace(long word, int persons) {}
+
+    /**
      * Texts with no more letters and digits than this are the same only if they are equal: oui,
      * ouf; stp, stop.
      */
@@ -64,10 +77,13 @@ public final class Prepared {
     private final long[] ones;
     private final long[] codes;
     private final Role[] roles;
+    private final ClauseItem[] items;
     private final long[] emoji;
     private final int persons;
     private final int negations;
     private final int restrictions;
+    private final int choices;
+    private final PersonPlace[] personPlaces;
     private final boolean article;
     private final double weight;
 
@@ -81,11 +97,15 @@ public final class Prepared {
         this.numerals = from.numerals();
         this.ones = from.ones();
         this.codes = from.codes();
-        this.roles = from.roles();
+        RoleReader parts = from.roles();
+        this.roles = parts.roles();
+        this.items = parts.items();
         this.emoji = from.emoji();
         this.persons = from.persons();
         this.negations = from.negations();
         this.restrictions = from.restrictions();
+        this.choices = from.choices();
+        this.personPlaces = from.personPlaces();
         this.article = from.hasArticle();
         this.weight = List.of(words).stream().mapToDouble(Word::weight).sum();
     }
@@ -168,6 +188,15 @@ public final class Prepared {
         return roles[i];
     }
 
+    public int itemCount() {
+        return items.length;
+    }
+
+    /** What one clause has for itself, sorted by what it is; nothing if there is one clause. */
+    public ClauseItem item(int i) {
+        return items[i];
+    }
+
     /** The distinct emoji, sorted. */
     public long[] emoji() {
         return emoji;
@@ -187,6 +216,20 @@ public final class Prepared {
      */
     public int restrictions() {
         return restrictions;
+    }
+
+    public int personPlaceCount() {
+        return personPlaces.length;
+    }
+
+    /** Who does what, or has what: sorted by the words. */
+    public PersonPlace personPlace(int i) {
+        return personPlaces[i];
+    }
+
+    /** How many further questions an "or" adds: "or did he text you". */
+    public int choices() {
+        return choices;
     }
 
     /** Whether there is an indefinite article, which in many languages is the number one. */

@@ -5,6 +5,7 @@ import dev.caesura.similarity.tables.Relations;
 import dev.caesura.similarity.tables.Sense;
 import dev.caesura.similarity.tables.WordClass;
 import dev.caesura.similarity.terms.Prepared.Numeral;
+import dev.caesura.similarity.terms.Prepared.PersonPlace;
 import dev.caesura.similarity.terms.Prepared.Word;
 import dev.caesura.similarity.text.Hash;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ public final class PreparedBuilder {
 
     private static final String BE = "be";
     private static final String ONE = "one";
+    private static final String OR = "or";
     private static final String AND = "and";
     private static final String EXCEPT = "except";
     private static final String ONLY = "only";
@@ -141,12 +143,24 @@ public final class PreparedBuilder {
     private void applyIdioms() {
         for (Term term : terms) {
             for (Relations.Idiom idiom : relations.idiomsOf(term.sense().id())) {
-                if (words.keySet().containsAll(idiom.from())) {
+                if (words.keySet().containsAll(idiom.from()) && isOneClause(idiom, term)) {
                     replace(idiom);
                     break;
                 }
             }
         }
+    }
+
+    /** "Sorry, we are full": what belongs to another clause is no part of the idiom. */
+    private boolean isOneClause(Relations.Idiom idiom, Term at) {
+        return idiom.from().stream()
+                .allMatch(
+                        wanted ->
+                                terms.stream()
+                                        .anyMatch(
+                                                term ->
+                                                        term.clause() == at.clause()
+                                                                && id(term) == wanted));
     }
 
     private void replace(Relations.Idiom idiom) {
@@ -255,7 +269,7 @@ public final class PreparedBuilder {
         return NumeralReader.ones(terms);
     }
 
-    Role[] roles() {
+    RoleReader roles() {
         return RoleReader.read(terms, relations);
     }
 
@@ -282,10 +296,22 @@ public final class PreparedBuilder {
 
     private int allPersons() {
         int all = 0;
-        for (Term term : terms) {
-            all |= term.sense().person();
+        for (int i = 0; i < terms.size(); i++) {
+            all |= PersonReader.person(terms, i);
         }
         return all;
+    }
+
+    PersonPlace[] personPlaces() {
+        return PersonReader.places(terms);
+    }
+
+    int choices() {
+        int choices = 0;
+        for (int i = 0; i < terms.size(); i++) {
+            choices += terms.get(i).is(OR) && PersonReader.beginsClause(terms, i + 1) ? 1 : 0;
+        }
+        return choices;
     }
 
     int negations() {

@@ -53,6 +53,12 @@ public record Role(
     /** Known to a table, and a verb for all that is known of it: "to" before it is no direction. */
     public static final int KNOWN = 1 << 12;
 
+    /** "You", "them": a person without a name. */
+    public static final int PRONOUN = 1 << 14;
+
+    /** A verb in the passive. */
+    public static final int PASSIVE = 1 << 15;
+
     /** A unit or currency. */
     public static final int UNIT = 1 << 13;
 

@@ -3,10 +3,12 @@ package dev.caesura.similarity.terms;
 import dev.caesura.similarity.tables.Person;
 import dev.caesura.similarity.tables.Relations;
 import dev.caesura.similarity.tables.WordClass;
+import dev.caesura.similarity.terms.Prepared.ClauseItem;
 import dev.caesura.similarity.text.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Finds what part each word plays, by prepositions, conjunctions and places in the clause, whether
@@ -18,11 +20,30 @@ final class RoleReader {
 
     private static final String HER = "her";
 
+    /** The English "to" that no infinitive follows. */
+    private static final Set<String> DIRECTIONS = Set.of("into", "onto", "toward", "towards");
+
+    /** An item of several clauses tells nothing of any. */
+    private static final int SEVERAL = -1;
+
+    /** The class that all numbers are of. */
+    private static final int NUMBERS = 1;
+
     private final List<Term> terms;
     private final Relations relations;
     private final List<Role> roles = new ArrayList<>();
+    private final TreeMap<Long, ClauseItem> items = new TreeMap<>();
     private int clause;
     private int termClause;
+
+    /** Counts what is said by itself: a clause, with its condition. */
+    private int saying;
+
+    /** What is read is a condition of what follows. */
+    private boolean conditional;
+
+    private boolean inCondition;
+
     private int pending;
     private boolean joined;
     private boolean denied;
@@ -32,6 +53,11 @@ final class RoleReader {
     private int headAt = -2;
 
     private int lastMarks;
+    private int lastPart = -2;
+
+    /** What the last noun after a preposition passes on to an "of" after it. */
+    private int headMarks;
+
     private int degree;
 
     /** "Before you call Rob": it goes for the whole of its clause. */
@@ -44,16 +70,25 @@ final class RoleReader {
         this.relations = relations;
     }
 
-    /** Each concept at its first mention, in the order of the text. */
-    static Role[] read(List<Term> terms, Relations relations) {
-        return new RoleReader(terms, relations).read();
+    static RoleReader read(List<Term> terms, Relations relations) {
+        RoleReader reader = new RoleReader(terms, relations);
+        for (int i = 0; i < terms.size(); i++) {
+            reader.read(i);
+        }
+        return reader;
     }
 
-    private Role[] read() {
-        for (int i = 0; i < terms.size(); i++) {
-            read(i);
-        }
+    /** Each concept at its first mention, in the order of the text. */
+    Role[] roles() {
         return roles.toArray(new Role[0]);
+    }
+
+    /** The items that only one clause has, sorted; none if there is only one clause. */
+    ClauseItem[] items() {
+        List<ClauseItem> own =
+                items.values().stream().filter(item -> item.clause() != SEVERAL).toList();
+        boolean one = own.stream().mapToInt(ClauseItem::clause).distinct().count() < 2;
+        return one ? new ClauseItem[0] : own.toArray(new ClauseItem[0]);
     }
 
     private void read(int i) {
@@ -63,6 +98,7 @@ final class RoleReader {
                 joined = true;
             } else {
                 openClause();
+                say(term, term.clause() - termClause);
             }
             termClause = term.clause();
         }
@@ -78,11 +114,53 @@ final class RoleReader {
         } else if (RoleTraits.flags(term, relations) != 0) {
             if (startsClause(i)) {
                 clause++;
+                saying += conditional ? 0 : 1;
+                conditional = false;
+                inCondition = false;
                 verbSeen = false;
                 clauseMark = 0;
             }
+            if ((RoleTraits.flags(term, relations) & Role.PART) != 0) {
+                addItem(i);
+            }
             add(i, isOwner(i));
         }
+    }
+
+    private void addItem(int i) {
+        Term term = terms.get(i);
+        int own = term.type() == WordClass.NUMBER ? NUMBERS : term.sense().group();
+        int group = own == 0 && inCondition ? ClauseItem.CONDITION : own;
+        items.merge(
+                item(i),
+                new ClauseItem(item(i), saying, group),
+                (a, b) ->
+                        a.clause() == b.clause()
+                                ? a
+                                : new ClauseItem(a.item(), SEVERAL, a.group()));
+    }
+
+    /**
+     * Begins what is said by itself. A condition belongs to what it is a condition of: without a
+     * comma before it to what was said, otherwise to what follows.
+     */
+    private void say(Term term, int jump) {
+        boolean condition = term.is("if") || term.is("because");
+        inCondition = condition;
+        if (condition && jump == 1) {
+            conditional = false;
+            return;
+        }
+        saying += conditional ? 0 : 1;
+        conditional = condition;
+    }
+
+    /** "Under 6" and "over 6" are two items. */
+    private long item(int i) {
+        Term term = terms.get(i);
+        return term.type() == WordClass.NUMBER
+                ? Hash.pair(term.sense().id(), NumeralReader.bounds(terms, i))
+                : RoleTraits.id(term);
     }
 
     /** "Ham, cheese and olives": after a comma, the list goes on. */
@@ -115,7 +193,8 @@ final class RoleReader {
     private int markOf(Term term) {
         int mark = Mark.of(term.sense().concept());
         compared |= (mark & Mark.DEGREE) != 0 || COMPARATIVES.contains(term.sense().concept());
-        return compared && term.is("that") ? Mark.THAN.bit() : mark;
+        boolean directed = mark == Mark.TO.bit() && DIRECTIONS.contains(term.token().plain());
+        return compared && term.is("that") ? Mark.THAN.bit() : directed ? Mark.INTO.bit() : mark;
     }
 
     private void openClause() {
@@ -180,12 +259,17 @@ final class RoleReader {
         boolean chained = joined && last != null && last.clause() == clause;
         boolean inPhrase = headAt == i - 1 && i > 0;
         int marks = pending == 0 && (chained || inPhrase) ? lastMarks : pending | clauseMark;
+        // "Instead of milk of oats": the whole of it gives way.
+        boolean whole = ofHead(i);
+        marks |= whole ? headMarks : 0;
         boolean person = term.type() == WordClass.PERSON;
         verbSeen |= isVerbal(term);
         boolean part = (flags & Role.PART) != 0;
         boolean deniedPerson = denied && (pending != 0 || isAfterNegation(i));
         boolean isDenied = person ? deniedPerson : denied;
-        int given = marks == 0 && (her || RoleTraits.isObject(term)) ? Mark.TO.bit() : marks;
+        boolean object =
+                her || RoleTraits.isObject(term) && !isCleft(i) || PersonReader.isClitic(terms, i);
+        int given = marks == 0 && object ? Mark.TO.bit() : marks;
         marks = part ? given | degree : 0;
         merge(
                 new Role(
@@ -194,7 +278,7 @@ final class RoleReader {
                         RoleTraits.group(term),
                         clause,
                         marks,
-                        flags | (isDenied ? Role.DENIED : 0),
+                        flags | (isDenied ? Role.DENIED : 0) | (isPassive(i) ? Role.PASSIVE : 0),
                         chained));
         degree = part ? 0 : degree;
         int pendingBefore = pending;
@@ -203,10 +287,28 @@ final class RoleReader {
         pending = passes ? pending : 0;
         denied &= person || (flags & Role.PART) == 0;
         boolean head = pendingBefore != 0 && (flags & Role.OPEN) != 0;
+        boolean led = part && pendingBefore != 0;
+        headMarks = led || whole ? marks & Mark.EXCLUSIVE & ~Mark.GOALS_AND_SOURCES : 0;
+        lastPart = part ? i : lastPart;
         headAt = head ? i : -2;
         lastMarks = part ? marks & ~Mark.DEGREE : lastMarks;
         // "Two dogs and one cat": the number stands before the noun that "and" joins.
         joined &= term.type() == WordClass.NUMBER;
+    }
+
+    /** "Is it me who pays": it acts, whatever its form. */
+    private boolean isCleft(int i) {
+        return i + 1 < terms.size() && (terms.get(i + 1).is("who") || terms.get(i + 1).is("that"));
+    }
+
+    /** "Be charged", "é pago". */
+    private boolean isPassive(int i) {
+        return i > 0 && terms.get(i - 1).is("be") && TenseReader.isParticiple(terms.get(i));
+    }
+
+    /** Whether "of" leads from the noun before to this one. */
+    private boolean ofHead(int i) {
+        return headMarks != 0 && pending == Mark.PARTITIVE && i - lastPart <= 2;
     }
 
     private void merge(Role role) {
@@ -234,6 +336,7 @@ final class RoleReader {
      * charger".
      */
     private static boolean isOneMention(Role a, Role b) {
-        return a.surface() == b.surface() || !a.is(Role.OPEN);
+        boolean denied = a.is(Role.DENIED) != b.is(Role.DENIED) && a.marks() != b.marks();
+        return !denied && (a.surface() == b.surface() || !a.is(Role.OPEN));
     }
 }

@@ -73,7 +73,7 @@ final class RoleTraits {
             case CODE:
                 return Role.PART;
             case PERSON:
-                return Role.PART | (isPossessive(term) ? Role.OWNER : Role.CLASSED);
+                return Role.PART | (isPossessive(term) ? Role.OWNER : Role.CLASSED | Role.PRONOUN);
             case QUESTION:
                 return term.is("who") ? Role.PART | Role.ASKED : 0;
             case LIGHT:

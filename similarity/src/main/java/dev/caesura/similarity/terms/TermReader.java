@@ -2,6 +2,7 @@ package dev.caesura.similarity.terms;
 
 import dev.caesura.similarity.tables.Language;
 import dev.caesura.similarity.tables.Lexicon;
+import dev.caesura.similarity.tables.Person;
 import dev.caesura.similarity.tables.Rewriter;
 import dev.caesura.similarity.tables.Sense;
 import dev.caesura.similarity.tables.WordClass;
@@ -26,6 +27,13 @@ public final class TermReader {
      * B".
      */
     private static final String I = "i";
+
+    /** What follows these is a noun. */
+    private static final Set<String> BEFORE_NOUNS = Set.of("the", "one", "of", "instead");
+
+    private static final String VOWELS = "aeiouy";
+    private static final String NOS = "nos";
+    private static final String US = "p1";
 
     private static final String MAY = "may_month";
 
@@ -113,6 +121,13 @@ public final class TermReader {
             if (found == null && affixes.split(token, clause, terms)) {
                 continue;
             }
+            if (isSign(token, found, terms, clause)) {
+                found = Sense.of(token.plain(), WordClass.UNIT, null);
+            } else if (found != null && isUsAfterPerson(token, terms, clause)) {
+                found = lexicon.concept(US);
+            } else if (found != null && isAfterArticle(terms, clause)) {
+                found = found.weighsNothing() ? unknown(token, order.get(0)) : found.asNoun();
+            }
             terms.add(
                     new Term(
                             token,
@@ -121,6 +136,41 @@ public final class TermReader {
                             clause));
         }
         return terms;
+    }
+
+    /** "80 m": a single consonant after a number is a unit's sign, whatever else it may be. */
+    private static boolean isSign(
+            Token token, @Nullable Sense found, List<Term> terms, int clause) {
+        Term last = terms.isEmpty() ? null : terms.get(terms.size() - 1);
+        boolean free =
+                found == null
+                        || found.type() == WordClass.PERSON
+                        || found.type() == WordClass.FUNCTION;
+        return free
+                && token.is(Type.WORD)
+                && token.plain().length() == 1
+                && VOWELS.indexOf(token.plain().charAt(0)) < 0
+                && last != null
+                && last.clause() == clause
+                && last.type() == WordClass.NUMBER;
+    }
+
+    /** The Portuguese "nos" is "in the", but "us" in "vocês nos cobram". */
+    private static boolean isUsAfterPerson(Token token, List<Term> terms, int clause) {
+        Term last = terms.isEmpty() ? null : terms.get(terms.size() - 1);
+        return token.plain().equals(NOS)
+                && last != null
+                && last.clause() == clause
+                && last.type() == WordClass.PERSON
+                && (last.sense().person() & Person.OWNERS) == 0;
+    }
+
+    /** "El envío" is a thing, "envío" is "I send"; "the honey" is no term of endearment. */
+    private static boolean isAfterArticle(List<Term> terms, int clause) {
+        Term last = terms.isEmpty() ? null : terms.get(terms.size() - 1);
+        return last != null
+                && last.clause() == clause
+                && BEFORE_NOUNS.contains(last.sense().concept());
     }
 
     private @Nullable Sense sense(Token token, List<Language> order) {

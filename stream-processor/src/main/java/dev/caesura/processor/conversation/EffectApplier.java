@@ -15,6 +15,7 @@ import dev.caesura.processor.domain.conversation.ConversationMetric;
 import dev.caesura.processor.domain.conversation.Effect;
 import dev.caesura.processor.domain.conversation.EffectHandler;
 import dev.caesura.processor.store.CallCounts;
+import dev.caesura.processor.store.HandedLines;
 import dev.caesura.processor.store.History;
 import dev.caesura.processor.store.HistoryLog;
 import dev.caesura.schemas.deadletters.DeadLetterDraft;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 final class EffectApplier implements EffectHandler {
 
     private static final int MOST_IN_A_REQUEST = 800_000;
+
+    /** As text in a command a third more, beside what is remembered. */
+    private static final int MOST_HANDED_ON = 400_000;
 
     private final Topics topics;
     private final HistoryLog history;
@@ -309,12 +313,22 @@ final class EffectApplier implements EffectHandler {
 
     @Override
     public void handOn(Effect.HandOn effect) {
+        HistoryLog.Taken taken =
+                history.takeOut(id, effect.left(), effect.leftReplyAt(), MOST_HANDED_ON);
+        if (!taken.whole()) {
+            sensors.add(ConversationMetric.HISTORY_LEFT_BEHIND);
+        }
         outbox.add(
                 Sinks.COMMANDS,
                 commands,
-                Commands.adopt(id, effect.to(), effect.memory(), effect.at()),
+                Commands.adopt(id, effect.to(), effect.memory(), taken.lines(), effect.at()),
                 effect.at(),
                 null);
+    }
+
+    @Override
+    public void takeOver(Effect.TakeOver effect) {
+        history.takeOver(id, HandedLines.read(effect.history()));
     }
 
     @Override

@@ -64,6 +64,10 @@ public class History {
             this.code = (byte) code;
         }
 
+        byte code() {
+            return code;
+        }
+
         static Kind of(byte code) {
             for (Kind kind : values()) {
                 if (kind.code == code) {

@@ -31,6 +31,9 @@ public final class HistoryLog extends History {
     /** How far back an edit or deletion looks for its message. */
     private static final int AMENDED_LINES = 500;
 
+    /** What a line's kind, time, offset and lengths need at most. */
+    private static final int LINE_NUMBERS = 31;
+
     private static final byte ARCHIVE = 1;
 
     /** The most entries of the archive that are read for a conversation: a million ids. */
@@ -159,6 +162,77 @@ public final class HistoryLog extends History {
             }
         }
         keys.forEach(key -> store.put(key.key, null, key.value));
+    }
+
+    /**
+     * Lines that were taken out.
+     *
+     * @param lines the lines, oldest first
+     * @param whole whether nothing was left for want of room
+     */
+    public record Taken(List<Line> lines, boolean whole) {}
+
+    /**
+     * Takes out what goes to another id of the contact: the newest lines, as far as there is room.
+     *
+     * @param left the offsets of messages that stay, with those that were written down with them
+     * @param leftReplyAt when the reply was approved that stays; null if none does
+     * @param most how many bytes at most
+     */
+    public Taken takeOut(
+            String conversationId, Set<Long> left, @Nullable Long leftReplyAt, int most) {
+        List<Line> lines = new ArrayList<>();
+        List<KeyValue<byte[], Long>> keys = new ArrayList<>();
+        int room = most;
+        try (var newestFirst = newestFirst(conversationId)) {
+            while (newestFirst.hasNext() && room >= 0) {
+                KeyValue<Windowed<byte[]>, byte[]> stored = newestFirst.next();
+                Entry entry = entry(stored);
+                List<Line> own = entry.lines();
+                if (stays(entry, own, left, leftReplyAt)) {
+                    continue;
+                }
+                room -= own.stream().mapToInt(HistoryLog::size).sum();
+                if (room >= 0) {
+                    keys.add(KeyValue.pair(stored.key.key(), stored.key.window().start()));
+                    lines.addAll(0, own);
+                }
+            }
+        }
+        keys.forEach(key -> store.put(key.key, null, key.value));
+        return new Taken(lines, room >= 0);
+    }
+
+    private static int size(Line line) {
+        return line.bytes().length
+                + line.id().getBytes(StandardCharsets.UTF_8).length
+                + LINE_NUMBERS;
+    }
+
+    private static boolean stays(
+            Entry entry, List<Line> lines, Set<Long> left, @Nullable Long leftReplyAt) {
+        if (entry.kind() == Kind.REPLY) {
+            return leftReplyAt != null && entry.at() == leftReplyAt;
+        }
+        return entry.kind() == Kind.MESSAGE
+                && lines.stream().anyMatch(line -> left.contains(line.offset()));
+    }
+
+    /** Writes down what was taken out of another conversation; twice is once. */
+    public void takeOver(String conversationId, List<Line> lines) {
+        for (Line line : lines) {
+            Line foreign = foreign(line);
+            store.put(
+                    lineKey(conversationId, line.at(), line.kind(), foreign.offset()),
+                    line.kind() == Kind.REPLY ? line.bytes() : LinesForm.write(List.of(foreign)),
+                    line.at());
+        }
+    }
+
+    /** With an offset that no message of this conversation's partition has. */
+    private static Line foreign(Line line) {
+        long offset = line.offset() < 0 ? line.offset() : -1 - line.offset();
+        return new Line(line.at(), offset, line.kind(), line.id(), line.bytes());
     }
 
     /** Puts the oldest seen ids of a conversation into the archive. */

@@ -2,6 +2,7 @@ package dev.caesura.gateway.channel.mapping;
 
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Direction;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
@@ -29,9 +30,10 @@ final class Polarity {
                     "business",
                     "page",
                     "me",
-                    "self",
-                    "outbound-api",
-                    "message_out");
+                    "self");
+
+    /** "To the contact" comes from the business side. */
+    private static final String TO = "to";
 
     /** Fields whose true speaks of the contact; without case, hyphens and underscores. */
     private static final Set<String> OF_CONTACT =
@@ -73,8 +75,17 @@ final class Polarity {
         return switch (word) {
             case "true", "1" -> !speaksOfContact(place);
             case "false", "0" -> speaksOfContact(place);
-            default -> BUSINESS_SIDE.contains(word);
+            default -> isBusinessSide(List.of(word.split("[^\\p{L}\\p{N}]+")));
         };
+    }
+
+    /** "Outbound-api", "message_out": one word of several says it; "to" turns it round. */
+    private static boolean isBusinessSide(List<String> words) {
+        String last = words.get(words.size() - 1);
+        if (words.size() > 1 && words.get(0).equals(TO)) {
+            return !BUSINESS_SIDE.contains(last);
+        }
+        return BUSINESS_SIDE.contains(words.get(0)) || BUSINESS_SIDE.contains(last);
     }
 
     private static boolean speaksOfContact(JsonPointer place) {

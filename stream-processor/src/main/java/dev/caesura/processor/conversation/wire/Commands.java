@@ -2,6 +2,8 @@ package dev.caesura.processor.conversation.wire;
 
 import dev.caesura.processor.domain.conversation.ConversationEvent;
 import dev.caesura.processor.domain.conversation.Memory;
+import dev.caesura.processor.store.HandedLines;
+import dev.caesura.processor.store.History;
 import dev.caesura.processor.store.MemoryForm;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.ConversationId;
@@ -10,6 +12,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,7 @@ public final class Commands {
     private static final String TO = "to";
     private static final String FROM = "from";
     private static final String STATE = "state";
+    private static final String HISTORY = "history";
     private static final String BY = "caesura";
 
     private Commands() {}
@@ -42,8 +47,10 @@ public final class Commands {
                     new ConversationEvent.Paused(pauseEnd(command, at), Reason.PAUSE_COMMAND, at);
             case FORGET -> new ConversationEvent.Forgotten(at);
             case ASK -> new ConversationEvent.AskedAgain(required(command, REQUEST_ID), at);
-            case MOVE -> new ConversationEvent.MovedTo(conversation(required(command, TO)), at);
-            case ADOPT -> new ConversationEvent.Adopted(memory(required(command, STATE)), at);
+            case MOVE -> new ConversationEvent.MovedTo(target(command), at);
+            case ADOPT ->
+                    new ConversationEvent.Adopted(
+                            memory(required(command, STATE)), history(command), at);
         };
     }
 
@@ -58,19 +65,21 @@ public final class Commands {
                 Instant.ofEpochMilli(at));
     }
 
-    /** Hands on to another id what one remembers. */
-    public static Command adopt(String from, String to, Memory memory, long at) {
+    /** Hands on to another id what one remembers, and lines of its history, oldest first. */
+    public static Command adopt(
+            String from, String to, Memory memory, List<History.Line> history, long at) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put(FROM, from);
+        parameters.put(STATE, text(MemoryForm.toBytes(memory)));
+        if (!history.isEmpty()) {
+            parameters.put(HISTORY, text(HandedLines.write(history)));
+        }
         return new Command(
-                "adopt-" + from,
-                to,
-                Command.Name.ADOPT,
-                Map.of(
-                        FROM,
-                        from,
-                        STATE,
-                        Base64.getEncoder().encodeToString(MemoryForm.toBytes(memory))),
-                BY,
-                Instant.ofEpochMilli(at));
+                "adopt-" + from, to, Command.Name.ADOPT, parameters, BY, Instant.ofEpochMilli(at));
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static @Nullable Long pauseEnd(Command command, long at) {
@@ -95,6 +104,14 @@ public final class Commands {
         return value;
     }
 
+    private static String target(Command command) {
+        String to = conversation(required(command, TO));
+        if (to.equals(command.conversationId())) {
+            throw new SerializationException("A conversation can't be moved to itself: " + to);
+        }
+        return to;
+    }
+
     private static String conversation(String id) {
         try {
             return ConversationId.parse(id).toString();
@@ -108,6 +125,21 @@ public final class Commands {
             return MemoryForm.fromBytes(Base64.getDecoder().decode(state));
         } catch (RuntimeException e) {
             throw new SerializationException("The state that is handed on can't be read", e);
+        }
+    }
+
+    /** Read here, so that what can't be read is told before it is taken over. */
+    private static byte[] history(Command command) {
+        String written = command.parameters().getOrDefault(HISTORY, "");
+        if (written.isEmpty()) {
+            return new byte[0];
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(written);
+            HandedLines.read(bytes);
+            return bytes;
+        } catch (RuntimeException e) {
+            throw new SerializationException("The history that is handed on can't be read", e);
         }
     }
 }

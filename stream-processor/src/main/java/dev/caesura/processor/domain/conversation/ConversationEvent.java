@@ -116,8 +116,13 @@ public sealed interface ConversationEvent {
     /** The contact goes on under another id, to which what is remembered is handed on. */
     record MovedTo(String conversationId, long at) implements ConversationEvent {}
 
-    /** Another id's conversation handed on what it remembers. */
-    record Adopted(Memory memory, long at) implements ConversationEvent {}
+    /**
+     * Another id's conversation handed on what it remembers.
+     *
+     * @param history its lines, in the form in which the store hands them on; empty if there are
+     *     none
+     */
+    record Adopted(Memory memory, byte[] history, long at) implements ConversationEvent {}
 
     /**
      * What an embedding makes of a draft and a recent reply.

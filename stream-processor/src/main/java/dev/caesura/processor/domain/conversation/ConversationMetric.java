@@ -60,6 +60,8 @@ public enum ConversationMetric {
     COMMAND_ASK("Commands to ask for a failed turn again"),
     COMMAND_MOVE("Commands to hand a conversation on to another id"),
     COMMAND_ADOPT("Commands to take over what another id handed on"),
+    HISTORY_LEFT_BEHIND(
+            "Conversations handed on without their oldest lines, for which one record has no room"),
     SHADOW_BURST_CLOSED("Bursts that would have ended under the shadow policy"),
     SHADOW_BURST_SPLIT(
             "Messages that continue a burst, and would begin one under the shadow policy"),

@@ -102,12 +102,9 @@ public final class ConversationRules {
         } else if (event instanceof AskedAgain again) {
             new Admission(step).again(again);
         } else if (event instanceof MovedTo moved) {
-            step.add(new Effect.HandOn(moved.conversationId(), step.memory(), moved.at()));
+            new Handover(step).moved(moved);
         } else if (event instanceof Adopted adopted) {
-            Rhythm began = step.memory().rhythm();
-            Memory both = step.memory().merge(adopted.memory(), adopted.at());
-            // What is open keeps the rhythm with which it began.
-            step.remember(step.state().open().isEmpty() ? both : both.with(began));
+            new Handover(step).adopted(adopted);
         } else {
             throw new IllegalArgumentException("Nobody decides " + event.getClass());
         }

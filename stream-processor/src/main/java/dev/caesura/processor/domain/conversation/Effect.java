@@ -7,6 +7,7 @@ import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,11 +180,25 @@ public sealed interface Effect {
         }
     }
 
-    /** Hand on what is remembered to another id of the same contact. */
-    record HandOn(String to, Memory memory, long at) implements Effect {
+    /**
+     * Hand on what is remembered and written down to another id of the same contact.
+     *
+     * @param left the offsets of messages that stay
+     * @param leftReplyAt when the reply was approved that stays; null if none does
+     */
+    record HandOn(String to, Memory memory, Set<Long> left, @Nullable Long leftReplyAt, long at)
+            implements Effect {
         @Override
         public void applyTo(EffectHandler handler) {
             handler.handOn(this);
+        }
+    }
+
+    /** Write down what another id of the same contact handed on. */
+    record TakeOver(byte[] history) implements Effect {
+        @Override
+        public void applyTo(EffectHandler handler) {
+            handler.takeOver(this);
         }
     }
 

@@ -35,5 +35,7 @@ public interface EffectHandler {
 
     void handOn(Effect.HandOn effect);
 
+    void takeOver(Effect.TakeOver effect);
+
     void count(ConversationMetric what);
 }

@@ -4,9 +4,11 @@ import dev.caesura.processor.domain.burst.AskedBurst;
 import dev.caesura.processor.domain.policy.Repetition;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -259,10 +261,42 @@ public record Memory(
                 at);
     }
 
-    /** What this id's conversation and another's remember together: the stricter status holds. */
+    /** Whether anything was answered that is not handed on yet. */
+    boolean hasAnswers() {
+        return replies > 0 || !exchanges.isEmpty();
+    }
+
+    /**
+     * What is left once the rest went to another id: who may answer, and what belongs to turns that
+     * are not over.
+     *
+     * @param replyId the reply on its way; empty if there is none
+     */
+    Memory handedOn(String replyId, long at) {
+        return new Memory(
+                status,
+                exchanges.stream().filter(one -> one.replyId().equals(replyId)).toList(),
+                Map.of(),
+                0,
+                List.of(),
+                ownMessageIds,
+                failed,
+                silenced,
+                at);
+    }
+
+    /**
+     * What this id's conversation and another's remember together: the stricter status holds, and
+     * what both have counts once.
+     */
     Memory merge(Memory other, long at) {
+        Set<String> known = new HashSet<>();
+        exchanges.forEach(one -> known.add(one.replyId()));
+        List<Exchange> news =
+                other.exchanges.stream().filter(one -> !known.contains(one.replyId())).toList();
+        boolean merged = news.isEmpty() && !other.exchanges.isEmpty();
         List<Exchange> both = new ArrayList<>(exchanges);
-        both.addAll(other.exchanges);
+        both.addAll(news);
         both.sort(Comparator.comparingLong(Exchange::at));
         Map<String, Tempo> all = new LinkedHashMap<>(other.tempos);
         all.putAll(tempos);
@@ -270,7 +304,7 @@ public record Memory(
                 stricter(status, other.status, at),
                 last(both, Repetition.REMEMBERED),
                 all,
-                replies + other.replies,
+                merged ? replies : replies + other.replies,
                 union(exitMessages, other.exitMessages, EXIT_MESSAGES),
                 union(other.ownMessageIds, ownMessageIds, OWN_IDS),
                 failed,

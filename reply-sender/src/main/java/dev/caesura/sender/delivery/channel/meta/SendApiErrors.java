@@ -7,7 +7,11 @@ import java.time.Duration;
 /**
  * The error codes of Messenger and Instagram.
  *
- * @see <a href="https://developers.facebook.com/docs/messenger-platform/error-codes">Messenger's
+ * <p>Instagram has no list of its own; its cases 2534022 and 2534037 are known from answers that
+ * were seen.
+ *
+ * @see <a
+ *     href="https://developers.facebook.com/documentation/business-messaging/messenger-platform/error-codes">Messenger's
  *     error codes</a>
  * @see <a href="https://developers.facebook.com/docs/graph-api/guides/error-handling">Graph API
  *     errors</a>

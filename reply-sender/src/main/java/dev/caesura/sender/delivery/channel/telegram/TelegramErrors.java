@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
  * channel's own remedies. Only where neither tells cases apart, the description's fixed words do.
  *
  * @see <a href="https://core.telegram.org/bots/api#making-requests">Making requests</a>
+ *     <p>Telegram documents no list of descriptions; these words are those of its own server.
  * @see <a href="https://core.telegram.org/bots/api#responseparameters">ResponseParameters</a>
+ * @see <a href="https://github.com/tdlib/telegram-bot-api">The server's source</a>
  */
 final class TelegramErrors {
 

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What Twilio's error codes mean.
+ * What Twilio's error codes mean. The dictionary has a page for each code at {@code
+ * https://www.twilio.com/docs/api/errors/CODE}, and Twilio adds codes without notice: one that is
+ * not in the table is judged by its HTTP status.
  *
  * @see <a href="https://www.twilio.com/docs/api/errors">Error and warning dictionary</a>
+ * @see <a href="https://www.twilio.com/docs/whatsapp/api/error-code-mapping">Twilio's codes for
+ *     WhatsApp's</a>
  */
 final class TwilioErrors {
 
@@ -45,6 +49,7 @@ final class TwilioErrors {
                             20404,
                             30002,
                             30018,
+                            30032,
                             30033,
                             30034,
                             30035)
@@ -64,6 +69,7 @@ final class TwilioErrors {
                             63001,
                             63002,
                             63007,
+                            63008,
                             63020,
                             63022,
                             63051,
@@ -86,6 +92,7 @@ final class TwilioErrors {
                             21635,
                             21655,
                             21656,
+                            21657,
                             30003,
                             30004,
                             30005,
@@ -93,6 +100,7 @@ final class TwilioErrors {
                             30007,
                             63003,
                             63009,
+                            63011,
                             63014,
                             63015,
                             63016,
@@ -101,7 +109,9 @@ final class TwilioErrors {
                             63032,
                             63033,
                             63036,
-                            63049)
+                            63049,
+                            // A recipient of a trial account who is not verified.
+                            572005)
                     // The message's: empty, too long, of a form that the channel does not take.
                     .codes(
                             Kind.PERMANENT,
@@ -116,8 +126,11 @@ final class TwilioErrors {
                             63019,
                             63021,
                             63023,
+                            63025,
                             63027,
-                            63028)
+                            63028,
+                            63029,
+                            63030)
                     .build();
 
     private TwilioErrors() {}

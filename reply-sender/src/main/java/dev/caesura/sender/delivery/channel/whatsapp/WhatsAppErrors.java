@@ -5,10 +5,18 @@ import dev.caesura.sender.guard.CallException.Kind;
 import java.time.Duration;
 
 /**
- * The error codes of the WhatsApp Cloud API.
+ * The error codes of the WhatsApp Cloud API, as far as a text that is sent may meet them: those of
+ * calls, flows, templates and user names that are being managed are not in it.
  *
- * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes">Error
+ * <p>From memory of older editions, and not on today's pages: 2, 17, 32, 80008, 131006, 131055,
+ * 131057, 134011 and 470.
+ *
+ * @see <a
+ *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes">Error
  *     codes</a>
+ * @see <a
+ *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/error-codes">Error
+ *     codes of groups</a>
  */
 final class WhatsAppErrors {
 
@@ -20,7 +28,9 @@ final class WhatsAppErrors {
                     .codes(Kind.THROTTLED, Duration.ofMinutes(1), 4, 17, 32, 613, 80007, 80008)
                     .codes(Kind.THROTTLED, Duration.ofSeconds(1), 130429)
                     // Too many messages were blocked or reported: the limit lasts.
-                    .codes(Kind.THROTTLED, Duration.ofMinutes(5), 131048, 133015, 133016)
+                    .codes(Kind.THROTTLED, Duration.ofMinutes(5), 131048, 131064, 133015, 133016)
+                    // Too many operations on groups by this number.
+                    .codes(Kind.THROTTLED, Duration.ofMinutes(1), 131208)
                     // One message in six seconds for each contact.
                     .codes(Kind.PACED, Duration.ofSeconds(6), 131056)
                     // Token and permissions.
@@ -42,7 +52,10 @@ final class WhatsAppErrors {
                             131049,
                             131050,
                             131062,
+                            137000,
                             470)
+                    // The group's: without others, unknown, suspended, not for this number.
+                    .codes(Kind.PERMANENT, 131020, 131041, 131207, 131215)
                     // The message's: parameters, type, media, template, flow.
                     .codes(
                             Kind.PERMANENT,
@@ -54,10 +67,12 @@ final class WhatsAppErrors {
                             131052,
                             131053,
                             131055,
+                            131063,
                             132000,
                             132001,
                             132005,
                             132007,
+                            132008,
                             132012,
                             132015,
                             132016,

@@ -27,6 +27,12 @@ final class Headings {
                             + "|output)[*_]*\\s*:[*_]*",
                     Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
+    /** What Ollama's command line writes around thoughts. */
+    private static final Pattern OLLAMA =
+            Pattern.compile(
+                    "\\A\\s*Thinking\\.\\.\\.\\s.*?(?:(?<end>\\.\\.\\.done thinking\\.)|\\z)",
+                    Pattern.DOTALL);
+
     private Headings() {}
 
     /**
@@ -35,7 +41,7 @@ final class Headings {
      * @throws GenerationException if thoughts begin, and no answer follows
      */
     static String cut(String text) throws GenerationException {
-        String spoken = withoutFences(text).strip();
+        String spoken = withoutBlocks(OLLAMA, withoutBlocks(FENCE, text)).strip();
         if (!THOUGHT.matcher(spoken).lookingAt()) {
             return spoken;
         }
@@ -50,16 +56,16 @@ final class Headings {
         return spoken.substring(from).strip();
     }
 
-    private static String withoutFences(String text) throws GenerationException {
-        Matcher fence = FENCE.matcher(text);
+    private static String withoutBlocks(Pattern thoughts, String text) throws GenerationException {
+        Matcher block = thoughts.matcher(text);
         StringBuilder spoken = new StringBuilder();
-        while (fence.find()) {
-            if (fence.group("end") == null) {
+        while (block.find()) {
+            if (block.group("end") == null) {
                 throw unfinished();
             }
-            fence.appendReplacement(spoken, "");
+            block.appendReplacement(spoken, "");
         }
-        return fence.appendTail(spoken).toString();
+        return block.appendTail(spoken).toString();
     }
 
     private static GenerationException unfinished() {

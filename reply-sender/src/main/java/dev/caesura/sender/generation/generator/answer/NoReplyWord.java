@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The word with which a generator says that it does not want to answer. */
 final class NoReplyWord {
 
-    private static final Pattern DRESS = Pattern.compile("[\\s\\p{Punct}“”‘’«»…]+");
+    private static final Pattern DRESS = Pattern.compile("[\\s\\p{Punct}\\p{Cf}“”‘’«»…]+");
 
     private final String word;
     private final String bare;

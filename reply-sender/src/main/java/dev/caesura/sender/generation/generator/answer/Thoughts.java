@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Thoughts {
 
     private static final String NAMES =
-            "(?:[a-z]+:)?(?:think(?:ing)?|thoughts?|thought[_-]process|ant[_-]?thinking|reason(?:ing)?"
+            "(?:[a-z]+[:_])?(?:think(?:ing)?|thoughts?|thought[_-]process|ant[_-]?thinking|reason(?:ing)?"
                     + "|reflect(?:ion)?|analysis|scratch[_-]?pad|inner[_-]?(?:monologue|thoughts?)"
                     + "|chain[_-]of[_-]thought|cot|deliberation|internal(?:[_-]\\w+)?|plan(?:ning)?)";
 
@@ -27,7 +27,7 @@ final class Thoughts {
                     + "(?:\\s[^<>]*)?(?:>|&gt;)"
                     + "|◁\\s*think\\s*▷|\\[\\s*think(?:ing)?\\s*]"
                     + "|<\\|\\s*(?:begin_of_thought|start_thinking|begin_of_think|think)\\s*\\|>"
-                    + "|<seed:think>|<\\|channel>thought";
+                    + "|<\\|inner_prefix\\|>|<\\|channel>thought";
 
     private static final String ENDS =
             "(?:<|&lt;)\\s*/\\s*"
@@ -35,7 +35,7 @@ final class Thoughts {
                     + "\\s*(?:>|&gt;)"
                     + "|◁\\s*/\\s*think\\s*▷|\\[\\s*/\\s*think(?:ing)?\\s*]"
                     + "|<\\|\\s*(?:end_of_thought|end_thinking|end_of_think|/think)\\s*\\|>"
-                    + "|</seed:think>|<channel\\|>";
+                    + "|<\\|inner_suffix\\|>|<channel\\|>";
 
     private static final Pattern EMPTY = Pattern.compile("<\\s*" + NAMES + "\\s*/\\s*>", flags());
     private static final Pattern MARKS =

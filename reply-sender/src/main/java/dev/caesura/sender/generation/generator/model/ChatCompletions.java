@@ -60,6 +60,11 @@ final class ChatCompletions implements ModelApi {
                 throw ModelErrors.within(error);
             }
         }
+        // MiniMax answers errors with status 200, no choices and a status of its own.
+        JsonNode status = json.path("base_resp");
+        if (status.path("status_code").asInt(0) != 0) {
+            throw ModelErrors.within(status);
+        }
         JsonNode message = choice.path("message");
         if (!message.isObject()) {
             throw GenerationException.refused("model-unreadable", "The answer has no message");

@@ -13,10 +13,13 @@ import java.util.Map;
  *
  * @see <a href="https://platform.openai.com/docs/api-reference/chat/object">OpenAI's {@code
  *     finish_reason}</a>
- * @see <a href="https://docs.claude.com/en/api/handling-stop-reasons">Anthropic's {@code
- *     stop_reason}</a>
+ * @see <a
+ *     href="https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons">Anthropic's
+ *     {@code stop_reason}</a>
  * @see <a href="https://ai.google.dev/api/generate-content#FinishReason">Gemini's {@code
  *     FinishReason}</a>
+ * @see <a href="https://github.com/ollama/ollama/blob/main/docs/api.md">Ollama's {@code
+ *     done_reason}</a>
  */
 enum Ending {
     GOOD("", "stop", "end_turn", "stop_sequence", "eos", "eos_token", "complete", "completed"),
@@ -41,6 +44,8 @@ enum Ending {
             "guardrail_intervened",
             "safety",
             "image_safety",
+            "image_prohibited_content",
+            "image_recitation",
             "recitation",
             "blocklist",
             "prohibited_content",
@@ -56,7 +61,8 @@ enum Ending {
             "tool_use",
             "function_call",
             "malformed_function_call",
-            "unexpected_tool_call"),
+            "unexpected_tool_call",
+            "too_many_tool_calls"),
     FAILED(
             "failed: the vendor broke the answer off",
             "error",
@@ -67,7 +73,9 @@ enum Ending {
             "insufficient_system_resource",
             "network_error",
             "timeout",
-            "load");
+            "malformed_response",
+            "load",
+            "unload");
 
     private static final Map<String, Ending> BY_NAME = new HashMap<>();
 
@@ -98,7 +106,9 @@ enum Ending {
      * @throws GenerationException for every ending that is not good
      */
     static void check(String name) throws GenerationException {
-        Ending ending = BY_NAME.get(name.toLowerCase(Locale.ROOT));
+        // Gemini's endings come as "content_filter: SAFETY".
+        String general = name.split(":", 2)[0].strip();
+        Ending ending = BY_NAME.get(general.toLowerCase(Locale.ROOT));
         if (ending == null) {
             throw GenerationException.refused(
                     "model-unknown-ending",

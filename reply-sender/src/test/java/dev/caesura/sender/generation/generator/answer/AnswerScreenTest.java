@@ -28,6 +28,10 @@ class AnswerScreenTest {
                 "<thinking>a</think>The shop opens at nine.",
                 "< reasoning mode=\"long\" >secret</ reasoning >The shop opens at nine.",
                 "<seed:think>secret</seed:think>The shop opens at nine.",
+                "<longcat_think>secret</longcat_think>The shop opens at nine.",
+                "<|inner_prefix|>secret<|inner_suffix|>The shop opens at nine.",
+                "<|channel>thought\nsecret<channel|>The shop opens at nine.",
+                "Thinking...\nThey want hours, secret\n...done thinking.\n\nThe shop opens at nine.",
                 "◁think▷secret◁/think▷The shop opens at nine.",
                 "[THINK]secret[/THINK]The shop opens at nine.",
                 "&lt;think&gt;secret&lt;/think&gt;The shop opens at nine.",
@@ -59,7 +63,8 @@ class AnswerScreenTest {
                 "<|channel|>analysis<|message|>They want hours",
                 "analysisThe user wants hours",
                 "```thinking\nThey want hours",
-                "Thought: they want hours"
+                "Thought: they want hours",
+                "Thinking...\nThey want hours"
             })
     void shouldRefuseThoughtsThatDoNotEnd(String text) {
         assertThat(refusal(text)).isEqualTo("thoughts-unfinished");
@@ -87,6 +92,9 @@ class AnswerScreenTest {
     @ValueSource(
             strings = {
                 "NO_REPLY",
+                "No reply",
+                "[no-reply]",
+                "\ufeffNO\u200b_REPLY\u2060",
                 "  no_reply. ",
                 "`NO_REPLY`",
                 "**NO_REPLY**",

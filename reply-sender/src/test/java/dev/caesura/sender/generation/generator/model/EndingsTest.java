@@ -42,6 +42,7 @@ class EndingsTest {
         "model_length, model-cut-off",
         "content_filter, model-content-filter",
         "SAFETY, model-content-filter",
+        "content_filter: PROHIBITED_CONTENT, model-content-filter",
         "RECITATION, model-content-filter",
         "tool_calls, model-tool-call",
         "function_call, model-tool-call",
@@ -121,6 +122,10 @@ class EndingsTest {
                 "200|{\"error\":{\"message\":\"x\",\"code\":502}}|UNAVAILABLE|model-unavailable",
                 "200|{\"error\":{\"message\":\"x\",\"code\":429}}|THROTTLED|model-rate-limited",
                 "200|{\"choices\":[{\"error\":{\"code\":401}}]}|ACCOUNT|model-unauthorized",
+                "200|{\"choices\":null,\"base_resp\":{\"status_code\":1008,\"status_msg\":\"insufficient"
+                        + " balance\"}}|ACCOUNT|model-quota",
+                "200|{\"base_resp\":{\"status_code\":1013,\"status_msg\":\"internal\"}}|UNAVAILABLE"
+                        + "|model-unavailable",
                 "200|{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\"}}|UNAVAILABLE"
                         + "|model-unavailable",
                 "429|{\"error\":{\"type\":\"insufficient_quota\",\"code\":\"insufficient_quota\"}}"

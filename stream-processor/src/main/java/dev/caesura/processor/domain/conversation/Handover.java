@@ -1,0 +1,94 @@
+package dev.caesura.processor.domain.conversation;
+
+import dev.caesura.processor.domain.burst.AskedBurst;
+import dev.caesura.processor.domain.burst.AskedMessage;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Adopted;
+import dev.caesura.processor.domain.conversation.ConversationEvent.MovedTo;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands a conversation on to another id of the same contact, and takes one over.
+ *
+ * <p>What is known is in one place: what was handed on is not kept, so that a move that is told
+ * twice brings nothing twice. Turns that are not over, open bursts and turns that may be asked
+ * again stay with the id that they belong to, and so do their messages and replies.
+ */
+final class Handover {
+
+    private final Step step;
+
+    Handover(Step step) {
+        this.step = step;
+    }
+
+    void moved(MovedTo moved) {
+        String move = "move " + moved.conversationId();
+        boolean told = step.state().seen().contains(SeenIds.hash(move));
+        OnItsWay reply = onItsWay(step.turn());
+        Memory given = step.memory().forgetting(reply.id(), step.memory().touchedAt());
+        if (given.isNothing() || told && !given.hasAnswers()) {
+            return;
+        }
+        step.add(
+                new Effect.HandOn(
+                        moved.conversationId(),
+                        given,
+                        messagesInWork(),
+                        reply.approvedAt(),
+                        moved.at()));
+        step.remember(step.memory().handedOn(reply.id(), moved.at()));
+        step.see(List.of(move), moved.at());
+    }
+
+    void adopted(Adopted adopted) {
+        Rhythm began = step.memory().rhythm();
+        Memory both = step.memory().merge(adopted.memory(), adopted.at());
+        // What is open keeps the rhythm with which it began.
+        step.remember(step.state().open().isEmpty() ? both : both.with(began));
+        if (adopted.history().length > 0) {
+            step.add(new Effect.TakeOver(adopted.history()));
+        }
+    }
+
+    /** The offsets of messages that this id has still to answer, or may be asked to. */
+    private Set<Long> messagesInWork() {
+        Set<Long> offsets = new HashSet<>();
+        step.state()
+                .open()
+                .bursts()
+                .forEach(burst -> burst.messages().forEach(one -> offsets.add(one.offset())));
+        step.state().waiting().forEach(burst -> add(burst, offsets));
+        step.memory().failed().forEach(turn -> add(turn.asked(), offsets));
+        Turn turn = step.turn();
+        if (turn != null) {
+            add(turn.asked(), offsets);
+        }
+        return offsets;
+    }
+
+    private static void add(AskedBurst burst, Set<Long> offsets) {
+        for (AskedMessage message : burst.messages()) {
+            offsets.add(message.offset());
+        }
+    }
+
+    /**
+     * A reply of which nobody knows yet whether it arrives.
+     *
+     * @param id empty if there is none
+     * @param approvedAt null if there is none
+     */
+    private record OnItsWay(String id, @Nullable Long approvedAt) {}
+
+    private static OnItsWay onItsWay(@Nullable Turn turn) {
+        if (turn instanceof Turn.Delivering delivering) {
+            return new OnItsWay(delivering.replyId(), delivering.approvedAt());
+        }
+        return turn instanceof Turn.Recalled recalled
+                ? new OnItsWay(recalled.replyId(), recalled.approvedAt())
+                : new OnItsWay("", null);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.caesura.processor.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caesura.processor.conversation.time.FencedLog;
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.HistoryEntry;
+import dev.caesura.schemas.event.RecentReply;
+import dev.caesura.schemas.event.ReplyRequest;
+import dev.caesura.testkit.ConversationDriver;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One contact's two conversations become one. */
+class HandoverTest {
+
+    private static final String OLD = "web:shop:a";
+    private static final String NEW = "web:shop:b";
+
+    private final ConversationDriver driver =
+            ConversationDriver.of(
+                    fences ->
+                            ConversationTopology.builder()
+                                    .policy(Policy.defaults())
+                                    .fencedBy(FencedLog.of(fences::write, fences::read))
+                                    .build());
+    private final Talk old = new Talk(driver, OLD);
+    private final Talk current = new Talk(driver, NEW);
+    private long seconds;
+
+    @BeforeEach
+    void talk() {
+        old.says("m1", "do you sell lamps?", false);
+        passes(31);
+        old.drafts("Yes, we do.");
+        old.delivers();
+        passes(5);
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void shouldTakeTheHistoryAlong() {
+        // given
+        current.says("m2", "hello from my new number", false);
+        passes(31);
+        current.drafts("Welcome.");
+        current.delivers();
+        // when
+        moves();
+        // then
+        assertThat(askedByNew("which colours?").history())
+                .extracting(HistoryEntry::text)
+                .containsExactly(
+                        "do you sell lamps?",
+                        "Yes, we do.",
+                        "hello from my new number",
+                        "Welcome.");
+        assertThat(askedByOld("anybody there?").history()).isEmpty();
+    }
+
+    @Test
+    void shouldBringNothingTwiceIfAMoveIsToldTwice() {
+        // when
+        moves();
+        moves();
+        driver.restart();
+        moves();
+        // then
+        assertThat(commands()).hasSize(1);
+        assertThat(askedByNew("which colours?").history())
+                .extracting(HistoryEntry::text)
+                .containsExactly("do you sell lamps?", "Yes, we do.");
+    }
+
+    @Test
+    void shouldTakeTheSameOverOnce() {
+        // when
+        moves();
+        Command adopt = commands().get(0);
+        driver.send(adopt);
+        driver.send(adopt);
+        // then
+        ReplyRequest asked = askedByNew("which colours?");
+        assertThat(asked.history()).hasSize(2);
+        assertThat(asked.recentReplies())
+                .extracting(RecentReply::text)
+                .containsExactly("Yes, we do.");
+    }
+
+    @Test
+    void shouldHandOnWhatWasAnsweredAfterAMoveToo() {
+        // given
+        moves();
+        ReplyRequest late = askedByOld("and candles?");
+        old.drafts("Candles too.");
+        old.delivers();
+        // when
+        moves();
+        // then
+        assertThat(late.history()).isEmpty();
+        assertThat(askedByNew("which colours?").history())
+                .extracting(HistoryEntry::text)
+                .containsExactly(
+                        "do you sell lamps?", "Yes, we do.", "and candles?", "Candles too.");
+    }
+
+    @Test
+    void shouldLeaveATurnThatIsNotOverWhereItIs() {
+        // given
+        old.says("m3", "how much is the red one?", false);
+        passes(31);
+        // when
+        moves();
+        old.cannotDraft();
+        passes(120);
+        // then: the turn is asked again under its own id, with its message
+        List<ReplyRequest> asked = requests(OLD);
+        assertThat(asked.get(asked.size() - 1).attempt()).isGreaterThan(1);
+        assertThat(asked.get(asked.size() - 1).messages().get(0).text())
+                .isEqualTo("how much is the red one?");
+        assertThat(askedByNew("which colours?").history())
+                .extracting(HistoryEntry::text)
+                .containsExactly("do you sell lamps?", "Yes, we do.");
+    }
+
+    @Test
+    void shouldKeepARecordSmallEnoughForAnyBroker() {
+        // given
+        for (int i = 0; i < 12; i++) {
+            old.says("long" + i, i + " " + "x".repeat(60_000), false);
+            passes(31);
+            old.drafts("Answer " + i);
+            old.delivers();
+        }
+        // when
+        moves();
+        // then
+        Command adopt = commands().get(0);
+        assertThat(adopt.parameters().values().stream().mapToInt(String::length).sum())
+                .isBetween(300_000, 1_000_000);
+    }
+
+    @Test
+    void shouldNotMoveAConversationToItself() {
+        driver.send(command(Command.Name.MOVE, OLD, Map.of("to", OLD)));
+        assertThat(commands()).isEmpty();
+        assertThat(driver.deadLetters()).hasSize(1);
+    }
+
+    private ReplyRequest askedByNew(String text) {
+        return asked(current, NEW, text);
+    }
+
+    private ReplyRequest askedByOld(String text) {
+        return asked(old, OLD, text);
+    }
+
+    private ReplyRequest asked(Talk talk, String id, String text) {
+        talk.says("q" + seconds, text, false);
+        passes(31);
+        List<ReplyRequest> all = requests(id);
+        return all.get(all.size() - 1);
+    }
+
+    private List<ReplyRequest> requests(String id) {
+        return driver.emitted(ReplyRequest.class).stream()
+                .filter(request -> request.conversationId().equals(id))
+                .toList();
+    }
+
+    private void moves() {
+        driver.send(command(Command.Name.MOVE, OLD, Map.of("to", NEW)));
+    }
+
+    /** What the topology commands; it reads it again itself. */
+    private List<Command> commands() {
+        return driver.emitted(Command.class);
+    }
+
+    private void passes(int more) {
+        seconds += more;
+        driver.advanceTo(Duration.ofSeconds(seconds));
+    }
+
+    private static Command command(Command.Name name, String id, Map<String, String> parameters) {
+        return new Command("c1", id, name, parameters, "test", Instant.EPOCH);
+    }
+}

@@ -123,6 +123,9 @@ class BurstsOnBrokerTest {
         List<List<String>> asked = log.asked();
         assertThat(asked).doesNotHaveDuplicates();
         assertThat(new HashSet<>(asked)).isEqualTo(log.expected(GAP));
+        System.out.printf(
+                "%d messages, %d kills, %d bursts, each was asked for once%n",
+                scene.sent(), KILLS + 2, asked.size());
     }
 
     @Test

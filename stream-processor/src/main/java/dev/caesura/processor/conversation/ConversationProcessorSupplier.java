@@ -7,6 +7,7 @@ import dev.caesura.processor.conversation.observe.ProcessorObserver;
 import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.mapping.OwnMessages;
+import dev.caesura.processor.mapping.UnmappedException;
 import dev.caesura.processor.store.Stores;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
@@ -62,13 +63,21 @@ public final class ConversationProcessorSupplier
         return Stores.all();
     }
 
-    /** Which of so many partitions a conversation is in. */
+    /**
+     * Which of so many partitions a conversation is in. One that can't be placed is nowhere: it is
+     * looked for where its id would lead, as what is written about it is.
+     */
     public int partitionOf(String conversationId, int partitions) {
         OwnMessages<?, ?> own = parts.own();
-        return own == null
-                ? BuiltInPartitioner.partitionForKey(
-                        conversationId.getBytes(StandardCharsets.UTF_8), partitions)
-                : own.partitionOf(conversationId, partitions);
+        if (own != null) {
+            try {
+                return own.partitionOf(conversationId, partitions);
+            } catch (UnmappedException e) {
+                // Nobody has it; who reads what is written about it there sets that aside.
+            }
+        }
+        return BuiltInPartitioner.partitionForKey(
+                conversationId.getBytes(StandardCharsets.UTF_8), partitions);
     }
 
     /** A conversation of this instance that waits for something; from any thread. */

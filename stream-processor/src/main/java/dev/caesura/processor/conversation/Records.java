@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +109,15 @@ final class Records {
     /**
      * Where a record goes that is not in the partition of its conversation.
      *
-     * @throws SerializationException if it was brought here already
+     * @throws SerializationException if it was brought twice already: it would go on for ever. Once
+     *     may be another record's, of which somebody copied the headers
      */
     String sinkOf(Record<byte[], byte[]> record, String topic) {
-        if (record.headers().lastHeader(Headers.BROUGHT) != null) {
+        int brought = 0;
+        for (Header header : record.headers().headers(Headers.BROUGHT)) {
+            brought++;
+        }
+        if (brought > 1) {
             throw new SerializationException(
                     "It was brought to the partition of its conversation, and this is another");
         }

@@ -133,16 +133,15 @@ public final class ConversationTopology {
         if (own == null) {
             addSink(topology, Sinks.COMMANDS, topics.commands().name());
         } else {
-            addSinkByPlace(topology, Sinks.COMMANDS, topics.commands().name(), own);
-            addSinkByPlace(topology, Sinks.REPLY_DRAFTS, topics.replyDrafts().name(), own);
-            addSinkByPlace(topology, Sinks.DELIVERIES, topics.deliveries().name(), own);
+            addSinkByPlace(topology, Sinks.COMMANDS, topics.commands().name());
+            addSinkByPlace(topology, Sinks.REPLY_DRAFTS, topics.replyDrafts().name());
+            addSinkByPlace(topology, Sinks.DELIVERIES, topics.deliveries().name());
         }
         return topology;
     }
 
     /** Into the partition in which a conversation's messages are, whatever their key is. */
-    private static void addSinkByPlace(
-            Topology topology, String name, String topic, OwnMessages<?, ?> own) {
+    private void addSinkByPlace(Topology topology, String name, String topic) {
         topology.addSink(
                 name,
                 topic,
@@ -151,7 +150,7 @@ public final class ConversationTopology {
                 (to, key, value, partitions) ->
                         Optional.of(
                                 Set.of(
-                                        own.partitionOf(
+                                        node.partitionOf(
                                                 Incoming.conversationOf(key), partitions))),
                 NODE);
     }

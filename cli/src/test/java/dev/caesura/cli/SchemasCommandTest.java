@@ -241,9 +241,7 @@ class SchemasCommandTest {
 
         registry.goDown();
         assertThat(register().err()).contains("Nobody answers at " + registry.url());
-        assertThat(
-                        CommandRun.of("schemas", "register", "--url=http://registry.invalid:8081")
-                                .err())
+        assertThat(CommandRun.of("schemas", "register", "--url=http://registry.invalid:8081").err())
                 .contains("Nobody answers at http://registry.invalid:8081");
     }
 

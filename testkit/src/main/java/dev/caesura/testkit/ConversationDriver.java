@@ -259,9 +259,7 @@ public final class ConversationDriver implements AutoCloseable {
     private void fence(long at) {
         RecordHeaders headers = new RecordHeaders();
         headers.add(Headers.FENCE, new byte[0]);
-        pipe(
-                messages(),
-                new TestRecord<>(null, null, headers, Instant.ofEpochMilli(at)));
+        pipe(messages(), new TestRecord<>(null, null, headers, Instant.ofEpochMilli(at)));
     }
 
     private void feedFences() {

@@ -105,8 +105,7 @@ final class RegistryOptions {
             throw wrong("--user and --password need each other");
         }
         String both = user + ':' + secret("--password", password);
-        return "Basic "
-                + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Not the secret itself: everybody on the machine sees the arguments of a command. */

@@ -85,8 +85,7 @@ public final class SchemasCommand implements Runnable {
         List<TopicSchema> schemas = TopicSchemas.of(new Topics(prefix));
         List<Result> results = new ArrayList<>();
         schemas.forEach(schema -> results.add(checked(client, schema)));
-        boolean compatible =
-                results.stream().noneMatch(one -> one.result().equals(INCOMPATIBLE));
+        boolean compatible = results.stream().noneMatch(one -> one.result().equals(INCOMPATIBLE));
         if (compatible && !dryRun) {
             register(client, schemas, results);
         }
@@ -112,8 +111,7 @@ public final class SchemasCommand implements Runnable {
             if (results.get(i).result().equals(WOULD)) {
                 try {
                     int id = client.register(schema.subject(), schema.schema());
-                    results.set(
-                            i, new Result(schema.subject(), REGISTERED, null, id, List.of()));
+                    results.set(i, new Result(schema.subject(), REGISTERED, null, id, List.of()));
                     done++;
                 } catch (CommandException e) {
                     throw new CommandException(

@@ -59,7 +59,9 @@ final class TopicSchemas {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    /** References to other files become references to definitions, with the definitions of these. */
+    /**
+     * References to other files become references to definitions, with the definitions of these.
+     */
     private static void takeIn(JsonNode node, ObjectNode root) {
         if (node instanceof ObjectNode object) {
             String ref = object.path(REF).asString("");

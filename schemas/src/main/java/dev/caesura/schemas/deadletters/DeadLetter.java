@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, as a short code
  * @param sourceTopic the topic that it was read from; {@code webhook:channel} for a webhook
  * @param source where it was read from, as {@code topic-partition@offset} if that is a topic
- * @param conversationId its key; null if it has none, or none that is text, as in a team's own topic
+ * @param conversationId its key; null if it has none, or none that is text, as in a team's own
+ *     topic
  * @param replays how often it was put back already
  * @param exception what was wrong
  * @param bytes its size

@@ -1,7 +1,6 @@
 package dev.caesura.processor.conversation;
 
 import dev.caesura.processor.mapping.OwnMessages;
-import dev.caesura.processor.mapping.UnmappedException;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.Headers;
@@ -64,7 +63,9 @@ final class MessageTopic {
                 : own.isFence(value, headers);
     }
 
-    /** Whether a conversation's messages are in this partition: all are, by the key that they have. */
+    /**
+     * Whether a conversation's messages are in this partition: all are, by the key that they have.
+     */
     boolean isHere(String conversationId) {
         return own == null || own.partitionOf(conversationId, partitions) == partition;
     }

@@ -133,7 +133,8 @@ public final class OwnMessages<K, V> {
             throw unmapped("The mapping failed: " + Troubles.describe(e));
         }
         if (message == null) {
-            throw unmapped("The mapping gave null; a record that is no message is Optional.empty()");
+            throw unmapped(
+                    "The mapping gave null; a record that is no message is Optional.empty()");
         }
         if (message.isPresent() && message.get().messageId().isBlank()) {
             throw unmapped("The mapping gave a message without an id");

@@ -19,9 +19,7 @@ final class Troubles {
     /** A chain of causes may be a circle. */
     private static final int MOST_CAUSES = 20;
 
-    /**
-     * Not {@code IOException}: parsers throw it at what is malformed, which no waiting mends.
-     */
+    /** Not {@code IOException}: parsers throw it at what is malformed, which no waiting mends. */
     private static final List<Class<? extends Throwable>> OUTAGES =
             List.of(
                     SocketException.class,

@@ -70,8 +70,7 @@ public final class ConversationTopology {
             kafka.requireTopic(messages());
         }
         this.node =
-                new ConversationProcessorSupplier(
-                        topics, own, policies, similarity, log, observer);
+                new ConversationProcessorSupplier(topics, own, policies, similarity, log, observer);
     }
 
     public static Builder builder() {
@@ -149,9 +148,7 @@ public final class ConversationTopology {
                 new ByteArraySerializer(),
                 (to, key, value, partitions) ->
                         Optional.of(
-                                Set.of(
-                                        node.partitionOf(
-                                                Incoming.conversationOf(key), partitions))),
+                                Set.of(node.partitionOf(Incoming.conversationOf(key), partitions))),
                 NODE);
     }
 

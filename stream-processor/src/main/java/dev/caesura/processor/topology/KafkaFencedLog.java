@@ -92,8 +92,7 @@ public final class KafkaFencedLog implements FencedLog {
     public static KafkaFencedLog create(
             Map<String, Object> clientSettings, Topics topics, OwnMessages<?, ?> own) {
         OwnTopicCheck.require(clientSettings, topics, own);
-        return new KafkaFencedLog(
-                clientSettings, own.topic(), own.fenceKey(), own.fenceValue());
+        return new KafkaFencedLog(clientSettings, own.topic(), own.fenceKey(), own.fenceValue());
     }
 
     private static Producer<byte[], byte[]> producer(Map<String, Object> clientSettings) {

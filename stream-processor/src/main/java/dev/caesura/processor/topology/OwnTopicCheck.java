@@ -25,8 +25,7 @@ final class OwnTopicCheck {
 
     private OwnTopicCheck() {}
 
-    static void require(
-            Map<String, Object> clientSettings, Topics topics, OwnMessages<?, ?> own) {
+    static void require(Map<String, Object> clientSettings, Topics topics, OwnMessages<?, ?> own) {
         String topic = own.topic();
         try (Admin admin = Admin.create(Map.copyOf(clientSettings))) {
             requirePartitions(admin, topics, topic);

@@ -53,8 +53,7 @@ class TicketDeskTest {
 
     private static ConversationDriver driver() {
         return ConversationDriver.of(
-                fences ->
-                        TicketDesk.topology(GAP, FencedLog.of(fences::write, fences::read)),
+                fences -> TicketDesk.topology(GAP, FencedLog.of(fences::write, fences::read)),
                 EVENTS);
     }
 
@@ -75,8 +74,7 @@ class TicketDeskTest {
                     .expectsReply("I have read all 2 of your messages.")
                     .expectsTurn(Outcome.Kind.ANSWERED);
 
-            InboundMessage first =
-                    driver.emitted(ReplyRequest.class).get(0).messages().get(0);
+            InboundMessage first = driver.emitted(ReplyRequest.class).get(0).messages().get(0);
             assertThat(first.senderName()).isEqualTo("Ana");
             assertThat(first.sentAt()).isEqualTo("2019-12-31T23:59:00Z");
             assertThat(first.receivedAt()).isEqualTo(ConversationDriver.START);

@@ -6,16 +6,16 @@ import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The partitions of {@code messages}, or of the topic that takes its place, besides what Kafka Streams reads of them: a task writes
- * fences into its own, and after a restart reads again what its open bursts hold.
+ * The partitions of {@code messages}, or of the topic that takes its place, besides what Kafka
+ * Streams reads of them: a task writes fences into its own, and after a restart reads again what
+ * its open bursts hold.
  */
 public interface FencedLog extends AutoCloseable {
 
     /**
      * Writes a fence: a null value, unless the topic is a team's own and its fences have one, with
-     * the header {@code caesura-fence}. It proves, when it is
-     * read back, that everything before it has been read. It never blocks the caller, which is the
-     * stream thread.
+     * the header {@code caesura-fence}. It proves, when it is read back, that everything before it
+     * has been read. It never blocks the caller, which is the stream thread.
      *
      * @return completes with the record's timestamp in milliseconds since the epoch, or
      *     exceptionally if it was not written; a fence that is lost is simply asked for again
@@ -47,8 +47,8 @@ public interface FencedLog extends AutoCloseable {
     default void close() {}
 
     /**
-     * A log of one partition, made of two functions, such as the testkit's {@code fences::write} and {@code
-     * fences::read}.
+     * A log of one partition, made of two functions, such as the testkit's {@code fences::write}
+     * and {@code fences::read}.
      */
     static FencedLog of(IntFunction<CompletionStage<Long>> writer, Reader reader) {
         return new FencedLog() {

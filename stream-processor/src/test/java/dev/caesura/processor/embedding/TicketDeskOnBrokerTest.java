@@ -186,7 +186,13 @@ class TicketDeskOnBrokerTest {
     /** As the command line writes it: by the conversation's id, wherever its messages are. */
     private static void command(String conversation, Command.Name name) {
         Command command =
-                new Command("c-" + name + conversation, conversation, name, Map.of(), "test", Instant.now());
+                new Command(
+                        "c-" + name + conversation,
+                        conversation,
+                        name,
+                        Map.of(),
+                        "test",
+                        Instant.now());
         try (var producer =
                 new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(

@@ -12,6 +12,7 @@ import dev.caesura.cli.health.DiagnoseCommand;
 import dev.caesura.cli.health.UnlockCommand;
 import dev.caesura.cli.offline.SimilarityCommand;
 import dev.caesura.cli.offline.TranslateCommand;
+import dev.caesura.cli.registry.SchemasCommand;
 import dev.caesura.cli.replay.ReplayCommand;
 import dev.caesura.cli.run.BenchCommand;
 import dev.caesura.cli.run.ConsoleCommand;
@@ -53,6 +54,7 @@ final class Commands {
         ALL.put("init", () -> InitCommand.class);
         ALL.put("config", () -> ConfigCommand.class);
         ALL.put("topics", () -> TopicsCommand.class);
+        ALL.put("schemas", () -> SchemasCommand.class);
         ALL.put("translate", () -> TranslateCommand.class);
         ALL.put("similarity", () -> SimilarityCommand.class);
         ALL.put("explain", () -> ExplainCommand.class);

@@ -1,7 +1,9 @@
 package dev.caesura.broker;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +38,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final boolean temporary;
     private final Member member;
     private final String heap;
+    private final String classPath;
     private final Map<String, String> settings;
     private @Nullable Process process;
 
@@ -51,11 +54,29 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new UncheckedIOException("The broker's data folder can't be made", e);
         }
         this.heap = builder.heap;
+        this.classPath =
+                builder.classPath == null
+                        ? System.getProperty("java.class.path")
+                        : ownClasses() + File.pathSeparator + builder.classPath;
         this.settings = Map.copyOf(builder.settings);
     }
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Where the child's entry point is: in a folder or a jar. */
+    private static Path ownClasses() {
+        try {
+            return Path.of(
+                    BrokerProcess.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("The broker's own classes are nowhere to be found", e);
+        }
     }
 
     /** A started broker with a temporary folder, on a free port. */
@@ -95,7 +116,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "-cp",
-                            System.getProperty("java.class.path"),
+                            classPath,
                             BrokerProcess.class.getName(),
                             properties.toString(),
                             data().toString(),
@@ -241,6 +262,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         private int port;
         private @Nullable Member member;
         private String heap = "512m";
+        private @Nullable String classPath;
         private final Map<String, String> settings = new LinkedHashMap<>();
 
         private Builder() {}
@@ -268,6 +290,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         /** The largest heap, as {@code -Xmx} takes it; {@code 512m} by default. */
         public Builder heap(String value) {
             heap = value;
+            return this;
+        }
+
+        /**
+         * The jars of another version of Kafka's broker, from 4.0 on, with all that they need; by
+         * default it is the version on this process's class path.
+         */
+        public Builder classPath(String value) {
+            classPath = value;
             return this;
         }
 

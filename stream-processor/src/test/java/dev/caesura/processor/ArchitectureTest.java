@@ -32,6 +32,8 @@ class ArchitectureTest {
                     .definedBy("..processor.store..")
                     .layer("message")
                     .definedBy("..processor.message..")
+                    .layer("mapping")
+                    .definedBy("..processor.mapping..")
                     .layer("domain")
                     .definedBy("dev.caesura.processor.domain..")
                     .whereLayer("app")
@@ -46,6 +48,8 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("store")
                     .mayOnlyBeAccessedByLayers("conversation", "topology", "query", "app")
+                    .whereLayer("mapping")
+                    .mayOnlyBeAccessedByLayers("conversation", "topology", "app")
                     .whereLayer("message")
                     .mayOnlyBeAccessedByLayers("conversation", "store");
 

@@ -26,6 +26,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code TopologyTestDriver} for a topology that has Caesura's in it: it feeds fences back, keeps
@@ -53,6 +54,7 @@ public final class ConversationDriver implements AutoCloseable {
 
     private final Function<TestFences, Topology> topology;
     private final Topics topics;
+    private final @Nullable OwnTopic<?, ?> own;
     private final Properties settings;
     private final Path folder;
     private final Path tasks;
@@ -76,9 +78,13 @@ public final class ConversationDriver implements AutoCloseable {
     public record DeadLetter(String reason, String sourceTopic, byte[] value) {}
 
     private ConversationDriver(
-            Function<TestFences, Topology> topology, Topics topics, Properties settings) {
+            Function<TestFences, Topology> topology,
+            Topics topics,
+            @Nullable OwnTopic<?, ?> own,
+            Properties settings) {
         this.topology = topology;
         this.topics = topics;
+        this.own = own;
         this.folder = Folders.temporary();
         this.settings = new Properties();
         this.settings.putAll(settings);
@@ -99,13 +105,19 @@ public final class ConversationDriver implements AutoCloseable {
      *     …fencedBy(FencedLog.of(fences::write, fences::read)).build()}
      */
     public static ConversationDriver of(Function<TestFences, Topology> topology) {
-        return new ConversationDriver(topology, Topics.standard(), new Properties());
+        return new ConversationDriver(topology, Topics.standard(), null, new Properties());
+    }
+
+    /** Drives a topology whose messages come from a team's own topic. */
+    public static ConversationDriver of(
+            Function<TestFences, Topology> topology, OwnTopic<?, ?> own) {
+        return new ConversationDriver(topology, Topics.standard(), own, new Properties());
     }
 
     /** Drives a topology with other topics, and further Streams settings. */
     public static ConversationDriver of(
             Function<TestFences, Topology> topology, Topics topics, Properties settings) {
-        return new ConversationDriver(topology, topics, settings);
+        return new ConversationDriver(topology, topics, null, settings);
     }
 
     /** A script for one conversation, {@code channel:account:contact}. */
@@ -148,12 +160,16 @@ public final class ConversationDriver implements AutoCloseable {
 
     /** Puts a message into the log as arrived now. */
     public void send(InboundMessage message) {
-        send(topics.messages(), message, now);
+        send(message, Instant.ofEpochMilli(now));
     }
 
     /** Puts a message into the log with another arrival. */
     public void send(InboundMessage message, Instant arrivedAt) {
-        send(topics.messages(), message, arrivedAt.toEpochMilli());
+        if (own == null) {
+            send(topics.messages(), message, arrivedAt.toEpochMilli());
+        } else {
+            pipe(own.name(), own.of(message, arrivedAt));
+        }
     }
 
     public void send(ReplyDraft draft) {
@@ -198,8 +214,20 @@ public final class ConversationDriver implements AutoCloseable {
         // does
         // nothing but count.
         while (messageOffset < reached) {
-            send(topics.messages(), FILLER, latest);
+            fill();
         }
+    }
+
+    private void fill() {
+        if (own == null) {
+            send(topics.messages(), FILLER, latest);
+        } else {
+            pipe(own.name(), new TestRecord<>(null, null, Instant.ofEpochMilli(latest)));
+        }
+    }
+
+    private String messages() {
+        return own == null ? topics.messages().name() : own.name();
     }
 
     @Override
@@ -231,9 +259,7 @@ public final class ConversationDriver implements AutoCloseable {
     private void fence(long at) {
         RecordHeaders headers = new RecordHeaders();
         headers.add(Headers.FENCE, new byte[0]);
-        pipe(
-                topics.messages().name(),
-                new TestRecord<>(null, null, headers, Instant.ofEpochMilli(at)));
+        pipe(messages(), new TestRecord<>(null, null, headers, Instant.ofEpochMilli(at)));
     }
 
     private void feedFences() {
@@ -243,7 +269,7 @@ public final class ConversationDriver implements AutoCloseable {
     }
 
     private void pipe(String topic, TestRecord<byte[], byte[]> record) {
-        if (topic.equals(topics.messages().name())) {
+        if (topic.equals(messages())) {
             log(topic, record);
             messageOffset++;
         }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, as a short code
  * @param sourceTopic the topic that it was read from; {@code webhook:channel} for a webhook
  * @param source where it was read from, as {@code topic-partition@offset} if that is a topic
- * @param conversationId its key; null if it has none
+ * @param conversationId its key; null if it has none, or none that is text, as in a team's own
+ *     topic
  * @param replays how often it was put back already
  * @param exception what was wrong
  * @param bytes its size
@@ -38,6 +39,9 @@ public record DeadLetter(
         List<PutBack> putBack,
         @JsonIgnore LogEntry entry) {
 
+    /** What a decoder puts for bytes that are none. */
+    private static final char NO_CHARACTER = '\uFFFD';
+
     public DeadLetter {
         putBack = List.copyOf(putBack);
     }
@@ -52,7 +56,7 @@ public record DeadLetter(
                 header(entry, Headers.REASON, "unknown"),
                 topic,
                 topic + place(entry),
-                entry.key(),
+                conversation(entry.key()),
                 replays(entry),
                 readable(entry.header(Headers.EXCEPTION)),
                 value == null ? 0 : value.length,
@@ -81,6 +85,14 @@ public record DeadLetter(
         return offset.isEmpty()
                 ? ""
                 : '-' + header(entry, Headers.SOURCE_PARTITION, "?") + '@' + offset;
+    }
+
+    private static @Nullable String conversation(@Nullable String key) {
+        return key == null || key.chars().anyMatch(DeadLetter::isNoText) ? null : key;
+    }
+
+    private static boolean isNoText(int character) {
+        return Character.isISOControl(character) || character == NO_CHARACTER;
     }
 
     /** Without what a parser adds for programmers: {@code at [Source: REDACTED …]}. */

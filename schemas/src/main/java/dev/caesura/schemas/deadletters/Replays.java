@@ -25,6 +25,7 @@ public final class Replays {
 
     private static final Set<String> OF_DEAD_LETTERS =
             Set.of(
+                    Headers.BROUGHT,
                     Headers.SOURCE_TOPIC,
                     Headers.SOURCE_PARTITION,
                     Headers.SOURCE_OFFSET,

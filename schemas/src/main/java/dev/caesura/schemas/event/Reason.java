@@ -62,6 +62,8 @@ public enum Reason {
     MOVED("moved", "the contact goes on under another id"),
     TOO_LARGE("too-large", "it was larger than a record may be"),
     UNREADABLE("unreadable", "it could not be read"),
+    UNMAPPED("unmapped", "the mapping of the team’s own topic made no message of it"),
+    MISPLACED("misplaced", "it lay in another partition than its conversation"),
     QUARANTINED("quarantined", "processing it failed again and again"),
     CONVERSATION_SET_ASIDE("conversation-set-aside", "its conversation could not go on");
 

@@ -6,6 +6,12 @@ public final class Headers {
     /** Marks a record of {@code messages} as a fence; its value is null. */
     public static final String FENCE = "caesura-fence";
 
+    /**
+     * On a draft, delivery or command: it was brought to the partition of its conversation, whose
+     * messages are in a team's own topic.
+     */
+    public static final String BROUGHT = "caesura-brought";
+
     /** On a dead letter: the topic that the record was read from. */
     public static final String SOURCE_TOPIC = "caesura-source-topic";
 

@@ -116,7 +116,8 @@ class AsyncApiTest {
                 headers.add((String) field.get(null));
             }
         }
-        headers.removeAll(Set.of(Headers.FENCE, Headers.TRACEPARENT, Headers.TRACESTATE));
+        headers.removeAll(
+                Set.of(Headers.FENCE, Headers.TRACEPARENT, Headers.TRACESTATE, Headers.BROUGHT));
 
         assertThat(deadLetter.at("/headers/properties").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(headers);

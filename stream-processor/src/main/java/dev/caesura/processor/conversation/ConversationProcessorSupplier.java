@@ -6,17 +6,22 @@ import dev.caesura.processor.conversation.live.LiveConversations;
 import dev.caesura.processor.conversation.observe.ProcessorObserver;
 import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.processor.mapping.OwnMessages;
+import dev.caesura.processor.mapping.UnmappedException;
 import dev.caesura.processor.store.Stores;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the conversation node, with its stores. */
 public final class ConversationProcessorSupplier
@@ -24,9 +29,14 @@ public final class ConversationProcessorSupplier
 
     private final TaskParts parts;
 
-    /** A node for these topics. */
+    /**
+     * A node for these topics.
+     *
+     * @param own a team's topic in the place of {@code messages}; null without one
+     */
     public ConversationProcessorSupplier(
             Topics topics,
+            @Nullable OwnMessages<?, ?> own,
             Policies policies,
             Similarity similarity,
             FencedLog log,
@@ -34,6 +44,7 @@ public final class ConversationProcessorSupplier
         this.parts =
                 new TaskParts(
                         topics,
+                        own,
                         policies,
                         similarity,
                         log,
@@ -50,6 +61,23 @@ public final class ConversationProcessorSupplier
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Stores.all();
+    }
+
+    /**
+     * Which of so many partitions a conversation is in. One that can't be placed is nowhere: it is
+     * looked for where its id would lead, as what is written about it is.
+     */
+    public int partitionOf(String conversationId, int partitions) {
+        OwnMessages<?, ?> own = parts.own();
+        if (own != null) {
+            try {
+                return own.partitionOf(conversationId, partitions);
+            } catch (UnmappedException e) {
+                // Nobody has it; who reads what is written about it there sets that aside.
+            }
+        }
+        return BuiltInPartitioner.partitionForKey(
+                conversationId.getBytes(StandardCharsets.UTF_8), partitions);
     }
 
     /** A conversation of this instance that waits for something; from any thread. */

@@ -19,6 +19,7 @@ import dev.caesura.processor.domain.time.BrokerTime;
 import dev.caesura.processor.domain.time.FenceTime;
 import dev.caesura.processor.domain.time.LogTime;
 import dev.caesura.processor.domain.time.Moment;
+import dev.caesura.processor.mapping.UnmappedException;
 import dev.caesura.processor.store.CallCounts;
 import dev.caesura.processor.store.Conversations;
 import dev.caesura.processor.store.HistoryLog;
@@ -34,6 +35,7 @@ import dev.caesura.schemas.serde.EventSerde;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -120,7 +122,7 @@ final class PartitionTask {
                         live, store, history, effects, outbox, sensors, parts.observer());
         report = new PartitionReport(parts.observer(), partition);
         shadows = new ShadowBursts(sensors);
-        records = new Records(parts.topics());
+        records = new Records(parts.topics(), MessageTopic.of(parts, partition));
         try {
             reopen(parts, partition);
         } catch (RuntimeException e) {
@@ -178,7 +180,7 @@ final class PartitionTask {
         try {
             dispatch(record, source);
         } catch (SerializationException e) {
-            setAside(record, source, reasonOf(e), e);
+            setAside(record, source, e);
         } catch (KafkaException | NewerStateException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -201,6 +203,10 @@ final class PartitionTask {
             }
         } else {
             Records.Addressed addressed = records.read(record, source.topic());
+            if (!records.isHere(addressed.id())) {
+                bring(record, source.topic());
+                return;
+            }
             if (records.isAnswer(source.topic())) {
                 clock.answered(record.timestamp());
             }
@@ -215,13 +221,26 @@ final class PartitionTask {
         }
     }
 
+    /** Its key says nothing of the partition that its conversation's messages are in. */
+    private void bring(Record<byte[], byte[]> record, String topic) {
+        outbox.bring(records.sinkOf(record, topic), record);
+        outbox.send();
+        sensors.add(ConversationMetric.BROUGHT);
+    }
+
     private void message(Record<byte[], byte[]> record, RecordMetadata source) {
         long at = arrival(skew.ofRecord(record.timestamp(), atMost(), clock.time()));
         fences.observe(at, steady.millis());
         clock.observe(at);
-        Records.Addressed message =
-                records.message(record.key(), record.value(), at, source.offset());
+        Optional<Records.Addressed> read =
+                records.message(
+                        record.key(), record.value(), record.headers(), at, source.offset());
         moveOn();
+        if (read.isEmpty()) {
+            sensors.add(ConversationMetric.NO_MESSAGE);
+            return;
+        }
+        Records.Addressed message = read.get();
         if (message.event() instanceof ConversationEvent.MessageArrived arrived) {
             shadow(message.id(), arrived);
         }
@@ -355,7 +374,20 @@ final class PartitionTask {
         }
     }
 
+    private void setAside(
+            Record<byte[], byte[]> record, RecordMetadata source, SerializationException cause) {
+        if (cause instanceof UnmappedException unmapped) {
+            // A mistake in a team's own code, most likely, of which the next records tell too.
+            log.error("{} is set aside: {}", source, cause.getMessage());
+            parts.observer().setAside("" + source, unmapped.reason().code());
+        }
+        setAside(record, source, reasonOf(cause), cause);
+    }
+
     private static Reason reasonOf(SerializationException cause) {
+        if (cause instanceof UnmappedException unmapped) {
+            return unmapped.reason();
+        }
         return cause instanceof Records.TooLargeException ? Reason.TOO_LARGE : Reason.UNREADABLE;
     }
 
@@ -368,6 +400,8 @@ final class PartitionTask {
         sensors.add(
                 switch (reason) {
                     case TOO_LARGE -> ConversationMetric.TOO_LARGE;
+                    case UNMAPPED -> ConversationMetric.UNMAPPED;
+                    case MISPLACED -> ConversationMetric.MISPLACED;
                     case QUARANTINED -> ConversationMetric.QUARANTINED;
                     default -> ConversationMetric.UNREADABLE;
                 });

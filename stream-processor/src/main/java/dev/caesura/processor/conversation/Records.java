@@ -3,6 +3,7 @@ package dev.caesura.processor.conversation;
 import dev.caesura.processor.conversation.wire.Commands;
 import dev.caesura.processor.conversation.wire.Incoming;
 import dev.caesura.processor.conversation.wire.MessageJson;
+import dev.caesura.processor.conversation.wire.Sinks;
 import dev.caesura.processor.domain.conversation.ConversationEvent;
 import dev.caesura.processor.message.MessageHead;
 import dev.caesura.processor.store.PartitionMark;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +39,14 @@ final class Records {
     private static final int BYTES_A_CHARACTER = 3;
 
     private final Topics topics;
+    private final MessageTopic messages;
     private final EventSerde<ReplyDraft> drafts = new EventSerde<>(ReplyDraft.class);
     private final EventSerde<DeliveryEvent> deliveries = new EventSerde<>(DeliveryEvent.class);
     private final EventSerde<Command> commands = new EventSerde<>(Command.class);
 
-    Records(Topics topics) {
+    Records(Topics topics, MessageTopic messages) {
         this.topics = topics;
+        this.messages = messages;
     }
 
     /** A record, or a part of it, is larger than any may be. */
@@ -84,7 +88,7 @@ final class Records {
     record Addressed(String id, ConversationEvent event, Command.@Nullable Name command) {}
 
     boolean isMessages(String topic) {
-        return topic.equals(topics.messages().name());
+        return topic.equals(messages.name());
     }
 
     /** Whether a record of this topic shows that a sender is at work. */
@@ -94,7 +98,33 @@ final class Records {
     }
 
     boolean isFence(Record<byte[], byte[]> record) {
-        return record.value() == null && record.headers().lastHeader(Headers.FENCE) != null;
+        return messages.isFence(record.value(), record.headers());
+    }
+
+    /** Whether this is the partition of a conversation. */
+    boolean isHere(String conversationId) {
+        return messages.isHere(conversationId);
+    }
+
+    /**
+     * Where a record goes that is not in the partition of its conversation.
+     *
+     * @throws SerializationException if it was brought twice already: it would go on for ever. Once
+     *     may be another record's, of which somebody copied the headers
+     */
+    String sinkOf(Record<byte[], byte[]> record, String topic) {
+        int brought = 0;
+        for (Header header : record.headers().headers(Headers.BROUGHT)) {
+            brought++;
+        }
+        if (brought > 1) {
+            throw new SerializationException(
+                    "It was brought to the partition of its conversation, and this is another");
+        }
+        if (topic.equals(topics.replyDrafts().name())) {
+            return Sinks.REPLY_DRAFTS;
+        }
+        return topic.equals(topics.deliveries().name()) ? Sinks.DELIVERIES : Sinks.COMMANDS;
     }
 
     byte @Nullable [] traceOf(Record<byte[], byte[]> record) {
@@ -102,11 +132,22 @@ final class Records {
     }
 
     /**
-     * A record of {@code messages} that is no fence.
+     * A record of the messages' topic that is no fence; empty if it is no message.
      *
      * @throws SerializationException if it is not what it must be
      */
-    Addressed message(byte @Nullable [] key, byte @Nullable [] value, long at, long offset) {
+    Optional<Addressed> message(
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            org.apache.kafka.common.header.Headers headers,
+            long at,
+            long offset) {
+        return messages.read(key, value, headers, at, offset)
+                .map(read -> message(read.key(), read.value(), at, offset));
+    }
+
+    private static Addressed message(
+            byte @Nullable [] key, byte @Nullable [] value, long at, long offset) {
         String id = Incoming.conversationOf(key);
         if (isLonger(id, LONGEST_CONVERSATION)) {
             throw tooLarge("conversation id", LONGEST_CONVERSATION, null, null);
@@ -155,16 +196,16 @@ final class Records {
      * arrived before the mark: a stamp from the future was not believed when it was read first.
      */
     Optional<Addressed> reopened(ConsumerRecord<byte[], byte[]> record, PartitionMark mark) {
-        if (record.value() == null) {
+        if (record.value() == null || messages.isFence(record.value(), record.headers())) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    message(
-                            record.key(),
-                            record.value(),
-                            Math.max(0, Math.min(record.timestamp() - mark.skew(), mark.readAt())),
-                            record.offset()));
+            return message(
+                    record.key(),
+                    record.value(),
+                    record.headers(),
+                    Math.max(0, Math.min(record.timestamp() - mark.skew(), mark.readAt())),
+                    record.offset());
         } catch (SerializationException e) {
             // It was set aside when it was read first.
             return Optional.empty();

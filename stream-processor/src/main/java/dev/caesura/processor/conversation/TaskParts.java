@@ -5,14 +5,17 @@ import dev.caesura.processor.conversation.live.LiveConversations;
 import dev.caesura.processor.conversation.observe.ProcessorObserver;
 import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.processor.mapping.OwnMessages;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tasks of one topology share.
  *
  * @param topics the topics
+ * @param own the topic of a team that takes the place of {@code messages}; null without one
  * @param policies what holds for which conversation
  * @param similarity the measure of repetition
  * @param log writes fences, and reads again what open bursts hold
@@ -22,6 +25,7 @@ import java.util.Map;
  */
 record TaskParts(
         Topics topics,
+        @Nullable OwnMessages<?, ?> own,
         Policies policies,
         Similarity similarity,
         FencedLog log,

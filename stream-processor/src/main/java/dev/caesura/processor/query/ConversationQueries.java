@@ -18,9 +18,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.serialization.StringSerializer;
+import java.util.Set;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,11 @@ public final class ConversationQueries {
 
     /** Which instance has the conversation; empty while that is not known. */
     public Optional<HostInfo> owner(String conversationId) {
+        StreamPartitioner<String, Object> partitioner =
+                (topic, id, value, partitions) ->
+                        Optional.of(Set.of(node.partitionOf(id, partitions)));
         var metadata =
-                streams.queryMetadataForKey(
-                        StoreNames.CONVERSATIONS, conversationId, new StringSerializer());
+                streams.queryMetadataForKey(StoreNames.CONVERSATIONS, conversationId, partitioner);
         return metadata == null || metadata.activeHost().equals(HostInfo.unavailable())
                 ? Optional.empty()
                 : Optional.of(metadata.activeHost());

@@ -3,16 +3,20 @@ package dev.caesura.processor.topology;
 import dev.caesura.processor.conversation.ConversationProcessorSupplier;
 import dev.caesura.processor.conversation.observe.ProcessorObserver;
 import dev.caesura.processor.conversation.time.FencedLog;
+import dev.caesura.processor.conversation.wire.Incoming;
 import dev.caesura.processor.conversation.wire.Sinks;
 import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.mapping.OwnMessages;
 import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -49,6 +53,7 @@ public final class ConversationTopology {
     private static final String COMMANDS = "caesura-commands-source";
 
     private final Topics topics;
+    private final @Nullable OwnMessages<?, ?> own;
     private final Policies policies;
     private final Similarity similarity;
     private final ProcessorObserver observer;
@@ -56,11 +61,16 @@ public final class ConversationTopology {
 
     private ConversationTopology(Builder builder, FencedLog log) {
         this.topics = builder.topics;
+        this.own = builder.own;
         Policy policy = builder.policy;
         this.policies = builder.policies == null ? Policies.same(policy) : builder.policies;
         this.similarity = builder.similarity == null ? Similarity.create() : builder.similarity;
         this.observer = builder.observer;
-        this.node = new ConversationProcessorSupplier(topics, policies, similarity, log, observer);
+        if (log instanceof KafkaFencedLog kafka) {
+            kafka.requireTopic(messages());
+        }
+        this.node =
+                new ConversationProcessorSupplier(topics, own, policies, similarity, log, observer);
     }
 
     public static Builder builder() {
@@ -90,6 +100,10 @@ public final class ConversationTopology {
         return StreamsConfig.producerPrefix(setting);
     }
 
+    private String messages() {
+        return own == null ? topics.messages().name() : own.topic();
+    }
+
     /** The node in which conversations live, for interactive queries. */
     public ConversationProcessorSupplier node() {
         return node;
@@ -106,7 +120,7 @@ public final class ConversationTopology {
      * @return the same topology
      */
     public Topology addTo(Topology topology) {
-        addSource(topology, MESSAGES, topics.messages().name());
+        addSource(topology, MESSAGES, messages());
         addSource(topology, REPLY_DRAFTS, topics.replyDrafts().name());
         addSource(topology, DELIVERIES, topics.deliveries().name());
         addSource(topology, COMMANDS, topics.commands().name());
@@ -114,9 +128,28 @@ public final class ConversationTopology {
         addSink(topology, Sinks.REPLY_REQUESTS, topics.replyRequests().name());
         addSink(topology, Sinks.REPLIES, topics.replies().name());
         addSink(topology, Sinks.OUTCOMES, topics.outcomes().name());
-        addSink(topology, Sinks.COMMANDS, topics.commands().name());
         addSink(topology, Sinks.DEAD_LETTERS, topics.deadLetters());
+        if (own == null) {
+            addSink(topology, Sinks.COMMANDS, topics.commands().name());
+        } else {
+            addSinkByPlace(topology, Sinks.COMMANDS, topics.commands().name());
+            addSinkByPlace(topology, Sinks.REPLY_DRAFTS, topics.replyDrafts().name());
+            addSinkByPlace(topology, Sinks.DELIVERIES, topics.deliveries().name());
+        }
         return topology;
+    }
+
+    /** Into the partition in which a conversation's messages are, whatever their key is. */
+    private void addSinkByPlace(Topology topology, String name, String topic) {
+        topology.addSink(
+                name,
+                topic,
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
+                (to, key, value, partitions) ->
+                        Optional.of(
+                                Set.of(node.partitionOf(Incoming.conversationOf(key), partitions))),
+                NODE);
     }
 
     private void addSource(Topology topology, String name, String topic) {
@@ -137,6 +170,7 @@ public final class ConversationTopology {
     public static final class Builder {
         private Topics topics = Topics.standard();
         private Policy policy = Policy.defaults();
+        private @Nullable OwnMessages<?, ?> own;
         private @Nullable Policies policies;
         private @Nullable Similarity similarity;
         private ProcessorObserver observer = ProcessorObserver.NONE;
@@ -146,6 +180,15 @@ public final class ConversationTopology {
         /** The topics, when their prefix is not the usual one. */
         public Builder topics(Topics value) {
             topics = value;
+            return this;
+        }
+
+        /**
+         * A topic that you already have, in the place of {@code messages}. The log that writes
+         * fences must be of the same.
+         */
+        public Builder messages(OwnMessages<?, ?> value) {
+            own = value;
             return this;
         }
 
@@ -196,7 +239,12 @@ public final class ConversationTopology {
             return this;
         }
 
-        /** The topology, with what writes its fences. */
+        /**
+         * The topology, with what writes its fences.
+         *
+         * @throws IllegalArgumentException if that writes them into another topic than the one that
+         *     messages are read from
+         */
         public ConversationTopology fencedBy(FencedLog log) {
             return new ConversationTopology(this, log);
         }

@@ -1,6 +1,7 @@
 package dev.caesura.processor.topology;
 
 import dev.caesura.processor.conversation.time.FencedLog;
+import dev.caesura.processor.mapping.OwnMessages;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes fences with a producer of its own, outside of the task's transaction: within it, a fence
@@ -45,6 +47,8 @@ public final class KafkaFencedLog implements FencedLog {
     private final Producer<byte[], byte[]> producer;
     private final Map<String, Object> clientSettings;
     private final String topic;
+    private final byte @Nullable [] fenceKey;
+    private final byte @Nullable [] fenceValue;
     // KafkaProducer.send can wait for metadata; the stream thread must not.
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(
@@ -55,10 +59,15 @@ public final class KafkaFencedLog implements FencedLog {
                     });
 
     private KafkaFencedLog(
-            Producer<byte[], byte[]> producer, Map<String, Object> clientSettings, String topic) {
-        this.producer = producer;
+            Map<String, Object> clientSettings,
+            String topic,
+            byte @Nullable [] fenceKey,
+            byte @Nullable [] fenceValue) {
+        this.producer = producer(clientSettings);
         this.clientSettings = Map.copyOf(clientSettings);
         this.topic = topic;
+        this.fenceKey = fenceKey;
+        this.fenceValue = fenceValue;
     }
 
     /**
@@ -67,6 +76,26 @@ public final class KafkaFencedLog implements FencedLog {
      * @param clientSettings how to reach Kafka: bootstrap servers, security
      */
     public static KafkaFencedLog create(Map<String, Object> clientSettings, Topics topics) {
+        return new KafkaFencedLog(clientSettings, topics.messages().name(), null, null);
+    }
+
+    /**
+     * A log with its own clients, of a topic that a team already has. It asks the brokers whether
+     * the topic can be used.
+     *
+     * @param clientSettings how to reach Kafka: bootstrap servers, security
+     * @param topics Caesura's own topics, which must have as many partitions
+     * @throws IllegalStateException if the topic can't take the place of {@code messages}; the
+     *     message says why
+     * @throws KafkaException if the brokers do not answer
+     */
+    public static KafkaFencedLog create(
+            Map<String, Object> clientSettings, Topics topics, OwnMessages<?, ?> own) {
+        OwnTopicCheck.require(clientSettings, topics, own);
+        return new KafkaFencedLog(clientSettings, own.topic(), own.fenceKey(), own.fenceValue());
+    }
+
+    private static Producer<byte[], byte[]> producer(Map<String, Object> clientSettings) {
         Map<String, Object> settings = new HashMap<>(clientSettings);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -74,10 +103,25 @@ public final class KafkaFencedLog implements FencedLog {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis() / 2);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY.toMillis());
-        return new KafkaFencedLog(
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
-                clientSettings,
-                topics.messages().name());
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Makes sure that fences go where messages come from: elsewhere, no burst would ever close. */
+    void requireTopic(String messages) {
+        if (!messages.equals(topic)) {
+            throw new IllegalArgumentException(
+                    "Fences would be written into "
+                            + topic
+                            + ", and messages are read from "
+                            + messages
+                            + ": create the KafkaFencedLog with the same topics and OwnMessages as"
+                            + " the topology");
+        }
+    }
+
+    @Override
+    public int partitions() {
+        return producer.partitionsFor(topic).size();
     }
 
     @Override
@@ -96,7 +140,7 @@ public final class KafkaFencedLog implements FencedLog {
         headers.add(Headers.FENCE, MARK);
         try {
             producer.send(
-                    new ProducerRecord<>(topic, partition, null, null, null, headers),
+                    new ProducerRecord<>(topic, partition, null, fenceKey, fenceValue, headers),
                     (metadata, failure) -> {
                         if (failure == null) {
                             written.complete(metadata.timestamp());

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -117,12 +118,20 @@ class BurstsOnBrokerTest {
         assertThat(traffic.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         scene.flush();
 
-        await().atMost(PATIENCE.multipliedBy(2))
-                .pollInterval(Duration.ofSeconds(2))
-                .until(this::messagesAsked, asked -> asked >= scene.sent());
+        try {
+            await().atMost(PATIENCE.multipliedBy(2))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(this::messagesAsked, asked -> asked >= scene.sent());
+        } catch (ConditionTimeoutException e) {
+            log.unasked().forEach(System.out::println);
+            throw e;
+        }
         List<List<String>> asked = log.asked();
         assertThat(asked).doesNotHaveDuplicates();
         assertThat(new HashSet<>(asked)).isEqualTo(log.expected(GAP));
+        System.out.printf(
+                "%d messages, %d kills, %d bursts, each was asked for once%n",
+                scene.sent(), KILLS + 2, asked.size());
     }
 
     @Test

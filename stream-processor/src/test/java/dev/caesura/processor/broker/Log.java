@@ -67,6 +67,48 @@ final class Log {
                 .toList();
     }
 
+    /** The messages that no request has, each with what became of it, and where it lies. */
+    List<String> unasked() {
+        Set<String> asked = new HashSet<>();
+        asked().forEach(asked::addAll);
+        Map<String, String> outcomes = new TreeMap<>();
+        read(topics.outcomes())
+                .forEach(
+                        outcome ->
+                                outcome.ofMessages()
+                                        .forEach(
+                                                id ->
+                                                        outcomes.merge(
+                                                                id,
+                                                                outcome.outcome()
+                                                                        + " "
+                                                                        + outcome.reason(),
+                                                                (a, b) -> a + ", " + b)));
+        List<String> unasked = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : read(topics.messages().name())) {
+            if (record.value() != null) {
+                InboundMessage message = topics.messages().serde().fromBytes(record.value());
+                if (!asked.contains(message.messageId())) {
+                    unasked.add(
+                            "no request has "
+                                    + message.messageId()
+                                    + " of "
+                                    + message.conversationId()
+                                    + " at "
+                                    + record.partition()
+                                    + "@"
+                                    + record.offset()
+                                    + ", arrived "
+                                    + record.timestamp()
+                                    + ": "
+                                    + outcomes.getOrDefault(
+                                            message.messageId(), "no outcome either"));
+                }
+            }
+        }
+        return unasked;
+    }
+
     List<ReplyRequest> requests() {
         return read(topics.replyRequests());
     }

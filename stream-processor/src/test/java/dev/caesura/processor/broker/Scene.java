@@ -10,15 +10,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 
 /** A broker, processors as processes of their own, and contacts who write. */
 final class Scene implements AutoCloseable {
+
+    /** The jars of a broker of another version; see deploy/broker-matrix. */
+    private static final @Nullable String OTHER_BROKER =
+            System.getProperty("caesura.test.broker.classpath");
 
     private final Topics topics = Topics.standard();
     private final AtomicInteger sent = new AtomicInteger();
@@ -31,20 +38,38 @@ final class Scene implements AutoCloseable {
     Scene(Path folder, Duration gap) {
         this.folder = folder;
         this.gap = gap;
-        broker =
+        EmbeddedBroker.Builder settings =
                 EmbeddedBroker.builder()
                         .setting("group.min.session.timeout.ms", "1000")
                         .setting(
                                 "transaction.abort.timed.out.transaction.cleanup.interval.ms",
-                                "500")
-                        .build()
-                        .start();
+                                "500");
+        if (OTHER_BROKER != null) {
+            settings.classPath(OTHER_BROKER);
+        }
+        broker = settings.build().start();
         Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (Admin admin = Admin.create(client)) {
             new TopicSetup(admin, topics).create(4, (short) 1);
+            System.out.println("the broker is of " + release(admin));
         }
         producer =
                 new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** The release that the broker says it is of: clients of a later one do not show. */
+    private static MetadataVersion release(Admin admin) {
+        try {
+            return MetadataVersion.fromFeatureLevel(
+                    admin.describeFeatures()
+                            .featureMetadata()
+                            .get()
+                            .supportedFeatures()
+                            .get(MetadataVersion.FEATURE_NAME)
+                            .maxVersion());
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("The broker does not say what it is", e);
+        }
     }
 
     String bootstrapServers() {

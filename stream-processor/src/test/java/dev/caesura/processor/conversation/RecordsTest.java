@@ -16,7 +16,7 @@ class RecordsTest {
     private static final long READ_AT = 5_000_000;
 
     private final Topics topics = Topics.standard();
-    private final Records records = new Records(topics);
+    private final Records records = new Records(topics, MessageTopic.of(topics));
     private final PartitionMark mark = PartitionMark.NONE.readAt(READ_AT).read(9, 7);
 
     @Test

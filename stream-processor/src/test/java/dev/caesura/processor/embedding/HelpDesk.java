@@ -86,6 +86,16 @@ final class HelpDesk implements AutoCloseable {
                 .addTo(topology);
     }
 
+    /** Requests are drafted, and replies are taken for delivered. */
+    static void answerIn(StreamsBuilder builder) {
+        from(builder, TOPICS.replyRequests())
+                .mapValues(HelpDesk::draft)
+                .to(TOPICS.replyDrafts().name(), into(TOPICS.replyDrafts()));
+        from(builder, TOPICS.replies())
+                .mapValues(HelpDesk::sent)
+                .to(TOPICS.deliveries().name(), into(TOPICS.deliveries()));
+    }
+
     private static ReplyDraft draft(ReplyRequest request) {
         String text = "I have read all " + request.messages().size() + " of your messages.";
         return new ReplyDraft(

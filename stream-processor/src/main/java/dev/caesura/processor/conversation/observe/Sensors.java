@@ -30,6 +30,8 @@ public final class Sensors {
                     ConversationMetric.DUPLICATE_DELIVERY,
                     ConversationMetric.CONVERSATION_SET_ASIDE,
                     ConversationMetric.TURN_POSTPONED,
+                    ConversationMetric.UNMAPPED,
+                    ConversationMetric.MISPLACED,
                     ConversationMetric.QUARANTINED,
                     ConversationMetric.TOO_LARGE,
                     ConversationMetric.TURN_SILENT,

@@ -6,15 +6,16 @@ import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The partitions of {@code messages}, besides what Kafka Streams reads of them: a task writes
- * fences into its own, and after a restart reads again what its open bursts hold.
+ * The partitions of {@code messages}, or of the topic that takes its place, besides what Kafka
+ * Streams reads of them: a task writes fences into its own, and after a restart reads again what
+ * its open bursts hold.
  */
 public interface FencedLog extends AutoCloseable {
 
     /**
-     * Writes a fence: a null value with the header {@code caesura-fence}. It proves, when it is
-     * read back, that everything before it has been read. It never blocks the caller, which is the
-     * stream thread.
+     * Writes a fence: a null value, unless the topic is a team's own and its fences have one, with
+     * the header {@code caesura-fence}. It proves, when it is read back, that everything before it
+     * has been read. It never blocks the caller, which is the stream thread.
      *
      * @return completes with the record's timestamp in milliseconds since the epoch, or
      *     exceptionally if it was not written; a fence that is lost is simply asked for again
@@ -32,12 +33,22 @@ public interface FencedLog extends AutoCloseable {
      */
     void read(int partition, long from, long to, Consumer<ConsumerRecord<byte[], byte[]>> reader);
 
+    /**
+     * How many partitions there are; asked only where messages come from a team's own topic.
+     *
+     * @throws org.apache.kafka.common.KafkaException if nobody says
+     */
+    default int partitions() {
+        throw new UnsupportedOperationException(
+                "A FencedLog of your own must say how many partitions your topic has");
+    }
+
     @Override
     default void close() {}
 
     /**
-     * A log made of two functions, such as the testkit's {@code fences::write} and {@code
-     * fences::read}.
+     * A log of one partition, made of two functions, such as the testkit's {@code fences::write}
+     * and {@code fences::read}.
      */
     static FencedLog of(IntFunction<CompletionStage<Long>> writer, Reader reader) {
         return new FencedLog() {
@@ -53,6 +64,11 @@ public interface FencedLog extends AutoCloseable {
                     long to,
                     Consumer<ConsumerRecord<byte[], byte[]>> records) {
                 reader.read(partition, from, to, records);
+            }
+
+            @Override
+            public int partitions() {
+                return 1;
             }
         };
     }

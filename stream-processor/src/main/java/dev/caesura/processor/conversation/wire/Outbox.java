@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outbox {
 
+    private static final byte[] MARK = "1".getBytes(StandardCharsets.UTF_8);
+
     private final ProcessorContext<byte[], byte[]> context;
     private final List<Outgoing> waiting = new ArrayList<>();
 
@@ -54,6 +56,16 @@ public final class Outbox {
                     "A record of " + size + " bytes for " + sink + " is larger than any may be");
         }
         waiting.add(new Outgoing(new Record<>(key, value, Math.max(0, at), headers), sink));
+    }
+
+    /** A record is to be brought to the partition of its conversation, as it is. */
+    public void bring(String sink, Record<byte[], byte[]> record) {
+        RecordHeaders headers = new RecordHeaders(record.headers());
+        headers.add(Headers.BROUGHT, MARK);
+        waiting.add(
+                new Outgoing(
+                        new Record<>(record.key(), record.value(), record.timestamp(), headers),
+                        sink));
     }
 
     /** A dead letter is to be written; it is made to fit. */

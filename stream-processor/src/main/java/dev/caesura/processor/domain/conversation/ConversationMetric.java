@@ -70,6 +70,12 @@ public enum ConversationMetric {
     LATE_RECORD("Messages too late for any burst, taken as if they had arrived now"),
     UNREADABLE("Records that could not be read; they are dead letters"),
     TOO_LARGE("Records that were larger than a record may be; they are dead letters"),
+    UNMAPPED("Records of a team's own topic that its mapping failed at; they are dead letters"),
+    MISPLACED(
+            "Records of a team's own topic that lie in another partition than their conversation;"
+                    + " they are dead letters"),
+    NO_MESSAGE("Records of a team's own topic that are no messages, as its mapping says"),
+    BROUGHT("Drafts, deliveries and commands that were brought to their conversation's partition"),
     QUARANTINED("Records that failed again and again; they are dead letters"),
     CONVERSATION_SET_ASIDE("Conversations that were set aside, since a step failed"),
     CLOCK_SKEW("Times at which the broker's clock was found to have jumped"),

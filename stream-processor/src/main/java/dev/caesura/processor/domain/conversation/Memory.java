@@ -281,6 +281,7 @@ public record Memory(
                 List.of(),
                 ownMessageIds,
                 failed,
+                rhythm,
                 silenced,
                 at);
     }

@@ -1,0 +1,18 @@
+package dev.caesura.processor.mapping;
+
+import dev.caesura.schemas.event.ConversationId;
+
+/**
+ * Says in which partition of a team's own topic a conversation is: what the producers' partitioner
+ * does, from the conversation's id.
+ */
+@FunctionalInterface
+public interface Placement {
+
+    /**
+     * The partition; always the same for the same conversation and number of partitions.
+     *
+     * @param partitions how many the topic has
+     */
+    int partition(ConversationId conversation, int partitions);
+}

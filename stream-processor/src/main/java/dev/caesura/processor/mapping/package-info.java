@@ -1,0 +1,10 @@
+/**
+ * Messages from a topic that a team already has, in its own form: what reads them, and where their
+ * conversations live.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@NullMarked
+package dev.caesura.processor.mapping;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.caesura.testkit;
+
+import dev.caesura.schemas.event.InboundMessage;
+import java.time.Instant;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.test.TestRecord;
+
+/**
+ * A team's own topic in the place of {@code messages}: how a script's messages are written into it,
+ * which is the team's mapping the other way round.
+ *
+ * @param name the topic
+ * @param keys the keys' Serde
+ * @param values the values' Serde
+ * @param record the record that a message is
+ * @param <K> the keys' type
+ * @param <V> the values' type
+ */
+public record OwnTopic<K, V>(
+        String name,
+        Serde<K> keys,
+        Serde<V> values,
+        Function<InboundMessage, KeyValue<K, V>> record) {
+
+    TestRecord<byte[], byte[]> of(InboundMessage message, Instant at) {
+        KeyValue<K, V> own = record.apply(message);
+        return new TestRecord<>(
+                keys.serializer().serialize(name, own.key),
+                values.serializer().serialize(name, own.value),
+                at);
+    }
+}

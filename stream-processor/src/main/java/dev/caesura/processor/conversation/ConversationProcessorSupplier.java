@@ -6,7 +6,6 @@ import dev.caesura.processor.conversation.live.LiveConversations;
 import dev.caesura.processor.conversation.observe.ProcessorObserver;
 import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.policy.Policies;
-import dev.caesura.processor.store.Stores;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
 import java.util.ArrayList;
@@ -23,14 +22,17 @@ public final class ConversationProcessorSupplier
         implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
 
     private final TaskParts parts;
+    private final Set<StoreBuilder<?>> stores;
 
-    /** A node for these topics. */
+    /** A node for these topics, which keeps its state in these stores. */
     public ConversationProcessorSupplier(
             Topics topics,
             Policies policies,
             Similarity similarity,
             FencedLog log,
-            ProcessorObserver observer) {
+            ProcessorObserver observer,
+            Set<StoreBuilder<?>> stores) {
+        this.stores = Set.copyOf(stores);
         this.parts =
                 new TaskParts(
                         topics,
@@ -49,7 +51,7 @@ public final class ConversationProcessorSupplier
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Stores.all();
+        return stores;
     }
 
     /** A conversation of this instance that waits for something; from any thread. */

@@ -8,6 +8,7 @@ import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.store.BoundedRocksDb;
+import dev.caesura.processor.store.Stores;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
 import java.time.Duration;
@@ -60,7 +61,14 @@ public final class ConversationTopology {
         this.policies = builder.policies == null ? Policies.same(policy) : builder.policies;
         this.similarity = builder.similarity == null ? Similarity.create() : builder.similarity;
         this.observer = builder.observer;
-        this.node = new ConversationProcessorSupplier(topics, policies, similarity, log, observer);
+        this.node = 
+                new ConversationProcessorSupplier(
+                        topics,
+                        policies,
+                        similarity,
+                        log,
+                        observer,
+                        builder.inMemory ? Stores.inMemory() : Stores.all());
     }
 
     public static Builder builder() {
@@ -140,6 +148,7 @@ public final class ConversationTopology {
         private @Nullable Policies policies;
         private @Nullable Similarity similarity;
         private ProcessorObserver observer = ProcessorObserver.NONE;
+        private boolean inMemory;
 
         private Builder() {}
 
@@ -193,6 +202,15 @@ public final class ConversationTopology {
         /** Who is told how the topology is doing. */
         public Builder observer(ProcessorObserver value) {
             observer = value;
+            return this;
+        }
+
+        /**
+         * Keeps the state in memory and nowhere else: for simulations, which are much faster so. A
+         * restart begins with nothing.
+         */
+        public Builder inMemory() {
+            inMemory = true;
             return this;
         }
 

@@ -30,12 +30,6 @@ record ChatLog(List<Line> messages) {
     private static final String OWN = "chats.tsv";
     private static final int COLUMNS = 4;
 
-    /** Dialogs begin so much after each other, so that they lie beside each other. */
-    private static final long BETWEEN_DIALOGS = 2_000;
-
-    /** By then nothing of what came before is under way: a longer pause is as long as this one. */
-    private static final long LONGEST_PAUSE = 15 * 60_000L;
-
     ChatLog {
         messages = List.copyOf(messages);
     }
@@ -141,23 +135,9 @@ record ChatLog(List<Line> messages) {
         return messages.stream().map(Line::conversation).distinct().count();
     }
 
-    /** The messages as contacts send them, all dialogs beside each other. */
+    /** The messages as contacts send them. */
     List<Arrival> arrivals() {
-        List<Arrival> arrivals = new ArrayList<>(messages.size());
-        long begins = 0;
-        long at = 0;
-        Line before = null;
-        for (Line line : messages) {
-            if (before == null || !before.dialog().equals(line.dialog())) {
-                begins += BETWEEN_DIALOGS;
-                at = begins;
-            } else {
-                at += Math.min(LONGEST_PAUSE, line.at() - before.at());
-            }
-            arrivals.add(new Arrival(at, message(line)));
-            before = line;
-        }
-        return arrivals;
+        return messages.stream().map(line -> new Arrival(line.at(), message(line))).toList();
     }
 
     private static InboundMessage message(Line line) {

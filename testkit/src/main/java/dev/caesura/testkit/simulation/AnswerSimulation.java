@@ -15,6 +15,7 @@ import dev.caesura.testkit.ConversationDriver;
 import dev.caesura.testkit.TestFences;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,8 +33,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A request is answered after the model's time, unless its attempt became void: then the call is
  * broken off at once. A reply is handed to the channel {@value #HAND_OVER_MILLIS} ms after it was
  * approved and sent {@value #CALL_MILLIS} ms later; one that became void before it was handed over
- * is withdrawn, as the sender does. All conversations run beside each other in one topology, as on
- * one partition. Deadlines are looked at every {@value #STEP_MILLIS} ms, and nobody falls silent:
+ * is withdrawn, as the sender does.
+ *
+ * <p>All conversations run in one topology, as on one partition. They know nothing of each other,
+ * and are laid beside each other; of a pause of more than an hour, in which everything has come to
+ * its end, an hour is left. Deadlines are looked at every {@value #STEP_MILLIS} ms, and nobody falls silent:
  * the contact writes what the log says, whatever is answered.
  */
 public final class AnswerSimulation {
@@ -41,6 +45,8 @@ public final class AnswerSimulation {
     private static final long STEP_MILLIS = 100;
     private static final long HAND_OVER_MILLIS = 50;
     private static final long CALL_MILLIS = 250;
+    private static final long APART_MILLIS = 1_000;
+    private static final long LONGEST_PAUSE = Duration.ofHours(1).toMillis();
 
     /** A message that has come to nothing by then is not waited for. */
     private static final long GIVEN_UP = Duration.ofHours(1).toMillis();
@@ -81,12 +87,27 @@ public final class AnswerSimulation {
         }
     }
 
+    /** Each conversation for itself, the next a moment later. */
     private void expect(List<Arrival> arrivals) {
-        long first = arrivals.stream().mapToLong(Arrival::at).min().orElse(0);
-        long start = driver.now() + STEP_MILLIS;
-        arrivals.stream()
-                .sorted(Comparator.comparingLong(Arrival::at))
-                .forEach(one -> at(start + one.at() - first, () -> arrives(one.message())));
+        Map<String, List<Arrival>> conversations = new LinkedHashMap<>();
+        arrivals.forEach(
+                one ->
+                        conversations
+                                .computeIfAbsent(
+                                        one.message().conversationId(), id -> new ArrayList<>())
+                                .add(one));
+        long begins = driver.now();
+        for (List<Arrival> conversation : conversations.values()) {
+            conversation.sort(Comparator.comparingLong(Arrival::at));
+            begins += APART_MILLIS;
+            long at = begins;
+            long before = conversation.get(0).at();
+            for (Arrival one : conversation) {
+                at += Math.min(LONGEST_PAUSE, one.at() - before);
+                before = one.at();
+                at(at, () -> arrives(one.message()));
+            }
+        }
     }
 
     private void run() {

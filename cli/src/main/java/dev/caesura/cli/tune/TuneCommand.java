@@ -99,10 +99,12 @@ public final class TuneCommand implements Callable<Integer> {
      *
      * @param recommendation what to take, and why
      * @param trials every candidate, the present rules first
-     * @param felt what contacts feel, now and under the presets
+     * @param felt what contacts feel, now and under the presets; null if nothing can be said
      */
     public record Channel(
-            Recommendation recommendation, List<TrialResult> trials, AnswerTrials.Felt felt) {}
+            Recommendation recommendation,
+            List<TrialResult> trials,
+            AnswerTrials.@Nullable Felt felt) {}
 
     @Override
     public Integer call() throws IOException {
@@ -177,7 +179,9 @@ public final class TuneCommand implements Callable<Integer> {
                     table(channel).print(out);
                     out.println("Recommended: " + channel.recommendation().reasoning());
                     out.println();
-                    print(channel.felt(), out);
+                    if (channel.felt() != null) {
+                        print(channel.felt(), out);
+                    }
                 });
     }
 

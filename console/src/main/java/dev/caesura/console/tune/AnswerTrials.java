@@ -102,8 +102,7 @@ public final class AnswerTrials {
         long at = entry.at().toEpochMilli();
         Channel channel =
                 channels.computeIfAbsent(
-                        ConversationId.parse(event.conversationId()).channel(),
-                        name -> new Channel());
+                        ConversationId.channelOf(event.conversationId()), name -> new Channel());
         channel.ledger.add(at, event);
         if (event instanceof InboundMessage message && message.direction() == Direction.INBOUND) {
             channel.arrivals.add(new Arrival(at, message));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,10 +43,10 @@ final class TuneController {
      * A channel's results.
      *
      * @param trials every candidate, the present rules first
-     * @param felt what contacts feel, now and under the presets
+     * @param felt what contacts feel, now and under the presets; null if nothing can be said
      */
     record Channel(
-            Recommendation recommendation, List<TrialResult> trials, AnswerTrials.Felt felt) {}
+            Recommendation recommendation, List<TrialResult> trials, AnswerTrials.@Nullable Felt felt) {}
 
     /**
      * Tries gaps on the messages since then.
@@ -85,7 +86,8 @@ final class TuneController {
         return channels;
     }
 
-    private static Channel channel(List<TrialResult> results, AnswerTrials.Felt felt) {
+    private static Channel channel(
+            List<TrialResult> results, AnswerTrials.@Nullable Felt felt) {
         return new Channel(Recommendation.of(results, ACCEPTED), results, felt);
     }
 

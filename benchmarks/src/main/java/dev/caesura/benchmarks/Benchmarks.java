@@ -4,6 +4,7 @@ import dev.caesura.benchmarks.answer.AnswerBenchmark;
 import dev.caesura.benchmarks.close.CloseBenchmark;
 import dev.caesura.benchmarks.gateway.GatewayBenchmark;
 import dev.caesura.benchmarks.growth.GrowthBenchmark;
+import dev.caesura.benchmarks.reply.ReplyBenchmark;
 import dev.caesura.benchmarks.restart.RestartBenchmark;
 import dev.caesura.benchmarks.sender.SenderBenchmark;
 import dev.caesura.benchmarks.similarity.SimilarityBenchmark;
@@ -23,6 +24,7 @@ public final class Benchmarks {
                     new SimilarityBenchmark(),
                     new GatewayBenchmark(),
                     new SenderBenchmark(),
+                    new ReplyBenchmark(),
                     new StartupBenchmark(),
                     new AnswerBenchmark());
 

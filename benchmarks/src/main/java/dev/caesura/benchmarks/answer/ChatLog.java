@@ -144,8 +144,8 @@ record ChatLog(List<Line> messages) {
         return InboundMessage.builder()
                 .messageId(line.id())
                 .channel("log")
-                .account(line.dialog())
-                .contact(line.speaker())
+                .account("all")
+                .contact(line.conversation())
                 .text(line.text())
                 .build();
     }

@@ -26,7 +26,7 @@ class ChatLogTest {
         assertThat(log.conversations()).isEqualTo(3);
         assertThat(log.arrivals())
                 .extracting(one -> one.message().conversationId() + " " + one.at())
-                .containsExactly("log:1:a 0", "log:1:b 2500", "log:1:a 4000", "log:2:a 0");
+                .containsExactly("log:all:1 a 0", "log:all:1 b 2500", "log:all:1 a 4000", "log:all:2 a 0");
         assertThat(log.arrivals().get(2).message().text()).isEqualTo("a\ttab");
     }
 

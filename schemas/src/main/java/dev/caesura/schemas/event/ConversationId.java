@@ -47,6 +47,16 @@ public record ConversationId(String channel, String account, String contact) {
         return first < 0 ? id : id.substring(0, first);
     }
 
+    /**
+     * The account of an id in its written form, as {@code channel:account}; the whole, if it is of
+     * another form.
+     */
+    public static String accountOf(String id) {
+        int first = id.indexOf(':');
+        int second = first < 0 ? -1 : id.indexOf(':', first + 1);
+        return second < 0 ? id : id.substring(0, second);
+    }
+
     /** The contact of an id in its written form; the whole, if it is of another form. */
     public static String contactOf(String id) {
         int first = id.indexOf(':');

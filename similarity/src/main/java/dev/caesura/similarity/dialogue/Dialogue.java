@@ -19,10 +19,12 @@ public final class Dialogue {
 
     private final TextReader reader;
     private final Questions questions;
+    private final Endings endings;
 
     public Dialogue(TextReader reader, Lexicon lexicon) {
         this.reader = reader;
         this.questions = new Questions(reader, lexicon);
+        this.endings = new Endings(reader, lexicon);
     }
 
     /** Whether a text of the bot asks something: a question, a request, or a list of choices. */
@@ -33,6 +35,11 @@ public final class Dialogue {
     /** Whether a text of the contact is a question of its own. */
     public boolean isQuestion(String text) {
         return questions.isQuestion(text);
+    }
+
+    /** What a contact's text says about whether more is to come. */
+    public Ending ending(String text) {
+        return endings.of(text);
     }
 
     /**

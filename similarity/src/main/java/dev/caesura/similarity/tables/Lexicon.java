@@ -14,6 +14,7 @@ public final class Lexicon {
     private final Relations relations;
     private final Map<String, Sense> concepts;
     private final Openings openings;
+    private final Unfinished unfinished;
 
     /**
      * Which languages know a spelling, one bit each: it saves asking all of them about every word.
@@ -27,18 +28,21 @@ public final class Lexicon {
      * @param relations what concepts are to each other
      * @param concepts every concept by its name
      * @param openings how a sentence begins that asks for something
+     * @param unfinished how a text ends whose writer has more to say
      */
     Lexicon(
             List<Language> languages,
             Language shared,
             Relations relations,
             Map<String, Sense> concepts,
-            Openings openings) {
+            Openings openings,
+            Unfinished unfinished) {
         this.languages = List.copyOf(languages);
         this.shared = shared;
         this.relations = relations;
         this.concepts = Map.copyOf(concepts);
         this.openings = openings;
+        this.unfinished = unfinished;
         for (int i = 0; i < languages.size(); i++) {
             addSpeaker(languages.get(i), 1 << i);
         }
@@ -60,6 +64,11 @@ public final class Lexicon {
     /** How a sentence begins that asks for something. */
     public Openings openings() {
         return openings;
+    }
+
+    /** How a text ends whose writer has more to say. */
+    public Unfinished unfinished() {
+        return unfinished;
     }
 
     public Relations relations() {

@@ -29,17 +29,20 @@ public final class LexiconBuilder {
     private static final String ENDINGS = "endings";
     private static final String ABBREVIATIONS = "abbreviations";
     private static final String QUESTION = "question";
+    private static final String LINK = "link";
     private static final String PHRASES = "phrases";
     private static final List<String> WORDS =
             List.of("synonyms", "specifics", "names", "fillers", "numbers", "emoji", "grammar");
     private static final List<String> RELATIONS =
-            List.of("antonyms", "related", "motion", "openings", "idioms");
+            List.of("antonyms", "related", "motion", "openings", "unfinished", "idioms");
 
     private final Map<String, Language> languages = new LinkedHashMap<>();
     private final Map<String, Sense> concepts = new HashMap<>();
     private final Relations relations = new Relations();
     private final Phrases questions = new Phrases();
     private final Phrases requests = new Phrases();
+    private final Phrases links = new Phrases();
+    private final Phrases holds = new Phrases();
     private final List<PendingForm> multiword = new ArrayList<>();
     private final Tokenizer tokenizer = new Tokenizer(letters -> false);
 
@@ -61,6 +64,7 @@ public final class LexiconBuilder {
         each(files, "antonyms", file -> file.lines().forEach(lines::addAntonym));
         each(files, "related", file -> file.lines().forEach(lines::addRelated));
         each(files, "openings", file -> file.lines().forEach(builder::addOpenings));
+        each(files, "unfinished", file -> file.lines().forEach(builder::addUnfinished));
         each(files, "motion", file -> file.lines().forEach(lines::addMotion));
         each(files, "idioms", file -> file.lines().forEach(lines::addIdiom));
         List<Language> spoken = new ArrayList<>(builder.languages.values());
@@ -70,7 +74,8 @@ public final class LexiconBuilder {
                 shared,
                 builder.relations,
                 Map.copyOf(builder.concepts),
-                new Openings(builder.questions, builder.requests));
+                new Openings(builder.questions, builder.requests),
+                new Unfinished(builder.links, builder.holds));
     }
 
     private static void each(List<TableFile> files, String table, Consumer<TableFile> action) {
@@ -198,12 +203,19 @@ public final class LexiconBuilder {
     }
 
     private void addOpenings(TableLine line) {
-        Phrases opening = line.section().equals(QUESTION) ? questions : requests;
+        addPhrases(line, line.section().equals(QUESTION) ? questions : requests);
+    }
+
+    private void addUnfinished(TableLine line) {
+        addPhrases(line, line.section().equals(LINK) ? links : holds);
+    }
+
+    private void addPhrases(TableLine line, Phrases phrases) {
         guarded(
                 line,
                 () ->
                         TableLine.parts(line.halves(":").get(1), ',')
-                                .forEach(form -> opening.add(left(form))));
+                                .forEach(form -> phrases.add(left(form))));
     }
 
     /** A phrase of content keeps who it speaks of: "de dónde eres" is not "de dónde soy". */

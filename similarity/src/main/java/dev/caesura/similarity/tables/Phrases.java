@@ -11,11 +11,13 @@ import java.util.Map;
 public final class Phrases {
 
     private final Map<String, List<List<String>>> byFirst = new HashMap<>();
+    private int longest;
 
     void add(List<Token> tokens) {
         List<String> words =
                 tokens.stream().map(token -> TextNormalizer.fold(token.text())).toList();
         byFirst.computeIfAbsent(words.get(0), word -> new ArrayList<>(2)).add(words);
+        longest = Math.max(longest, words.size());
     }
 
     /** Whether one of the phrases begins at this token. */
@@ -23,6 +25,18 @@ public final class Phrases {
         for (List<String> words : byFirst.getOrDefault(tokens.get(start).plain(), List.of())) {
             if (isAt(words, tokens, start)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of the phrases ends before this place. */
+    public boolean endAt(List<Token> tokens, int end) {
+        for (int start = Math.max(0, end - longest); start < end; start++) {
+            for (List<String> words : byFirst.getOrDefault(tokens.get(start).plain(), List.of())) {
+                if (words.size() == end - start && isAt(words, tokens, start)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -14,10 +14,12 @@ import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.conversation.ConversationMetric;
 import dev.caesura.processor.domain.conversation.Effect;
 import dev.caesura.processor.domain.conversation.EffectHandler;
+import dev.caesura.processor.store.CallCounts;
 import dev.caesura.processor.store.History;
 import dev.caesura.processor.store.HistoryLog;
 import dev.caesura.schemas.deadletters.DeadLetterDraft;
 import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.Reply;
@@ -45,6 +47,7 @@ final class EffectApplier implements EffectHandler {
     private final Sensors sensors;
     private final ProcessorObserver observer;
     private final Pace pace;
+    private final CallCounts calls;
     private final EventSerde<Outcome> outcomes = new EventSerde<>(Outcome.class);
     private final EventSerde<Reply> replies = new EventSerde<>(Reply.class);
     private final EventSerde<Command> commands = new EventSerde<>(Command.class);
@@ -59,13 +62,15 @@ final class EffectApplier implements EffectHandler {
             Outbox outbox,
             Sensors sensors,
             ProcessorObserver observer,
-            Pace pace) {
+            Pace pace,
+            CallCounts calls) {
         this.topics = topics;
         this.history = history;
         this.outbox = outbox;
         this.sensors = sensors;
         this.observer = observer;
         this.pace = pace;
+        this.calls = calls;
     }
 
     /** Does what was decided about a conversation. */
@@ -105,6 +110,9 @@ final class EffectApplier implements EffectHandler {
     @Override
     public void ask(Effect.Ask ask) {
         sensors.add(ConversationMetric.REQUEST);
+        if (conversation.policy().drafting().isOn()) {
+            calls.called(ConversationId.accountOf(id));
+        }
         int lines = conversation.policy().turns().historySent();
         List<History.Line> before =
                 ask.history() ? history.before(id, ask.burst(), lines) : List.of();
@@ -145,6 +153,11 @@ final class EffectApplier implements EffectHandler {
             }
         }
         return messages;
+    }
+
+    @Override
+    public void callInVain() {
+        calls.inVain(ConversationId.accountOf(id));
     }
 
     @Override

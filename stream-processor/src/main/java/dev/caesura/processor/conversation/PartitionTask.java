@@ -19,6 +19,7 @@ import dev.caesura.processor.domain.time.BrokerTime;
 import dev.caesura.processor.domain.time.FenceTime;
 import dev.caesura.processor.domain.time.LogTime;
 import dev.caesura.processor.domain.time.Moment;
+import dev.caesura.processor.store.CallCounts;
 import dev.caesura.processor.store.Conversations;
 import dev.caesura.processor.store.HistoryLog;
 import dev.caesura.processor.store.NewerStateException;
@@ -26,6 +27,7 @@ import dev.caesura.processor.store.PartitionMarks;
 import dev.caesura.processor.store.StoreNames;
 import dev.caesura.processor.store.Stores;
 import dev.caesura.schemas.deadletters.DeadLetterDraft;
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.serde.EventSerde;
@@ -79,6 +81,7 @@ final class PartitionTask {
     private final PartitionReport report;
     private final ShadowBursts shadows;
     private final Pace pace = new Pace();
+    private final CallCounts calls;
     private final Records records;
     private final BrokerSkew skew;
     private final SteadyClock steady;
@@ -98,6 +101,7 @@ final class PartitionTask {
                 new PartitionClock(
                         new PartitionMarks(context.getStateStore(StoreNames.PARTITIONS)),
                         partition);
+        calls = new CallCounts(context.getStateStore(StoreNames.PARTITIONS), partition);
         skew = new BrokerSkew(clock.mark().skew());
         toldSkew = skew.millis();
         fences = new Fences(parts.log(), partition);
@@ -109,7 +113,8 @@ final class PartitionTask {
                         store, history, parts.policies(), parts.similarity(), parts.room());
         outbox = new Outbox(context);
         EffectApplier effects =
-                new EffectApplier(parts.topics(), history, outbox, sensors, parts.observer(), pace);
+                new EffectApplier(
+                        parts.topics(), history, outbox, sensors, parts.observer(), pace, calls);
         steps =
                 new ConversationSteps(
                         live, store, history, effects, outbox, sensors, parts.observer());
@@ -159,7 +164,7 @@ final class PartitionTask {
         ConversationState before = conversation.state();
         boolean archived =
                 event instanceof ConversationEvent.MessageArrived arrived
-                        && steps.isArchived(conversation, arrived.message().id(), moment());
+                        && steps.isArchived(conversation, arrived.message().id(), moment(id));
         ConversationState next = conversation.rules().reopen(before, event, archived);
         if (next != before) {
             live.settle(conversation, next);
@@ -202,7 +207,11 @@ final class PartitionTask {
             if (addressed.command() != null) {
                 sensors.add(ConversationMetric.of(addressed.command()));
             }
-            steps.step(addressed.id(), addressed.event(), moment(), records.traceOf(record));
+            steps.step(
+                    addressed.id(),
+                    addressed.event(),
+                    moment(addressed.id()),
+                    records.traceOf(record));
         }
     }
 
@@ -216,7 +225,7 @@ final class PartitionTask {
         if (message.event() instanceof ConversationEvent.MessageArrived arrived) {
             shadow(message.id(), arrived);
         }
-        steps.step(message.id(), message.event(), moment(), records.traceOf(record));
+        steps.step(message.id(), message.event(), moment(message.id()), records.traceOf(record));
     }
 
     private void shadow(String id, ConversationEvent.MessageArrived arrived) {
@@ -267,7 +276,7 @@ final class PartitionTask {
     private void due(List<String> ids) {
         for (String id : ids) {
             if (live.find(id) != null) {
-                steps.step(id, new ConversationEvent.TimeRead(clock.time()), moment(), null);
+                steps.step(id, new ConversationEvent.TimeRead(clock.time()), moment(id), null);
             }
         }
     }
@@ -383,13 +392,14 @@ final class PartitionTask {
         sensors.close();
     }
 
-    private Moment moment() {
+    private Moment moment(String conversationId) {
         return new Moment(
                 new LogTime(clock.time()),
                 new FenceTime(fences.readUpTo()),
                 new BrokerTime(now()),
                 new BrokerTime(pace.nextPlace()),
-                new LogTime(clock.mark().answeredAt()));
+                new LogTime(clock.mark().answeredAt()),
+                calls.of(ConversationId.accountOf(conversationId)));
     }
 
     /** The present, by the broker's clock: never before what the broker has already written. */

@@ -96,7 +96,7 @@ public final class PolicyFile {
                             setting.getKey(),
                             new Setting(prefix + setting.getKey(), values));
         }
-        return policy;
+        return whole(policy, prefix + PolicyKeys.GAP_MIN);
     }
 
     private static List<Map.Entry<String, String>> presetFirst(Map<String, String> settings) {
@@ -177,7 +177,17 @@ public final class PolicyFile {
                     PolicyNames.apply(
                             policy, text(tuple.getKeyNode()), setting(tuple.getValueNode()));
         }
-        return policy;
+        return whole(policy, where(settings));
+    }
+
+    /** What can't be told of single values, since they may come in any order. */
+    private static Policy whole(Policy policy, String where) {
+        try {
+            policy.dynamicGap().checkOrder();
+            return policy;
+        } catch (IllegalArgumentException e) {
+            throw new PolicyException(where, String.valueOf(e.getMessage()));
+        }
     }
 
     private Setting setting(Node value) {

@@ -2,6 +2,7 @@ package dev.caesura.processor.policyfile;
 
 import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.policy.Drafting;
+import dev.caesura.processor.domain.policy.DynamicGap;
 import dev.caesura.processor.domain.policy.ExitMessages;
 import dev.caesura.processor.domain.policy.GroupRules;
 import dev.caesura.processor.domain.policy.LoopLimits;
@@ -26,10 +27,15 @@ final class PolicyKeys {
     /** What is applied before anything else. */
     static final String PRESET = "preset";
 
+    /** Checked with what bounds it from above, once both are known. */
+    static final String GAP_MIN = "gap-min";
+
     private static final List<PolicyKey> KEYS = new ArrayList<>();
 
     private static final Part<Policy> POLICY = new Part<>(p -> p, (p, changed) -> changed);
     private static final Part<BurstRules> BURST = new Part<>(Policy::burst, Policy::withBurst);
+    private static final Part<DynamicGap> DYNAMIC_GAP =
+            new Part<>(Policy::dynamicGap, (p, rules) -> p.toBuilder().dynamicGap(rules).build());
     private static final Part<TurnRules> TURNS =
             new Part<>(Policy::turns, (p, turns) -> p.toBuilder().turns(turns).build());
     private static final Part<Repetition> REPETITION =
@@ -56,11 +62,23 @@ final class PolicyKeys {
                         + "values override it, wherever they are written",
                 p -> List.of(),
                 (p, v) -> v.values().isEmpty() ? p : v.choice(Preset.class).applyTo(p));
-        BURST.key(
+        POLICY.key(
                 "gap",
-                "the longest pause inside a burst; other products call it `debounceTime`",
-                b -> Duration.ofMillis(b.gap()),
-                (b, v) -> b.withGap(v.duration().toMillis(), b.grace()));
+                "the longest pause inside a burst; other products call it `debounceTime`. `dynamic`: "
+                        + "the wait after a message follows from its words and the contact's rhythm, "
+                        + "around the gap of the preset or of the wider level",
+                p -> p.dynamicGap().on() ? Setting.DYNAMIC : Duration.ofMillis(p.burst().gap()),
+                PolicyKeys::withGap);
+        DYNAMIC_GAP.key(
+                GAP_MIN,
+                "the shortest wait of a dynamic gap; `0s` for a third of the gap",
+                DynamicGap::least,
+                (d, v) -> d.withLeast(v.duration()));
+        DYNAMIC_GAP.key(
+                "gap-max",
+                "the longest wait of a dynamic gap; `0s` for two and a half gaps",
+                DynamicGap::most,
+                (d, v) -> d.withMost(v.duration()));
         BURST.key(
                 "grace",
                 "how much later a burst closes, for records out of order",
@@ -79,25 +97,34 @@ final class PolicyKeys {
         SHADOW.key(
                 "shadow-gap",
                 "another gap that is tried beside: what it would change is counted, not done; "
-                        + "0s for none",
-                Shadow::gap,
-                (t, v) -> new Shadow(v.duration(), t.maxWait()));
+                        + "`dynamic` for a dynamic one around the real gap; 0s for none",
+                t -> t.dynamic() ? Setting.DYNAMIC : t.gap(),
+                (t, v) ->
+                        v.isDynamic()
+                                ? new Shadow(Duration.ZERO, true, t.maxWait())
+                                : new Shadow(v.durationOrDynamic(), false, t.maxWait()));
         SHADOW.key(
                 "shadow-max-wait",
                 "another longest wait that is tried beside; 0s for none",
                 Shadow::maxWait,
-                (t, v) -> new Shadow(t.gap(), v.duration()));
+                (t, v) -> new Shadow(t.gap(), t.dynamic(), v.duration()));
         DRAFTING.key(
                 "draft-after",
                 "a silence, shorter than the gap, after which the draft is asked for while the "
                         + "burst is still open; `0s` for at the pause only",
                 Drafting::after,
-                (d, v) -> new Drafting(v.duration(), d.mostCalls()));
+                (d, v) -> new Drafting(v.duration(), d.mostCalls(), d.share()));
         DRAFTING.key(
                 "draft-calls",
                 "how often one burst may be drafted early",
                 Drafting::mostCalls,
-                (d, v) -> new Drafting(d.after(), v.number()));
+                (d, v) -> new Drafting(d.after(), v.number(), d.share()));
+        DRAFTING.key(
+                "draft-share",
+                "how large a part of the account's calls early ones may be that are made in vain; "
+                        + "beyond it, drafts are asked for at the pause only; `1` for no limit",
+                Drafting::share,
+                (d, v) -> new Drafting(d.after(), d.mostCalls(), v.score()));
         POLICY.key(
                 "more-follows",
                 "words at a message's end that hold the burst open up to `max-wait`",
@@ -284,6 +311,20 @@ final class PolicyKeys {
     /** All of them, in the order in which a page lists them. */
     static List<PolicyKey> all() {
         return List.copyOf(KEYS);
+    }
+
+    private static Policy withGap(Policy policy, Setting value) {
+        if (value.isDynamic()) {
+            return policy.toBuilder().dynamicGap(policy.dynamicGap().on(true)).build();
+        }
+        return policy.toBuilder()
+                .dynamicGap(policy.dynamicGap().on(false))
+                .burst(
+                        policy.burst()
+                                .withGap(
+                                        value.durationOrDynamic().toMillis(),
+                                        policy.burst().grace()))
+                .build();
     }
 
     private static Thresholds question(Repetition rules, Setting value) {

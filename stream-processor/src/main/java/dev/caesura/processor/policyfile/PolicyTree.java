@@ -47,7 +47,9 @@ final class PolicyTree {
         Map<String, Policy> ofAccounts = Map.copyOf(accounts);
         return conversationId -> {
             Policy account =
-                    ofAccounts.isEmpty() ? null : ofAccounts.get(accountOf(conversationId));
+                    ofAccounts.isEmpty()
+                            ? null
+                            : ofAccounts.get(ConversationId.accountOf(conversationId));
             if (account != null) {
                 return account;
             }
@@ -58,10 +60,5 @@ final class PolicyTree {
 
     private Policy ofChannel(String channel) {
         return channels.getOrDefault(channel, base);
-    }
-
-    private static String accountOf(String conversationId) {
-        int second = conversationId.indexOf(':', conversationId.indexOf(':') + 1);
-        return second < 0 ? conversationId : conversationId.substring(0, second);
     }
 }

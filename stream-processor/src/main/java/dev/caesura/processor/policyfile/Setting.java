@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  */
 record Setting(String where, List<String> values) {
 
+    /** Instead of a duration: it follows from the log. */
+    static final String DYNAMIC = "dynamic";
+
     private static final Pattern DURATION =
             Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)", Pattern.CASE_INSENSITIVE);
     private static final Map<String, ChronoUnit> UNITS =
@@ -38,7 +41,21 @@ record Setting(String where, List<String> values) {
                     "d",
                     ChronoUnit.DAYS);
 
+    /** Whether it is the word for a dynamic duration. */
+    boolean isDynamic() {
+        return one().equalsIgnoreCase(DYNAMIC);
+    }
+
     Duration duration() {
+        return duration("30s, 2m or 1h");
+    }
+
+    /** A duration where {@value #DYNAMIC} could stand as well. */
+    Duration durationOrDynamic() {
+        return duration("30s, 2m or 1h, or " + DYNAMIC);
+    }
+
+    private Duration duration(String examples) {
         String written = one();
         Matcher simple = DURATION.matcher(written);
         try {
@@ -49,7 +66,7 @@ record Setting(String where, List<String> values) {
                                     UNITS.get(simple.group(2).toLowerCase(Locale.ROOT))))
                     : Duration.parse(written);
         } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
-            throw wrong("'" + written + "' is no duration; write for example 30s, 2m or 1h");
+            throw wrong("'" + written + "' is no duration; write for example " + examples);
         }
     }
 

@@ -3,14 +3,20 @@ package dev.caesura.processor.store;
 import dev.caesura.processor.domain.conversation.ConversationStatus;
 import dev.caesura.processor.domain.conversation.Exchange;
 import dev.caesura.processor.domain.conversation.Memory;
+import dev.caesura.processor.domain.conversation.Rhythm;
 import dev.caesura.processor.domain.conversation.Tempo;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The form in which it is stored what is remembered; also that in which it is handed on. */
 public final class MemoryForm {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
+
+    /** The first version with the contact's rhythm. */
+    private static final byte WITH_RHYTHM = 2;
+
     private static final int OPEN = 0;
     private static final int PAUSED = 1;
     private static final int STOPPED = 2;
@@ -31,8 +37,9 @@ public final class MemoryForm {
      */
     public static Memory fromBytes(byte[] stored) {
         StateReader from = new StateReader(stored);
-        NewerStateException.check(StoreNames.CONVERSATIONS, from.raw(), VERSION);
-        return read(from);
+        byte version = from.raw();
+        NewerStateException.check(StoreNames.CONVERSATIONS, version, VERSION);
+        return read(from, version);
     }
 
     static void write(StateWriter to, Memory memory) {
@@ -55,26 +62,39 @@ public final class MemoryForm {
                             to.number(turn.attempt());
                         })
                 .flag(memory.silenced())
-                .number(memory.touchedAt());
+                .number(memory.touchedAt())
+                .number(memory.rhythm().followed())
+                .number(memory.rhythm().known());
     }
 
-    static Memory read(StateReader from) {
+    static Memory read(StateReader from, byte version) {
         ConversationStatus status = status(from);
         var exchanges = from.each(() -> exchange(from));
         Map<String, Tempo> tempos = new LinkedHashMap<>();
         for (int left = from.count(); left > 0; left--) {
             tempos.put(from.text(), tempo(from));
         }
+        int replies = from.integer();
+        List<String> exitMessages = from.each(from::text);
+        List<String> ownMessageIds = from.each(from::text);
+        var failed = from.each(() -> new Memory.FailedTurn(BurstForm.read(from), from.integer()));
+        boolean silenced = from.flag();
+        long touchedAt = from.number();
+        Rhythm rhythm =
+                version >= WITH_RHYTHM
+                        ? new Rhythm(from.integer(), from.integer())
+                        : Rhythm.UNKNOWN;
         return new Memory(
                 status,
                 exchanges,
                 tempos,
-                from.integer(),
-                from.each(from::text),
-                from.each(from::text),
-                from.each(() -> new Memory.FailedTurn(BurstForm.read(from), from.integer())),
-                from.flag(),
-                from.number());
+                replies,
+                exitMessages,
+                ownMessageIds,
+                failed,
+                rhythm,
+                silenced,
+                touchedAt);
     }
 
     private static void status(StateWriter to, ConversationStatus status) {

@@ -28,8 +28,9 @@ public final class NewerStateException extends RuntimeException {
 
     /** Makes sure that a value which begins with its version has a known one. */
     static void check(String store, byte version, byte known) {
-        if (version != known) {
-            throw new NewerStateException(store, "state of version " + version, "version " + known);
+        if (version < 1 || version > known) {
+            throw new NewerStateException(
+                    store, "state of version " + version, "versions up to " + known);
         }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateForm {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     private StateForm() {}
 
@@ -36,7 +36,8 @@ final class StateForm {
 
     static ConversationState fromBytes(byte[] stored) {
         StateReader from = new StateReader(stored);
-        NewerStateException.check(StoreNames.CONVERSATIONS, from.raw(), VERSION);
+        byte version = from.raw();
+        NewerStateException.check(StoreNames.CONVERSATIONS, version, VERSION);
         Turn turn = TurnForm.read(from);
         OpenBursts open = carried(from);
         return new ConversationState(
@@ -44,7 +45,7 @@ final class StateForm {
                 upcoming(from),
                 turn,
                 from.each(() -> BurstForm.read(from)),
-                MemoryForm.read(from),
+                MemoryForm.read(from, version),
                 seen(from));
     }
 

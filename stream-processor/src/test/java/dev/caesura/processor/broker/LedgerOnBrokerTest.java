@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ledger accounts for every message, however often the processors are killed. */
+/**
+ * The ledger accounts for every message, however often the processors are killed: with early
+ * drafts, superseded turns and a dynamic gap.
+ */
 class LedgerOnBrokerTest {
 
     private static final Duration GAP = Duration.ofSeconds(2);

@@ -1,6 +1,7 @@
 package dev.caesura.processor.broker;
 
 import dev.caesura.processor.domain.policy.Drafting;
+import dev.caesura.processor.domain.policy.DynamicGap;
 import dev.caesura.processor.domain.policy.LoopLimits;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
@@ -95,6 +96,7 @@ final class ProcessorProcess {
                                 .withLimit(turnLimit)
                                 .withMaxAttempts(unanswered ? 1 : 3))
                 .drafting(unanswered ? Drafting.OFF : new Drafting(Duration.ofMillis(700), 3))
+                .dynamicGap(DynamicGap.OFF.on(!unanswered))
                 .outageLimit(unanswered ? turnLimit : Policy.DEFAULT_OUTAGE_LIMIT)
                 .stale(new StaleBursts(Duration.ofDays(10_000), StaleBursts.Action.ANSWER, 60))
                 .loops(LOOPS)

@@ -72,6 +72,43 @@ class PolicyFileTest {
         assertThat(policy.flushesOn("Go")).isTrue();
     }
 
+    @Test
+    void shouldTakeADynamicGapAroundTheOneThatHeldBefore() throws IOException {
+        Policies policies =
+                read(
+                        """
+                        default:
+                          gap: 20s
+                          gap-min: 6s
+                        channels:
+                          web:
+                            gap: Dynamic
+                            gap-max: 50s
+                          sms:
+                            preset: quick
+                            gap: dynamic
+                            gap-min: 0s
+                        accounts:
+                          "web:shop":
+                            gap: 9s
+                            shadow-gap: dynamic
+                        """);
+
+        Policy web = policies.of("web:other:1");
+        assertThat(web.dynamicGap().on()).isTrue();
+        assertThat(web.burst().gap()).isEqualTo(20_000);
+        assertThat(web.dynamicGap().leastAround(20_000)).isEqualTo(6_000);
+        assertThat(web.dynamicGap().mostAround(20_000)).isEqualTo(50_000);
+        Policy sms = policies.of("sms:1:1");
+        assertThat(sms.dynamicGap().on()).isTrue();
+        assertThat(sms.dynamicGap().leastAround(sms.burst().gap())).isEqualTo(2_666);
+        assertThat(sms.dynamicGap().mostAround(sms.burst().gap())).isEqualTo(20_000);
+        Policy shop = policies.of("web:shop:1");
+        assertThat(shop.dynamicGap().on()).isFalse();
+        assertThat(shop.shadow().isDynamic(shop.dynamicGap())).isTrue();
+        assertThat(policies.of("telegram:1:1").dynamicGap().on()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -89,6 +126,11 @@ class PolicyFileTest {
                     default:\\n  turn-limit: 0s | :2: turn-limit must be longer than nothing, for example 2m
                     default:\\n  question-threshold: 7 | :2: The similarity threshold 'question' is 7.0: write
                     default:\\n  loop-same-questions: 1 | :2: A loop limit must be at least 2: once is no loop
+                    default:\\n  gap: dynamc | :2: 'dynamc' is no duration; write for example 30s, 2m or 1h, or dynamic
+                    default:\\n  shadow-gap: soon | :2: 'soon' is no duration; write for example 30s, 2m or 1h, or dynamic
+                    default:\\n  gap-max: 10s\\n  gap-min: 20s | :2: gap-min (20000 ms) can't be longer than gap-max (10000 ms)
+                    default:\\n  gap-min: -PT1S | :2: gap-min and gap-max can't be negative
+                    default:\\n  draft-share: 2 | :2: draft-share must be between 0 and 1, for example 0.25, not 2.0
                     default: { gap: | no YAML
                     """)
     void shouldNameTheLineOfAMistake(String yaml, String message) {

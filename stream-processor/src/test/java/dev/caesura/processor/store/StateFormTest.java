@@ -15,6 +15,7 @@ import dev.caesura.processor.domain.conversation.ConversationStatus;
 import dev.caesura.processor.domain.conversation.Exchange;
 import dev.caesura.processor.domain.conversation.Finding;
 import dev.caesura.processor.domain.conversation.Memory;
+import dev.caesura.processor.domain.conversation.Rhythm;
 import dev.caesura.processor.domain.conversation.SeenIds;
 import dev.caesura.processor.domain.conversation.Tempo;
 import dev.caesura.processor.domain.conversation.Turn;
@@ -51,7 +52,7 @@ class StateFormTest {
         assertThatThrownBy(() -> StateForm.fromBytes(cut)).isInstanceOf(RuntimeException.class);
     }
 
-    /** A version's bytes stay readable: this is what version 1 wrote. */
+    /** A version's bytes stay readable: this is what version 1 wrote, without a rhythm. */
     @Test
     void shouldReadTheBytesOfVersionOne() {
         byte[] bytes =
@@ -62,13 +63,29 @@ class StateFormTest {
 
         assertThat(read.memory().touchedAt()).isEqualTo(1_000);
         assertThat(read.seen().contains(SeenIds.hash("m1"))).isTrue();
+        assertThat(read.memory().rhythm()).isEqualTo(Rhythm.UNKNOWN);
+    }
+
+    /** What version 2 wrote. */
+    @Test
+    void shouldReadTheBytesOfVersionTwo() {
+        byte[] bytes =
+                HexFormat.of()
+                        .parseHex(
+                                "020000000000000000000000000000d00f1c0c00027473c73e0a61332dc0b802");
+
+        ConversationState read = StateForm.fromBytes(bytes);
+
+        assertThat(read.memory().touchedAt()).isEqualTo(1_000);
+        assertThat(read.memory().rhythm()).isEqualTo(new Rhythm(0b1110, 6));
+        assertThat(read.seen().contains(SeenIds.hash("m1"))).isTrue();
         assertThat(StateForm.toBytes(read)).isEqualTo(bytes);
     }
 
     @Test
     void shouldRefuseALaterVersion() {
         byte[] bytes = StateForm.toBytes(ConversationState.NONE);
-        bytes[0] = 2;
+        bytes[0] = 3;
 
         assertThatThrownBy(() -> StateForm.fromBytes(bytes))
                 .isInstanceOf(NewerStateException.class)
@@ -176,9 +193,10 @@ class StateFormTest {
                         statuses,
                         bursts().list().ofMaxSize(2),
                         Arbitraries.strings().ofMaxLength(20),
-                        Arbitraries.longs().between(0, 1L << 45))
+                        Arbitraries.longs().between(0, 1L << 45),
+                        Arbitraries.integers().between(0, 0xffff))
                 .as(
-                        (status, failed, text, at) ->
+                        (status, failed, text, at, rhythm) ->
                                 new Memory(
                                         status,
                                         List.of(
@@ -191,6 +209,7 @@ class StateFormTest {
                                         failed.stream()
                                                 .map(one -> new Memory.FailedTurn(one, 2))
                                                 .toList(),
+                                        new Rhythm(rhythm, rhythm % (Rhythm.KEPT + 1)),
                                         at % 2 == 0,
                                         at));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.policy.Drafting;
+import dev.caesura.processor.domain.policy.DynamicGap;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.processor.store.Conversations;
@@ -12,6 +13,7 @@ import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
+import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.testkit.ConversationDriver;
 import java.time.Duration;
@@ -28,12 +30,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Random histories of messages, redeliveries, echoes, drafts, deliveries and commands, in any order
- * across the topics.
+ * Random histories of messages, redeliveries, edits, deletions, echoes, drafts, deliveries and
+ * commands, in any order across the topics: with early drafts and superseded turns, with the same
+ * gap after every message and with a dynamic one.
  */
 class HistoriesTest {
 
     private static final Duration LONG = Duration.ofHours(3);
+
+    /** At most two early drafts for a burst, and a third of the calls in vain. */
+    private static final Drafting EARLY = new Drafting(Duration.ofSeconds(4), 2, 0.34);
 
     /** What may happen to a conversation. */
     enum What {
@@ -43,6 +49,7 @@ class HistoriesTest {
         REDELIVERED,
         EDITS,
         DELETES,
+        TYPES,
         PERSON_WRITES,
         SAYS_STOP,
         DRAFTED,
@@ -57,27 +64,61 @@ class HistoriesTest {
         PAUSE
     }
 
+    /** What only contacts do. */
+    private static final List<What> OF_CONTACTS =
+            List.of(
+                    What.SAYS,
+                    What.SAYS_AGAIN,
+                    What.SAYS_MORE,
+                    What.REDELIVERED,
+                    What.EDITS,
+                    What.DELETES,
+                    What.TYPES);
+
     /** What happens next in one of the conversations, so long after what happened before. */
     record Happening(What what, int contact, long pause) {}
 
     @Property(tries = 25)
     void shouldEndEveryMessageOnceWithOneTurnInFlight(
-            @ForAll("histories") List<Happening> history, @ForAll TurnRules.InFlight inFlight) {
-        try (History run = new History(inFlight, false)) {
+            @ForAll("histories") List<Happening> history,
+            @ForAll TurnRules.InFlight inFlight,
+            @ForAll boolean dynamic) {
+        try (History run = new History(inFlight, EARLY, dynamic, false)) {
             history.forEach(run::happen);
             run.waitForTheEnd();
 
             assertThat(run.outcomes()).isEqualTo(run.accepted);
             assertThat(run.mostInFlight).isLessThanOrEqualTo(1);
+            assertThat(run.talks).allMatch(Talk::repliedOnceEach);
+            assertThat(run.talks).allMatch(Talk::sentNothingTwice);
             assertThat(run.isNothingLeftOpen()).isTrue();
+        }
+    }
+
+    @Property(tries = 10)
+    void shouldFormTheSameBurstsWithAndWithoutEarlyDrafts(
+            @ForAll("ofContacts") List<Happening> history, @ForAll boolean dynamic) {
+        try (History early = new History(TurnRules.InFlight.SUPERSEDE, EARLY, dynamic, false);
+                History late =
+                        new History(TurnRules.InFlight.SUPERSEDE, Drafting.OFF, dynamic, false)) {
+            history.forEach(early::happen);
+            history.forEach(late::happen);
+            early.waitForTheEnd();
+            late.waitForTheEnd();
+
+            for (int i = 0; i < early.talks.length; i++) {
+                assertThat(early.talks[i].askedLast()).isEqualTo(late.talks[i].askedLast());
+            }
         }
     }
 
     @Property(tries = 8)
     void shouldDoTheSameWithARestartAfterEveryStep(
-            @ForAll("histories") List<Happening> history, @ForAll TurnRules.InFlight inFlight) {
-        try (History run = new History(inFlight, false);
-                History restarted = new History(inFlight, true)) {
+            @ForAll("histories") List<Happening> history,
+            @ForAll TurnRules.InFlight inFlight,
+            @ForAll boolean dynamic) {
+        try (History run = new History(inFlight, EARLY, dynamic, false);
+                History restarted = new History(inFlight, EARLY, dynamic, true)) {
             history.forEach(run::happen);
             history.forEach(restarted::happen);
             run.waitForTheEnd();
@@ -91,8 +132,17 @@ class HistoriesTest {
 
     @Provide
     Arbitrary<List<Happening>> histories() {
+        return histories(List.of(What.values()));
+    }
+
+    @Provide
+    Arbitrary<List<Happening>> ofContacts() {
+        return histories(OF_CONTACTS);
+    }
+
+    private static Arbitrary<List<Happening>> histories(List<What> happening) {
         return Combinators.combine(
-                        Arbitraries.of(What.class),
+                        Arbitraries.of(happening),
                         Arbitraries.integers().between(0, 1),
                         Arbitraries.longs().between(0, 40_000))
                 .as(Happening::new)
@@ -104,7 +154,7 @@ class HistoriesTest {
     /** One run of a history. */
     private static final class History implements AutoCloseable {
         private static final List<String> TEXTS =
-                List.of("hi", "are you open?", "are you open today", "price for 2", "price for 3");
+                List.of("hi", "are you open?", "are you open today", "price for 2,", "price for 3");
 
         private final ConversationDriver driver;
         private final boolean restarting;
@@ -114,12 +164,17 @@ class HistoriesTest {
         private int said;
         private int mostInFlight;
 
-        History(TurnRules.InFlight inFlight, boolean restarting) {
+        History(
+                TurnRules.InFlight inFlight,
+                Drafting drafting,
+                boolean dynamic,
+                boolean restarting) {
             Policy policy =
                     Policy.defaults().toBuilder()
                             .turns(TurnRules.DEFAULTS.withInFlight(inFlight))
                             .stopKeywords(Set.of("stop"))
-                            .drafting(new Drafting(Duration.ofSeconds(4), 2))
+                            .dynamicGap(DynamicGap.OFF.on(dynamic))
+                            .drafting(drafting)
                             .outageLimit(Duration.ofMinutes(20))
                             .build();
             this.restarting = restarting;
@@ -144,6 +199,7 @@ class HistoriesTest {
                 case REDELIVERED -> accept(talk.redelivers());
                 case EDITS -> talk.edits("edited " + said);
                 case DELETES -> talk.deletes();
+                case TYPES -> talk.types();
                 case PERSON_WRITES -> accept(talk.says("m" + said, "Anna here", true));
                 case SAYS_STOP -> accept(talk.says("m" + said, "stop", false));
                 case DRAFTED, DRAFTED_AGAIN -> talk.drafts("answer " + said % 3);
@@ -202,7 +258,8 @@ class HistoriesTest {
 
         List<Event> emitted(String contact) {
             List<Event> events = new ArrayList<>();
-            for (Class<? extends Event> type : List.of(ReplyRequest.class, Outcome.class)) {
+            for (Class<? extends Event> type :
+                    List.of(ReplyRequest.class, Reply.class, Outcome.class)) {
                 driver.emitted(type).stream()
                         .filter(event -> event.conversationId().equals(contact))
                         .forEach(events::add);

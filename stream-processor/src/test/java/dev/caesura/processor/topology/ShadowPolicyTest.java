@@ -17,7 +17,7 @@ class ShadowPolicyTest {
     @Test
     void shouldCountWhatAShorterGapWouldSplit() {
         try (ConversationDriver driver =
-                driver(new Shadow(Duration.ofSeconds(10), Duration.ZERO))) {
+                driver(new Shadow(Duration.ofSeconds(10), false, Duration.ZERO))) {
             driver.conversation(CONTACT)
                     .at("0s")
                     .says("hi")
@@ -37,7 +37,7 @@ class ShadowPolicyTest {
     @Test
     void shouldCountWhatALongerGapWouldMerge() {
         try (ConversationDriver driver =
-                driver(new Shadow(Duration.ofSeconds(60), Duration.ZERO))) {
+                driver(new Shadow(Duration.ofSeconds(60), false, Duration.ZERO))) {
             driver.conversation(CONTACT)
                     .at("0s")
                     .says("hi")
@@ -49,6 +49,26 @@ class ShadowPolicyTest {
                     .says("and on sunday?");
 
             assertThat(count(driver, "shadow-burst-merged")).isEqualTo(1);
+            assertThat(count(driver, "shadow-burst-closed")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldCountWhatADynamicGapWouldSplitAndMerge() {
+        try (ConversationDriver driver = driver(new Shadow(Duration.ZERO, true, Duration.ZERO))) {
+            driver.conversation(CONTACT)
+                    .at("0s")
+                    .says("are you open tomorrow?")
+                    .at("20s")
+                    .says("and on sunday,")
+                    .at("51s")
+                    .expectsRequest("are you open tomorrow?", "and on sunday,")
+                    .at("60s")
+                    .says("or on monday?");
+
+            assertThat(count(driver, "shadow-burst-split")).isEqualTo(1);
+            assertThat(count(driver, "shadow-burst-merged")).isEqualTo(1);
+            assertThat(count(driver, "burst-closed")).isEqualTo(1);
             assertThat(count(driver, "shadow-burst-closed")).isEqualTo(1);
         }
     }

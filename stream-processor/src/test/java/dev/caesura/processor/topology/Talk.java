@@ -12,6 +12,7 @@ import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.testkit.ConversationDriver;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Talk {
 
     private final ConversationDriver driver;
     private final String id;
+    private final Map<String, Long> handedOver = new HashMap<>();
     private @Nullable InboundMessage last;
 
     Talk(ConversationDriver driver, String id) {
@@ -64,6 +66,13 @@ final class Talk {
         }
     }
 
+    /** The contact is seen writing. */
+    void types() {
+        if (last != null) {
+            driver.send(last.toBuilder().kind(InboundMessage.Kind.TYPING).text(null).build());
+        }
+    }
+
     /** The last message is taken back. */
     void deletes() {
         if (last != null && last.direction() == Direction.INBOUND) {
@@ -90,7 +99,54 @@ final class Talk {
 
     void delivers() {
         deliver(DeliveryStatus.ATTEMPTED);
+        Reply reply = newest(Reply.class);
+        if (reply != null) {
+            handedOver.put(reply.replyId(), times(reply.replyId()));
+        }
         deliver(DeliveryStatus.SENT);
+    }
+
+    /** Whether no reply was put out again once it had been handed to the channel. */
+    boolean sentNothingTwice() {
+        return handedOver.entrySet().stream()
+                .allMatch(reply -> times(reply.getKey()) == reply.getValue());
+    }
+
+    /** Whether each reply was put out once, and once more at most for each attempt made void. */
+    boolean repliedOnceEach() {
+        return of(Reply.class).stream()
+                .allMatch(reply -> times(reply.replyId()) <= 1 + voided(reply.requestId()));
+    }
+
+    private long times(String replyId) {
+        return of(Reply.class).stream().filter(reply -> reply.replyId().equals(replyId)).count();
+    }
+
+    private long voided(String requestId) {
+        return of(Outcome.class).stream()
+                .filter(outcome -> outcome.subject() == Outcome.Subject.ATTEMPT)
+                .filter(outcome -> outcome.id().equals(requestId))
+                .count();
+    }
+
+    /**
+     * The requests that were not cancelled since all was taken back, and the messages that each was
+     * asked for last.
+     */
+    Map<String, List<String>> askedLast() {
+        Map<String, List<String>> asked = new HashMap<>();
+        of(ReplyRequest.class)
+                .forEach(
+                        request ->
+                                asked.put(
+                                        request.requestId(),
+                                        request.messages().stream()
+                                                .map(InboundMessage::messageId)
+                                                .toList()));
+        of(Outcome.class).stream()
+                .filter(outcome -> outcome.outcome() == Outcome.Kind.CANCELLED)
+                .forEach(outcome -> asked.remove(outcome.id()));
+        return asked;
     }
 
     void fails() {

@@ -46,13 +46,17 @@ public final class ShadowBursts {
         Open shadow =
                 open.computeIfAbsent(conversation.id(), id -> new Open(id, rules(conversation)));
         close(shadow, message.at());
+        long gap = conversation.rules().shadowGapAfter(message, conversation.state());
         boolean wouldContinue = accepts(shadow.bursts, message.at(), shadow.rules);
         if (continues && !wouldContinue) {
             sensors.add(ConversationMetric.SHADOW_BURST_SPLIT);
         } else if (wouldContinue && !continues) {
             sensors.add(ConversationMetric.SHADOW_BURST_MERGED);
         }
-        apply(conversation.id(), shadow, shadow.bursts.arrive(message.writtenDown(), shadow.rules));
+        apply(
+                conversation.id(),
+                shadow,
+                shadow.bursts.arrive(message.writtenDown(), gap, shadow.rules));
     }
 
     /** Closes what would end before this moment, so many at most. */

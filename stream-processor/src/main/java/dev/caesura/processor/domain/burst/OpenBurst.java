@@ -42,10 +42,20 @@ public record OpenBurst(
         return new OpenBurst(earlier.bounds(), List.of(), quietFrom, gap, earlier);
     }
 
-    /** Whether a message that arrived then continues this burst. */
+    /** Whether something that happened then continues this burst. */
     public boolean accepts(long at, BurstRules rules) {
-        return at >= bounds.firstAt() - rules.gap()
-                && at <= Math.max(quietFrom + gap, bounds.lastAt() + rules.gap())
+        return accepts(at, rules.gap(), rules);
+    }
+
+    /**
+     * Whether a message that arrived then continues this burst.
+     *
+     * @param after how long the contact must be silent after it: what comes before the burst's
+     *     first message, since records may be out of order, reaches it within that time
+     */
+    boolean accepts(long at, long after, BurstRules rules) {
+        return at >= bounds.firstAt() - after
+                && at <= quietFrom + gap
                 && at <= bounds.firstAt() + rules.maxWait();
     }
 
@@ -114,7 +124,17 @@ public record OpenBurst(
 
     /** The contact was seen writing. */
     public OpenBurst writing(long at) {
-        return at <= quietFrom ? this : new OpenBurst(bounds, messages, at, gap, carried);
+        return writing(at, gap);
+    }
+
+    /** The contact was seen writing, and must be silent for so long after it. */
+    public OpenBurst writing(long at, long newGap) {
+        return at <= quietFrom ? this : new OpenBurst(bounds, messages, at, newGap, carried);
+    }
+
+    /** The same, followed by another silence. */
+    public OpenBurst withGap(long newGap) {
+        return newGap == gap ? this : new OpenBurst(bounds, messages, quietFrom, newGap, carried);
     }
 
     /** The same with other messages, after one was changed or taken out. */

@@ -52,7 +52,7 @@ public record OpenBursts(List<OpenBurst> bursts) {
         OpenBurst grown = null;
         List<OpenBurst> others = new ArrayList<>(bursts.size());
         for (OpenBurst burst : bursts) {
-            if (!burst.accepts(message.at(), rules)) {
+            if (!burst.accepts(message.at(), gap, rules)) {
                 others.add(burst);
             } else if (!burst.hasRoomFor(message.bytes(), rules)) {
                 return beside(burst, message, gap, rules);
@@ -89,7 +89,7 @@ public record OpenBursts(List<OpenBurst> bursts) {
         List<OpenBurst> others = new ArrayList<>(bursts);
         OpenBurst grown = null;
         for (OpenBurst burst : bursts) {
-            if (burst.accepts(message.at(), rules)) {
+            if (burst.accepts(message.at(), gap, rules)) {
                 others.remove(burst);
                 grown = grown == null ? burst : grown.merge(burst);
             }

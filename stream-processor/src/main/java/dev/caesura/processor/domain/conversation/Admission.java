@@ -46,10 +46,12 @@ final class Admission {
         }
         whole = whole.attempted(attempt);
         if (!isAdmitted(whole, at)) {
+            step.inVain(upcoming.early());
             return;
         }
         Finding repeated = step.repetition.question(step.memory(), whole);
         if (isSkipped(whole, repeated, at)) {
+            step.inVain(upcoming.early());
             return;
         }
         if (step.turn() == null) {
@@ -85,6 +87,7 @@ final class Admission {
     private void abandon(@Nullable EarlyDraft early, int attempt, Reason reason, long at) {
         if (early != null) {
             step.count(ConversationMetric.EARLY_DRAFT_VOID);
+            step.inVain(early);
             step.voidAttempt(early.requestId(), attempt, reason, at);
         }
     }

@@ -52,9 +52,9 @@ final class Amendments {
                                             Bursts.edited(
                                                     one,
                                                     new ConversationEvent.MessageEdited(
-                                                            written
-                                                                    ? later.writtenDown()
-                                                                    : later))));
+                                                            written ? later.writtenDown() : later),
+                                                    step.gaps,
+                                                    step.memory().rhythm())));
             return;
         }
         step.count(ConversationMetric.MESSAGE_EDITED);
@@ -129,7 +129,9 @@ final class Amendments {
                         CloseReason.INACTIVITY,
                         Bursts.exits(left, step.policy));
         return OpenBurst.carrying(
-                asked.attempted(step.state().upcoming().attempt()), left.quietFrom(), left.gap());
+                asked.attempted(step.state().upcoming().attempt()),
+                left.quietFrom(),
+                step.gaps.afterLast(left, step.memory().rhythm()));
     }
 
     private void amend(
@@ -154,7 +156,7 @@ final class Amendments {
             step.become(
                     step.state()
                             .open()
-                            .replace(carrying, one -> one.withCarried(carried).writing(at)));
+                            .replace(carrying, one -> amended(one, carried).writing(at)));
         } else if (turn != null && turn.asked().has(messageId)) {
             AskedBurst left = change.apply(turn.asked());
             if (left != turn.asked()) {
@@ -163,6 +165,14 @@ final class Amendments {
         } else {
             amendWaiting(messageId, change, reason, at);
         }
+    }
+
+    /** Without messages of its own, a burst waits after the last that it carries. */
+    private OpenBurst amended(OpenBurst burst, @Nullable AskedBurst carried) {
+        OpenBurst now = burst.withCarried(carried);
+        return carried == null || !now.messages().isEmpty()
+                ? now
+                : now.withGap(step.gaps.afterLast(carried, step.memory().rhythm()));
     }
 
     private @Nullable OpenBurst carrying(String messageId) {

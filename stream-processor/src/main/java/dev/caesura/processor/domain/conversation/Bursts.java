@@ -29,14 +29,10 @@ final class Bursts {
         apply(
                 step.state()
                         .open()
-                        .arrive(message, gapAfter(step.policy, message), step.policy.burst()));
-    }
-
-    /** How long the contact must be silent after a message for its burst to end. */
-    static long gapAfter(Policy policy, Message message) {
-        return policy.saysMoreFollows(message.said().text())
-                ? policy.burst().maxWait()
-                : policy.burst().gap();
+                        .arrive(
+                                message,
+                                step.gaps.after(message.said(), step.memory().rhythm()),
+                                step.policy.burst()));
     }
 
     /** Closes what nothing can join any more. */
@@ -59,12 +55,19 @@ final class Bursts {
     void typing(long at) {
         OpenBurst last = step.state().open().last();
         if (last != null && last.accepts(at, step.policy.burst())) {
-            step.become(step.state().open().replace(last, one -> one.writing(at)));
+            step.become(
+                    step.state().open().replace(last, one -> typing(one, at, step.policy.burst())));
         }
     }
 
+    /** Whoever is seen writing is waited for at least the usual gap. */
+    static OpenBurst typing(OpenBurst burst, long at, BurstRules rules) {
+        return burst.writing(at, Math.max(burst.gap(), rules.gap()));
+    }
+
     /** A burst of which a message was changed, which counts as writing. */
-    static OpenBurst edited(OpenBurst burst, ConversationEvent.MessageEdited edit) {
+    static OpenBurst edited(
+            OpenBurst burst, ConversationEvent.MessageEdited edit, GapRules gaps, Rhythm rhythm) {
         List<Message> others = new ArrayList<>(burst.messages());
         long more = 0;
         for (int i = 0; i < others.size(); i++) {
@@ -74,7 +77,8 @@ final class Bursts {
                 more = edit.later().bytes() - one.bytes();
             }
         }
-        return burst.withMessages(others).grown(more).writing(edit.at());
+        OpenBurst changed = burst.withMessages(others).grown(more);
+        return changed.withGap(gaps.afterLast(changed, rhythm)).writing(edit.at());
     }
 
     private void apply(OpenBursts.Step bursts) {
@@ -90,6 +94,18 @@ final class Bursts {
         if (!burst.messages().isEmpty()) {
             step.add(new Effect.WriteDown(burst.messages()));
             step.see(burst.messages().stream().map(Message::id).toList(), burst.bounds().lastAt());
+        }
+        if (step.state().open().isEmpty()) {
+            // What is still open keeps the rhythm with which it began: read again after a restart,
+            // it must get the same waits.
+            step.remember(
+                    step.memory()
+                            .with(
+                                    step.memory()
+                                            .rhythm()
+                                            .with(
+                                                    burst,
+                                                    closing.reason() == CloseReason.INACTIVITY)));
         }
         step.hold(closing);
         Upcoming upcoming = Upcoming.NOTHING;
@@ -135,6 +151,10 @@ final class Bursts {
                         CloseReason.INACTIVITY,
                         exits(burst, step.policy));
         if (!new Admission(step).wouldAsk(asked)) {
+            return;
+        }
+        if (!step.policy.drafting().allows(step.moment.calls())) {
+            step.count(ConversationMetric.EARLY_DRAFT_OVER_SHARE);
             return;
         }
         Upcoming before = step.state().upcoming();

@@ -27,6 +27,8 @@ public enum ConversationMetric {
     TURN_POSTPONED("Drafts that an outage prevented, whose turn waits and asks again"),
     TURN_SUPERSEDED("Attempts that a newer message, edit or deletion made void"),
     EARLY_DRAFT_VOID("Early drafts that a newer message, edit or deletion made void"),
+    EARLY_DRAFT_OVER_SHARE(
+            "Times at which no early draft was asked for, since too many were made in vain"),
     EARLY_DRAFT_USED("Early drafts that were there, or under way, when their burst ended"),
     DRAFT_OF_ANOTHER_TURN("Drafts for a turn or an attempt that is no longer in flight"),
     DELIVERY_OF_ANOTHER_TURN("Deliveries for a turn that is no longer in flight"),

@@ -36,6 +36,8 @@ public final class ConversationRules {
     private final String conversationId;
     private final Policy policy;
     private final RepetitionRules repetition;
+    private final GapRules gaps;
+    private final GapRules shadowGaps;
 
     /**
      * Rules for one conversation.
@@ -48,11 +50,13 @@ public final class ConversationRules {
         this.conversationId = conversationId;
         this.policy = policy;
         this.repetition = new RepetitionRules(policy.repetition(), similarity);
+        this.gaps = GapRules.of(policy, similarity.dialogue());
+        this.shadowGaps = GapRules.shadowOf(policy, similarity.dialogue());
     }
 
     /** Decides one event. */
     public Decision decide(ConversationState state, ConversationEvent event, Moment moment) {
-        Step step = new Step(conversationId, state, policy, repetition, moment);
+        Step step = new Step(conversationId, state, policy, repetition, gaps, moment);
         Bursts bursts = new Bursts(step);
         bursts.closeDue();
         happened(step, bursts, event);
@@ -100,7 +104,10 @@ public final class ConversationRules {
         } else if (event instanceof MovedTo moved) {
             step.add(new Effect.HandOn(moved.conversationId(), step.memory(), moved.at()));
         } else if (event instanceof Adopted adopted) {
-            step.remember(step.memory().merge(adopted.memory(), adopted.at()));
+            Rhythm began = step.memory().rhythm();
+            Memory both = step.memory().merge(adopted.memory(), adopted.at());
+            // What is open keeps the rhythm with which it began.
+            step.remember(step.state().open().isEmpty() ? both : both.with(began));
         } else {
             throw new IllegalArgumentException("Nobody decides " + event.getClass());
         }
@@ -115,6 +122,7 @@ public final class ConversationRules {
      */
     public ConversationState reopen(
             ConversationState state, ConversationEvent event, boolean archived) {
+        Rhythm rhythm = state.memory().rhythm();
         if (event instanceof MessageArrived arrived) {
             Message message = arrived.message();
             return arrived.origin().echo()
@@ -127,22 +135,35 @@ public final class ConversationRules {
                             state.open()
                                     .reopen(
                                             message,
-                                            Bursts.gapAfter(policy, message),
+                                            gaps.after(message.said(), rhythm),
                                             policy.burst()));
         }
         if (event instanceof MessageEdited edit) {
             OpenBurst burst = state.open().with(edit.later().id());
             return burst == null || !Amendments.isTaken(burst, edit.later(), policy)
                     ? state
-                    : state.with(state.open().replace(burst, one -> Bursts.edited(one, edit)));
+                    : state.with(
+                            state.open()
+                                    .replace(burst, one -> Bursts.edited(one, edit, gaps, rhythm)));
         }
         if (event instanceof ContactTyping typing) {
             OpenBurst last = state.open().last();
             return last == null || !last.accepts(typing.at(), policy.burst())
                     ? state
-                    : state.with(state.open().replace(last, one -> one.writing(typing.at())));
+                    : state.with(
+                            state.open()
+                                    .replace(
+                                            last,
+                                            one ->
+                                                    Bursts.typing(
+                                                            one, typing.at(), policy.burst())));
         }
         return state;
+    }
+
+    /** The wait after a message under the shadow policy, in milliseconds. */
+    public long shadowGapAfter(Message message, ConversationState state) {
+        return shadowGaps.after(message.said(), state.memory().rhythm());
     }
 
     /**

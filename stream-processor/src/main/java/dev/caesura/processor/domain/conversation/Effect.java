@@ -76,6 +76,14 @@ public sealed interface Effect {
         }
     }
 
+    /** An early draft was asked for, and no reply comes of it. */
+    record CallInVain() implements Effect {
+        @Override
+        public void applyTo(EffectHandler handler) {
+            handler.callInVain();
+        }
+    }
+
     /** This attempt of a request and all before it are void; the turn goes on. */
     record VoidAttempt(String requestId, int attempt, Reason reason, long at) implements Effect {
         @Override

@@ -13,6 +13,8 @@ public interface EffectHandler {
 
     void ask(Effect.Ask effect);
 
+    void callInVain();
+
     void voidAttempt(Effect.VoidAttempt effect);
 
     void send(Effect.Send effect);

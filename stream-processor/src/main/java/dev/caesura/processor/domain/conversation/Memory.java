@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param exitMessages the exit messages that the contact has had
  * @param ownMessageIds the channel's ids of what was sent last, to know its echoes by
  * @param failed the last turns that were given up, which may be corrected or asked again
+ * @param rhythm how the contact writes, from which a dynamic gap follows
  * @param silenced whether a rule kept the last burst from its answer: no rule does so twice in a
  *     row
  * @param touchedAt when it last changed, in milliseconds since the epoch
@@ -31,6 +32,7 @@ public record Memory(
         List<String> exitMessages,
         List<String> ownMessageIds,
         List<FailedTurn> failed,
+        Rhythm rhythm,
         boolean silenced,
         long touchedAt) {
 
@@ -44,6 +46,7 @@ public record Memory(
                     List.of(),
                     List.of(),
                     List.of(),
+                    Rhythm.UNKNOWN,
                     false,
                     0);
 
@@ -96,6 +99,23 @@ public record Memory(
 
     Memory with(String sender, Tempo next, long at) {
         return copy(status, exchanges, tempos(sender, next), replies, silenced, at);
+    }
+
+    /** The contact's rhythm was learned anew. */
+    Memory with(Rhythm next) {
+        return next.equals(rhythm)
+                ? this
+                : new Memory(
+                        status,
+                        exchanges,
+                        tempos,
+                        replies,
+                        exitMessages,
+                        ownMessageIds,
+                        failed,
+                        next,
+                        silenced,
+                        touchedAt);
     }
 
     /** A rule kept a burst from its answer, or no longer does. */
@@ -160,6 +180,7 @@ public record Memory(
                         exitMessages,
                         ownMessageIds,
                         left,
+                        rhythm,
                         silenced,
                         touchedAt)
                 : this;
@@ -174,6 +195,7 @@ public record Memory(
                 lastOf(exitMessages, message, EXIT_MESSAGES),
                 ownMessageIds,
                 failed,
+                rhythm,
                 silenced,
                 at);
     }
@@ -189,6 +211,7 @@ public record Memory(
                         exitMessages,
                         lastOf(ownMessageIds, messageId, OWN_IDS),
                         failed,
+                        rhythm,
                         silenced,
                         at);
     }
@@ -231,6 +254,7 @@ public record Memory(
                 exitMessages,
                 ownMessageIds,
                 turns,
+                rhythm,
                 silenced,
                 at);
     }
@@ -250,6 +274,7 @@ public record Memory(
                 union(exitMessages, other.exitMessages, EXIT_MESSAGES),
                 union(other.ownMessageIds, ownMessageIds, OWN_IDS),
                 failed,
+                rhythm.known() >= other.rhythm.known() ? rhythm : other.rhythm,
                 silenced,
                 at);
     }
@@ -281,6 +306,7 @@ public record Memory(
                 exitMessages,
                 ownMessageIds,
                 failed,
+                rhythm,
                 newSilenced,
                 at);
     }

@@ -63,7 +63,7 @@ final class Overtaking {
                                 OpenBurst.carrying(
                                         asked.attempted(turn.attempt()),
                                         at,
-                                        step.policy.burst().gap())));
+                                        step.gaps.afterLast(asked, step.memory().rhythm()))));
     }
 
     /** Calls a reply back that the sender has not begun to send, as far as is known. */

@@ -21,6 +21,7 @@ final class Step {
     final String conversationId;
     final Policy policy;
     final RepetitionRules repetition;
+    final GapRules gaps;
     final Moment moment;
     private final List<Effect> effects = new ArrayList<>(4);
     private ConversationState state;
@@ -31,11 +32,13 @@ final class Step {
             ConversationState state,
             Policy policy,
             RepetitionRules repetition,
+            GapRules gaps,
             Moment moment) {
         this.conversationId = conversationId;
         this.state = state;
         this.policy = policy;
         this.repetition = repetition;
+        this.gaps = gaps;
         this.moment = moment;
     }
 
@@ -168,14 +171,23 @@ final class Step {
         EarlyDraft early = state.upcoming().early();
         if (early != null) {
             count(ConversationMetric.EARLY_DRAFT_VOID);
+            inVain(early);
             voidAttempt(early.requestId(), state.upcoming().attempt(), reason, at);
             become(state.upcoming().withoutEarly());
+        }
+    }
+
+    /** No reply comes of an early draft. */
+    void inVain(@Nullable EarlyDraft early) {
+        if (early != null) {
+            add(new Effect.CallInVain());
         }
     }
 
     /** A turn that had begun before its burst ended has nothing left to answer. */
     void endUpcoming(String requestId, OpenBurst burst, Reason reason, long at) {
         int attempt = state.upcoming().attempt();
+        inVain(state.upcoming().early());
         if (attempt > 0) {
             AskedBurst nothing =
                     burst.asked(requestId, at, CloseReason.FLUSH, false).withoutMessages();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Every number and choice that the rules take, for one account.
  *
  * @param burst when a burst ends
+ * @param dynamicGap whether the wait after a message follows from what the log says up to it
  * @param turns how the turn that answers it goes
  * @param repetition when a question or a reply is held to be a repetition
  * @param loops when a conversation is held to be a loop
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Policy(
         BurstRules burst,
+        DynamicGap dynamicGap,
         TurnRules turns,
         Repetition repetition,
         LoopLimits loops,
@@ -68,6 +70,7 @@ public record Policy(
     public static Policy defaults() {
         return new Policy(
                 BurstRules.DEFAULTS,
+                DynamicGap.OFF,
                 TurnRules.DEFAULTS,
                 Repetition.DEFAULTS,
                 LoopLimits.DEFAULTS,

@@ -8,6 +8,7 @@ import java.util.Set;
 public final class PolicyBuilder {
 
     private BurstRules burst;
+    private DynamicGap dynamicGap;
     private TurnRules turns;
     private Repetition repetition;
     private LoopLimits loops;
@@ -26,6 +27,7 @@ public final class PolicyBuilder {
 
     PolicyBuilder(Policy from) {
         burst = from.burst();
+        dynamicGap = from.dynamicGap();
         turns = from.turns();
         repetition = from.repetition();
         loops = from.loops();
@@ -46,6 +48,12 @@ public final class PolicyBuilder {
     /** When a burst ends. */
     public PolicyBuilder burst(BurstRules rules) {
         burst = rules;
+        return this;
+    }
+
+    /** Whether the wait after a message follows from what the log says up to it. */
+    public PolicyBuilder dynamicGap(DynamicGap rules) {
+        dynamicGap = rules;
         return this;
     }
 
@@ -147,6 +155,7 @@ public final class PolicyBuilder {
     public Policy build() {
         return new Policy(
                 burst,
+                dynamicGap,
                 turns,
                 repetition,
                 loops,

@@ -35,7 +35,9 @@ public enum Preset {
                         policy.burst()
                                 .withGap(Duration.ofSeconds(gap).toMillis(), policy.burst().grace())
                                 .withMaxWait(Duration.ofSeconds(maxWait).toMillis()))
-                .drafting(new Drafting(Duration.ofSeconds(draftAfter), CALLS))
+                .drafting(
+                        new Drafting(
+                                Duration.ofSeconds(draftAfter), CALLS, policy.drafting().share()))
                 .turns(policy.turns().withInFlight(TurnRules.InFlight.SUPERSEDE))
                 .build();
     }

@@ -8,12 +8,14 @@ import java.time.Duration;
  * nothing is done about it.
  *
  * @param gap the longest pause inside a burst; zero for the real one
+ * @param dynamic whether the wait after a message follows from what the log says up to it, around
+ *     the real gap
  * @param maxWait the longest wait from a burst's first message; zero for the real one
  */
-public record Shadow(Duration gap, Duration maxWait) {
+public record Shadow(Duration gap, boolean dynamic, Duration maxWait) {
 
     /** Nothing is tried. */
-    public static final Shadow NONE = new Shadow(Duration.ZERO, Duration.ZERO);
+    public static final Shadow NONE = new Shadow(Duration.ZERO, false, Duration.ZERO);
 
     public Shadow {
         if (gap.isNegative() || maxWait.isNegative()) {
@@ -24,7 +26,12 @@ public record Shadow(Duration gap, Duration maxWait) {
 
     /** Whether nothing is tried. */
     public boolean isNothing() {
-        return gap.isZero() && maxWait.isZero();
+        return gap.isZero() && !dynamic && maxWait.isZero();
+    }
+
+    /** Whether the gap that is tried is dynamic: only the longest wait may differ from the real. */
+    public boolean isDynamic(DynamicGap real) {
+        return dynamic || gap.isZero() && real.on();
     }
 
     /** The rules to try beside these. */

@@ -1,5 +1,7 @@
 package dev.caesura.processor.domain.time;
 
+import dev.caesura.processor.domain.policy.CallCount;
+
 /**
  * When a decision is made.
  *
@@ -9,9 +11,15 @@ package dev.caesura.processor.domain.time;
  * @param nextPlace when the next stale burst of the partition may be answered
  * @param answeredAt when a sender was last heard of on the partition, by the log: without one, a
  *     turn waits and is not asked again
+ * @param calls the drafts that the conversation's account asked for of late on the partition
  */
 public record Moment(
-        LogTime read, FenceTime fenced, BrokerTime now, BrokerTime nextPlace, LogTime answeredAt) {
+        LogTime read,
+        FenceTime fenced,
+        BrokerTime now,
+        BrokerTime nextPlace,
+        LogTime answeredAt,
+        CallCount calls) {
 
     /** A moment of which only the log's time and the present are known, both the same. */
     public static Moment at(long millis) {
@@ -20,6 +28,7 @@ public record Moment(
                 new FenceTime(millis),
                 new BrokerTime(millis),
                 new BrokerTime(0),
-                new LogTime(millis));
+                new LogTime(millis),
+                CallCount.NONE);
     }
 }

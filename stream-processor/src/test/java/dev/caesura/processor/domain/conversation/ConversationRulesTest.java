@@ -16,6 +16,7 @@ import dev.caesura.processor.domain.conversation.ConversationEvent.Resumed;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Stopped;
 import dev.caesura.processor.domain.conversation.ConversationEvent.TimeRead;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Unlocked;
+import dev.caesura.processor.domain.policy.CallCount;
 import dev.caesura.processor.domain.policy.Drafting;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
@@ -456,7 +457,8 @@ class ConversationRulesTest {
                         new FenceTime(now),
                         new BrokerTime(now),
                         new BrokerTime(now + 10_000),
-                        new LogTime(0));
+                        new LogTime(0),
+                        CallCount.NONE);
         apply(new TimeRead(now), busy);
         assertThat(state.turn()).isInstanceOf(Turn.Held.class);
         passes(LIMIT);

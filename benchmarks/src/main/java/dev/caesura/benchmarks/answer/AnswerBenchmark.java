@@ -43,6 +43,8 @@ public final class AnswerBenchmark implements Benchmark {
     /** With it, one call in twenty takes more than 2.3 times the median. */
     private static final double SIGMA = 0.5;
 
+    private static final int PERCENT = 100;
+
     @Override
     public String name() {
         return "answer";
@@ -51,7 +53,7 @@ public final class AnswerBenchmark implements Benchmark {
     @Override
     public String description() {
         return "last message to answer, and what talks over the contact, on a log of chats"
-                + " (file=LOG.tsv, model-seconds=13, draft-after=, draft-calls=, seed=1, threads=2)";
+                + " (file=LOG.tsv, model-seconds=13, draft-after=, draft-calls=3, draft-share=25, seed=1, threads=2)";
     }
 
     @Override
@@ -109,15 +111,16 @@ public final class AnswerBenchmark implements Benchmark {
     }
 
     private static List<Setting> settings(Workspace workspace) {
-        int draftCalls = workspace.option("draft-calls", Drafting.OFF.mostCalls());
         List<Setting> settings = new ArrayList<>();
         for (int gap : GAPS) {
-            int draftAfter =
-                    Math.min(
-                            gap - 1,
-                            workspace.option("draft-after", DRAFT_AFTER.getOrDefault(gap, 1)));
+            int after = workspace.option("draft-after", DRAFT_AFTER.getOrDefault(gap, 1));
+            Drafting drafting =
+                    new Drafting(
+                            Duration.ofSeconds(after),
+                            workspace.option("draft-calls", Drafting.OFF.mostCalls()),
+                            workspace.option("draft-share", PERCENT / 4) / (double) PERCENT);
             for (With with : With.values()) {
-                settings.add(new Setting(gap, draftAfter, draftCalls, with));
+                settings.add(new Setting(gap, drafting, with));
             }
         }
         return settings;
@@ -137,7 +140,8 @@ public final class AnswerBenchmark implements Benchmark {
                 figure("answer_p50_ratio_30s", p50(measured, LONG_GAP), 0.72),
                 figure("overtaken_ratio", both.overtaken(), 0.05),
                 figure("extra_calls", find(measured, GAP, With.EARLY).extraCalls(), 0.15),
-                figure("split_ratio", split(measured), 1.0));
+                figure("split_ratio", split(measured), 1.0),
+                figure("dynamic_wait_ratio", dynamicWait(measured), 0.7));
     }
 
     private static Figure figure(String name, double value, double atMost) {
@@ -149,12 +153,33 @@ public final class AnswerBenchmark implements Benchmark {
                 / find(measured, gap, With.NOTHING).answers().waitSeconds(0.5);
     }
 
-    /** The worst of what can be switched on, by nothing. */
+    /**
+     * The median wait of the dynamic gap around which as many runs fall apart as with the fixed
+     * one, between those that were tried; by the fixed one's.
+     */
+    private static double dynamicWait(Map<Setting, Measured> measured) {
+        Measured fixed = find(measured, GAP, With.NOTHING);
+        Measured shorter = find(measured, GAPS.get(0), With.DYNAMIC);
+        for (int gap : GAPS) {
+            Measured longer = find(measured, gap, With.DYNAMIC);
+            if (longer.apart() <= fixed.apart()) {
+                double between = Math.max(1, shorter.apart() - longer.apart());
+                double share = (shorter.apart() - fixed.apart()) / between;
+                return (shorter.gapSeconds()
+                                + share * (longer.gapSeconds() - shorter.gapSeconds()))
+                        / fixed.gapSeconds();
+            }
+            shorter = longer;
+        }
+        return shorter.gapSeconds() / fixed.gapSeconds();
+    }
+
+    /** The worst of early drafts and supersession, by nothing. */
     private static double split(Map<Setting, Measured> measured) {
         double without = find(measured, GAP, With.NOTHING).apart();
         double worst = 0;
         for (With with : With.values()) {
-            if (with != With.NOTHING) {
+            if (with != With.NOTHING && with != With.DYNAMIC) {
                 double apart = find(measured, GAP, with).apart();
                 worst = Math.max(worst, without == 0 ? 1 + apart : apart / without);
             }
@@ -172,6 +197,7 @@ public final class AnswerBenchmark implements Benchmark {
                                             one.setting().gap() + " s",
                                             one.setting().with().words(),
                                             "" + summary.answers(),
+                                            format("%.1f s", one.gapSeconds()),
                                             format("%.1f s", summary.waitSeconds()),
                                             format("%.1f s", summary.longWaitSeconds()),
                                             format("%.1f %%", 100 * one.overtaken()),
@@ -187,6 +213,7 @@ public final class AnswerBenchmark implements Benchmark {
                         "gap",
                         "with",
                         "answers",
+                        "pause",
                         "p50",
                         "p95",
                         "overtaken",

@@ -41,6 +41,16 @@ record Measured(Setting setting, Answers answers, long apart) {
         return summary.answers() == 0 ? 0 : (double) summary.overtaken() / summary.answers();
     }
 
+    /** The median wait from a burst's last message to its end, in seconds. */
+    double gapSeconds() {
+        long[] waits =
+                answers.all().stream()
+                        .mapToLong(answer -> answer.closedAt() - answer.lastMessageAt())
+                        .sorted()
+                        .toArray();
+        return waits.length == 0 ? 0 : waits[(waits.length - 1) / 2] / 1000.0;
+    }
+
     /** How many more calls than answers were made, by the answers. */
     double extraCalls() {
         return answers.all().isEmpty()

@@ -15,11 +15,10 @@ import org.apache.kafka.streams.Topology;
  * One setting to run.
  *
  * @param gap the gap in seconds
- * @param draftAfter the silence after which it is drafted early, in seconds
- * @param draftCalls how often one burst may be drafted early
+ * @param drafting early drafts, where they are switched on
  * @param with what is switched on
  */
-record Setting(int gap, int draftAfter, int draftCalls, With with) {
+record Setting(int gap, Drafting drafting, With with) {
 
     /** More than any conversation gets: the log is not to be stopped as a loop. */
     private static final int NO_LIMIT = 1_000_000;
@@ -29,7 +28,8 @@ record Setting(int gap, int draftAfter, int draftCalls, With with) {
         NOTHING("nothing"),
         EARLY("early drafts"),
         SUPERSEDE("supersede"),
-        BOTH("both");
+        BOTH("both"),
+        DYNAMIC("dynamic gap");
 
         private final String words;
 
@@ -68,10 +68,8 @@ record Setting(int gap, int draftAfter, int draftCalls, With with) {
         Policy usual = Policy.defaults();
         return usual.toBuilder()
                 .burst(usual.burst().withGap(Duration.ofSeconds(gap).toMillis(), 0))
-                .drafting(
-                        with.drafts()
-                                ? new Drafting(Duration.ofSeconds(draftAfter), draftCalls)
-                                : Drafting.OFF)
+                .dynamicGap(usual.dynamicGap().on(with == With.DYNAMIC))
+                .drafting(with.drafts() ? drafting : Drafting.OFF)
                 .turns(usual.turns().withInFlight(with.inFlight()).withHistorySent(0))
                 .repetition(
                         usual.repetition()

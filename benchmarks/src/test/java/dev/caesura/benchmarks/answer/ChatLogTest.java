@@ -3,6 +3,7 @@ package dev.caesura.benchmarks.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.caesura.processor.domain.policy.Drafting;
 import dev.caesura.schemas.answers.Answer;
 import dev.caesura.schemas.answers.Answers;
 import java.io.BufferedReader;
@@ -62,7 +63,7 @@ class ChatLogTest {
         // when
         Measured measured =
                 Measured.of(
-                        new Setting(15, 4, 3, Setting.With.BOTH), answers, log.runs(60_000));
+                        new Setting(15, Drafting.OFF, Setting.With.BOTH), answers, log.runs(60_000));
 
         // then
         assertThat(measured.apart()).isEqualTo(1);
@@ -106,7 +107,7 @@ class ChatLogTest {
     }
 
     private static Answer answer(String requestId, String... messages) {
-        return new Answer("log:1:a", requestId, List.of(messages), 0, 1, 2, false, false);
+        return new Answer("log:all:1 a", requestId, List.of(messages), 0, 1, 2, 3, false, false);
     }
 
     private static ChatLog log(String... lines) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param requestId the request that it answers
  * @param messageIds the messages that it answers, in order of arrival
  * @param lastMessageAt arrival of the last of them
+ * @param closedAt when their burst ended
  * @param handedAt when it was handed to the channel
  * @param sentAt when the channel had taken it
  * @param overtaken whether a newer message of the contact was in the log when it was handed over
@@ -20,6 +21,7 @@ public record Answer(
         String requestId,
         List<String> messageIds,
         long lastMessageAt,
+        long closedAt,
         long handedAt,
         long sentAt,
         boolean overtaken,

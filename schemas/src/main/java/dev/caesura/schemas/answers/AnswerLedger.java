@@ -65,7 +65,8 @@ public final class AnswerLedger {
         }
     }
 
-    private record Asked(String conversationId, List<String> messageIds, long lastMessageAt) {}
+    private record Asked(
+            String conversationId, List<String> messageIds, long lastMessageAt, long closedAt) {}
 
     /**
      * Takes a record.
@@ -101,7 +102,8 @@ public final class AnswerLedger {
         return new Asked(
                 request.conversationId(),
                 request.messages().stream().map(InboundMessage::messageId).toList(),
-                request.lastMessageAt().toEpochMilli());
+                request.lastMessageAt().toEpochMilli(),
+                request.closedAt().toEpochMilli());
     }
 
     /** What counts is the attempt that went through, and the first word that it did. */
@@ -142,6 +144,7 @@ public final class AnswerLedger {
                 requestId,
                 asked.messageIds(),
                 last,
+                asked.closedAt(),
                 handed,
                 turn.sentAt,
                 written.isAnyWithin(last, handed),

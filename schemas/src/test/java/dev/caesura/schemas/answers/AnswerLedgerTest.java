@@ -39,6 +39,7 @@ class AnswerLedgerTest {
                                 "r",
                                 List.of("m1", "m2"),
                                 4_000,
+                                4_000,
                                 20_000,
                                 20_500,
                                 false,

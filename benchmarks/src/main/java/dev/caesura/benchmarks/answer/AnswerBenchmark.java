@@ -84,7 +84,7 @@ public final class AnswerBenchmark implements Benchmark {
                         Duration.ofSeconds(workspace.option("model-seconds", 13)),
                         SIGMA,
                         workspace.option("seed", 1));
-        ExecutorService threads = Executors.newFixedThreadPool(workspace.option("threads", 2));
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, workspace.option("threads", 2)));
         try {
             Map<Setting, Future<Measured>> running = new LinkedHashMap<>();
             for (Setting setting : settings(workspace)) {

@@ -138,7 +138,8 @@ class LedgerCommandsTest {
         // given
         String body =
                 """
-                {"messageId": "m-9", "contact": "ada", "text": "after the upgrade"}""";
+                {"messageId": "m-9", "contact": "ada", "text": "after the upgrade"}\
+                """;
         var record =
                 new ProducerRecord<byte[], byte[]>(
                         system.topics().deadLetters(), null, body.getBytes(UTF_8));

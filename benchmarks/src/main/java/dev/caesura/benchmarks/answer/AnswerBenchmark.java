@@ -53,7 +53,8 @@ public final class AnswerBenchmark implements Benchmark {
     @Override
     public String description() {
         return "last message to answer, and what talks over the contact, on a log of chats"
-                + " (file=LOG.tsv, model-seconds=13, draft-after=, draft-calls=3, draft-share=25, seed=1, threads=2)";
+                   + " (file=LOG.tsv, model-seconds=13, draft-after=, draft-calls=3,"
+                   + " draft-share=25, seed=1, threads=2)";
     }
 
     @Override
@@ -84,7 +85,8 @@ public final class AnswerBenchmark implements Benchmark {
                         Duration.ofSeconds(workspace.option("model-seconds", 13)),
                         SIGMA,
                         workspace.option("seed", 1));
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, workspace.option("threads", 2)));
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Math.max(1, workspace.option("threads", 2)));
         try {
             Map<Setting, Future<Measured>> running = new LinkedHashMap<>();
             for (Setting setting : settings(workspace)) {
@@ -101,8 +103,7 @@ public final class AnswerBenchmark implements Benchmark {
             Map<Setting, Measured> measured = new LinkedHashMap<>();
             for (Map.Entry<Setting, Future<Measured>> one : running.entrySet()) {
                 measured.put(one.getKey(), one.getValue().get());
-                workspace.say(
-                        "gap " + one.getKey().gap() + " s, " + one.getKey().with().words());
+                workspace.say("gap " + one.getKey().gap() + " s, " + one.getKey().with().words());
             }
             return measured;
         } finally {
@@ -165,8 +166,7 @@ public final class AnswerBenchmark implements Benchmark {
             if (longer.apart() <= fixed.apart()) {
                 double between = Math.max(1, shorter.apart() - longer.apart());
                 double share = (shorter.apart() - fixed.apart()) / between;
-                return (shorter.gapSeconds()
-                                + share * (longer.gapSeconds() - shorter.gapSeconds()))
+                return (shorter.gapSeconds() + share * (longer.gapSeconds() - shorter.gapSeconds()))
                         / fixed.gapSeconds();
             }
             shorter = longer;

@@ -75,9 +75,7 @@ record Setting(int gap, Drafting drafting, With with) {
                         usual.repetition()
                                 .withQuestions(Repetition.Check.OFF)
                                 .withReplies(Repetition.Check.OFF))
-                .loops(
-                        new LoopLimits(
-                                Duration.ofMillis(1), NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT))
+                .loops(new LoopLimits(Duration.ofMillis(1), NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT))
                 .build();
     }
 }

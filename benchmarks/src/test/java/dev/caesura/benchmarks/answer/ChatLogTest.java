@@ -27,7 +27,8 @@ class ChatLogTest {
         assertThat(log.conversations()).isEqualTo(3);
         assertThat(log.arrivals())
                 .extracting(one -> one.message().conversationId() + " " + one.at())
-                .containsExactly("log:all:1 a 0", "log:all:1 b 2500", "log:all:1 a 4000", "log:all:2 a 0");
+                .containsExactly(
+                        "log:all:1 a 0", "log:all:1 b 2500", "log:all:1 a 4000", "log:all:2 a 0");
         assertThat(log.arrivals().get(2).message().text()).isEqualTo("a\ttab");
     }
 
@@ -63,7 +64,9 @@ class ChatLogTest {
         // when
         Measured measured =
                 Measured.of(
-                        new Setting(15, Drafting.OFF, Setting.With.BOTH), answers, log.runs(60_000));
+                        new Setting(15, Drafting.OFF, Setting.With.BOTH),
+                        answers,
+                        log.runs(60_000));
 
         // then
         assertThat(measured.apart()).isEqualTo(1);

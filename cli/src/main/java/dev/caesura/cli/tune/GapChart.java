@@ -31,8 +31,7 @@ final class GapChart {
         List<XYChart> charts = new ArrayList<>();
         channels.forEach(
                 (name, channel) ->
-                        charts.add(
-                                chart(name, channel.trials(), channel.recommendation().best())));
+                        charts.add(chart(name, channel.trials(), channel.recommendation().best())));
         BitmapEncoder.saveBitmap(
                 charts, charts.size(), 1, file.toString(), BitmapEncoder.BitmapFormat.PNG);
     }

@@ -32,8 +32,7 @@ public final class PastReader {
      *
      * @param names the topics, of those that the reader knows
      */
-    public void read(
-            Instant since, Function<Topics, List<String>> names, Consumer<LogEntry> sink) {
+    public void read(Instant since, Function<Topics, List<String>> names, Consumer<LogEntry> sink) {
         try (LogReader reader = new LogReader(client, topics, names.apply(topics))) {
             reader.readToEnd(Start.at(since), sink, (passed, total) -> {});
         }

@@ -46,7 +46,9 @@ final class TuneController {
      * @param felt what contacts feel, now and under the presets; null if nothing can be said
      */
     record Channel(
-            Recommendation recommendation, List<TrialResult> trials, AnswerTrials.@Nullable Felt felt) {}
+            Recommendation recommendation,
+            List<TrialResult> trials,
+            AnswerTrials.@Nullable Felt felt) {}
 
     /**
      * Tries gaps on the messages since then.
@@ -80,14 +82,11 @@ final class TuneController {
         Map<String, AnswerTrials.Felt> felt = answers.end(Policies.same(present(gap)));
         Map<String, Channel> channels = new TreeMap<>();
         trials.end()
-                .forEach(
-                        (name, results) ->
-                                channels.put(name, channel(results, felt.get(name))));
+                .forEach((name, results) -> channels.put(name, channel(results, felt.get(name))));
         return channels;
     }
 
-    private static Channel channel(
-            List<TrialResult> results, AnswerTrials.@Nullable Felt felt) {
+    private static Channel channel(List<TrialResult> results, AnswerTrials.@Nullable Felt felt) {
         return new Channel(Recommendation.of(results, ACCEPTED), results, felt);
     }
 
@@ -95,7 +94,8 @@ final class TuneController {
     private static Policy present(Duration gap) {
         BurstRules rules = Policy.defaults().burst();
         long wait = Math.max(rules.maxWait(), 2 * gap.toMillis());
-        return Policy.defaults().withBurst(rules.withGap(gap.toMillis(), rules.grace()).withMaxWait(wait));
+        return Policy.defaults()
+                .withBurst(rules.withGap(gap.toMillis(), rules.grace()).withMaxWait(wait));
     }
 
     /** The present gap first. */

@@ -44,8 +44,7 @@ class AnswerLedgerTest {
                                 20_500,
                                 false,
                                 false));
-        assertThat(answers.summary())
-                .isEqualTo(new Answers.Summary(1, 16.5, 16.5, 0, 0, 1, 0));
+        assertThat(answers.summary()).isEqualTo(new Answers.Summary(1, 16.5, 16.5, 0, 0, 1, 0));
     }
 
     @Test
@@ -119,8 +118,7 @@ class AnswerLedgerTest {
         delivered(20_000, DeliveryStatus.SENT);
 
         // then
-        assertThat(ledger.answers().summary())
-                .isEqualTo(new Answers.Summary(0, 0, 0, 0, 0, 0, 0));
+        assertThat(ledger.answers().summary()).isEqualTo(new Answers.Summary(0, 0, 0, 0, 0, 0, 0));
         assertThat(ledger.answers().summary().vainShare()).isZero();
     }
 

@@ -61,7 +61,7 @@ public final class ConversationTopology {
         this.policies = builder.policies == null ? Policies.same(policy) : builder.policies;
         this.similarity = builder.similarity == null ? Similarity.create() : builder.similarity;
         this.observer = builder.observer;
-        this.node = 
+        this.node =
                 new ConversationProcessorSupplier(
                         topics,
                         policies,

@@ -65,7 +65,10 @@ class AnswerSimulationTest {
                 .isBetween(17.0, 17.7);
         assertThat(
                         AnswerSimulation.run(
-                                        fences -> topology(policy(TurnRules.InFlight.QUEUE, early), fences),
+                                        fences ->
+                                                topology(
+                                                        policy(TurnRules.InFlight.QUEUE, early),
+                                                        fences),
                                         hello,
                                         request -> 2_000)
                                 .waitSeconds(0.5))
@@ -90,8 +93,7 @@ class AnswerSimulationTest {
         Drafting early = new Drafting(Duration.ofSeconds(4), 3);
 
         // when
-        Answers together =
-                run(conversations.stream().flatMap(List::stream).toList(), model, early);
+        Answers together = run(conversations.stream().flatMap(List::stream).toList(), model, early);
 
         // then
         int alone = 0;
@@ -139,8 +141,7 @@ class AnswerSimulationTest {
                 model);
     }
 
-    private static Topology topology(
-            Policy policy, TestFences fences) {
+    private static Topology topology(Policy policy, TestFences fences) {
         return ConversationTopology.builder()
                 .policy(policy)
                 .inMemory()

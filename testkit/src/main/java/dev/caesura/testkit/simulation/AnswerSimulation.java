@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All conversations run in one topology, as on one partition. They know nothing of each other,
  * and are laid beside each other; of a pause of more than an hour, in which everything has come to
- * its end, an hour is left. Deadlines are looked at every {@value #STEP_MILLIS} ms, and nobody falls silent:
- * the contact writes what the log says, whatever is answered.
+ * its end, an hour is left. Deadlines are looked at every {@value #STEP_MILLIS} ms, and nobody
+ * falls silent: the contact writes what the log says, whatever is answered.
  */
 public final class AnswerSimulation {
 
@@ -213,8 +213,7 @@ public final class AnswerSimulation {
         }
     }
 
-    private void report(
-            Reply reply, DeliveryStatus status, @Nullable String error) {
+    private void report(Reply reply, DeliveryStatus status, @Nullable String error) {
         DeliveryEvent delivery =
                 new DeliveryEvent(
                         reply.replyId(),

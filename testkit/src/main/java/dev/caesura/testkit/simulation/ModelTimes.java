@@ -32,8 +32,7 @@ public interface ModelTimes {
         }
         return request ->
                 Math.round(
-                        median.toMillis()
-                                * Math.exp(sigma * random(request, seed).nextGaussian()));
+                        median.toMillis() * Math.exp(sigma * random(request, seed).nextGaussian()));
     }
 
     /**

@@ -53,8 +53,8 @@ public final class AnswerBenchmark implements Benchmark {
     @Override
     public String description() {
         return "last message to answer, and what talks over the contact, on a log of chats"
-                   + " (file=LOG.tsv, model-seconds=13, draft-after=, draft-calls=3,"
-                   + " draft-share=25, seed=1, threads=2)";
+                + " (file=LOG.tsv, model-seconds=13, draft-after=, draft-calls=3,"
+                + " draft-share=25, seed=1, threads=2)";
     }
 
     @Override

@@ -37,12 +37,12 @@ import picocli.CommandLine.Option;
         name = "tune",
         description = {
             "The gap advisor: forms the bursts of your own messages under several gaps, and says"
-                + " for each channel what each would have done.",
+                    + " for each channel what each would have done.",
             "It recommends, of those that interrupt few contacts while their reply is made, the one"
                     + " with the shortest wait.",
             "It also says what contacts feel: how long after their last message the answer came,"
-                + " the answers that came while they were writing, and the calls made in vain; by"
-                + " the ledger, and simulated under the present settings and the presets."
+                    + " the answers that came while they were writing, and the calls made in vain; by"
+                    + " the ledger, and simulated under the present settings and the presets."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -74,7 +74,7 @@ public final class TuneCommand implements Callable<Integer> {
             defaultValue = "10s",
             description =
                     "How long a reply takes from a burst's end; who writes within it was"
-                        + " interrupted (default: ${DEFAULT-VALUE}).")
+                            + " interrupted (default: ${DEFAULT-VALUE}).")
     private Duration answerTime;
 
     @Option(

@@ -80,7 +80,7 @@ class AnswerSimulationTest {
         // given
         Random random = new Random(7);
         List<List<Arrival>> conversations = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 6; i++) {
             List<Arrival> one = new ArrayList<>();
             long at = 0;
             for (int j = 0; j < 6; j++) {
@@ -90,7 +90,8 @@ class AnswerSimulationTest {
             conversations.add(one);
         }
         ModelTimes model = ModelTimes.logNormal(Duration.ofSeconds(13), 0.5, 1);
-        Drafting early = new Drafting(Duration.ofSeconds(4), 3);
+        // The share of calls in vain is an account's, and so of all its conversations.
+        Drafting early = new Drafting(Duration.ofSeconds(4), 3, 1);
 
         // when
         Answers together = run(conversations.stream().flatMap(List::stream).toList(), model, early);

@@ -31,11 +31,9 @@ public final class AnswerBenchmark implements Benchmark {
 
     private static final int LONG_GAP = 30;
 
-    /** Gaps that products of this kind have, and when to draft under them, in seconds. */
-    private static final Map<Integer, Integer> DRAFT_AFTER =
-            Map.of(5, 2, 8, 3, GAP, 4, LONG_GAP, 4);
-
-    private static final List<Integer> GAPS = List.of(5, 8, GAP, LONG_GAP);
+    /** Gaps that products of this kind have, with drafts as the presets near them have them. */
+    private static final List<Gap> GAPS =
+            List.of(new Gap(5, 2, 13), new Gap(8, 3, 13), new Gap(GAP, 4, 13), new Gap(LONG_GAP, 4, 25));
 
     /** A speaker who pauses for longer says something new. */
     private static final long RUN_PAUSE = Duration.ofSeconds(60).toMillis();
@@ -43,7 +41,16 @@ public final class AnswerBenchmark implements Benchmark {
     /** With it, one call in twenty takes more than 2.3 times the median. */
     private static final double SIGMA = 0.5;
 
-    private static final int PERCENT = 100;
+    private static final double PERCENT = 100;
+
+    /**
+     * A gap to try.
+     *
+     * @param seconds the gap
+     * @param draftAfter the silence after which it is drafted early, in seconds
+     * @param draftShare the part of the calls that may be made in vain, in percent
+     */
+    private record Gap(int seconds, int draftAfter, int draftShare) {}
 
     @Override
     public String name() {
@@ -54,7 +61,7 @@ public final class AnswerBenchmark implements Benchmark {
     public String description() {
         return "last message to answer, and what talks over the contact, on a log of chats"
                 + " (file=LOG.tsv, model-seconds=13, draft-after=, draft-calls=3,"
-                + " draft-share=25, seed=1, threads=2)";
+                + " draft-share=, seed=1, threads=2)";
     }
 
     @Override
@@ -113,15 +120,14 @@ public final class AnswerBenchmark implements Benchmark {
 
     private static List<Setting> settings(Workspace workspace) {
         List<Setting> settings = new ArrayList<>();
-        for (int gap : GAPS) {
-            int after = workspace.option("draft-after", DRAFT_AFTER.getOrDefault(gap, 1));
+        for (Gap gap : GAPS) {
             Drafting drafting =
                     new Drafting(
-                            Duration.ofSeconds(after),
+                            Duration.ofSeconds(workspace.option("draft-after", gap.draftAfter())),
                             workspace.option("draft-calls", Drafting.OFF.mostCalls()),
-                            workspace.option("draft-share", PERCENT / 4) / (double) PERCENT);
+                            workspace.option("draft-share", gap.draftShare()) / PERCENT);
             for (With with : With.values()) {
-                settings.add(new Setting(gap, drafting, with));
+                settings.add(new Setting(gap.seconds(), drafting, with));
             }
         }
         return settings;
@@ -160,9 +166,9 @@ public final class AnswerBenchmark implements Benchmark {
      */
     private static double dynamicWait(Map<Setting, Measured> measured) {
         Measured fixed = find(measured, GAP, With.NOTHING);
-        Measured shorter = find(measured, GAPS.get(0), With.DYNAMIC);
-        for (int gap : GAPS) {
-            Measured longer = find(measured, gap, With.DYNAMIC);
+        Measured shorter = find(measured, GAPS.get(0).seconds(), With.DYNAMIC);
+        for (Gap gap : GAPS) {
+            Measured longer = find(measured, gap.seconds(), With.DYNAMIC);
             if (longer.apart() <= fixed.apart()) {
                 double between = Math.max(1, shorter.apart() - longer.apart());
                 double share = (shorter.apart() - fixed.apart()) / between;

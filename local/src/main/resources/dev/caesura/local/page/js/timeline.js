@@ -76,7 +76,9 @@ function called(attempt, card) {
   const { askedAt, early, draftAt, draftError, ended } = attempt;
   const rows = [[askedAt, step({ at: askedAt }, el('b', {}, early ? 'Early draft' : 'Request'), small(early ? 'asked for while the burst is open' : asked(attempt)))]];
   if (draftAt && (!ended || draftAt <= ended.at)) rows.push([draftAt, step({ at: draftAt }, el('b', {}, draftError ? 'No draft' : 'Draft'), small(drafted(attempt)), early && !ended && card.state === 'open' ? hold(card) : null)]);
-  if (ended) rows.push([ended.at, step({ kind: 'cancel', at: ended.at }, el('b', {}, 'Cancelled'), small(`${draftAt && draftAt <= ended.at ? 'the draft is dropped' : 'the call is broken off'}: ${REASONS[ended.reason] ?? plain(ended.reason)}`))]);
+  // An outcome bears the time of what made it so; the request, when it was made.
+  const over = ended && Math.max(ended.at, askedAt);
+  if (ended) rows.push([over, step({ kind: 'cancel', at: over }, el('b', {}, 'Cancelled'), small(`${draftAt && draftAt <= ended.at ? 'the draft is dropped' : 'the call is broken off'}: ${REASONS[ended.reason] ?? plain(ended.reason)}`))]);
   return rows;
 }
 

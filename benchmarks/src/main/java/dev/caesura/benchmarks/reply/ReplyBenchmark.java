@@ -101,8 +101,7 @@ public final class ReplyBenchmark implements Benchmark {
 
     private static Times since(Map<String, Long> began, Map<String, Long> ended) {
         List<Long> times = new ArrayList<>();
-        began.forEach(
-                (contact, at) -> times.add(Objects.requireNonNull(ended.get(contact)) - at));
+        began.forEach((contact, at) -> times.add(Objects.requireNonNull(ended.get(contact)) - at));
         return new Times(times);
     }
 

@@ -57,9 +57,9 @@ final class PolicyKeys {
     static {
         POLICY.key(
                 PRESET,
-                "one word for gap, draft-after, max-wait and in-flight: `quick` (8s, 3s, 45s), "
-                        + "`usual` (15s, 4s, 90s), `patient` (30s, 4s, 3m), all with `supersede`; single "
-                        + "values override it, wherever they are written",
+                "one word for gap, draft-after, draft-share, max-wait and in-flight: `quick` (8s, 3s, "
+                        + "0.13, 45s), `usual` (15s, 4s, 0.13, 90s), `patient` (30s, 4s, 0.25, 3m), all "
+                        + "with `supersede`; single values override it, wherever they are written",
                 p -> List.of(),
                 (p, v) -> v.values().isEmpty() ? p : v.choice(Preset.class).applyTo(p));
         POLICY.key(

@@ -3,6 +3,7 @@ package dev.caesura.processor.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.topic.Topics;
@@ -70,6 +71,7 @@ class LedgerOnBrokerTest {
             assertThat(accounted).doesNotHaveDuplicates();
             assertThat(accounted).containsExactlyInAnyOrderElementsOf(written);
             assertThat(replies(log)).extracting(Reply::replyId).doesNotHaveDuplicates();
+            assertThat(turns(log)).doesNotHaveDuplicates();
             System.out.printf(
                     "%d messages, %d kills, %d replies, every message has one outcome%n",
                     written.size(), KILLS, replies(log).size());
@@ -80,6 +82,15 @@ class LedgerOnBrokerTest {
         return log.read(Topics.standard().outcomes()).stream()
                 .filter(outcome -> !Reason.SENT_LATE.code().equals(outcome.reason()))
                 .flatMap(outcome -> outcome.ofMessages().stream())
+                .toList();
+    }
+
+    /** The turns that have ended. */
+    private static List<String> turns(Log log) {
+        return log.read(Topics.standard().outcomes()).stream()
+                .filter(outcome -> outcome.subject() == Outcome.Subject.TURN)
+                .filter(outcome -> !Reason.SENT_LATE.code().equals(outcome.reason()))
+                .map(Outcome::id)
                 .toList();
     }
 

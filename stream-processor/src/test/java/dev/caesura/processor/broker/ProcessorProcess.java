@@ -24,6 +24,9 @@ import org.apache.kafka.streams.kstream.SessionWindows;
 /** A processor as a process of its own, to be killed. */
 final class ProcessorProcess {
 
+    /** Contacts who hardly pause are answered all the same. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(8);
+
     private ProcessorProcess() {}
 
     static Process start(String bootstrapServers, Path state, Duration gap, Duration turnLimit) {
@@ -58,14 +61,15 @@ final class ProcessorProcess {
         // Short, so that a kill is noticed soon.
         settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 3_000);
         settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 500);
+        Duration turnLimit = Duration.parse(args[3]);
         KafkaStreams streams =
                 new KafkaStreams(
                         ConversationTopology.builder()
-                                .policy(policy(Duration.parse(args[3])))
+                                .policy(policy(turnLimit))
                                 .windows(
                                         SessionWindows.ofInactivityGapWithNoGrace(
                                                 Duration.parse(args[2])))
-                                .maxWait(Duration.ofDays(1))
+                                .maxWait(isUnanswered(turnLimit) ? Duration.ofDays(1) : MAX_WAIT)
                                 .maxMessages(Integer.MAX_VALUE)
                                 .fencedBy(fences)
                                 .build(),
@@ -83,9 +87,16 @@ final class ProcessorProcess {
         System.exit(0);
     }
 
-    /** A limit of next to nothing has a turn give way to the next burst at once. */
+    private static boolean isUnanswered(Duration turnLimit) {
+        return turnLimit.compareTo(Duration.ofSeconds(1)) < 0;
+    }
+
+    /**
+     * A limit of next to nothing has a turn give way to the next burst at once. Where somebody
+     * answers, drafts are early, turns are superseded, and the gap is dynamic.
+     */
     private static Policy policy(Duration turnLimit) {
-        boolean unanswered = turnLimit.compareTo(Duration.ofSeconds(1)) < 0;
+        boolean unanswered = isUnanswered(turnLimit);
         return Policy.defaults().toBuilder()
                 .turns(
                         TurnRules.DEFAULTS

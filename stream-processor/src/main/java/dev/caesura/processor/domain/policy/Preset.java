@@ -3,28 +3,30 @@ package dev.caesura.processor.domain.policy;
 import java.time.Duration;
 
 /**
- * One word for how patiently contacts are listened to: it sets the gap, the early draft, the
- * longest wait, and what becomes of what they write while an answer is on its way. Single values
- * override it.
+ * One word for how patiently contacts are listened to: it sets the gap, the early draft and what
+ * may be spent on it, the longest wait, and what becomes of what they write while an answer is on
+ * its way. Single values override it.
  */
 public enum Preset {
     /** For chats on a page, and whoever types whole questions. */
-    QUICK(8, 3, 45),
+    QUICK(8, 3, 0.13, 45),
     /** For messengers: most contacts pause for less than a quarter of a minute. */
-    USUAL(15, 4, 90),
+    USUAL(15, 4, 0.13, 90),
     /** For contacts who write in many short messages, or dictate. */
-    PATIENT(30, 4, 180);
+    PATIENT(30, 4, 0.25, 180);
 
     private static final int CALLS = 3;
 
     private final long gap;
     private final long draftAfter;
+    private final double draftShare;
     private final long maxWait;
 
     /** Times in seconds. */
-    Preset(long gap, long draftAfter, long maxWait) {
+    Preset(long gap, long draftAfter, double draftShare, long maxWait) {
         this.gap = gap;
         this.draftAfter = draftAfter;
+        this.draftShare = draftShare;
         this.maxWait = maxWait;
     }
 
@@ -35,9 +37,7 @@ public enum Preset {
                         policy.burst()
                                 .withGap(Duration.ofSeconds(gap).toMillis(), policy.burst().grace())
                                 .withMaxWait(Duration.ofSeconds(maxWait).toMillis()))
-                .drafting(
-                        new Drafting(
-                                Duration.ofSeconds(draftAfter), CALLS, policy.drafting().share()))
+                .drafting(new Drafting(Duration.ofSeconds(draftAfter), CALLS, draftShare))
                 .turns(policy.turns().withInFlight(TurnRules.InFlight.SUPERSEDE))
                 .build();
     }

@@ -33,7 +33,11 @@ public final class AnswerBenchmark implements Benchmark {
 
     /** Gaps that products of this kind have, with drafts as the presets near them have them. */
     private static final List<Gap> GAPS =
-            List.of(new Gap(5, 2, 13), new Gap(8, 3, 13), new Gap(GAP, 4, 13), new Gap(LONG_GAP, 4, 25));
+            List.of(
+                    new Gap(5, 2, 13),
+                    new Gap(8, 3, 13),
+                    new Gap(GAP, 4, 13),
+                    new Gap(LONG_GAP, 4, 25));
 
     /** A speaker who pauses for longer says something new. */
     private static final long RUN_PAUSE = Duration.ofSeconds(60).toMillis();

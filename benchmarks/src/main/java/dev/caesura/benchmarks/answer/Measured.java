@@ -53,6 +53,7 @@ record Measured(Setting setting, Answers answers, long apart) {
 
     /** How many more calls than answers were made, by the answers. */
     double extraCalls() {
-        return answers.all().isEmpty() ? 0 : (double) answers.calls() / answers.all().size() - 1;
+        int sent = answers.all().size();
+        return sent == 0 ? 0 : (double) (answers.calls() - sent) / sent;
     }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.benchmarks;
 
+import dev.caesura.benchmarks.answer.AnswerBenchmark;
 import dev.caesura.benchmarks.close.CloseBenchmark;
 import dev.caesura.benchmarks.gateway.GatewayBenchmark;
 import dev.caesura.benchmarks.growth.GrowthBenchmark;
@@ -24,7 +25,8 @@ public final class Benchmarks {
                     new GatewayBenchmark(),
                     new SenderBenchmark(),
                     new ReplyBenchmark(),
-                    new StartupBenchmark());
+                    new StartupBenchmark(),
+                    new AnswerBenchmark());
 
     private Benchmarks() {}
 

@@ -138,7 +138,8 @@ class LedgerCommandsTest {
         // given
         String body =
                 """
-                {"messageId": "m-9", "contact": "ada", "text": "after the upgrade"}""";
+                {"messageId": "m-9", "contact": "ada", "text": "after the upgrade"}\
+                """;
         var record =
                 new ProducerRecord<byte[], byte[]>(
                         system.topics().deadLetters(), null, body.getBytes(UTF_8));
@@ -314,7 +315,10 @@ class LedgerCommandsTest {
         // then
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("web, 3 messages", "1.0 s (now)", "too few messages (3 of 100)");
+                .contains("web, 3 messages", "1.0 s (now)", "too few messages (3 of 100)")
+                .contains("simulated with 3 messages and calls of 13.0 s")
+                .containsPattern("measured .* 0 +– +– +0 \\(0.0 %\\) +0 ")
+                .containsPattern("quick \\(simulated\\) +8.0 s +3.0 s +supersede +1 ");
         BufferedImage image = ImageIO.read(chart.toFile());
         assertThat(image.getWidth()).isGreaterThan(400);
     }

@@ -266,6 +266,10 @@ class ConsoleOnBrokerTest {
         assertThat(web.path("recommendation").path("reasoning").asString()).contains("too few");
         assertThat(web.path("trials").get(0).path("gap").asString()).isEqualTo("PT10S");
         assertThat(web.path("trials")).hasSize(8);
+        assertThat(web.path("felt").path("measured").has("waitSeconds")).isTrue();
+        assertThat(web.path("felt").path("simulated"))
+                .extracting(trial -> trial.path("name").asString())
+                .containsExactly("present", "quick", "usual", "patient");
         assertThat(victor.get("/api/tune?gap=PT0S").body()).contains("PT30S");
     }
 

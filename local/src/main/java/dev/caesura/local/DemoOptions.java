@@ -43,6 +43,11 @@ public record DemoOptions(Duration gap, int port, @Nullable Path data) {
         return new DemoOptions(value, port, data);
     }
 
+    /** The silence after which it is drafted early: the preset's share of the gap. */
+    Duration draftAfter() {
+        return gap.multipliedBy(3).dividedBy(8);
+    }
+
     /**
      * The longest wait from a burst's first message: longer than the gap, or it would never matter.
      */

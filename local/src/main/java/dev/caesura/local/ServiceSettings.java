@@ -25,6 +25,7 @@ final class ServiceSettings {
         Map<String, Object> settings = common();
         settings.put("caesura.processor.policy.preset", "quick");
         settings.put("caesura.processor.policy.gap", options.gap().toString());
+        settings.put("caesura.processor.policy.draft-after", options.draftAfter().toString());
         settings.put("caesura.processor.policy.max-wait", options.maxWait().toString());
         settings.put("caesura.processor.state-dir", workspace.folder("streams").toString());
         settings.put("caesura.processor.query.token", Demo.SECRET);

@@ -154,6 +154,7 @@ public final class ConversationDriver implements AutoCloseable {
             Duration pause = Duration.ofMillis(next - now);
             now = next;
             driver.advanceWallClockTime(pause);
+            collect();
             feedFences();
         }
     }
@@ -197,6 +198,15 @@ public final class ConversationDriver implements AutoCloseable {
     /** All that came out so far, in order of emission within each topic. */
     public List<Event> emitted() {
         return List.copyOf(emitted);
+    }
+
+    /**
+     * What came out after so many others, in order of emission within each topic.
+     *
+     * @param first how many to leave out, at most as many as came out so far
+     */
+    public List<Event> emittedSince(int first) {
+        return List.copyOf(emitted.subList(first, emitted.size()));
     }
 
     /** What was set aside so far. */

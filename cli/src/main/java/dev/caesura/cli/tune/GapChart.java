@@ -1,6 +1,5 @@
 package dev.caesura.cli.tune;
 
-import dev.caesura.processor.tune.Recommendation;
 import dev.caesura.processor.tune.TrialResult;
 import java.awt.Color;
 import java.io.IOException;
@@ -28,17 +27,11 @@ final class GapChart {
     private GapChart() {}
 
     /** Draws the results as a PNG, one chart below the other. */
-    static void write(
-            Map<String, List<TrialResult>> results, Map<String, Recommendation> best, Path file)
-            throws IOException {
+    static void write(Map<String, TuneCommand.Channel> channels, Path file) throws IOException {
         List<XYChart> charts = new ArrayList<>();
-        results.forEach(
-                (channel, trials) -> {
-                    Recommendation recommendation = best.get(channel);
-                    if (recommendation != null) {
-                        charts.add(chart(channel, trials, recommendation.best()));
-                    }
-                });
+        channels.forEach(
+                (name, channel) ->
+                        charts.add(chart(name, channel.trials(), channel.recommendation().best())));
         BitmapEncoder.saveBitmap(
                 charts, charts.size(), 1, file.toString(), BitmapEncoder.BitmapFormat.PNG);
     }

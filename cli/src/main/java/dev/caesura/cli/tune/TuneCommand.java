@@ -6,6 +6,7 @@ import dev.caesura.cli.cluster.SinceOption;
 import dev.caesura.cli.terminal.DurationConverter;
 import dev.caesura.cli.terminal.Output;
 import dev.caesura.cli.terminal.Table;
+import dev.caesura.console.tune.AnswerTrials;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.policyfile.PolicyFile;
@@ -13,12 +14,15 @@ import dev.caesura.processor.tune.Candidate;
 import dev.caesura.processor.tune.GapTrials;
 import dev.caesura.processor.tune.Recommendation;
 import dev.caesura.processor.tune.TrialResult;
+import dev.caesura.schemas.answers.Answers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,10 +36,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "tune",
         description = {
-            "The gap advisor: forms the bursts of your own messages under several gaps, and says for"
-                    + " each channel what each would have done.",
+            "The gap advisor: forms the bursts of your own messages under several gaps, and says"
+                    + " for each channel what each would have done.",
             "It recommends, of those that interrupt few contacts while their reply is made, the one"
-                    + " with the shortest wait."
+                    + " with the shortest wait.",
+            "It also says what contacts feel: how long after their last message the answer came,"
+                    + " the answers that came while they were writing, and the calls made in vain; by"
+                    + " the ledger, and simulated under the present settings and the presets."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -66,8 +73,8 @@ public final class TuneCommand implements Callable<Integer> {
             converter = DurationConverter.class,
             defaultValue = "10s",
             description =
-                    "How long a reply takes from a burst's end; who writes within it was interrupted"
-                            + " (default: ${DEFAULT-VALUE}).")
+                    "How long a reply takes from a burst's end; who writes within it was"
+                            + " interrupted (default: ${DEFAULT-VALUE}).")
     private Duration answerTime;
 
     @Option(
@@ -92,32 +99,46 @@ public final class TuneCommand implements Callable<Integer> {
      *
      * @param recommendation what to take, and why
      * @param trials every candidate, the present rules first
+     * @param felt what contacts feel, now and under the presets; null if nothing can be said
      */
-    public record Channel(Recommendation recommendation, List<TrialResult> trials) {}
+    public record Channel(
+            Recommendation recommendation,
+            List<TrialResult> trials,
+            AnswerTrials.@Nullable Felt felt) {}
 
     @Override
     public Integer call() throws IOException {
-        Map<String, List<TrialResult>> results = kafka.cluster().run(this::trials);
-        Map<String, Channel> channels = new TreeMap<>();
-        Map<String, Recommendation> best = new TreeMap<>();
-        results.forEach(
-                (channel, trials) -> {
-                    Recommendation recommendation = Recommendation.of(trials, accepted / 100);
-                    best.put(channel, recommendation);
-                    channels.put(channel, new Channel(recommendation, trials));
-                });
-        if (chart != null && !results.isEmpty()) {
-            GapChart.write(results, best, chart);
+        Map<String, Channel> channels = kafka.cluster().run(this::channels);
+        if (chart != null && !channels.isEmpty()) {
+            GapChart.write(channels, chart);
         }
         output.print(channels, out -> print(channels, out));
         return 0;
     }
 
-    private Map<String, List<TrialResult>> trials(Cluster cluster) {
+    private Map<String, Channel> channels(Cluster cluster) {
         Policies policies = policies(cluster.settings());
         GapTrials trials = new GapTrials(channel -> candidates(policies, channel), answerTime);
-        cluster.read(List.of(cluster.topics().messages().name()), since.start(), trials::add);
-        return trials.end();
+        AnswerTrials answers = new AnswerTrials();
+        cluster.read(
+                AnswerTrials.topics(cluster.topics()),
+                since.start(),
+                entry -> {
+                    trials.add(entry);
+                    answers.add(entry);
+                });
+        Map<String, AnswerTrials.Felt> felt = answers.end(policies);
+        Map<String, Channel> channels = new TreeMap<>();
+        trials.end()
+                .forEach(
+                        (name, results) ->
+                                channels.put(
+                                        name,
+                                        new Channel(
+                                                Recommendation.of(results, accepted / 100),
+                                                results,
+                                                felt.get(name))));
+        return channels;
     }
 
     /** The channel's present rules, then every gap with every maximum wait that is not shorter. */
@@ -158,7 +179,55 @@ public final class TuneCommand implements Callable<Integer> {
                     table(channel).print(out);
                     out.println("Recommended: " + channel.recommendation().reasoning());
                     out.println();
+                    if (channel.felt() != null) {
+                        print(channel.felt(), out);
+                    }
                 });
+    }
+
+    private static void print(AnswerTrials.Felt felt, PrintWriter out) {
+        out.printf(
+                "What contacts feel; simulated with %d messages and calls of %s%n",
+                felt.messages(), seconds(felt.modelSeconds()));
+        Table table =
+                new Table(
+                        "setting",
+                        "gap",
+                        "draft after",
+                        "in flight",
+                        "answers",
+                        "answer after last",
+                        "95 %",
+                        "while writing",
+                        "calls",
+                        "in vain");
+        add(table, List.of("measured", "", "", ""), felt.measured());
+        for (AnswerTrials.Trial trial : felt.simulated()) {
+            add(
+                    table,
+                    List.of(
+                            trial.name() + " (simulated)",
+                            seconds(trial.gap().toMillis() / 1000.0),
+                            trial.draftAfter().isZero()
+                                    ? "off"
+                                    : seconds(trial.draftAfter().toMillis() / 1000.0),
+                            trial.inFlight().name().toLowerCase(Locale.ROOT)),
+                    trial.answers());
+        }
+        table.print(out);
+        out.println();
+    }
+
+    private static void add(Table table, List<String> setting, Answers.Summary felt) {
+        List<String> cells = new ArrayList<>(setting);
+        cells.add("" + felt.answers());
+        cells.add(felt.answers() == 0 ? "–" : seconds(felt.waitSeconds()));
+        cells.add(felt.answers() == 0 ? "–" : seconds(felt.longWaitSeconds()));
+        cells.add(
+                String.format("%d (%.1f %%)", felt.whileWriting(), 100 * felt.whileWritingShare()));
+        cells.add("" + felt.calls());
+        cells.add(String.format("%d (%.1f %%)", felt.inVain(), 100 * felt.vainShare()));
+        table.add(cells.toArray(String[]::new));
     }
 
     private static Table table(Channel channel) {

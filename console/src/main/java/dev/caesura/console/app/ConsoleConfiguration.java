@@ -4,7 +4,7 @@ import dev.caesura.console.action.ActionWriter;
 import dev.caesura.console.deadletters.DeadLetterReader;
 import dev.caesura.console.log.ConversationReader;
 import dev.caesura.console.log.LiveLog;
-import dev.caesura.console.log.MessageReader;
+import dev.caesura.console.log.PastReader;
 import dev.caesura.console.meter.ConsoleMeter;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.service.KafkaSettings;
@@ -49,8 +49,8 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    MessageReader messageReader(KafkaSettings kafka, Topics topics) {
-        return new MessageReader(kafka.clientAnsweringWithin(ANSWER_LIMIT), topics);
+    PastReader pastReader(KafkaSettings kafka, Topics topics) {
+        return new PastReader(kafka.clientAnsweringWithin(ANSWER_LIMIT), topics);
     }
 
     @Bean

@@ -1,7 +1,8 @@
 package dev.caesura.console.tune;
 
-import dev.caesura.console.log.MessageReader;
+import dev.caesura.console.log.PastReader;
 import dev.caesura.processor.domain.burst.BurstRules;
+import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.tune.Candidate;
 import dev.caesura.processor.tune.GapTrials;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,10 +31,10 @@ final class TuneController {
     private static final double ACCEPTED = 0.05;
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    private final MessageReader reader;
+    private final PastReader reader;
     private final Clock clock;
 
-    TuneController(MessageReader reader, Clock clock) {
+    TuneController(PastReader reader, Clock clock) {
         this.reader = reader;
         this.clock = clock;
     }
@@ -41,8 +43,12 @@ final class TuneController {
      * A channel's results.
      *
      * @param trials every candidate, the present rules first
+     * @param felt what contacts feel, now and under the presets; null if nothing can be said
      */
-    record Channel(Recommendation recommendation, List<TrialResult> trials) {}
+    record Channel(
+            Recommendation recommendation,
+            List<TrialResult> trials,
+            AnswerTrials.@Nullable Felt felt) {}
 
     /**
      * Tries gaps on the messages since then.
@@ -65,21 +71,36 @@ final class TuneController {
     private Map<String, Channel> trials(Duration since, Duration gap, Duration answerTime) {
         List<Candidate> candidates = candidates(gap);
         GapTrials trials = new GapTrials(channel -> candidates, answerTime);
-        reader.read(clock.instant().minus(since), trials::add);
+        AnswerTrials answers = new AnswerTrials();
+        reader.read(
+                clock.instant().minus(since),
+                AnswerTrials::topics,
+                entry -> {
+                    trials.add(entry);
+                    answers.add(entry);
+                });
+        Map<String, AnswerTrials.Felt> felt = answers.end(Policies.same(present(gap)));
         Map<String, Channel> channels = new TreeMap<>();
-        trials.end().forEach((name, results) -> channels.put(name, channel(results)));
+        trials.end()
+                .forEach((name, results) -> channels.put(name, channel(results, felt.get(name))));
         return channels;
     }
 
-    private static Channel channel(List<TrialResult> results) {
-        return new Channel(Recommendation.of(results, ACCEPTED), results);
+    private static Channel channel(List<TrialResult> results, AnswerTrials.@Nullable Felt felt) {
+        return new Channel(Recommendation.of(results, ACCEPTED), results, felt);
     }
 
-    /** The present gap first, under the usual maximum wait or twice the gap. */
-    private static List<Candidate> candidates(Duration gap) {
+    /** The usual policy with the present gap, under the usual maximum wait or twice the gap. */
+    private static Policy present(Duration gap) {
         BurstRules rules = Policy.defaults().burst();
         long wait = Math.max(rules.maxWait(), 2 * gap.toMillis());
-        Candidate present = Candidate.of(rules).with(gap, Duration.ofMillis(wait));
+        return Policy.defaults()
+                .withBurst(rules.withGap(gap.toMillis(), rules.grace()).withMaxWait(wait));
+    }
+
+    /** The present gap first. */
+    private static List<Candidate> candidates(Duration gap) {
+        Candidate present = Candidate.of(present(gap).burst());
         List<Candidate> all = new ArrayList<>(List.of(present));
         GAPS.stream()
                 .map(Duration::ofSeconds)

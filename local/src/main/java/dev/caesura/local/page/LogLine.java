@@ -63,7 +63,7 @@ final class LogLine {
         } else if (event instanceof ReplyDraft draft) {
             put("kind", "draft").put("requestId", draft.requestId()).shorten("text", draft.text());
             shorten("error", draft.error()).put("model", draft.model());
-            put("generationMillis", draft.generationMillis());
+            put("generationMillis", draft.generationMillis()).put("attempt", draft.attempt());
         } else if (event instanceof Reply reply) {
             put("kind", "reply").put("requestId", reply.requestId()).shorten("text", reply.text());
         } else if (event instanceof DeliveryEvent delivery) {
@@ -86,7 +86,8 @@ final class LogLine {
 
     private void request(ReplyRequest request) {
         put("kind", "request").put("requestId", request.requestId());
-        put("attempt", request.attempt()).put("closeReason", request.closeReason());
+        put("attempt", request.attempt()).put("early", request.early());
+        put("closeReason", request.closeReason());
         put("openedAt", millis(request.openedAt()));
         put("lastMessageAt", millis(request.lastMessageAt()));
         put("closedAt", millis(request.closedAt()));

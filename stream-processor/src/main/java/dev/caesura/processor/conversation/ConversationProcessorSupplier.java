@@ -8,7 +8,6 @@ import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.mapping.OwnMessages;
 import dev.caesura.processor.mapping.UnmappedException;
-import dev.caesura.processor.store.Stores;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +27,10 @@ public final class ConversationProcessorSupplier
         implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
 
     private final TaskParts parts;
+    private final Set<StoreBuilder<?>> stores;
 
     /**
-     * A node for these topics.
+     * A node for these topics, which keeps its state in these stores.
      *
      * @param own a team's topic in the place of {@code messages}; null without one
      */
@@ -40,7 +40,9 @@ public final class ConversationProcessorSupplier
             Policies policies,
             Similarity similarity,
             FencedLog log,
-            ProcessorObserver observer) {
+            ProcessorObserver observer,
+            Set<StoreBuilder<?>> stores) {
+        this.stores = Set.copyOf(stores);
         this.parts =
                 new TaskParts(
                         topics,
@@ -60,7 +62,7 @@ public final class ConversationProcessorSupplier
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Stores.all();
+        return stores;
     }
 
     /**

@@ -26,6 +26,32 @@ public final class Stores {
         return Set.of(history(), conversations(), partitions());
     }
 
+    /**
+     * All stores of the conversation node, in memory and without changelogs: nothing outlives the
+     * node.
+     */
+    public static Set<StoreBuilder<?>> inMemory() {
+        return Set.of(
+                org.apache.kafka.streams.state.Stores.windowStoreBuilder(
+                                org.apache.kafka.streams.state.Stores.inMemoryWindowStore(
+                                        StoreNames.HISTORY, HISTORY_RETENTION, POINT, false),
+                                Serdes.ByteArray(),
+                                Serdes.ByteArray())
+                        .withLoggingDisabled(),
+                org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(
+                                        StoreNames.CONVERSATIONS),
+                                Serdes.String(),
+                                Serdes.ByteArray())
+                        .withLoggingDisabled(),
+                org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(
+                                        StoreNames.PARTITIONS),
+                                Serdes.Integer(),
+                                Serdes.ByteArray())
+                        .withLoggingDisabled());
+    }
+
     private static StoreBuilder<?> history() {
         return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentWindowStore(

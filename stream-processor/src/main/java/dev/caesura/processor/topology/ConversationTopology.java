@@ -10,6 +10,7 @@ import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.mapping.OwnMessages;
 import dev.caesura.processor.store.BoundedRocksDb;
+import dev.caesura.processor.store.Stores;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
 import java.time.Duration;
@@ -70,7 +71,14 @@ public final class ConversationTopology {
             kafka.requireTopic(messages());
         }
         this.node =
-                new ConversationProcessorSupplier(topics, own, policies, similarity, log, observer);
+                new ConversationProcessorSupplier(
+                        topics,
+                        own,
+                        policies,
+                        similarity,
+                        log,
+                        observer,
+                        builder.inMemory ? Stores.inMemory() : Stores.all());
     }
 
     public static Builder builder() {
@@ -174,6 +182,7 @@ public final class ConversationTopology {
         private @Nullable Policies policies;
         private @Nullable Similarity similarity;
         private ProcessorObserver observer = ProcessorObserver.NONE;
+        private boolean inMemory;
 
         private Builder() {}
 
@@ -236,6 +245,15 @@ public final class ConversationTopology {
         /** Who is told how the topology is doing. */
         public Builder observer(ProcessorObserver value) {
             observer = value;
+            return this;
+        }
+
+        /**
+         * Keeps the state in memory and nowhere else: for simulations, which are much faster so. A
+         * restart begins with nothing.
+         */
+        public Builder inMemory() {
+            inMemory = true;
             return this;
         }
 

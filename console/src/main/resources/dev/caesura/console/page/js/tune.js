@@ -1,10 +1,12 @@
 import { get } from './api.js';
 import { PageChart } from './charts.js';
 import { el } from './dom.js';
-import { count, span } from './format.js';
+import { count, span, whole } from './format.js';
 
 const SPANS = [['PT1H', 'the last hour'], ['P1D', 'the last day'], ['P7D', 'the last week'], ['P30D', 'the last 30 days']];
 const COLUMNS = ['Pause', 'Replies', 'Calls saved', 'Cut apart', 'Joined', 'Interrupted', 'Wait after the last', 'After the first', '95 %'];
+
+const FELT = ['Setting', 'Pause', 'Draft after', 'Answers', 'Answer after the last', '95 %', 'While writing', 'Calls', 'In vain'];
 
 /** The gap advisor: what other pauses would have done with the messages that were really sent. */
 export class TuneView {
@@ -18,7 +20,7 @@ export class TuneView {
     this.go = el('button', { type: 'submit', class: 'primary' }, 'Try the pauses');
     this.root = el('div', { class: 'letters' },
       el('h2', {}, 'Tune the pause'),
-      el('p', { class: 'note' }, 'Forms the bursts of the messages that were really sent under several pauses. A short pause answers sooner, and interrupts more often those who are still writing.'),
+      el('p', { class: 'note' }, 'Forms the bursts of the messages that were really sent under several pauses. A short pause answers sooner, and interrupts more often those who are still writing. What contacts feel is measured, and simulated under the presets.'),
       el('form', { class: 'try tune', onsubmit: (event) => { event.preventDefault(); this.#try(); } },
         el('div', {}, el('label', { for: 'tune-since' }, 'Messages of'), this.since),
         el('div', {}, el('label', { for: 'tune-gap' }, 'Present pause, seconds'), this.gap),
@@ -51,7 +53,7 @@ export class TuneView {
     this.charts.forEach((chart) => chart.draw());
   }
 
-  #channel(name, { recommendation, trials }) {
+  #channel(name, { recommendation, trials, felt }) {
     const title = `${name}, ${count(trials[0].messages, 'message')}`;
     const sorted = [...trials].sort((a, b) => gapOf(a) - gapOf(b));
     const chart = new PageChart('line', title, { y: '%', right: 'seconds' });
@@ -62,10 +64,31 @@ export class TuneView {
     this.charts.push(chart);
     return el('section', { class: 'panel wide', 'aria-label': name }, el('h3', {}, title),
       el('p', { class: 'result' }, 'Recommended: ', recommendation.reasoning), chart.root,
-      el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `${name}, table` }, el('table', { class: 'numbers' },
-        el('thead', {}, el('tr', {}, ...COLUMNS.map((column) => el('th', { scope: 'col' }, column)))),
-        el('tbody', {}, ...sorted.map((trial) => row(trial, trial === trials[0], recommendation.best))))));
+      table(`${name}, table`, COLUMNS, sorted.map((trial) => row(trial, trial === trials[0], recommendation.best))),
+      ...felt ? feltOf(name, felt) : []);
   }
+}
+
+/** What contacts feel: by the ledger, and simulated under other settings. */
+function feltOf(name, felt) {
+  const waits = `Measured from the turn ledger, and simulated: ${count(felt.messages, 'message')} through the processor's own rules, with calls of ${span(1000 * felt.modelSeconds)} at the median.`;
+  const rows = [feltRow('Measured', '', '', felt.measured), ...felt.simulated.map((trial) =>
+    feltRow(`${trial.name}, simulated`, `${gapOf(trial)} s`, toSeconds(trial.draftAfter) ? `${toSeconds(trial.draftAfter)} s` : 'off', trial.answers))];
+  return [el('h4', {}, 'What contacts feel'), el('p', { class: 'note' }, waits), table(`${name}, what contacts feel`, FELT, rows)];
+}
+
+function feltRow(name, gap, draftAfter, { answers, waitSeconds, longWaitSeconds, whileWriting, calls, inVain }) {
+  const wait = (value) => answers ? span(1000 * value) : '–';
+  const cells = [gap, draftAfter, whole(answers), wait(waitSeconds), wait(longWaitSeconds), share(whileWriting, answers), whole(calls), share(inVain, calls)];
+  return el('tr', {}, el('th', { scope: 'row' }, name), ...cells.map((cell) => el('td', {}, cell)));
+}
+
+function share(part, all) { return all ? `${whole(part)} (${(100 * part / all).toFixed(1)} %)` : whole(part); }
+
+function table(label, columns, rows) {
+  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label }, el('table', { class: 'numbers' },
+    el('thead', {}, el('tr', {}, ...columns.map((column) => el('th', { scope: 'col' }, column)))),
+    el('tbody', {}, ...rows)));
 }
 
 function seconds(id, value) { return el('input', { id, type: 'number', min: 1, max: 3600, step: 1, required: true, value }); }

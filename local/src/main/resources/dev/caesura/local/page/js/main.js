@@ -59,7 +59,8 @@ model.onChange((id) => {
 function announce(record) {
   if (record.at < startedAt || !record.conversation) return;
   const name = nameOf(model.conversation(record.conversation).contact);
-  const words = record.kind === 'request' ? `${name}: the pause is over, one reply is requested`
+  const words = record.kind === 'request' ? record.early ? `${name}: a draft is asked for while the burst is open` : `${name}: the pause is over, one reply is requested`
+    : record.kind === 'outcome' && record.subject === 'attempt' ? `${name}: a call is cancelled, more was written`
     : record.kind === 'outcome' && record.outcome === 'duplicate' ? `${name}: delivered again, a duplicate; nothing happens twice`
       : record.kind === 'outcome' && record.subject === 'turn' && record.outcome !== 'answered' ? `${name}: ${OUTCOMES[record.outcome] ?? record.outcome}` : '';
   if (words) document.getElementById('announcer').textContent = words;

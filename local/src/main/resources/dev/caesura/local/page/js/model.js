@@ -70,8 +70,14 @@ function message(conversation, id) {
 }
 
 function turn(conversation, id) {
-  if (!conversation.turns.has(id)) conversation.turns.set(id, { id, messages: [], deliveries: [] });
+  if (!conversation.turns.has(id)) conversation.turns.set(id, { id, messages: [], attempts: new Map(), replies: [], deliveries: [], voids: [] });
   return conversation.turns.get(id);
+}
+
+/** One call of the generator. */
+function attempt(turn, number) {
+  if (!turn.attempts.has(number)) turn.attempts.set(number, { number });
+  return turn.attempts.get(number);
 }
 
 const APPLY = {
@@ -90,8 +96,9 @@ const APPLY = {
   },
   request(conversation, record) {
     const asked = turn(conversation, record.requestId);
-    Object.assign(asked, { askedAt: record.at, attempt: record.attempt, openedAt: record.openedAt, closedAt: record.closedAt, closeReason: record.closeReason });
-    asked.messages = record.messages.map((one) => one.messageId);
+    const messages = record.messages.map((one) => one.messageId);
+    Object.assign(attempt(asked, record.attempt), { askedAt: record.at, early: record.early, messages, openedAt: record.openedAt, closedAt: record.closedAt, closeReason: record.closeReason });
+    asked.messages = [...new Set([...asked.messages, ...messages])];
     for (const one of record.messages) {
       const known = message(conversation, one.messageId);
       known.requestId = record.requestId;
@@ -100,10 +107,10 @@ const APPLY = {
     }
   },
   draft(conversation, record) {
-    Object.assign(turn(conversation, record.requestId), { draftAt: record.at, draft: record.text, draftError: record.error, model: record.model, generationMillis: record.generationMillis });
+    Object.assign(attempt(turn(conversation, record.requestId), record.attempt), { draftAt: record.at, draft: record.text, draftError: record.error, model: record.model, generationMillis: record.generationMillis });
   },
   reply(conversation, record) {
-    Object.assign(turn(conversation, record.requestId), { replyAt: record.at, reply: record.text });
+    turn(conversation, record.requestId).replies.push({ at: record.at, text: record.text });
   },
   delivery(conversation, record) {
     if (record.requestId) turn(conversation, record.requestId).deliveries.push({ at: record.at, status: record.status, error: record.error });
@@ -113,7 +120,7 @@ const APPLY = {
     if (record.subject === 'turn') {
       Object.assign(turn(conversation, record.subjectId), { outcome, reason, score, endedAt: at });
     } else if (record.subject === 'attempt') {
-      Object.assign(turn(conversation, record.subjectId), { voidAttempt: record.attempt, voidReason: reason, draftAt: undefined, draft: undefined, replyAt: undefined, reply: undefined });
+      turn(conversation, record.subjectId).voids.push({ upTo: record.attempt, at, reason });
     } else {
       for (const id of record.messageIds ?? [record.subjectId]) {
         const known = message(conversation, id);

@@ -29,7 +29,7 @@ export class Timeline {
 }
 
 function nothingYet() {
-  return el('p', { class: 'ghost' }, 'Each message appears here the moment it is in the log; then the pause, the one request, the draft, the reply and how it ended.');
+  return el('p', { class: 'ghost' }, 'Each message appears here the moment it is in the log; then the draft, the pause, the one reply and how it ended; and what is cancelled because more was written.');
 }
 
 function turnCard(card, policy) {
@@ -48,35 +48,59 @@ function heading(card) {
 }
 
 function subtitle(card, policy) {
-  if (card.state === 'open') return `${count(card.messages.length, 'message')} so far; closes at ${clock(card.deadline)}`;
+  if (card.state === 'open') return `${count(card.messages.length, 'message')} so far; closes at ${clock(card.deadline)}${card.draftAt ? '; a draft is on hold' : card.early ? '; being drafted' : ''}`;
   if (card.state === 'closing') return 'Proving that everything before it has been read';
   if (card.reason) return (REASONS[card.reason] ?? plain(card.reason)) + (card.score ? ` (${card.score.toFixed(2)})` : '');
   return card.endedAt ? `${span(card.endedAt - card.openedAt)} from first message to end` : 'In flight';
 }
 
 function steps(card, policy) {
-  const rows = card.messages.map((message, i) => arrived(message, card.messages[i - 1]));
-  if (card.askedAt) {
-    rows.push(step({ kind: 'pause', at: card.closedAt }, el('b', {}, 'Pause'), small(closing(card, policy))));
-    rows.push(step({ at: card.askedAt }, el('b', {}, 'Request'), small(asked(card))));
-  } else if (!card.outcome) {
-    rows.push(step({ kind: 'pause', ahead: card.state === 'open', now: card.state !== 'open', when: clock(card.deadline) }, card.state === 'open' ? 'Pause' : el('b', {}, 'Pause'), card.state === 'queued' ? small('over; the turn in flight ends first') : null));
-  }
-  if (card.draftAt) rows.push(step({ at: card.draftAt }, el('b', {}, card.draftError ? 'No draft' : 'Draft'), small(drafted(card))));
-  if (card.replyAt) rows.push(step({ at: card.replyAt }, el('b', {}, 'Reply'), small('approved to be sent')));
-  for (const delivery of card.deliveries ?? []) {
-    if (delivery.status !== 'attempted') rows.push(step({ at: delivery.at }, el('b', {}, DELIVERIES[delivery.status] ?? delivery.status), delivery.error ? small(delivery.error) : null));
-  }
-  if (card.outcome) rows.push(step({ kind: 'end', at: card.endedAt }, el('b', {}, OUTCOMES[card.outcome] ?? plain(card.outcome))));
-  else rows.push(...ahead(card));
+  const done = [
+    ...card.messages.map((message, i) => [message.at, arrived(message, card.messages[i - 1])]),
+    ...(card.attempts ?? []).flatMap((attempt) => called(attempt, card)),
+    ...(card.calledBack ?? []).map(({ at }) => [at, step({ at }, el('b', {}, 'Reply'), small('approved, then called back: it never left'))]),
+    ...over(card, policy),
+    ...(card.replyAt ? [[card.replyAt, step({ at: card.replyAt }, el('b', {}, 'Reply'), small('approved to be sent'))]] : []),
+    ...(card.deliveries ?? []).filter(isTold).map(({ at, status, error }) => [at, step({ at }, el('b', {}, DELIVERIES[status] ?? status), error ? small(error) : null)]),
+  ];
+  const rows = done.sort(([a], [b]) => a - b).map(([, row]) => row);
+  if (card.outcome) return [...rows, step({ kind: 'end', at: card.endedAt }, el('b', {}, OUTCOMES[card.outcome] ?? plain(card.outcome)))];
+  return [...rows, ...ahead(card)];
+}
+
+/** A reply that was called back failed by intention. */
+function isTold({ status, error }) { return status !== 'attempted' && !(status === 'failed' && error === 'withdrawn'); }
+
+/** A call of the generator: early or at the pause, its draft, and what made it void. */
+function called(attempt, card) {
+  const { askedAt, early, draftAt, draftError, ended } = attempt;
+  const rows = [[askedAt, step({ at: askedAt }, el('b', {}, early ? 'Early draft' : 'Request'), small(early ? 'asked for while the burst is open' : asked(attempt)))]];
+  if (draftAt && (!ended || draftAt <= ended.at)) rows.push([draftAt, step({ at: draftAt }, el('b', {}, draftError ? 'No draft' : 'Draft'), small(drafted(attempt)), early && !ended && card.state === 'open' ? hold(card) : null)]);
+  // An outcome bears the time of what made it so; the request, when it was made.
+  const over = ended && Math.max(ended.at, askedAt);
+  if (ended) rows.push([over, step({ kind: 'cancel', at: over }, el('b', {}, 'Cancelled'), small(`${draftAt && draftAt <= ended.at ? 'the draft is dropped' : 'the call is broken off'}: ${REASONS[ended.reason] ?? plain(ended.reason)}`))]);
   return rows;
+}
+
+function hold(card) {
+  return el('span', { class: 'held' }, 'On hold: sent at the pause if nobody writes on, in ', el('b', { 'data-countdown': card.deadline }));
+}
+
+/** The pause of the attempt that counts, once it is over. */
+function over(card, policy) {
+  const { closedAt, closeReason, state, outcome } = card;
+  return closedAt && state !== 'open' ? [[closedAt, step({ kind: 'pause', at: closedAt }, el('b', {}, 'Pause'), small(closing(closeReason, policy)))]]
+    : state === 'closing' || state === 'queued' ? [[card.deadline, step({ kind: 'pause', now: true, when: clock(card.deadline) }, el('b', {}, 'Pause'), state === 'queued' ? small('over; the turn in flight ends first') : null)]]
+      : [];
 }
 
 /** What is still to come, so that a reader knows the way from the start. */
 function ahead(card) {
-  const all = [['Request', card.askedAt], ['Draft', card.draftAt], ['Reply', card.replyAt], ['Sent', card.sentAt]];
-  const missing = all.filter(([, at]) => !at).map(([name]) => name);
-  return missing.map((name, i) => step({ ahead: true, now: i === 0 && Boolean(card.askedAt) }, name));
+  const open = card.state === 'open';
+  const names = [['Draft', card.draftAt], ['Pause', !open], ['Request', card.askedAt && (card.early || !open)], ['Draft', card.draftAt], ['Reply', card.replyAt], ['Sent', card.sentAt]];
+  // An early draft comes before the pause, any other after its request.
+  const missing = names.filter(([, done], i) => !done && i !== (card.early ? 3 : 0)).map(([name]) => name);
+  return missing.map((name, i) => step({ ahead: true, now: i === 0 && Boolean(card.askedAt) && !(open && name === 'Pause' && !card.early), when: name === 'Pause' ? clock(card.deadline) : '' }, name));
 }
 
 function arrived(message, before) {
@@ -93,19 +117,19 @@ function twice(message) {
   return el('span', { class: 'twice' }, settled ? `${again}: duplicate, nothing happens twice` : `${again}, being checked`);
 }
 
-function closing(card, policy) {
-  const why = CLOSINGS[card.closeReason] ?? plain(card.closeReason);
-  return card.closeReason === 'inactivity' ? `${span(policy.gapMillis)} and ${why}` : why;
+function closing(closeReason, policy) {
+  const why = CLOSINGS[closeReason] ?? plain(closeReason);
+  return closeReason === 'inactivity' ? `${span(policy.gapMillis)} and ${why}` : why;
 }
 
-function asked(card) {
-  const late = `${span(Math.max(0, card.askedAt - card.closedAt))} after the pause`;
-  const again = card.attempt > 1 ? `, attempt ${card.attempt}` : '';
-  return `one for ${count(card.messages.length, 'message')}, ${late}${again}`;
+function asked({ askedAt, closedAt, number, messages }) {
+  const late = `${span(Math.max(0, askedAt - closedAt))} after the pause`;
+  const again = number > 1 ? `, attempt ${number}` : '';
+  return `one for ${count(messages.length, 'message')}, ${late}${again}`;
 }
 
-function drafted(card) {
-  return card.draftError ?? [`‘${card.draft}’`, card.model && `${card.model}, ${span(card.generationMillis ?? 0)}`].filter(Boolean).join(' · ');
+function drafted({ draft, draftError, model, generationMillis }) {
+  return draftError ?? [`‘${draft}’`, model && `${model}, ${span(generationMillis ?? 0)}`].filter(Boolean).join(' · ');
 }
 
 function small(text) { return el('small', {}, text); }

@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Reads what contacts sent, from the log itself. */
-public final class MessageReader {
+/** Reads what was written before, from the log itself. */
+public final class PastReader {
 
     private final Map<String, Object> client;
     private final Topics topics;
@@ -20,15 +21,19 @@ public final class MessageReader {
      *
      * @param client how to reach the brokers
      */
-    public MessageReader(Map<String, Object> client, Topics topics) {
+    public PastReader(Map<String, Object> client, Topics topics) {
         this.client = client;
         this.topics = topics;
     }
 
-    /** Hands on every message since then, each partition in its order. Blocks while it reads. */
-    public void read(Instant since, Consumer<LogEntry> sink) {
-        List<String> messages = List.of(topics.messages().name());
-        try (LogReader reader = new LogReader(client, topics, messages)) {
+    /**
+     * Hands on every record of some topics since then, each partition in its order. Blocks while it
+     * reads.
+     *
+     * @param names the topics, of those that the reader knows
+     */
+    public void read(Instant since, Function<Topics, List<String>> names, Consumer<LogEntry> sink) {
+        try (LogReader reader = new LogReader(client, topics, names.apply(topics))) {
             reader.readToEnd(Start.at(since), sink, (passed, total) -> {});
         }
     }

@@ -1,0 +1,5 @@
+/** When the answer is there, and whether it talks over the contact. */
+@NullMarked
+package dev.caesura.benchmarks.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.console.tune;
+
+import org.jspecify.annotations.NullMarked;

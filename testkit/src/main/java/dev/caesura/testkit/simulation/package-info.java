@@ -1,0 +1,10 @@
+/**
+ * Conversations as they were written, answered by a simulated model and sender: what contacts would
+ * have felt under other settings.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@NullMarked
+package dev.caesura.testkit.simulation;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.NullMarked;

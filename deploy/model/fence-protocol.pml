@@ -49,6 +49,8 @@
 short t = EPOCH;                 /* true time */
 short off = 0;                   /* how far the broker's clock is from it */
 byte moves = 0, losses = 0, jumps = 0, strays = 0;
+bit unseen = 0;                  /* no fence has been read that was written since the last jump */
+short jumpedAt = 0;
 
 byte kind[LOG];                  /* FENCE, or the number of a message */
 short stamp[LOG];                /* LogAppendTime */
@@ -380,6 +382,7 @@ proctype instance(byte i) {
         s = stamp[inst[i].next];
         if
         :: kind[inst[i].next] == FENCE ->
+            unseen = unseen && (s - off < jumpedAt || s - off > t);
             fenceArrival(i);
             observe(i);
             learn(i);
@@ -519,6 +522,7 @@ proctype contacts() {
 }
 
 inline jumped() {
+    unseen = 1; jumpedAt = t;
     printf("%d: the broker's clock is off by %d\n", t - EPOCH, off)
 }
 
@@ -553,9 +557,9 @@ proctype world() {
         tidy()
     }
 #if JUMPS > 0
-    :: d_step { !isDone && jumps < JUMPS && off == 0 && inst[owner].known -> jumps++; off = JUMP; jumped() }
-    :: d_step { !isDone && jumps < JUMPS && off == 0 && inst[owner].known -> jumps++; off = 0 - JUMP; jumped() }
-    :: d_step { !isDone && jumps < JUMPS && off != 0 && inst[owner].known -> jumps++; off = 0; jumped() }
+    :: d_step { !isDone && jumps < JUMPS && off == 0 && inst[owner].known && !unseen -> jumps++; off = JUMP; jumped() }
+    :: d_step { !isDone && jumps < JUMPS && off == 0 && inst[owner].known && !unseen -> jumps++; off = 0 - JUMP; jumped() }
+    :: d_step { !isDone && jumps < JUMPS && off != 0 && !unseen -> jumps++; off = 0; jumped() }
 #endif
     od
 }

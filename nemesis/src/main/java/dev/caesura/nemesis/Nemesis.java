@@ -1,6 +1,7 @@
 package dev.caesura.nemesis;
 
 import dev.caesura.nemesis.fault.Attack;
+import dev.caesura.nemesis.fault.Fault;
 import dev.caesura.nemesis.fault.World;
 import dev.caesura.nemesis.judge.Evidence;
 import dev.caesura.nemesis.judge.Judge;
@@ -57,8 +58,14 @@ public final class Nemesis {
 
     private boolean run() throws IOException, InterruptedException {
         say("starts, seed " + options.seed());
+        boolean clocksJump = options.faults().contains(Fault.CLOCK_AHEAD);
         try (Provider provider = new Provider(Host.OUTSIDE);
-                Lab lab = new Lab(options.folder(), options.brokers(), provider.address());
+                Lab lab =
+                        new Lab(
+                                options.folder(),
+                                options.brokers(),
+                                provider.address(),
+                                clocksJump);
                 RequestWatch watch = new RequestWatch(lab.client());
                 Contacts contacts =
                         new Contacts(
@@ -87,7 +94,8 @@ public final class Nemesis {
 
             Verdict verdict =
                     judge.judge(
-                            new Evidence(contacts.accepted(), shown(provider), watch.seen()));
+                            new Evidence(contacts.accepted(), shown(provider), watch.seen()),
+                            clocksJump);
             report(attack, lab, contacts, verdict);
             return verdict.holds();
         }

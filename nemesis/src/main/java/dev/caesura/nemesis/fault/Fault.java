@@ -6,7 +6,6 @@ import dev.caesura.nemesis.lab.Part.Role;
 import dev.caesura.nemesis.load.Provider.Mood;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -99,7 +98,7 @@ public enum Fault {
             return () -> world.provider().bot(Mood.WELL);
         }
     },
-    /** The bot takes three seconds. */
+    /** The bot takes ten seconds. */
     BOT_SLOW(Set.of(Role.SENDER), 20) {
         @Override
         public Runnable strike(World world, Part part, Random random) {
@@ -115,7 +114,7 @@ public enum Fault {
             return () -> world.provider().channel(Mood.WELL);
         }
     },
-    /** The channel takes three seconds. */
+    /** The channel takes ten seconds. */
     CHANNEL_SLOW(Set.of(Role.SENDER), 20) {
         @Override
         public Runnable strike(World world, Part part, Random random) {
@@ -131,6 +130,14 @@ public enum Fault {
             return () -> {};
         }
     },
+    /** Somebody posts an id of more than a megabyte, and five texts of hundreds of kilobytes. */
+    OVERSIZE(Set.of(Role.GATEWAY), 1) {
+        @Override
+        public Runnable strike(World world, Part part, Random random) {
+            world.contacts().oversize();
+            return () -> {};
+        }
+    },
     /** The brokers let every producer write no more than a few kilobytes a second. */
     QUOTA(Set.of(Role.BROKER), 20) {
         @Override
@@ -139,26 +146,19 @@ public enum Fault {
         }
     },
     /**
-     * The broker is started again with a clock that is ten minutes ahead, and later put right. Needs
-     * libfaketime; the sessions of the log are no measure then.
+     * The broker's clock is ten minutes ahead, and later put right. Needs libfaketime; the log's
+     * timestamps are no measure then.
      */
     CLOCK_AHEAD(Set.of(Role.BROKER), 60) {
         @Override
         public Runnable strike(World world, Part part, Random random) {
-            part.stop();
-            part.environment(Map.of("LD_PRELOAD", FAKETIME, "FAKETIME", "+600s"));
-            part.start();
-            return () -> {
-                part.stop();
-                part.environment(Map.of());
-                part.start();
-            };
+            part.clockAhead(TEN_MINUTES);
+            return () -> part.clockAhead(0);
         }
     };
 
+    private static final int TEN_MINUTES = 600;
     private static final int FLOODED = 200;
-    private static final String FAKETIME =
-            "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
 
     private final Set<Role> roles;
     private final int longest;

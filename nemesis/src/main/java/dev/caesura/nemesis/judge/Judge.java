@@ -3,6 +3,7 @@ package dev.caesura.nemesis.judge;
 import dev.caesura.nemesis.judge.Sessions.Session;
 import dev.caesura.nemesis.judge.Topic.Entry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,15 +36,17 @@ public final class Judge {
     static final String MESSAGES = "caesura.messages";
     static final String REQUESTS = "caesura.reply-requests";
     private static final String OUTCOMES = "caesura.outcomes";
-    private static final String DEAD_LETTERS = "caesura.dead-letters";
 
     /** Said of a turn that was given up because nobody knows whether the contact saw the reply. */
     private static final String AMBIGUOUS = "no-delivery-result";
 
+    /** From a gateway's clock to a broker's. */
+    private static final long ON_THE_WAY = 500;
+
     /** Corrects an outcome that was given before; it is none of its own. */
     private static final String CORRECTION = "sent-late";
 
-    private final Map<String, Object> client;
+    private final Function<String, List<Entry>> log;
     private final long gap;
 
     /**
@@ -52,30 +56,43 @@ public final class Judge {
      * @param gap the longest pause inside a burst
      */
     public Judge(Map<String, Object> client, Duration gap) {
-        this.client = Map.copyOf(client);
+        this(topic -> Topic.read(client, topic), gap);
+    }
+
+    /** A judge of topics, each with its records in the order of each partition. */
+    Judge(Function<String, List<Entry>> log, Duration gap) {
+        this.log = log;
         this.gap = gap.toMillis();
     }
 
     /** How many of these messages have no outcome yet. */
     public long unaccounted(Collection<String> accepted) {
         Set<String> open = new HashSet<>(accepted);
-        for (Entry outcome : Topic.read(client, OUTCOMES)) {
+        for (Entry outcome : log.apply(OUTCOMES)) {
             messagesOf(outcome.json()).forEach(open::remove);
         }
         return open.size();
     }
 
-    /** Reads everything, and judges it. */
-    public Verdict judge(Evidence evidence) {
+    /**
+     * Reads everything, and judges it.
+     *
+     * @param clocksJump whether the brokers' clocks have jumped, so that the log's timestamps are no
+     *     measure. Then it is judged by the gateways' clocks that <b>no burst is cut</b>: what was
+     *     received within the gap, less half a second for the way, is in one request. What is in a
+     *     request besides is not judged.
+     */
+    public Verdict judge(Evidence evidence, boolean clocksJump) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         Map<String, Long> counts = new LinkedHashMap<>();
 
         Map<String, Integer> records = new LinkedHashMap<>();
-        Sessions sessions = new Sessions(gap);
-        for (Entry entry : Topic.read(client, MESSAGES)) {
+        Sessions sessions = new Sessions(clocksJump ? gap - ON_THE_WAY : gap);
+        for (Entry entry : log.apply(MESSAGES)) {
             String id = text(entry.json(), "messageId");
             records.merge(id, 1, Integer::sum);
-            sessions.add(text(entry.json(), "conversationId"), id, entry.at());
+            long at = clocksJump ? receivedAt(entry) : entry.at();
+            sessions.add(text(entry.json(), "conversationId"), id, at);
         }
         counts.put("messages accepted", (long) evidence.accepted().size());
         counts.put("messages in the log", (long) records.size());
@@ -84,11 +101,16 @@ public final class Judge {
                 "nothing lost",
                 evidence.accepted().stream().filter(id -> !records.containsKey(id)).toList());
 
-        Ledger ledger = Ledger.read(client);
+        Ledger ledger = new Ledger();
+        log.apply(OUTCOMES).forEach(entry -> ledger.add(entry.json()));
         violations.put("everything accounted for", accounts(records, ledger));
 
         Map<String, Set<String>> requests = requests(counts);
-        violations.put("requests are the sessions of the log", compare(sessions, requests));
+        if (clocksJump) {
+            violations.put("no burst is cut", cut(sessions, requests));
+        } else {
+            violations.put("requests are the sessions of the log", compare(sessions, requests));
+        }
         violations.put("one request a message", twice(requests));
 
         violations.put("one send a reply", sentTwice(evidence));
@@ -102,7 +124,6 @@ public final class Judge {
                 evidence.shown().keySet().stream()
                         .filter(id -> AMBIGUOUS.equals(ledger.reasons.get(id)))
                         .count());
-        counts.put("dead letters", deadLetters());
         return new Verdict(counts, ledger.kinds, lateness(sessions, requests, evidence), violations);
     }
 
@@ -114,15 +135,7 @@ public final class Judge {
         private final Map<String, String> turns = new HashMap<>();
         private final Map<String, String> reasons = new HashMap<>();
 
-        static Ledger read(Map<String, Object> client) {
-            Ledger ledger = new Ledger();
-            for (Entry entry : Topic.read(client, OUTCOMES)) {
-                ledger.add(entry.json());
-            }
-            return ledger;
-        }
-
-        private void add(JsonNode outcome) {
+        void add(JsonNode outcome) {
             String kind = text(outcome, "outcome");
             String reason = text(outcome, "reason");
             if (text(outcome, "subject").equals("turn")) {
@@ -165,7 +178,7 @@ public final class Judge {
     private Map<String, Set<String>> requests(Map<String, Long> counts) {
         Map<String, Set<String>> requests = new LinkedHashMap<>();
         long asked = 0;
-        for (Entry entry : Topic.read(client, REQUESTS)) {
+        for (Entry entry : log.apply(REQUESTS)) {
             asked++;
             Set<String> messages =
                     requests.computeIfAbsent(
@@ -189,6 +202,21 @@ public final class Judge {
                 .filter(one -> !wanted.contains(one))
                 .forEach(one -> wrong.add("a request, and no session: " + one));
         return wrong;
+    }
+
+    private static List<String> cut(Sessions sessions, Map<String, Set<String>> requests) {
+        return sessions.all().stream()
+                .map(Session::messages)
+                .filter(
+                        session ->
+                                requests.values().stream()
+                                        .noneMatch(asked -> asked.containsAll(session)))
+                .map(session -> "in no one request: " + session)
+                .toList();
+    }
+
+    private static long receivedAt(Entry entry) {
+        return Instant.parse(text(entry.json(), "receivedAt")).toEpochMilli();
     }
 
     private static List<String> twice(Map<String, Set<String>> requests) {
@@ -232,12 +260,6 @@ public final class Judge {
                 .filter(id -> !AMBIGUOUS.equals(ledger.reasons.get(id)))
                 .map(id -> id + " is told as " + ledger.turns.get(id) + " " + ledger.reasons.get(id))
                 .toList();
-    }
-
-    private long deadLetters() {
-        long[] count = new long[1];
-        Topic.read(client, DEAD_LETTERS, record -> count[0]++);
-        return count[0];
     }
 
     private Map<String, Long> lateness(

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -13,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** What a topic has, as a {@code read_committed} consumer sees it. */
+/** What topics have, as a {@code read_committed} consumer sees it. */
 final class Topic {
 
     private static final Duration POLL = Duration.ofMillis(500);
@@ -48,32 +47,21 @@ final class Topic {
         return consumer;
     }
 
-    /** All records that are committed now, in the order of each partition. */
+    /** All records with a value that are committed now, in the order of each partition. */
     static List<Entry> read(Map<String, Object> client, String topic) {
         List<Entry> entries = new ArrayList<>();
-        read(
-                client,
-                topic,
-                record -> {
-                    if (record.value() != null) {
-                        entries.add(new Entry(record.timestamp(), parse(record.value())));
-                    }
-                });
-        return entries;
-    }
-
-    /** The same, for whoever wants headers, or values that are no JSON. */
-    static void read(
-            Map<String, Object> client,
-            String topic,
-            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(client, topic)) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(reader);
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    if (record.value() != null) {
+                        entries.add(new Entry(record.timestamp(), parse(record.value())));
+                    }
+                }
             }
         }
+        return entries;
     }
 
     static JsonNode parse(byte[] value) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -68,8 +69,9 @@ public final class Lab implements AutoCloseable {
      *
      * @param brokers one or three
      * @param provider where replies are posted, and requests answered
+     * @param ownClocks whether the brokers' clocks can be set
      */
-    public Lab(Path folder, int brokers, URI provider) {
+    public Lab(Path folder, int brokers, URI provider, boolean ownClocks) {
         this.folder = folder;
         Host.joinAll();
         List<Host> hosts =
@@ -78,6 +80,9 @@ public final class Lab implements AutoCloseable {
                         .toList();
         for (int id = 1; id <= brokers; id++) {
             broker(id, hosts);
+        }
+        if (ownClocks) {
+            parts.forEach(Part::withClockOfItsOwn);
         }
         parts.forEach(Part::start);
         makeTopics(brokers);
@@ -141,7 +146,7 @@ public final class Lab implements AutoCloseable {
                         advertised.listeners=PLAINTEXT://%3$s:9092
                         controller.listener.names=CONTROLLER
                         inter.broker.listener.name=PLAINTEXT
-                        log.dirs=%s
+                        log.dirs=%4$s
                         auto.create.topics.enable=false
                         default.replication.factor=%5$s
                         min.insync.replicas=%6$s
@@ -263,19 +268,23 @@ public final class Lab implements AutoCloseable {
 
     private void service(Role role, String name, int number, String settings) {
         Path home = home(name);
+        Host host = Host.make(name, number);
         Path config =
                 write(
                         home.resolve("caesura.properties"),
-                        bootstrap() + "server.port=" + WEB + "\n" + settings);
+                        bootstrap()
+                                + ("server.address=" + host.address() + "\n")
+                                + ("server.port=" + WEB + "\n")
+                                + settings);
         parts.add(
                 new Part(
                         role,
-                        Host.make(name, number),
+                        host,
                         home,
                         java(
                                 "320m",
                                 "dev.caesura.cli.Main",
-                                role.name().toLowerCase(java.util.Locale.ROOT),
+                                role.name().toLowerCase(Locale.ROOT),
                                 "--config=" + config)));
     }
 
@@ -283,7 +292,7 @@ public final class Lab implements AutoCloseable {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        line.addAll(List.of("-Dcaesura.log.level=WARN", "-cp", System.getProperty("java.class.path")));
         line.addAll(List.of(mainAndArguments));
         return line;
     }

@@ -2,6 +2,7 @@ package dev.caesura.nemesis.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class Part {
 
     private static final Duration ORDERLY = Duration.ofSeconds(60);
     private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final String FAKETIME =
+            "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
 
     private final Role role;
     private final Host host;
@@ -66,9 +69,28 @@ public final class Part {
         return endedByItself.get();
     }
 
-    /** From the next start on, its environment has these variables as well. */
-    public synchronized void environment(Map<String, String> variables) {
-        environment = variables;
+    /** From its start on, its clock can be set apart from the others'. */
+    void withClockOfItsOwn() {
+        clockAhead(0);
+        environment =
+                Map.of(
+                        "LD_PRELOAD", FAKETIME,
+                        "FAKETIME_TIMESTAMP_FILE", clock().toString(),
+                        "FAKETIME_CACHE_DURATION", "1",
+                        "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+    }
+
+    /** Sets its clock: so many seconds ahead of the others'. */
+    public void clockAhead(int seconds) {
+        try {
+            Files.writeString(clock(), "+" + seconds + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path clock() {
+        return folder.resolve("clock");
     }
 
     /** Starts the process, unless it runs. */
@@ -84,6 +106,7 @@ public final class Part {
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(
                                         folder.resolve("out.log").toFile()));
+        builder.environment().put("CAESURA_DEBUG", "1"); // Logs tell why something ended.
         builder.environment().putAll(environment);
         try {
             Process started = builder.start();

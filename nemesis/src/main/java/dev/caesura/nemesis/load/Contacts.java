@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +33,9 @@ public final class Contacts implements AutoCloseable {
     private static final int SHORTEST_PAUSE = 100;
 
     private static final int LONGEST_PAUSE = 1_500;
+
+    private static final int LONG_ID = 1_200_000;
+    private static final int LONG_TEXT = 60_000;
 
     private final List<URI> webhooks;
     private final String secret;
@@ -99,7 +103,7 @@ public final class Contacts implements AutoCloseable {
         void send() {
             String id = name + "-" + number;
             URI to = webhooks.get(random.nextInt(webhooks.size()));
-            post(to, id, name)
+            post(to, id, name, "this is " + id)
                     .thenAccept(
                             taken -> {
                                 if (!taken) {
@@ -120,7 +124,7 @@ public final class Contacts implements AutoCloseable {
         }
     }
 
-    private java.util.concurrent.CompletableFuture<Boolean> post(URI to, String id, String contact) {
+    private CompletableFuture<Boolean> post(URI to, String id, String contact, String text) {
         HttpRequest request =
                 HttpRequest.newBuilder(to)
                         .timeout(ANSWER_LIMIT)
@@ -128,8 +132,8 @@ public final class Contacts implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
-                                        "{\"id\":\"%s\",\"contact\":\"%s\",\"text\":\"this is %1$s\"}"
-                                                .formatted(id, contact)))
+                                        "{\"id\":\"%s\",\"contact\":\"%s\",\"text\":\"%s\"}"
+                                                .formatted(id, contact, text)))
                         .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                 .handle(
@@ -154,7 +158,19 @@ public final class Contacts implements AutoCloseable {
     public void flood(int messages) {
         for (int n = 0; n < messages; n++) {
             String name = "flood" + flooded.incrementAndGet();
-            post(webhooks.get(n % webhooks.size()), name + "-1", name);
+            post(webhooks.get(n % webhooks.size()), name + "-1", name, "me too");
+        }
+    }
+
+    /**
+     * Somebody posts what no channel would: an id of more than a megabyte, and texts of hundreds of
+     * kilobytes. Whether they are taken is the gateway's affair; the others must not suffer.
+     */
+    public void oversize() {
+        String name = "oversize" + flooded.incrementAndGet();
+        post(webhooks.get(0), name + "-" + "x".repeat(LONG_ID), name, "short");
+        for (int n = 1; n <= LONGEST_BURST; n++) {
+            post(webhooks.get(0), name + "-" + n, name, "long ".repeat(LONG_TEXT));
         }
     }
 

@@ -28,7 +28,7 @@ public final class Provider implements AutoCloseable {
         WELL,
         /** It answers 503, and has taken nothing. */
         AWAY,
-        /** It takes three seconds. */
+        /** It takes ten seconds. */
         SLOW
     }
 
@@ -41,7 +41,7 @@ public final class Provider implements AutoCloseable {
      */
     public record Shown(String replyId, String requestId, long at) {}
 
-    private static final Duration SLOWLY = Duration.ofSeconds(3);
+    private static final Duration SLOWLY = Duration.ofSeconds(10);
     private static final String ANSWER = "Answer to ";
 
     private final ObjectMapper json = new ObjectMapper();

@@ -48,6 +48,8 @@ const sidebar = [
     ['Upgrade', '/upgrade'],
     ['Troubleshooting', '/troubleshooting'],
     ['Guarantees', '/guarantees'],
+    ['Fence protocol', '/fence-protocol'],
+    ['Reliability', '/reliability'],
     ['Security model', '/security-model'],
     ['TLS, SASL and ACLs', '/kafka-security'],
   ]),

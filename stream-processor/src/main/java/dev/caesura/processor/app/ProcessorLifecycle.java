@@ -19,6 +19,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,16 +64,33 @@ final class ProcessorLifecycle implements SmartLifecycle {
                         .policies(policies)
                         .observer(observer)
                         .fencedBy(writer);
+        fences = writer;
+        try {
+            start(topology, policies);
+        } catch (ProcessorStateException e) {
+            // The state's mark is still there, so that the second attempt begins without any.
+            log.error("The state on disk can't be read; it is removed, and restored from Kafka", e);
+            Objects.requireNonNull(streams).close(CLOSE);
+            start(topology, policies);
+        }
+        metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(meters);
+    }
+
+    /**
+     * Starts an instance.
+     *
+     * @throws ProcessorStateException if its state on disk is damaged, which is found out by opening it
+     */
+    private void start(ConversationTopology topology, Policies policies) {
         KafkaStreams started = new KafkaStreams(topology.build(), properties());
         started.setUncaughtExceptionHandler(ProcessorLifecycle::after);
-        fences = writer;
         streams = started;
         queries = new ConversationQueries(started, policies, topology.node());
-        metrics = new KafkaStreamsMetrics(started);
-        metrics.bindTo(meters);
-        localState =
+        LocalState opened =
                 LocalState.open(started, Path.of(settings.stateDir()), settings.applicationId());
         started.start();
+        localState = opened;
     }
 
     private static StreamThreadExceptionResponse after(Throwable failure) {

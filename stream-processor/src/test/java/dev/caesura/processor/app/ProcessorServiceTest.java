@@ -10,17 +10,20 @@ import dev.caesura.schemas.serde.Json;
 import dev.caesura.schemas.topic.TopicSetup;
 import dev.caesura.schemas.topic.Topics;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -162,6 +165,39 @@ class ProcessorServiceTest {
                 .until(() -> get(port, "/actuator/health", "").statusCode() == 503);
         assertThat(instance.getBean(ProcessorLifecycle.class).state())
                 .isIn(KafkaStreams.State.PENDING_ERROR, KafkaStreams.State.ERROR);
+    }
+
+    @Test
+    void shouldRestoreStateWhoseFilesAreDamaged(@TempDir Path state) throws Exception {
+        // given
+        int port = freePort();
+        String path = "/conversations/web:shop:contact0";
+        ConfigurableApplicationContext before = start("damaged", state, port);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> get(port, path, TOKEN).statusCode() == 200);
+        before.close();
+        assertThat(damage(state)).isPositive();
+
+        // when
+        start("damaged", state, port);
+
+        // then
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> get(port, path, TOKEN).statusCode() == 200);
+    }
+
+    /** Overwrites bytes in each table file, and says how many there are. */
+    private static int damage(Path state) throws IOException {
+        try (Stream<Path> files = Files.walk(state)) {
+            List<Path> tables = files.filter(one -> one.toString().endsWith(".sst")).toList();
+            for (Path table : tables) {
+                try (RandomAccessFile file = new RandomAccessFile(table.toFile(), "rw")) {
+                    file.seek(file.length() / 2);
+                    file.write(new byte[64]);
+                }
+            }
+            return tables.size();
+        }
     }
 
     private static ConfigurableApplicationContext start(

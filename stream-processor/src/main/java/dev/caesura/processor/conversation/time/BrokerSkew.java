@@ -7,15 +7,15 @@ import java.time.Duration;
  *
  * <p>A record that is stamped more than a minute ahead of the broker's time, as fences have shown
  * it, says that the clock has jumped ahead: from then on its stamps are taken as that much earlier.
- * A fence that is stamped more than five seconds before what was read says that it has gone back:
- * its stamps are taken as that much later. So no burst is cut, and a partition stands still for no
- * longer than it takes to read one fence. Before the first fence nothing is known, and stamps are
- * taken as they are.
+ * A record that is stamped more than a minute before what was read, or a fence that is more than
+ * five seconds before it, says that it has gone back: its stamps are taken as that much later. So
+ * no burst is cut, and a partition stands still for no longer than it takes to read one fence.
+ * Before the first fence nothing is known, and stamps are taken as they are.
  */
 public final class BrokerSkew {
 
-    /** How far a stamp may be ahead of the broker's time. */
-    static final long AHEAD = Duration.ofMinutes(1).toMillis();
+    /** How far a stamp may be ahead of the broker's time, or behind what was read. */
+    static final long JUMP = Duration.ofMinutes(1).toMillis();
 
     /** How far a fence may be behind what was read. */
     static final long BEHIND = Duration.ofSeconds(5).toMillis();
@@ -40,8 +40,12 @@ public final class BrokerSkew {
      * @param readUpTo how far the log has been read
      */
     public long ofRecord(long stamp, long present, long readUpTo) {
-        if (known && stamp - skew > Math.max(present, readUpTo) + AHEAD) {
-            skew = stamp - Math.max(present, readUpTo);
+        long latest = Math.max(present, readUpTo);
+        if (known && stamp - skew > latest + JUMP) {
+            skew = stamp - latest;
+        } else if (known && stamp - skew < readUpTo - JUMP) {
+            // The next fence may be as far away as the open burst's end: it would come too late.
+            skew = stamp - readUpTo;
         }
         return stamp - skew;
     }

@@ -56,6 +56,33 @@ class BrokerSkewTest {
     }
 
     @Test
+    void shouldNotCutABurstThatIsOpenWhenALeaderIsTenMinutesBehind() {
+        fence(0);
+        long before = record(0);
+
+        passes(1_500);
+        long behind = record(-600_000);
+        passes(1_500);
+        long next = record(-600_000);
+
+        assertThat(behind - before).isBetween(0L, 1_500L);
+        assertThat(next - behind).isEqualTo(1_500);
+    }
+
+    @Test
+    void shouldNotCutABurstWhenALeaderThatWasAheadIsPutRight() {
+        fence(0);
+        record(HOUR);
+        passes(1_500);
+        long ahead = record(HOUR);
+
+        passes(1_500);
+        long after = record(0);
+
+        assertThat(after - ahead).isBetween(0L, 1_500L);
+    }
+
+    @Test
     void shouldKnowASkewAgainAndNoticeThatTheClockWasPutRight() {
         BrokerSkew behind = new BrokerSkew(-HOUR);
         assertThat(behind.ofRecord(present - HOUR + 500, present, readUpTo))
@@ -84,7 +111,7 @@ class BrokerSkewTest {
     private long record(long off) {
         long at = skew.ofRecord(present + off, present, readUpTo);
         readUpTo = Math.max(readUpTo, at);
-        return Math.max(at, off == 0 && at < readUpTo ? readUpTo : at);
+        return at;
     }
 
     private void fence(long off) {

@@ -1,0 +1,102 @@
+package dev.caesura.nemesis;
+
+import dev.caesura.nemesis.fault.Fault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run is to be.
+ *
+ * @param time how long faults are done
+ * @param seed which fault comes when, where and for how long, and who writes when
+ * @param brokers one or three
+ * @param contacts how many write
+ * @param rate messages a second, about
+ * @param faults what may be done
+ * @param folder where everything is kept: data, logs, the report
+ */
+record Options(
+        Duration time,
+        long seed,
+        int brokers,
+        int contacts,
+        int rate,
+        List<Fault> faults,
+        Path folder) {
+
+    static final String USAGE =
+            """
+            Usage: nemesis/run [--minutes=20] [--seed=1] [--brokers=3] [--contacts=100] [--rate=10]
+                               [--faults=NAME,…] [--folder=nemesis/target/run]
+            Faults: %s; all but clock-ahead by default.
+            """
+                    .formatted(
+                            String.join(
+                                    ", ",
+                                    Arrays.stream(Fault.values()).map(Fault::title).toList()));
+
+    /**
+     * Reads the command line.
+     *
+     * @throws IllegalArgumentException if it is not understood
+     */
+    static Options of(String... arguments) {
+        Map<String, String> given = new HashMap<>();
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            if (!argument.startsWith("--") || equals < 0) {
+                throw new IllegalArgumentException("What is " + argument + "?\n" + USAGE);
+            }
+            given.put(argument.substring(2, equals), argument.substring(equals + 1));
+        }
+        Options options =
+                new Options(
+                        Duration.ofSeconds(Math.round(60 * number(given, "minutes", "20"))),
+                        Math.round(number(given, "seed", "1")),
+                        (int) number(given, "brokers", "3"),
+                        (int) number(given, "contacts", "100"),
+                        (int) number(given, "rate", "10"),
+                        faults(given.remove("faults")),
+                        Path.of(take(given, "folder", "nemesis/target/run")).toAbsolutePath());
+        if (!given.isEmpty() || (options.brokers() != 1 && options.brokers() != 3)) {
+            throw new IllegalArgumentException("What is meant by " + given + "?\n" + USAGE);
+        }
+        return options;
+    }
+
+    private static double number(Map<String, String> given, String name, String usual) {
+        String value = take(given, name, usual);
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--" + name + "=" + value + " is no number", e);
+        }
+    }
+
+    private static String take(Map<String, String> given, String name, String usual) {
+        String value = given.remove(name);
+        return value == null ? usual : value;
+    }
+
+    private static List<Fault> faults(String names) {
+        if (names == null) {
+            return Arrays.stream(Fault.values()).filter(one -> one != Fault.CLOCK_AHEAD).toList();
+        }
+        return Arrays.stream(names.split(","))
+                .map(
+                        name ->
+                                Arrays.stream(Fault.values())
+                                        .filter(one -> one.title().equals(name))
+                                        .findFirst()
+                                        .orElseThrow(
+                                                () ->
+                                                        new IllegalArgumentException(
+                                                                "There is no fault " + name + "\n"
+                                                                        + USAGE)))
+                .toList();
+    }
+}

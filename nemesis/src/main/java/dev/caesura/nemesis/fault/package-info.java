@@ -1,0 +1,5 @@
+/** What is done to the system. */
+@NullMarked
+package dev.caesura.nemesis.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The system that is tried: hosts in network namespaces, and processes on them. */
+@NullMarked
+package dev.caesura.nemesis.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package dev.caesura.nemesis.load;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * The world outside of the sender: a bot that answers requests, and a channel that takes replies and
+ * keeps them, as a contact's screen does. Either can be away or slow.
+ */
+public final class Provider implements AutoCloseable {
+
+    /** How a side of it behaves. */
+    public enum Mood {
+        WELL,
+        /** It answers 503, and has taken nothing. */
+        AWAY,
+        /** It takes ten seconds. */
+        SLOW
+    }
+
+    /**
+     * A reply that a contact has seen.
+     *
+     * @param replyId the reply's id
+     * @param requestId the request that it answers, as the bot wrote it into the text
+     * @param at when, in milliseconds since the epoch
+     */
+    public record Shown(String replyId, String requestId, long at) {}
+
+    private static final Duration SLOWLY = Duration.ofSeconds(10);
+    private static final String ANSWER = "Answer to ";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final ConcurrentLinkedQueue<Shown> shown = new ConcurrentLinkedQueue<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+    private volatile Mood bot = Mood.WELL;
+    private volatile Mood channel = Mood.WELL;
+
+    /** Listens on a free port of the address. */
+    public Provider(String address) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(address, 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/bot", this::ask);
+        server.createContext("/replies", this::show);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** Where it is. */
+    public URI address() {
+        return URI.create(
+                "http://"
+                        + server.getAddress().getAddress().getHostAddress()
+                        + ":"
+                        + server.getAddress().getPort());
+    }
+
+    /** How the bot behaves from now on. */
+    public void bot(Mood mood) {
+        bot = mood;
+    }
+
+    /** How the channel behaves from now on. */
+    public void channel(Mood mood) {
+        channel = mood;
+    }
+
+    /** What contacts have seen. */
+    public List<Shown> shown() {
+        return new ArrayList<>(shown);
+    }
+
+    private void ask(HttpExchange call) throws IOException {
+        JsonNode request = json.readTree(call.getRequestBody().readAllBytes());
+        if (isAway(bot, call)) {
+            return;
+        }
+        String id = request.at("/data/requestId").asString("");
+        answer(call, 200, "{\"text\":\"" + ANSWER + id + "\"}");
+    }
+
+    private void show(HttpExchange call) throws IOException {
+        JsonNode reply = json.readTree(call.getRequestBody().readAllBytes());
+        if (isAway(channel, call)) {
+            return;
+        }
+        String text = reply.at("/data/text").asString("");
+        shown.add(
+                new Shown(
+                        reply.at("/data/replyId").asString(""),
+                        text.startsWith(ANSWER) ? text.substring(ANSWER.length()) : "",
+                        System.currentTimeMillis()));
+        answer(call, 204, "");
+    }
+
+    private static boolean isAway(Mood mood, HttpExchange call) throws IOException {
+        if (mood == Mood.SLOW) {
+            LockSupport.parkNanos(SLOWLY.toNanos());
+        }
+        if (mood == Mood.AWAY) {
+            answer(call, 503, "{}");
+        }
+        return mood == Mood.AWAY;
+    }
+
+    private static void answer(HttpExchange call, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        call.getResponseHeaders().set("Content-Type", "application/json");
+        call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            call.getResponseBody().write(bytes);
+        }
+        call.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

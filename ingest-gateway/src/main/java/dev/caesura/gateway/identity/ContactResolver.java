@@ -4,12 +4,13 @@ import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Translation.ResolvedConversation;
 import dev.caesura.gateway.channel.read.DerivedId;
-import dev.caesura.gateway.identity.IdentityTable.Learnt;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Identity;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.identity.IdentityTable;
+import dev.caesura.schemas.identity.IdentityTable.Learnt;
 
 import java.time.Instant;
 import java.util.ArrayList;

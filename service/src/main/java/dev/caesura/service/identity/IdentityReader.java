@@ -1,17 +1,16 @@
-package dev.caesura.gateway.identity;
+package dev.caesura.service.identity;
 
 import dev.caesura.schemas.event.Identity;
+import dev.caesura.schemas.identity.IdentityTable;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.Topics;
+import dev.caesura.service.KafkaSettings;
 import dev.caesura.service.supervise.SupervisedThread;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Work;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +20,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps an {@link IdentityTable} as the topic {@code identities} has it: all of it at the start,
@@ -45,13 +51,24 @@ public final class IdentityReader implements AutoCloseable {
     /**
      * A reader, not yet started.
      *
-     * @param client Kafka's consumer properties
+     * @param name what the client is called on the brokers
      */
-    public IdentityReader(Map<String, Object> client, Topics topics, IdentityTable table) {
-        this.client = Map.copyOf(client);
+    public IdentityReader(KafkaSettings kafka, String name, IdentityTable table) {
+        Topics topics = kafka.topics();
+        this.client = client(kafka, name);
         this.topic = topics.identities().name();
         this.serde = topics.identities().serde();
         this.table = table;
+    }
+
+    private static Map<String, Object> client(KafkaSettings kafka, String name) {
+        Map<String, Object> client = new LinkedHashMap<>(kafka.client());
+        client.keySet().retainAll(ConsumerConfig.configNames());
+        client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        client.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
+        client.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
+        return client;
     }
 
     /** Starts reading. */
@@ -62,7 +79,7 @@ public final class IdentityReader implements AutoCloseable {
     /**
      * Waits until what stood in the topic at the start is known.
      *
-     * @param limit how long to wait; without Kafka the gateway serves all the same
+     * @param limit how long to wait; without Kafka its service serves all the same
      * @return whether it is known
      */
     public boolean awaitCaughtUp(Duration limit) throws InterruptedException {

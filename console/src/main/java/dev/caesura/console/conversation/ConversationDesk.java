@@ -173,12 +173,13 @@ public final class ConversationDesk {
                 .onErrorReturn(Optional.empty())
                 .map(
                         known -> {
-                            String idle = known.map(view -> idle(name, view, now)).orElse(null);
+                            ConversationView view = known.isPresent() ? known.get() : null;
+                            String idle = view == null ? null : idle(name, view, now);
                             return idle == null
                                     ? new Done(
                                             command,
                                             true,
-                                            said(name, known.orElse(null)),
+                                            said(name, view),
                                             pause == null ? null : now.plus(pause))
                                     : new Done(command, false, idle, null);
                         });

@@ -21,7 +21,7 @@ record Arguments(Map<String, Object> given) {
         return schema;
     }
 
-    static Map<String, Object> text(String description) {
+    static Map<String, Object> described(String description) {
         return Map.of("type", "string", "description", description);
     }
 

@@ -10,6 +10,7 @@ import io.modelcontextprotocol.server.McpStatelessAsyncServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -128,14 +129,17 @@ class ProgramServer {
     }
 
     private static CallToolResult told(Object result) {
-        return CallToolResult.builder()
-                .addTextContent(Json.mapper().writeValueAsString(result))
-                .isError(false)
-                .build();
+        return result(Json.mapper().writeValueAsString(result), false);
     }
 
     private static CallToolResult failed(String why) {
-        return CallToolResult.builder(List.of()).addTextContent(why).isError(true).build();
+        return result(why, true);
+    }
+
+    private static CallToolResult result(String text, boolean error) {
+        return CallToolResult.builder(List.of(TextContent.builder(text).build()))
+                .isError(error)
+                .build();
     }
 
     private static String words(Throwable problem) {

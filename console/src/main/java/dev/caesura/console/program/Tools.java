@@ -1,7 +1,7 @@
 package dev.caesura.console.program;
 
+import static dev.caesura.console.program.Arguments.described;
 import static dev.caesura.console.program.Arguments.schema;
-import static dev.caesura.console.program.Arguments.text;
 
 import dev.caesura.console.conversation.ConversationDesk;
 import dev.caesura.console.deadletters.DeadLetterDesk;
@@ -16,7 +16,7 @@ import dev.caesura.console.similarity.SimilarityController;
 import dev.caesura.console.tune.TuneController;
 import dev.caesura.schemas.deadletters.DeadLetter;
 import dev.caesura.schemas.event.Command;
-import dev.caesura.similarity.Kind;
+import dev.caesura.similarity.compare.Kind;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -48,9 +48,10 @@ final class Tools {
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private static final Map<String, Object> A_CONVERSATION =
-            text("channel:account:contact, such as whatsapp:106540352242922:16315551181");
+            described("channel:account:contact, such as whatsapp:106540352242922:16315551181");
     private static final Map<String, Object> A_CONFIRMATION =
-            text("what the dry run gave; without it this is a dry run, and nothing is changed");
+            described(
+                    "what the dry run gave; without it this is a dry run, and nothing is changed");
 
     private final ConversationDesk conversations;
     private final DeadLetterDesk letters;
@@ -85,7 +86,7 @@ final class Tools {
                                         CONVERSATION,
                                         A_CONVERSATION,
                                         "since",
-                                        text(
+                                        described(
                                                 "how far to read back, as an ISO-8601 duration of"
                                                         + " at most P7D; by default PT1H")),
                                 CONVERSATION),
@@ -105,11 +106,13 @@ final class Tools {
                         schema(
                                 Map.of(
                                         "since",
-                                        text("how far to read back, as an ISO-8601 duration; P1D"),
+                                        described(
+                                                "how far to read back, as an ISO-8601 duration;"
+                                                        + " P1D"),
                                         "gap",
-                                        text("the present pause; PT30S"),
+                                        described("the present pause; PT30S"),
                                         "answerTime",
-                                        text("how long an answer takes; PT10S"))),
+                                        described("how long an answer takes; PT10S"))),
                         false,
                         this::tune),
                 new ProgramTool(
@@ -125,9 +128,9 @@ final class Tools {
                                                 "enum",
                                                 List.of("question", "reply")),
                                         "a",
-                                        text("the text that was there first"),
+                                        described("the text that was there first"),
                                         "b",
-                                        text("the text that is compared with it")),
+                                        described("the text that is compared with it")),
                                 "kind",
                                 "a",
                                 "b"),
@@ -141,15 +144,17 @@ final class Tools {
                         schema(
                                 Map.of(
                                         "reason",
-                                        text("only of this reason, such as unreadable"),
+                                        described("only of this reason, such as unreadable"),
                                         CONVERSATION,
-                                        text("only of this conversation"))),
+                                        described("only of this conversation"))),
                         false,
                         this::list),
                 command(
                         Command.Name.PAUSE,
                         "Leaves a conversation to a person for a while.",
-                        Map.of("for", text("for how long, such as PT2H; else as the policy says"))),
+                        Map.of(
+                                "for",
+                                described("for how long, such as PT2H; else as the policy says"))),
                 command(
                         Command.Name.RESUME,
                         "Takes up a conversation that is paused or stopped.",

@@ -13,7 +13,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,6 +38,7 @@ public final class IdentityReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentityReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final long PAUSE_MILLIS = 500;
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
     private final Map<String, Object> client;
@@ -92,6 +95,24 @@ public final class IdentityReader implements AutoCloseable {
     }
 
     private void read(Work.Pulse pulse) throws InterruptedException {
+        while (!closed) {
+            try {
+                readOnce(pulse);
+            } catch (InterruptException e) {
+                throw e;
+            } catch (KafkaException e) {
+                // Kafka is away, which is not this thread's failure.
+                LOG.warn("The ids of contacts can't be read; trying again: {}", e.toString());
+                pulse.beat();
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        }
+        ended.countDown();
+        new CountDownLatch(1)
+                .await(); // The supervisor takes a thread that ends by itself for failed.
+    }
+
+    private void readOnce(Work.Pulse pulse) {
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -108,9 +129,6 @@ public final class IdentityReader implements AutoCloseable {
         } finally {
             open = null;
         }
-        ended.countDown();
-        new CountDownLatch(1)
-                .await(); // The supervisor takes a thread that ends by itself for failed.
     }
 
     private void follow(

@@ -36,8 +36,10 @@ export class ConversationView {
 
   /** Who names another id of a contact gets the conversation, and is told so. */
   async #show(id) {
+    this.wanted = id;
     if (!id || id === this.id) return;
     const { conversation } = await get(`/api/conversations/known?id=${encodeURIComponent(id)}`);
+    if (this.wanted !== id) return;
     if (conversation === id) { this.#chosen(id); return; }
     this.moved = `${id} is now ${conversation}.`;
     location.replace(`#conversations/${encodeURIComponent(conversation)}`);
@@ -55,7 +57,7 @@ export class ConversationView {
     this.chosen.replaceChildren(
       el('header', {},
         el('div', {}, el('h2', { tabindex: '-1' }, contactIn(id)), el('code', {}, id), this.standing),
-        this.buttons),
+        this.me.operator ? this.buttons : null),
       this.said, this.older, this.thread);
     this.root.classList.add('has-chosen');
     this.#load();

@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -144,7 +145,7 @@ public final class ConversationDesk {
                 .flatMap(
                         tried ->
                                 tried.written()
-                                        ? actions.command(
+                                        ? written(
                                                         tried.command().conversationId(),
                                                         name,
                                                         parameters,
@@ -157,6 +158,19 @@ public final class ConversationDesk {
                                                                         tried.said(),
                                                                         tried.until()))
                                         : Mono.just(tried));
+    }
+
+    /** What is kept under other ids of the same contact is erased with the conversation. */
+    private Mono<Command> written(
+            String conversation, Command.Name name, Map<String, String> parameters, String by) {
+        List<String> ids =
+                name == Command.Name.FORGET
+                        ? identities.idsOf(conversation)
+                        : List.of(conversation);
+        return Flux.fromIterable(ids)
+                .concatMap(id -> actions.command(id, name, parameters, by))
+                .collectList()
+                .map(commands -> commands.get(0));
     }
 
     /** What would come of a command, without giving it. */

@@ -20,13 +20,7 @@ final class Confirmations {
     private record Shown(String by, String deed, Instant until) {}
 
     private final InstantSource clock;
-    private final Map<String, Shown> open =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Shown> eldest) {
-                    return size() > MOST;
-                }
-            };
+    private final Map<String, Shown> open = new Latest();
 
     Confirmations(InstantSource clock) {
         this.clock = clock;
@@ -56,5 +50,14 @@ final class Confirmations {
             open.remove(token);
         }
         return right;
+    }
+
+    private static final class Latest extends LinkedHashMap<String, Shown> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Shown> eldest) {
+            return size() > MOST;
+        }
     }
 }

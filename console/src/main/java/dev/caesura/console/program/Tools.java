@@ -91,7 +91,7 @@ final class Tools {
                                                         + " at most P7D; by default PT1H")),
                                 CONVERSATION),
                         false,
-                        this::explain),
+                        (arguments, by) -> explain(arguments)),
                 new ProgramTool(
                         "diagnose",
                         "Tells what needs attention now, how the services are, how much is open and"
@@ -114,7 +114,7 @@ final class Tools {
                                         "answerTime",
                                         described("how long an answer takes; PT10S"))),
                         false,
-                        this::tune),
+                        (arguments, by) -> tune(arguments)),
                 new ProgramTool(
                         "similarity",
                         "Compares two texts with the built-in tables: whether two questions ask, or"
@@ -135,7 +135,7 @@ final class Tools {
                                 "a",
                                 "b"),
                         false,
-                        this::compare),
+                        (arguments, by) -> compare(arguments)),
                 new ProgramTool(
                         "dead_letters",
                         "Lists records that could not be processed, the latest "
@@ -148,7 +148,7 @@ final class Tools {
                                         CONVERSATION,
                                         described("only of this conversation"))),
                         false,
-                        this::list),
+                        (arguments, by) -> list(arguments)),
                 command(
                         Command.Name.PAUSE,
                         "Leaves a conversation to a person for a while.",
@@ -200,7 +200,7 @@ final class Tools {
                 (arguments, by) -> command(name, arguments, by));
     }
 
-    private Mono<Object> explain(Arguments arguments, String by) {
+    private Mono<Object> explain(Arguments arguments) {
         Duration since = arguments.duration("since");
         if (since != null && (since.isNegative() || since.compareTo(LONGEST) > 0)) {
             throw new IllegalArgumentException("since is at most P7D");
@@ -223,7 +223,7 @@ final class Tools {
         }
     }
 
-    private Mono<Object> tune(Arguments arguments, String by) {
+    private Mono<Object> tune(Arguments arguments) {
         return advisor.tune(
                         or(arguments.duration("since"), Duration.ofDays(1)),
                         or(arguments.duration("gap"), Duration.ofSeconds(30)),
@@ -235,7 +235,7 @@ final class Tools {
         return given == null ? usual : given;
     }
 
-    private Mono<Object> compare(Arguments arguments, String by) {
+    private Mono<Object> compare(Arguments arguments) {
         String kind = arguments.required("kind");
         return similarity
                 .tried(
@@ -269,7 +269,7 @@ final class Tools {
         }
     }
 
-    private Mono<Object> list(Arguments arguments, String by) {
+    private Mono<Object> list(Arguments arguments) {
         String reason = arguments.text("reason");
         String conversation = arguments.text(CONVERSATION);
         return letters.list()

@@ -43,6 +43,8 @@ const sidebar = [
   group('Run the services', [
     ['Policies', '/policies'],
     ['The console', '/console'],
+    ['Programs that help', '/mcp'],
+    ['Hand-off to people', '/hand-off'],
     ['Operations', '/operations'],
     ['Sizing and cost', '/sizing'],
     ['Upgrade', '/upgrade'],

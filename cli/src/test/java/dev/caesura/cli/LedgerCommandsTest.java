@@ -1,23 +1,22 @@
 package dev.caesura.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.caesura.broker.EmbeddedBroker;
 import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.event.Identity;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.topic.Headers;
-import java.awt.image.BufferedImage;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import javax.imageio.ImageIO;
+
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +25,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+import javax.imageio.ImageIO;
 
 /** The commands on topics in which something has gone wrong; a real broker, no services. */
 class LedgerCommandsTest {
@@ -72,6 +78,45 @@ class LedgerCommandsTest {
         assertThat(command.by()).isEqualTo("grace");
         assertThat(command.parameters()).containsEntry("for", "PT30M");
         assertThat(run.out()).contains("Paused " + ADA + " until ");
+    }
+
+    @Test
+    void shouldFindAConversationByAnotherIdOfItsContactAndSaySo() {
+        // given
+        system.message("ada", "m1", "hello");
+        system.message("old-ada", "m0", "an hour ago");
+        alias("web:demo:old-ada", ADA);
+        alias("web:demo:older-ada", "web:demo:old-ada");
+
+        // when
+        CommandRun paused = system.run("pause", "web:demo:older-ada", "--for=30m");
+        CommandRun explained = system.run("explain", "web:demo:old-ada");
+        CommandRun forgotten = system.run("forget", "web:demo:old-ada", "--yes");
+
+        // then
+        assertThat(paused.err()).contains("web:demo:older-ada is now " + ADA);
+        assertThat(paused.out()).contains("Paused " + ADA + " until ");
+        assertThat(explained.err()).contains("web:demo:old-ada is now " + ADA);
+        assertThat(explained.out()).contains("hello", "an hour ago");
+        assertThat(forgotten.status()).as(forgotten.err()).isZero();
+        assertThat(system.events(system.topics().commands()))
+                .extracting(Command::command, Command::conversationId)
+                .containsExactlyInAnyOrder(
+                        tuple(Command.Name.PAUSE, ADA),
+                        tuple(Command.Name.FORGET, ADA),
+                        tuple(Command.Name.FORGET, "web:demo:old-ada"),
+                        tuple(Command.Name.FORGET, "web:demo:older-ada"));
+    }
+
+    private void alias(String alias, String conversation) {
+        system.write(
+                new ProducerRecord<>(
+                        system.topics().identities().name(),
+                        alias.getBytes(UTF_8),
+                        system.topics()
+                                .identities()
+                                .serde()
+                                .toBytes(new Identity(alias, conversation, Instant.now()))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.Identity;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.log.LogEntry;
@@ -11,6 +12,24 @@ import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.serde.Json;
 import dev.caesura.schemas.topic.Headers;
+
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpSchema;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,11 +37,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** The console over a real broker and by real HTTP: who may do what, and what it shows. */
 class ConsoleOnBrokerTest {
@@ -86,6 +100,134 @@ class ConsoleOnBrokerTest {
     }
 
     @Test
+    void shouldShowProgramsTheToolsOfTheirRole() {
+        try (McpSyncClient watcher = program(RunningConsole.WATCHER);
+                McpSyncClient helper = program(RunningConsole.HELPER)) {
+            assertThat(watcher.listTools().tools())
+                    .extracting(McpSchema.Tool::name)
+                    .containsExactlyInAnyOrder(
+                            "explain", "diagnose", "tune", "similarity", "dead_letters");
+            assertThat(helper.listTools().tools())
+                    .extracting(McpSchema.Tool::name)
+                    .contains("pause", "resume", "flush", "unlock", "replay_dead_letters");
+            assertThat(call(watcher, "pause", Map.of("conversation", ADA)).isError()).isTrue();
+            assertThat(text(call(watcher, "diagnose", Map.of())))
+                    .contains("\"attention\"", "\"services\"");
+            assertThat(
+                            text(
+                                    call(
+                                            watcher,
+                                            "similarity",
+                                            Map.of("kind", "question", "a", "open?", "b", "open"))))
+                    .contains("\"threshold\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer wrong", "Basic b2xnYTpvcGVyYXRlcw=="})
+    void shouldLetNoProgramInWithoutItsToken(String authorization) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(console.url() + "/mcp"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient()
+                        .send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void shouldDoForAProgramOnlyWhatADryRunHasShown() throws Exception {
+        // given
+        String eve = "web:shop:eve";
+        console.write(RunningConsole.TOPICS.messages(), message("eve", "e1", "hello?"));
+        try (McpSyncClient helper = program(RunningConsole.HELPER)) {
+            Map<String, Object> pause = Map.of("conversation", eve, "for", "PT2H");
+
+            // when
+            JsonNode tried = Json.mapper().readTree(text(call(helper, "pause", pause)));
+            String confirmation = tried.path("confirmation").asString();
+            Map<String, Object> other =
+                    Map.of("conversation", ADA, "for", "PT2H", "confirmation", confirmation);
+            Map<String, Object> same =
+                    Map.of("conversation", eve, "for", "PT2H", "confirmation", confirmation);
+            McpSchema.CallToolResult forAnother = call(helper, "pause", other);
+            JsonNode done = Json.mapper().readTree(text(call(helper, "pause", same)));
+            McpSchema.CallToolResult again = call(helper, "pause", same);
+
+            // then
+            assertThat(tried.path("done").asBoolean()).isFalse();
+            assertThat(tried.path("result").asString()).startsWith("Would be done: Paused until");
+            assertThat(forAnother.isError()).isTrue();
+            assertThat(done.path("done").asBoolean()).isTrue();
+            assertThat(again.isError()).isTrue();
+            assertThat(text(again)).contains("another dry run");
+            await().atMost(PATIENCE)
+                    .until(
+                            () ->
+                                    text(call(helper, "explain", Map.of("conversation", eve)))
+                                            .contains("\"by\":\"helper\""));
+        }
+    }
+
+    @Test
+    void shouldFindAConversationByAnotherIdOfItsContact() throws Exception {
+        // given
+        String old = "web:shop:old-id";
+        console.write(RunningConsole.TOPICS.identities(), new Identity(old, ADA, Instant.now()));
+        Visitor olga = console.signedIn("olga", "operates");
+
+        // when
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                olga.json("/api/conversations/known?id=" + old)
+                                        .path("conversation")
+                                        .asString()
+                                        .equals(ADA));
+        HttpResponse<String> paused =
+                olga.post(
+                        "/api/conversations/commands",
+                        Map.of("conversation", old, "command", "pause"));
+
+        // then
+        assertThat(Json.mapper().readTree(paused.body()).at("/command/conversationId").asString())
+                .isEqualTo(ADA);
+        try (McpSyncClient watcher = program(RunningConsole.WATCHER)) {
+            assertThat(text(call(watcher, "explain", Map.of("conversation", old))))
+                    .contains(old + " is now " + ADA);
+        }
+    }
+
+    private static McpSyncClient program(String token) {
+        McpSyncClient client =
+                McpClient.sync(
+                                HttpClientStreamableHttpTransport.builder(console.url())
+                                        .httpRequestCustomizer(
+                                                (request, method, uri, body, context) ->
+                                                        request.header(
+                                                                "Authorization", "Bearer " + token))
+                                        .build())
+                        .build();
+        client.initialize();
+        return client;
+    }
+
+    private static McpSchema.CallToolResult call(
+            McpSyncClient program, String tool, Map<String, Object> arguments) {
+        return program.callTool(new McpSchema.CallToolRequest(tool, arguments));
+    }
+
+    private static String text(McpSchema.CallToolResult result) {
+        return ((McpSchema.TextContent) result.content().get(0)).text();
+    }
+
+    @Test
     void shouldAllowNothingInlineOrFromElsewhere() throws Exception {
         HttpResponse<String> page = console.signedIn("victor", "only looks").get("/");
 
@@ -128,7 +270,7 @@ class ConsoleOnBrokerTest {
         HttpResponse<String> answer = command(olga, "pause", Map.of("for", "PT2H"));
 
         assertThat(answer.statusCode()).isEqualTo(202);
-        String id = Json.mapper().readTree(answer.body()).path("commandId").asString();
+        String id = Json.mapper().readTree(answer.body()).at("/command/commandId").asString();
         assertThat(read(RunningConsole.TOPICS.commands().name()))
                 .extracting(LogEntry::event)
                 .filteredOn(event -> ((Command) event).commandId().equals(id))

@@ -6,17 +6,25 @@ import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.topic.Topic;
 import dev.caesura.schemas.topic.TopicSetup;
 import dev.caesura.schemas.topic.Topics;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
 /** A console over a real broker, with two people who can sign in. */
 final class RunningConsole implements AutoCloseable {
+
+    /** The token of a program that may act. */
+    static final String HELPER = "helper-0123456789abcdef0123456789abcdef";
+
+    /** The token of a program that may look. */
+    static final String WATCHER = "watcher-0123456789abcdef0123456789abcdef";
 
     static final Topics TOPICS = Topics.standard();
 
@@ -43,11 +51,22 @@ final class RunningConsole implements AutoCloseable {
         settings.put("caesura.console.sign-in.users[0].role", "operator");
         settings.put("caesura.console.sign-in.users[1].name", "victor");
         settings.put("caesura.console.sign-in.users[1].password", "only looks");
+        settings.put("caesura.console.sign-in.programs[0].name", "helper");
+        settings.put("caesura.console.sign-in.programs[0].token", HELPER);
+        settings.put("caesura.console.sign-in.programs[0].role", "operator");
+        settings.put("caesura.console.sign-in.programs[1].name", "watcher");
+        settings.put("caesura.console.sign-in.programs[1].token", WATCHER);
         return settings;
     }
 
     Map<String, Object> client() {
         return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    /** Where it listens. */
+    String url() {
+        return "http://127.0.0.1:"
+                + console.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     /** Somebody who has not signed in. */

@@ -7,6 +7,11 @@ import dev.caesura.processor.app.ProcessorApplication;
 import dev.caesura.schemas.topic.TopicSetup;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.app.SenderApplication;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -19,9 +24,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.jspecify.annotations.Nullable;
 
 /** All of Caesura on one machine: a real broker, the services, and pages to watch them. */
 public final class Demo implements AutoCloseable {
@@ -85,6 +87,11 @@ public final class Demo implements AutoCloseable {
     /** Where the console is. */
     public URI console() {
         return URI.create("http://localhost:" + places.console() + "/");
+    }
+
+    /** Where the processor can be asked, with {@link #SECRET}. */
+    URI processor() {
+        return URI.create(Places.url(places.processor()));
     }
 
     /** The password of {@link #USER} at the console; another one at every start. */

@@ -2,6 +2,7 @@ package dev.caesura.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reply;
@@ -9,12 +10,14 @@ import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.topic.Topics;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** What stands in a demo's log. */
 final class WrittenLog {
@@ -31,6 +34,11 @@ final class WrittenLog {
 
     List<Reply> repliesOf(String conversation) {
         return of(Reply.class, conversation);
+    }
+
+    boolean wasCommanded(String conversation, Command.Name name) {
+        return of(Command.class, conversation).stream()
+                .anyMatch(command -> command.command() == name);
     }
 
     List<Outcome> duplicatesOf(String conversation) {

@@ -6,18 +6,20 @@ import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.topic.Topics;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
+
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /** The Kafka cluster that a command talks to. Its clients give up within ten seconds. */
 public final class Cluster {
@@ -107,7 +109,7 @@ public final class Cluster {
                 });
     }
 
-    private static void read(LogReader log, Start start, Consumer<LogEntry> sink) {
+    static void read(LogReader log, Start start, Consumer<LogEntry> sink) {
         try (log;
                 ProgressBar bar = new ProgressBar("Reading")) {
             log.readToEnd(start, sink, bar);

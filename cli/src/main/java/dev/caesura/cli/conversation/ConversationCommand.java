@@ -2,22 +2,30 @@ package dev.caesura.cli.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import dev.caesura.cli.cluster.Cluster;
+import dev.caesura.cli.cluster.Contacts;
 import dev.caesura.cli.cluster.ConversationConverter;
 import dev.caesura.cli.cluster.EventWriter;
 import dev.caesura.cli.cluster.KafkaOptions;
 import dev.caesura.cli.terminal.CommandException;
 import dev.caesura.cli.terminal.Output;
 import dev.caesura.schemas.event.Command;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * What stop, resume, pause, flush and forget have in common: each writes one command, and returns
@@ -37,6 +45,8 @@ abstract class ConversationCommand implements Callable<Integer> {
             defaultValue = "${sys:user.name}",
             description = "Who commands it, for the record (default: ${DEFAULT-VALUE}).")
     private String by;
+
+    @Spec private CommandSpec spec;
 
     @Mixin private final KafkaOptions kafka = new KafkaOptions();
     @Mixin private final Output output = new Output();
@@ -73,23 +83,31 @@ abstract class ConversationCommand implements Callable<Integer> {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Result(@JsonUnwrapped Command command, String done, @Nullable String position) {}
 
+    /** The ids that it is written for; by default that of the conversation. */
+    List<String> idsOf(String conversation, Contacts contacts) {
+        return List.of(conversation);
+    }
+
     @Override
     public Integer call() {
         confirm(conversation);
-        Command command =
-                new Command(
-                        UUID.randomUUID().toString(),
-                        conversation,
-                        name,
-                        parameters(),
-                        by,
-                        Instant.now());
-        Result result = kafka.cluster().run(cluster -> obey(cluster, command));
+        Cluster cluster = kafka.cluster();
+        String named = conversation;
+        conversation = cluster.run(it -> new Contacts(it).conversationOf(named));
+        if (!named.equals(conversation)) {
+            spec.commandLine().getErr().println(named + " is now " + conversation + ".");
+        }
+        Result result = cluster.run(this::obey);
         output.print(result, out -> out.println(result.done()));
         return 0;
     }
 
-    private Result obey(Cluster cluster, Command command) {
+    private Command command(String of) {
+        return new Command(UUID.randomUUID().toString(), of, name, parameters(), by, Instant.now());
+    }
+
+    private Result obey(Cluster cluster) {
+        Command command = command(conversation);
         ConversationGlance glance = ConversationGlance.at(cluster, conversation);
         if (!glance.exists()) {
             throw new CommandException(
@@ -106,8 +124,13 @@ abstract class ConversationCommand implements Callable<Integer> {
                 : new Result(command, idle, null);
     }
 
-    private static String send(Cluster cluster, Command command) {
+    private String send(Cluster cluster, Command command) {
         try (EventWriter writer = new EventWriter(cluster)) {
+            for (String other : idsOf(conversation, new Contacts(cluster))) {
+                if (!other.equals(conversation)) {
+                    writer.write(cluster.topics().commands(), command(other));
+                }
+            }
             return writer.write(cluster.topics().commands(), command);
         }
     }

@@ -1,6 +1,7 @@
 package dev.caesura.cli.conversation;
 
 import dev.caesura.cli.cluster.Cluster;
+import dev.caesura.cli.cluster.Contacts;
 import dev.caesura.cli.cluster.ConversationConverter;
 import dev.caesura.cli.cluster.KafkaOptions;
 import dev.caesura.cli.cluster.SinceOption;
@@ -9,14 +10,17 @@ import dev.caesura.cli.terminal.Output;
 import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.story.Story;
 import dev.caesura.schemas.story.StoryBuilder;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /** Tells what happened in a conversation, and why something was not answered. */
 @Command(
@@ -51,7 +55,15 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> unreadable = new ArrayList<>();
-        Story story = kafka.cluster().run(cluster -> tell(cluster, unreadable));
+        Cluster cluster = kafka.cluster();
+        String named = conversation;
+        conversation = cluster.run(it -> new Contacts(it).conversationOf(named));
+        if (!named.equals(conversation)) {
+            spec.commandLine()
+                    .getErr()
+                    .println(named + " is now " + conversation + "; told is what both have.");
+        }
+        Story story = cluster.run(it -> tell(it, named, unreadable));
         if (!unreadable.isEmpty()) {
             spec.commandLine()
                     .getErr()
@@ -72,17 +84,20 @@ public final class ExplainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Story tell(Cluster cluster, List<String> unreadable) {
+    /** What happened under an earlier id belongs to the story. */
+    private Story tell(Cluster cluster, String named, List<String> unreadable) {
         StoryBuilder builder = new StoryBuilder();
-        cluster.readConversation(
-                conversation,
-                since.start(),
-                entry -> {
-                    builder.add(entry);
-                    if (entry.content() instanceof LogEntry.Content.Unreadable) {
-                        unreadable.add(entry.position());
-                    }
-                });
+        for (String id : new LinkedHashSet<>(List.of(named, conversation))) {
+            cluster.readConversation(
+                    id,
+                    since.start(),
+                    entry -> {
+                        builder.add(entry);
+                        if (entry.content() instanceof LogEntry.Content.Unreadable) {
+                            unreadable.add(entry.position());
+                        }
+                    });
+        }
         return builder.tell(conversation, since.time());
     }
 }

@@ -1,11 +1,15 @@
 package dev.caesura.cli.conversation;
 
+import dev.caesura.cli.cluster.Contacts;
 import dev.caesura.cli.terminal.CommandException;
 import dev.caesura.cli.terminal.ProgressBar;
 import dev.caesura.schemas.event.Command.Name;
-import java.io.Console;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.io.Console;
+import java.util.List;
 
 /** Erases what the processor knows of a conversation. */
 @Command(
@@ -41,6 +45,12 @@ public final class ForgetCommand extends ConversationCommand {
         return ProgressBar.isTerminal()
                 && console != null
                 && "yes".equals(console.readLine("Erase %s for good? (yes/no) ", conversation));
+    }
+
+    /** What was kept under other ids of the same contact is erased with it. */
+    @Override
+    List<String> idsOf(String conversation, Contacts contacts) {
+        return contacts.idsOf(conversation);
     }
 
     @Override

@@ -6,14 +6,20 @@ import dev.caesura.console.log.ConversationReader;
 import dev.caesura.console.log.LiveLog;
 import dev.caesura.console.log.PastReader;
 import dev.caesura.console.meter.ConsoleMeter;
+import dev.caesura.schemas.identity.IdentityTable;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.service.KafkaSettings;
+import dev.caesura.service.identity.IdentityReader;
+import dev.caesura.service.supervise.Supervisor;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
+import java.time.Duration;
 
 /** The console's parts that touch Kafka. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +47,18 @@ class ConsoleConfiguration {
                 .baseUnit(meter.getBaseUnit())
                 .register(meters);
         return log;
+    }
+
+    @Bean
+    IdentityTable identityTable() {
+        return new IdentityTable();
+    }
+
+    @Bean
+    IdentityReader identityReader(KafkaSettings kafka, IdentityTable table, Supervisor supervisor) {
+        IdentityReader reader = new IdentityReader(kafka, "caesura-console-identities", table);
+        reader.start(supervisor);
+        return reader;
     }
 
     @Bean

@@ -1,23 +1,11 @@
 package dev.caesura.console.conversation;
 
-import dev.caesura.console.action.ActionWriter;
-import dev.caesura.console.log.ConversationReader;
-import dev.caesura.console.log.LastHour;
+import dev.caesura.console.conversation.ConversationDesk.Done;
 import dev.caesura.console.log.LiveLog;
 import dev.caesura.console.log.RecentConversations.Summary;
-import dev.caesura.console.services.ProcessorClient;
 import dev.caesura.processor.query.ConversationView;
 import dev.caesura.schemas.event.Command;
-import dev.caesura.schemas.event.ConversationId;
-import dev.caesura.schemas.log.LogEntry;
-import dev.caesura.schemas.story.StoryBuilder;
-import java.security.Principal;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +15,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
+
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** Single conversations: what was written, where they stand, and commands to them. */
 @RestController
@@ -37,34 +30,44 @@ import reactor.core.scheduler.Schedulers;
 final class ConversationController {
 
     private static final int SHOWN = 100;
-    private static final String FOR = "for";
 
     private final LiveLog log;
-    private final ConversationReader reader;
-    private final ProcessorClient processor;
-    private final ActionWriter actions;
+    private final ConversationDesk desk;
     private final Clock clock;
 
-    ConversationController(
-            LiveLog log,
-            ConversationReader reader,
-            ProcessorClient processor,
-            ActionWriter actions,
-            Clock clock) {
+    ConversationController(LiveLog log, ConversationDesk desk, Clock clock) {
         this.log = log;
-        this.reader = reader;
-        this.processor = processor;
-        this.actions = actions;
+        this.desk = desk;
         this.clock = clock;
     }
 
     /** A command as the page sends it. */
-    record Order(String conversation, Command.Name command, Map<String, String> parameters) {}
+    record Order(
+            String conversation, Command.Name command, @Nullable Map<String, String> parameters) {}
 
-    /** The conversations in which something was written last. */
+    /** Which conversation an id belongs to. */
+    record Known(String conversation) {}
+
+    /**
+     * The conversations in which something was written last.
+     *
+     * @param part what their id contains
+     * @param having only those with one of these in the last hour: kinds of records as the hour's
+     *     figures name them, or what these begin with; empty for all
+     */
     @GetMapping
-    List<Summary> recent(@RequestParam(defaultValue = "") String part) {
-        return log.conversations().summaries(part, SHOWN);
+    List<Summary> recent(
+            @RequestParam(defaultValue = "") String part,
+            @RequestParam(defaultValue = "") List<String> having) {
+        return log.conversations().summaries(part, having, clock.instant(), SHOWN);
+    }
+
+    /**
+     * Which conversation an id belongs to: its own, or that of the contact whose other id it is.
+     */
+    @GetMapping("/known")
+    Known known(@RequestParam String id) {
+        return new Known(desk.conversationOf(id));
     }
 
     /**
@@ -75,67 +78,19 @@ final class ConversationController {
      */
     @GetMapping("/story")
     Mono<List<Part>> story(@RequestParam String id, @RequestParam @Nullable Duration since) {
-        require(id);
-        if (since == null) {
-            Instant from = clock.instant().minus(LastHour.SPAN);
-            return Mono.just(told(id, log.conversations().entries(id), from));
-        }
-        Instant from = clock.instant().minus(since);
-        return Mono.fromCallable(() -> told(id, reader.read(id, from), from))
-                .subscribeOn(Schedulers.boundedElastic());
-    }
-
-    private static List<Part> told(String id, List<LogEntry> entries, Instant from) {
-        StoryBuilder story = new StoryBuilder();
-        entries.forEach(story::add);
-        return Chat.of(story.tell(id, from));
+        return desk.story(id, since).map(Chat::of);
     }
 
     /** Where a conversation stands; 404 if the processor knows nothing of it. */
     @GetMapping("/standing")
     Mono<ConversationView> standing(@RequestParam String id) {
-        require(id);
-        return processor
-                .find(id)
-                .switchIfEmpty(
-                        Mono.error(
-                                new ResponseStatusException(
-                                        HttpStatus.NOT_FOUND, "Nothing is known of " + id)))
-                .onErrorMap(
-                        e -> !(e instanceof ResponseStatusException),
-                        e ->
-                                new ResponseStatusException(
-                                        HttpStatus.BAD_GATEWAY, e.getMessage(), e));
+        return desk.standing(id);
     }
 
     @PostMapping("/commands")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Command> command(@RequestBody Order order, Principal person) {
-        require(order.conversation());
+    Mono<Done> command(@RequestBody Order order, Principal person) {
         Map<String, String> parameters = order.parameters() == null ? Map.of() : order.parameters();
-        requireDuration(parameters.get(FOR));
-        return actions.command(order.conversation(), order.command(), parameters, person.getName());
-    }
-
-    private static void require(String id) {
-        try {
-            ConversationId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
-        }
-    }
-
-    private static void requireDuration(@Nullable String text) {
-        try {
-            if (text != null && Duration.parse(text).compareTo(Duration.ZERO) <= 0) {
-                throw new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST, "A pause must be longer than nothing");
-            }
-        } catch (DateTimeParseException e) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST,
-                    "'" + text + "' is no duration; write for example PT1H",
-                    e);
-        }
+        return desk.command(order.conversation(), order.command(), parameters, person.getName());
     }
 }

@@ -8,9 +8,13 @@ import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.log.LogEntry;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -18,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The records of the conversations in which something was written last.
@@ -110,16 +113,29 @@ public final class RecentConversations {
      * The conversations, the latest first.
      *
      * @param part what their id contains; empty for all
+     * @param having only those with one of these kinds of records in the hour before {@code now},
+     *     or what a kind begins with; empty for all
      */
-    public synchronized List<Summary> summaries(String part, int limit) {
+    public synchronized List<Summary> summaries(
+            String part, Collection<String> having, Instant now, int limit) {
+        Instant since = now.minus(LastHour.SPAN);
         List<String> ids = new ArrayList<>(byId.keySet());
         List<Summary> found = new ArrayList<>();
         for (int i = ids.size() - 1; i >= 0 && found.size() < limit; i--) {
-            if (ids.get(i).contains(part) && exists(ids.get(i))) {
+            if (ids.get(i).contains(part)
+                    && exists(ids.get(i))
+                    && (having.isEmpty() || has(ids.get(i), having, since))) {
                 found.add(summary(ids.get(i)));
             }
         }
         return found;
+    }
+
+    private boolean has(String id, Collection<String> kinds, Instant since) {
+        return byId.getOrDefault(id, new ArrayDeque<>()).stream()
+                .filter(entry -> !entry.at().isBefore(since))
+                .map(Kinds::of)
+                .anyMatch(kind -> kinds.stream().anyMatch(kind::startsWith));
     }
 
     /** A command about a contact who never wrote makes no conversation. */

@@ -11,7 +11,8 @@ public enum ConsoleMeter implements StatedMeter {
     SIGN_INS(
             counter(
                     "caesura.console.sign.ins",
-                    "Passwords: ok, refused, or limited, which were not looked at for coming too fast",
+                    "Passwords and tokens: ok, refused, or limited, which were not looked at for"
+                        + " coming too fast",
                     "result")),
     LOG_UNREAD(
             gaugeIn(

@@ -1,12 +1,16 @@
 package dev.caesura.console.now;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import dev.caesura.console.services.ServiceState;
 import dev.caesura.processor.query.ConversationView;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What happens at one moment.
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetterChanges how often dead letters were added or put back since the start
  * @param changed conversations in which something was written since the last picture
  */
-record Picture(
+public record Picture(
         Instant at,
         double messagesPerSecond,
         Map<String, Integer> hour,
@@ -34,11 +38,17 @@ record Picture(
         long deadLetterChanges,
         Set<String> changed) {
 
+    /** What somebody should look at, the worst first. */
+    @JsonProperty
+    public List<Attention.Finding> attention() {
+        return Attention.of(this);
+    }
+
     /**
      * A conversation that is not at rest.
      *
      * @param view what the processor knows
      * @param askedAt when its last request was written; null if that was more than an hour ago
      */
-    record Waiting(ConversationView view, @Nullable Instant askedAt) {}
+    public record Waiting(ConversationView view, @Nullable Instant askedAt) {}
 }

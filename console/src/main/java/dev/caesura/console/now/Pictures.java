@@ -6,18 +6,22 @@ import dev.caesura.console.services.ProcessorClient;
 import dev.caesura.console.services.ServiceProbe;
 import dev.caesura.console.services.ServiceState;
 import dev.caesura.processor.query.ConversationView;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import java.util.Set;
 
 /** A picture each second, the same for all who look; none while nobody does. */
 @Component
-final class Pictures {
+public final class Pictures {
 
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int SHOWN = 200;
@@ -49,8 +53,17 @@ final class Pictures {
         return pictures.onBackpressureBuffer(BEHIND);
     }
 
+    /** What happens at this moment. */
+    public Mono<Picture> now() {
+        return Mono.zip(
+                waiting(), services.states(), (known, states) -> picture(known, states, Set.of()));
+    }
+
     private Mono<Picture> take() {
-        return Mono.zip(waiting(), services.states(), this::picture);
+        return Mono.zip(
+                waiting(),
+                services.states(),
+                (known, states) -> picture(known, states, log.conversations().takeChanged()));
     }
 
     private Mono<Known> waiting() {
@@ -67,7 +80,7 @@ final class Pictures {
     /** What the processor said, or why it did not. */
     private record Known(List<ConversationView> waiting, @Nullable String problem) {}
 
-    private Picture picture(Known known, List<ServiceState> states) {
+    private Picture picture(Known known, List<ServiceState> states, Set<String> changed) {
         Instant now = clock.instant();
         return new Picture(
                 now,
@@ -79,7 +92,7 @@ final class Pictures {
                 states,
                 log.problem(),
                 log.deadLetterChanges(),
-                log.conversations().takeChanged());
+                changed);
     }
 
     private Waiting waitingOf(ConversationView view) {

@@ -1,14 +1,17 @@
 package dev.caesura.console.services;
 
 import dev.caesura.schemas.serde.Json;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** Asks the services for their health, and for the figures that only they have. */
 @Component
@@ -21,7 +24,10 @@ public final class ServiceProbe {
 
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final List<String> FIGURES =
-            List.of("caesura_gateway_spool_", "resilience4j_circuitbreaker_state");
+            List.of(
+                    "caesura_gateway_spool_",
+                    "caesura_processor_lag_seconds",
+                    "resilience4j_circuitbreaker_state");
 
     private final WebClient client =
             WebClient.builder()

@@ -1,26 +1,33 @@
 package dev.caesura.console.signin;
 
-import java.util.List;
+import dev.caesura.service.secret.Secret;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.util.List;
 
 /**
  * Who can sign in, {@code caesura.console.sign-in.*}. Without anybody the console does not start:
  * it shows what people wrote in confidence.
  *
  * @param users people with a password of the console's own
+ * @param programs programs that act for people through the Model Context Protocol, at {@code /mcp};
+ *     without any it is closed
  * @param oidc an OpenID Connect provider that knows the people; null for none
  */
 @ConfigurationProperties("caesura.console.sign-in")
-public record SignInSettings(@DefaultValue List<User> users, @Nullable Oidc oidc) {
+public record SignInSettings(
+        @DefaultValue List<User> users, @DefaultValue List<Program> programs, @Nullable Oidc oidc) {
 
     /**
      * @throws IllegalArgumentException if nobody could sign in
      */
     public SignInSettings {
         users = List.copyOf(users);
+        programs = List.copyOf(programs);
         if (users.isEmpty() && oidc == null) {
             throw new IllegalArgumentException(
                     "Nobody could sign in, and the console never opens without: set"
@@ -60,6 +67,36 @@ public record SignInSettings(@DefaultValue List<User> users, @Nullable Oidc oidc
         @Override
         public String toString() {
             return "User[name=" + name + ", role=" + role + "]";
+        }
+    }
+
+    /**
+     * A program with a bearer token.
+     *
+     * @param name what is recorded with each of its actions
+     * @param token what it proves itself by, 32 characters or more: {@code env:NAME}, {@code
+     *     file:/path}, or the token itself
+     * @param role what it may do
+     */
+    @ConfigurationPropertiesSource
+    public record Program(String name, Secret token, @DefaultValue("viewer") Role role) {
+
+        private static final int SHORTEST = 32;
+
+        public Program {
+            if (name == null || name.isBlank() || token == null) {
+                throw new IllegalArgumentException(
+                        "A program needs a name and a token:"
+                                + " caesura.console.sign-in.programs[0].name and .token");
+            }
+            if (token.reveal().length() < SHORTEST) {
+                throw new IllegalArgumentException(
+                        "The token of the program "
+                                + name
+                                + " is short enough to be guessed; write one of "
+                                + SHORTEST
+                                + " characters or more, such as openssl rand -hex 32 gives");
+            }
         }
     }
 

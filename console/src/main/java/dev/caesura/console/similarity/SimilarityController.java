@@ -7,8 +7,7 @@ import dev.caesura.similarity.compare.Kind;
 import dev.caesura.similarity.compare.Novelty;
 import dev.caesura.similarity.compare.Thresholds;
 import dev.caesura.similarity.terms.Prepared;
-import java.time.Duration;
-import java.util.Set;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,13 +15,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+
+import java.time.Duration;
+import java.util.Set;
 
 /** The measure of similarity: what it found lately, and two texts to try it with. */
 @RestController
 @RequestMapping("/api/similarity")
-final class SimilarityController {
+public final class SimilarityController {
 
     /** Everything in memory is compared: not to be done for each who looks, at each second. */
     private static final Duration FRESH = Duration.ofSeconds(10);
@@ -37,18 +40,19 @@ final class SimilarityController {
     }
 
     /** Two texts to compare. */
-    record Pair(Kind kind, String a, String b) {}
+    public record Pair(Kind kind, String a, String b) {}
 
     /** What comes of it: the comparison, the threshold, and what the second text has new. */
-    record Tried(Comparison comparison, double threshold, Set<Novelty> newInformation) {}
+    public record Tried(Comparison comparison, double threshold, Set<Novelty> newInformation) {}
 
     @GetMapping
     Mono<Scores> scores() {
         return scores;
     }
 
+    /** Compares two texts. */
     @PostMapping
-    Mono<Tried> tried(@RequestBody Pair pair) {
+    public Mono<Tried> tried(@RequestBody Pair pair) {
         if (pair.kind() == null || pair.a() == null || pair.b() == null) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "Write kind (QUESTION or REPLY), a and b");

@@ -8,6 +8,16 @@ import dev.caesura.processor.tune.Candidate;
 import dev.caesura.processor.tune.GapTrials;
 import dev.caesura.processor.tune.Recommendation;
 import dev.caesura.processor.tune.TrialResult;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,17 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** The gap advisor, for each channel. */
 @RestController
-final class TuneController {
+public final class TuneController {
 
     private static final List<Integer> GAPS = List.of(2, 5, 10, 15, 20, 30, 45, 60);
     private static final double ACCEPTED = 0.05;
@@ -45,7 +48,7 @@ final class TuneController {
      * @param trials every candidate, the present rules first
      * @param felt what contacts feel, now and under the presets; null if nothing can be said
      */
-    record Channel(
+    public record Channel(
             Recommendation recommendation,
             List<TrialResult> trials,
             AnswerTrials.@Nullable Felt felt) {}
@@ -57,7 +60,7 @@ final class TuneController {
      * @param answerTime how long a reply takes from a burst's end
      */
     @GetMapping("/api/tune")
-    Mono<Map<String, Channel>> tune(
+    public Mono<Map<String, Channel>> tune(
             @RequestParam(defaultValue = "P1D") Duration since,
             @RequestParam(defaultValue = "PT30S") Duration gap,
             @RequestParam(defaultValue = "PT10S") Duration answerTime) {

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.caesura.console.log.RecentConversations.Summary;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.log.LogEntry;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
 
 class RecentConversationsTest {
 
@@ -16,13 +22,44 @@ class RecentConversationsTest {
         conversations.add(Entries.message("ben", "2", "hello", 2));
         conversations.add(Entries.message("ada", "3", "still there?", 3));
 
-        assertThat(conversations.summaries("", 10))
+        assertThat(conversations.summaries("", List.of(), Instant.EPOCH, 10))
                 .extracting(Summary::id, Summary::text)
                 .containsExactly(
                         tuple("web:shop:ada", "still there?"), tuple("web:shop:ben", "hello"));
-        assertThat(conversations.summaries("be", 10))
+        assertThat(conversations.summaries("be", List.of(), Instant.EPOCH, 10))
                 .extracting(Summary::id)
                 .containsExactly("web:shop:ben");
+    }
+
+    @Test
+    void shouldListOnlyWhereSomethingBecameOfAMessageInTheLastHour() {
+        Instant now = Instant.parse("2026-05-01T12:00:00Z");
+        conversations.add(skipped("ada", "stale", now.minusSeconds(60)));
+        conversations.add(skipped("ben", "similar-question", now.minusSeconds(60)));
+        conversations.add(skipped("carl", "stale", now.minusSeconds(3_700)));
+
+        assertThat(conversations.summaries("", List.of("message:skipped/stale"), now, 10))
+                .extracting(Summary::id)
+                .containsExactly("web:shop:ada");
+        assertThat(
+                        conversations.summaries(
+                                "", List.of("turn:failed/", "message:skipped/"), now, 10))
+                .extracting(Summary::id)
+                .containsExactly("web:shop:ben", "web:shop:ada");
+    }
+
+    private static LogEntry skipped(String contact, String reason, Instant at) {
+        return Entries.of(
+                new Outcome(
+                        Outcome.Subject.MESSAGE,
+                        "m",
+                        "web:shop:" + contact,
+                        Outcome.Kind.SKIPPED,
+                        null,
+                        reason,
+                        null,
+                        at),
+                at.toEpochMilli());
     }
 
     @Test

@@ -3,12 +3,14 @@ package dev.caesura.gateway.app;
 import dev.caesura.gateway.account.Account;
 import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.service.secret.Secret;
-import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * An account as it is written in a configuration.
@@ -22,7 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mapping for each part of a message the JSON pointers where it may be (generic and
  *     ManyChat)
  * @param preset the product whose webhooks the account gets: {@code evolution}, {@code waha},
- *     {@code chatwoot} or {@code baileys} (generic); without it the body's shape tells
+ *     {@code chatwoot}, {@code baileys} or {@code hand-off} (generic); without it the body's shape
+ *     tells
  * @param username the bot's username, for telling in a group who is meant (Telegram)
  * @param oneContact whether one number is one contact whatever it is reached by: SMS, WhatsApp, RCS
  *     (Twilio)

@@ -4,8 +4,6 @@ import dev.caesura.gateway.account.Accounts;
 import dev.caesura.gateway.account.Directory;
 import dev.caesura.gateway.account.Pseudonyms;
 import dev.caesura.gateway.identity.ContactResolver;
-import dev.caesura.gateway.identity.IdentityReader;
-import dev.caesura.gateway.identity.IdentityTable;
 import dev.caesura.gateway.publish.KafkaPublisher;
 import dev.caesura.gateway.publish.ProducerSettings;
 import dev.caesura.gateway.publish.PublishSettings;
@@ -21,16 +19,16 @@ import dev.caesura.gateway.webhook.WebhookReader;
 import dev.caesura.gateway.webhook.WebhookRecords;
 import dev.caesura.gateway.webhook.WebhookRoutes;
 import dev.caesura.gateway.webhook.WebhookSettings;
+import dev.caesura.schemas.identity.IdentityTable;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.service.KafkaSettings;
+import dev.caesura.service.identity.IdentityReader;
 import dev.caesura.service.secret.Secret;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Watch;
+
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -40,6 +38,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationConvention;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Puts the gateway together. */
 @Configuration(proxyBeanMethods = false)

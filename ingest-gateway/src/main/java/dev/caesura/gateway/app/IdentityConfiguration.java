@@ -1,22 +1,21 @@
 package dev.caesura.gateway.app;
 
-import dev.caesura.gateway.identity.IdentityReader;
-import dev.caesura.gateway.identity.IdentityTable;
 import dev.caesura.gateway.meter.GatewayMeter;
-import dev.caesura.schemas.topic.Topics;
+import dev.caesura.schemas.identity.IdentityTable;
 import dev.caesura.service.KafkaSettings;
+import dev.caesura.service.identity.IdentityReader;
 import dev.caesura.service.supervise.Supervisor;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Puts together what knows contacts by all of their ids. */
 @Configuration(proxyBeanMethods = false)
@@ -38,13 +37,12 @@ class IdentityConfiguration {
     @Bean
     IdentityReader identityReader(
             KafkaSettings kafka,
-            Topics topics,
             IdentityTable table,
             Supervisor supervisor,
             GatewaySettings settings,
             MeterRegistry meters)
             throws InterruptedException {
-        IdentityReader reader = new IdentityReader(client(kafka), topics, table);
+        IdentityReader reader = new IdentityReader(kafka, "caesura-gateway-identities", table);
         gauge(meters, GatewayMeter.IDENTITIES_CAUGHT_UP, () -> reader.isCaughtUp() ? 1 : 0);
         reader.start(supervisor);
         Duration limit = settings.identitiesWithin();
@@ -56,16 +54,5 @@ class IdentityConfiguration {
 
     private static void gauge(MeterRegistry meters, GatewayMeter meter, Supplier<Number> value) {
         Gauge.builder(meter.getName(), value).description(meter.description()).register(meters);
-    }
-
-    private static Map<String, Object> client(KafkaSettings kafka) {
-        Map<String, Object> client = new LinkedHashMap<>(kafka.kafka());
-        client.keySet().retainAll(ConsumerConfig.configNames());
-        client.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        client.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
-        client.put(ConsumerConfig.CLIENT_ID_CONFIG, "caesura-gateway-identities");
-        return client;
     }
 }

@@ -65,6 +65,9 @@ public final class EventKinds {
     /** Something asked of a bot outside a chat: inline queries, polls, payments under way. */
     public static final String QUERY = "query";
 
+    /** People are done with a conversation that was handed to them. */
+    public static final String RESOLVED = "resolved";
+
     /** What we do not know. */
     public static final String UNKNOWN = "unknown";
 

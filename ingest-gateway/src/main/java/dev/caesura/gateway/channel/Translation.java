@@ -3,6 +3,7 @@ package dev.caesura.gateway.channel;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.InboundMessage;
+
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param events what is neither: reactions, system notices, calls …
  * @param links contacts that turned out to be the same under two ids, apart from the aliases that
  *     the messages themselves name
+ * @param resolved conversations that people are done with
  * @param unreadable items that could not be understood; their neighbours are in the other lists
  */
 public record Translation(
@@ -21,6 +23,7 @@ public record Translation(
         List<DeliveryEvent> deliveries,
         List<ChannelEvent> events,
         List<ContactLink> links,
+        List<ResolvedConversation> resolved,
         List<UnreadableItem> unreadable) {
 
     public Translation {
@@ -28,6 +31,7 @@ public record Translation(
         deliveries = List.copyOf(deliveries);
         events = List.copyOf(events);
         links = List.copyOf(links);
+        resolved = List.copyOf(resolved);
         unreadable = List.copyOf(unreadable);
     }
 
@@ -47,6 +51,13 @@ public record Translation(
      * @param other the conversation that the other id alone would make
      */
     public record ContactLink(ConversationId known, ConversationId other) {}
+
+    /**
+     * A conversation that people are done with: Caesura may take it up again.
+     *
+     * @param by who resolved it, for the record
+     */
+    public record ResolvedConversation(ConversationId conversation, String by) {}
 
     /**
      * A part of a webhook that could not be understood.

@@ -4,18 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.caesura.gateway.channel.Translation.ChannelEvent;
 import dev.caesura.gateway.channel.Translation.ContactLink;
+import dev.caesura.gateway.channel.Translation.ResolvedConversation;
 import dev.caesura.gateway.channel.Translation.UnreadableItem;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Collects what a webhook means; for one thread and one webhook. */
 public final class TranslationBuilder {
@@ -24,6 +28,7 @@ public final class TranslationBuilder {
     private final List<DeliveryEvent> deliveries = new ArrayList<>();
     private final List<ChannelEvent> events = new ArrayList<>();
     private final List<ContactLink> links = new ArrayList<>();
+    private final List<ResolvedConversation> resolved = new ArrayList<>();
     private final List<UnreadableItem> unreadable = new ArrayList<>();
     private final Set<List<String>> seen = new HashSet<>();
 
@@ -55,6 +60,11 @@ public final class TranslationBuilder {
         }
     }
 
+    /** Adds that people are done with a conversation. */
+    public void resolved(ConversationId conversation, String by) {
+        resolved.add(new ResolvedConversation(conversation, by));
+    }
+
     public void delivery(DeliveryEvent delivery) {
         deliveries.add(delivery);
     }
@@ -84,6 +94,6 @@ public final class TranslationBuilder {
     }
 
     public Translation build() {
-        return new Translation(messages, deliveries, events, links, unreadable);
+        return new Translation(messages, deliveries, events, links, resolved, unreadable);
     }
 }

@@ -2,13 +2,16 @@ package dev.caesura.gateway.identity;
 
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.Translation.ResolvedConversation;
 import dev.caesura.gateway.channel.read.DerivedId;
-import dev.caesura.gateway.identity.IdentityTable.Learnt;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Identity;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.identity.IdentityTable;
+import dev.caesura.schemas.identity.IdentityTable.Learnt;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,6 +70,7 @@ public final class ContactResolver {
                         deliveries,
                         translation.events(),
                         translation.links(),
+                        translation.resolved().stream().map(this::resolved).toList(),
                         translation.unreadable()),
                 findings.identities,
                 findings.moves);
@@ -87,6 +91,11 @@ public final class ContactResolver {
                 .aliases(List.copyOf(aliases))
                 .route(route)
                 .build();
+    }
+
+    private ResolvedConversation resolved(ResolvedConversation done) {
+        return new ResolvedConversation(
+                ConversationId.parse(table.resolve(done.conversation().toString())), done.by());
     }
 
     private DeliveryEvent resolved(DeliveryEvent delivery) {

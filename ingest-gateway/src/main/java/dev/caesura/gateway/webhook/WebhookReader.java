@@ -1,26 +1,33 @@
 package dev.caesura.gateway.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.caesura.gateway.account.Vouchers;
 import dev.caesura.gateway.channel.Channel;
+import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
+import dev.caesura.gateway.channel.read.DerivedId;
 import dev.caesura.gateway.identity.ContactResolver;
 import dev.caesura.gateway.identity.ContactResolver.Resolved;
 import dev.caesura.gateway.publish.OutgoingRecord;
+import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads an authentic webhook: what it holds becomes records, what can't be understood becomes dead
@@ -121,6 +128,10 @@ public final class WebhookReader {
                         metrics.delivery(name, delivery.status());
                     });
         }
+        for (Translation.ResolvedConversation done : translation.resolved()) {
+            found.add(records.command(resume(done, call)));
+            metrics.event(name, EventKinds.RESOLVED);
+        }
         translation.events().forEach(event -> metrics.event(name, event.kind()));
         for (Translation.UnreadableItem item : translation.unreadable()) {
             metrics.rejected(name, RejectionReason.UNREADABLE_ITEM);
@@ -133,6 +144,18 @@ public final class WebhookReader {
                             item.bytes()));
         }
         return reading(call, found, answerTo(channel, call, tooLarge, found));
+    }
+
+    /** The same webhook gives the same command, however often it comes. */
+    private static Command resume(Translation.ResolvedConversation done, Webhook call) {
+        String conversation = done.conversation().toString();
+        return new Command(
+                DerivedId.of("resolved", conversation, new String(call.body(), UTF_8)),
+                conversation,
+                Command.Name.RESUME,
+                Map.of(Command.OF, Command.HAND_OFF),
+                done.by(),
+                call.receivedAt());
     }
 
     /**

@@ -1,25 +1,43 @@
 package dev.caesura.gateway.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+
 import dev.caesura.broker.EmbeddedBroker;
 import dev.caesura.gateway.trial.GatewayProcess;
 import dev.caesura.gateway.trial.Proof;
 import dev.caesura.gateway.trial.TopicReader;
 import dev.caesura.gateway.trial.WebhookLoad;
+import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Reply;
+import dev.caesura.schemas.log.LogReader;
+import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topic;
 import dev.caesura.schemas.topic.Topics;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -41,19 +59,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The gateway over HTTP, with a real broker that goes away and comes back. */
 class GatewayBrokerTest {
@@ -108,6 +116,47 @@ class GatewayBrokerTest {
         assertThat(message.text()).isEqualTo("Hello");
         assertThat(message.receivedAt()).isNotNull();
         assertThat(header(record, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
+    }
+
+    @Test
+    void shouldTakeUpWhatPeopleHaveResolved() throws Exception {
+        String body =
+                "{\"type\": \"conversation.resolved\", \"data\": {\"conversationId\":"
+                        + " \"whatsapp:1:4917\", \"by\": \"Olga\"}}";
+
+        HttpResponse<String> answer =
+                post(
+                        "/webhooks/generic/load",
+                        body,
+                        "Authorization",
+                        "Bearer " + WebhookLoad.SECRET);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        List<Command> commands = new ArrayList<>();
+        try (LogReader reader =
+                new LogReader(
+                        Map.of("bootstrap.servers", broker.bootstrapServers()),
+                        TOPICS,
+                        List.of(TOPICS.commands().name()))) {
+            reader.readToEnd(
+                    Start.beginning(),
+                    entry -> {
+                        if (entry.event() instanceof Command command) {
+                            commands.add(command);
+                        }
+                    },
+                    (passed, total) -> {});
+        }
+        assertThat(commands)
+                .filteredOn(command -> command.conversationId().equals("whatsapp:1:4917"))
+                .singleElement()
+                .satisfies(
+                        resume -> {
+                            assertThat(resume.command()).isEqualTo(Command.Name.RESUME);
+                            assertThat(resume.parameters())
+                                    .containsEntry(Command.OF, Command.HAND_OFF);
+                            assertThat(resume.by()).isEqualTo("Olga");
+                        });
     }
 
     @Test
@@ -440,7 +489,8 @@ class GatewayBrokerTest {
         {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":\
         {"messaging_product":"whatsapp","metadata":{"display_phone_number":"15550783881",\
         "phone_number_id":"106540352242922"},"messages":[{"from":"%s","id":"%s",\
-        "timestamp":"1749416383","type":"text","text":{"body":"%s"}}]}}]}]}"""
+        "timestamp":"1749416383","type":"text","text":{"body":"%s"}}]}}]}]}\
+        """
                 .formatted(from, id, text);
     }
 

@@ -2,6 +2,7 @@ package dev.caesura.gateway.identity;
 
 import static dev.caesura.gateway.channel.Calls.NOW;
 import static dev.caesura.gateway.channel.Calls.post;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -12,8 +13,11 @@ import dev.caesura.gateway.identity.ContactResolver.Resolved;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.InboundMessage;
-import java.util.Map;
+import dev.caesura.schemas.identity.IdentityTable;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 class ContactResolverTest {
 
@@ -65,7 +69,8 @@ class ContactResolverTest {
                         {"entry": [{"changes": [{"value": {"metadata": {"phone_number_id": "77001"},
                           "messages": [{"from_user_id": "DE.9", "id": "r", "type": "revoke", "revoke": {"original_message_id": "a"}}],
                           "message_echoes": [{"from": "7", "to_user_id": "DE.9", "id": "e", "type": "text"}],
-                          "statuses": [{"id": "s", "status": "read", "recipient_user_id": "DE.9"}]}}]}]}""");
+                          "statuses": [{"id": "s", "status": "read", "recipient_user_id": "DE.9"}]}}]}]}\
+                        """);
 
         assertThat(resolved.translation().messages())
                 .extracting(InboundMessage::conversationId)
@@ -87,9 +92,11 @@ class ContactResolverTest {
     void shouldKeepAGroupsConversationWhereItBecomesASupergroup() {
         TelegramChannel telegram = new TelegramChannel();
         String notice =
-                "{\"message\": {\"message_id\": 1, \"chat\": {\"id\": -5}, \"migrate_to_chat_id\": -1007}}";
+                "{\"message\": {\"message_id\": 1, \"chat\": {\"id\": -5}, \"migrate_to_chat_id\":"
+                    + " -1007}}";
         String message =
-                "{\"message\": {\"message_id\": 1, \"chat\": {\"id\": -1007, \"type\": \"supergroup\"}, \"from\": {\"id\": 8}, \"text\": \"x\"}}";
+                "{\"message\": {\"message_id\": 1, \"chat\": {\"id\": -1007, \"type\":"
+                    + " \"supergroup\"}, \"from\": {\"id\": 8}, \"text\": \"x\"}}";
 
         Resolved moved = contacts.resolve(telegram, telegram.translate(post(notice)), NOW);
         Resolved later = contacts.resolve(telegram, telegram.translate(post(message)), NOW);

@@ -1,8 +1,10 @@
 package dev.caesura.sender.app;
 
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.delivery.DeliveryHandler;
 import dev.caesura.sender.delivery.DeliveryParts;
+import dev.caesura.sender.delivery.channel.HttpCall;
 import dev.caesura.sender.generation.Cancellations;
 import dev.caesura.sender.generation.GenerationHandler;
 import dev.caesura.sender.generation.GenerationParts;
@@ -10,6 +12,10 @@ import dev.caesura.sender.generation.SecondOpinions;
 import dev.caesura.sender.generation.generator.Budgets;
 import dev.caesura.sender.generation.generator.Generators;
 import dev.caesura.sender.guard.Guards;
+import dev.caesura.sender.handoff.HandOffHandler;
+import dev.caesura.sender.handoff.HandOffParts;
+import dev.caesura.sender.handoff.HandOffSettings;
+import dev.caesura.sender.handoff.inbox.Inbox;
 import dev.caesura.sender.lane.LaneContainer;
 import dev.caesura.sender.ledger.DeliveryLedger;
 import dev.caesura.sender.ledger.LogFollower;
@@ -20,14 +26,19 @@ import dev.caesura.sender.work.SenderMetrics;
 import dev.caesura.service.KafkaSettings;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Watch;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.propagation.Propagator;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import java.util.Objects;
 
 /** The sender's parts, and how they hang together. */
 @Configuration(proxyBeanMethods = false)
@@ -234,6 +245,37 @@ class SenderConfiguration {
                         .withInFlight(settings.delivery().inFlight())
                         .drainingAtLeast(longestCall),
                 handler,
+                registry);
+    }
+
+    @Bean
+    @Conditional(OnInbox.class)
+    LaneContainer handOffs(
+            KafkaSettings kafka,
+            SenderSettings settings,
+            DeadLetters deadLetters,
+            Topics topics,
+            SenderMetrics metrics,
+            MeterRegistry registry) {
+        HandOffSettings handOff = settings.handOff();
+        Clock clock = Clock.systemUTC();
+        Inbox inbox = Objects.requireNonNull(handOff.inbox(new HttpCall(), clock));
+        ConversationId all = new ConversationId("inbox", inbox.name(), "all");
+        Guards guards = new Guards("hand-off", handOff.guard(), one -> ANY_RATE, registry, clock);
+        return new LaneContainer(
+                "hand-offs",
+                topics.outcomes().name(),
+                kafka.consumer("sender-hand-offs"),
+                settings.lanes(),
+                new HandOffHandler(
+                        new HandOffParts(
+                                handOff,
+                                inbox,
+                                guards.of(all),
+                                deadLetters::putHandOff,
+                                metrics,
+                                clock),
+                        topics.outcomes().serde()),
                 registry);
     }
 

@@ -6,15 +6,18 @@ import dev.caesura.sender.generation.generator.BudgetSettings;
 import dev.caesura.sender.generation.generator.model.EmbeddingSettings;
 import dev.caesura.sender.generation.generator.template.TemplateSettings;
 import dev.caesura.sender.guard.GuardSettings;
+import dev.caesura.sender.handoff.HandOffSettings;
 import dev.caesura.sender.lane.LaneSettings;
 import dev.caesura.sender.work.RetrySettings;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 
 /**
  * How replies are generated and delivered.
@@ -24,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param delivery how replies are tried, and tried again
  * @param deliverToLog delivers every channel's replies to the log, like the web channel's: for the
  *     demo, where no channel can be called
+ * @param handOff how conversations that nobody answers are handed to people
  * @param accounts what differs for a channel ({@code whatsapp}) or an account ({@code
  *     whatsapp:106540352242922}); the account wins over the channel
  * @param accountsFile a YAML file with more of them under {@code accounts}, read again when it
@@ -36,6 +40,7 @@ public record SenderSettings(
         @DefaultValue Generation generation,
         @DefaultValue Delivery delivery,
         @DefaultValue("false") boolean deliverToLog,
+        @NestedConfigurationProperty @DefaultValue HandOffSettings handOff,
         @DefaultValue Map<String, AccountSettings> accounts,
         @Nullable Path accountsFile,
         @DefaultValue("2s") Duration accountsReload) {

@@ -68,9 +68,16 @@ public enum SenderMeter implements StatedMeter {
     DRAFTS(
             counter(
                     "caesura.sender.drafts",
-                    "What became of requests: draft, declined by the generator, refused as unusable, or"
-                            + " outage",
+                    "What became of requests: draft, declined by the generator, refused as"
+                            + " unusable, or outage",
                     "account",
+                    "result")),
+    HAND_OFFS(
+            counter(
+                    "caesura.sender.hand.offs",
+                    "What became of hand-offs to people: posted, refused by the inbox, or too-old"
+                            + " to be posted",
+                    "inbox",
                     "result")),
     IN_FLIGHT(gauge("caesura.sender.in.flight", "Records taken on and not finished", "listener")),
     LATE(

@@ -1,6 +1,8 @@
 package dev.caesura.sender.publish;
 
 import dev.caesura.schemas.deadletters.DeadLetterDraft;
+import dev.caesura.schemas.deadletters.Replays;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +37,30 @@ public final class DeadLetters {
             throws InterruptedException {
         publisher.send(
                 DeadLetterDraft.of(record).because(reason).detail(cause).build().forTopic(topic));
+    }
+
+    /**
+     * Writes a hand-off to the dead letters that its inbox refuses. Its record is an outcome, which
+     * must not be read again as one.
+     *
+     * @param inbox the inbox's name
+     * @param reason a short code
+     * @param cause what the inbox said; must not hold the contact's text
+     * @throws KafkaException if it may not be there
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public void putHandOff(
+            ConsumerRecord<byte[], byte[]> record,
+            String inbox,
+            String reason,
+            @Nullable String cause)
+            throws InterruptedException {
+        publisher.send(
+                DeadLetterDraft.of(record)
+                        .meantFor(Replays.HAND_OFF + inbox)
+                        .because(reason)
+                        .detail(cause)
+                        .build()
+                        .forTopic(topic));
     }
 }

@@ -2,8 +2,10 @@ package dev.caesura.sender.work;
 
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.sender.meter.SenderMeter;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+
 import java.time.Duration;
 
 /** The meters of generation and delivery. */
@@ -70,6 +72,15 @@ public final class SenderMetrics {
     /** Notes a request that somebody else answers. */
     public void leftElsewhere(ConversationId conversation) {
         SenderMeter.ELSEWHERE.counterIn(registry, accountOf(conversation)).increment();
+    }
+
+    /**
+     * Notes what became of a hand-off.
+     *
+     * @param result {@code posted}, {@code refused} or {@code too-old}
+     */
+    public void handedOff(String inbox, String result) {
+        SenderMeter.HAND_OFFS.counterIn(registry, inbox, result).increment();
     }
 
     public void failed(String stage, String reason) {

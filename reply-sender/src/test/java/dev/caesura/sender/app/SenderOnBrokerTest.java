@@ -11,6 +11,7 @@ import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.RecentReply;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyDraft;
@@ -18,11 +19,20 @@ import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.testing.Log;
+import dev.caesura.testkit.provider.ChatwootServer;
 import dev.caesura.testkit.provider.Fault;
 import dev.caesura.testkit.provider.ModelServer;
 import dev.caesura.testkit.provider.Taken;
 import dev.caesura.testkit.provider.TeamServer;
 import dev.caesura.testkit.provider.WhatsAppServer;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,12 +47,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 
 class SenderOnBrokerTest {
 
@@ -56,6 +60,7 @@ class SenderOnBrokerTest {
     private static ModelServer embedder;
     private static Path accountsFile;
     private static WhatsAppServer whatsApp;
+    private static ChatwootServer chatwoot;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
@@ -66,6 +71,7 @@ class SenderOnBrokerTest {
         model = new ModelServer();
         embedder = new ModelServer();
         whatsApp = new WhatsAppServer();
+        chatwoot = new ChatwootServer();
         sender = SenderApplication.start(settings());
     }
 
@@ -99,6 +105,11 @@ class SenderOnBrokerTest {
         settings.put(accounts + "[web:poor].budget.calls-per-hour", "1");
         settings.put(accounts + "[whatsapp:9].whatsapp.base-url", whatsApp.url());
         settings.put(accounts + "[whatsapp:9].whatsapp.token", WhatsAppServer.TOKEN);
+        String handOff = "caesura.sender.hand-off.";
+        settings.put(handOff + "chatwoot.base-url", chatwoot.url());
+        settings.put(handOff + "chatwoot.token", ChatwootServer.TOKEN);
+        settings.put(handOff + "chatwoot.account", ChatwootServer.ACCOUNT);
+        settings.put(handOff + "chatwoot.inbox", ChatwootServer.INBOX);
         settings.put("caesura.sender.accounts-file", accountsFile);
         settings.put("caesura.sender.accounts-reload", "50ms");
         settings.put("server.port", "0");
@@ -116,8 +127,56 @@ class SenderOnBrokerTest {
         model.close();
         embedder.close();
         whatsApp.close();
+        chatwoot.close();
         log.close();
         broker.close();
+    }
+
+    @Test
+    void shouldHandOverToPeopleWhatNobodyAnswers() {
+        // given
+        String conversation = "whatsapp:9:491709999999";
+        chatwoot.fail(Fault.UNAVAILABLE);
+        // when
+        log.write(TOPICS.outcomes(), leftToAPerson("m-1", conversation));
+        // then
+        await().until(() -> !chatwoot.talksOf(conversation).isEmpty());
+        assertThat(chatwoot.talksOf(conversation).get(0).texts().get(0))
+                .contains(Reason.STALE_HANDED_OFF.words());
+        assertThat(log.raw(TOPICS.deadLetters()))
+                .noneMatch(letter -> conversation.equals(text(letter.key())));
+    }
+
+    @Test
+    void shouldPutAHandOffAsideThatTheInboxRefuses() {
+        // given
+        String conversation = "whatsapp:9:" + ChatwootServer.REFUSED;
+        // when
+        log.write(TOPICS.outcomes(), leftToAPerson("m-2", conversation));
+        // then
+        ConsumerRecord<byte[], byte[]> letter =
+                log.awaitRaw(
+                        TOPICS.deadLetters(), record -> conversation.equals(text(record.key())));
+        assertThat(text(letter.headers().lastHeader(Headers.SOURCE_TOPIC).value()))
+                .isEqualTo("hand-off:chatwoot");
+        assertThat(text(letter.headers().lastHeader(Headers.REASON).value()))
+                .isEqualTo("chatwoot-http-422");
+    }
+
+    private static Outcome leftToAPerson(String messageId, String conversation) {
+        return new Outcome(
+                Outcome.Subject.MESSAGE,
+                messageId,
+                conversation,
+                Outcome.Kind.PAUSED,
+                null,
+                Reason.STALE_HANDED_OFF.code(),
+                null,
+                Instant.now());
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Test
@@ -166,7 +225,8 @@ class SenderOnBrokerTest {
                         () ->
                                 assertThat(get("/actuator/prometheus"))
                                         .contains(
-                                                "caesura_sender_elsewhere_total{account=\"web:elsewhere\"} 1"));
+                                                "caesura_sender_elsewhere_total{account=\"web:elsewhere\"}"
+                                                    + " 1"));
         assertThat(log.read(TOPICS.replyDrafts()))
                 .noneMatch(draft -> draft.requestId().equals("req-27"));
     }

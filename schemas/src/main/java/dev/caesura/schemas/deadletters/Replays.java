@@ -5,21 +5,26 @@ import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topics;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.jspecify.annotations.Nullable;
 
 /** Says which dead letters can be put back, and makes the records that do it. */
 public final class Replays {
 
     /** How often a record is put back without a person's explicit will. */
     public static final int LIMIT = 3;
+
+    /** What the source of a hand-off to people begins with, which an inbox refused. */
+    public static final String HAND_OFF = "hand-off:";
 
     private static final String WEBHOOK = "webhook:";
 
@@ -61,6 +66,9 @@ public final class Replays {
         String length = letter.entry().header(Headers.LENGTH);
         if (length != null) {
             return "only its head was kept: the whole had " + length + " bytes";
+        }
+        if (letter.sourceTopic().startsWith(HAND_OFF)) {
+            return "it is a hand-off that the inbox refused: somebody has to answer the contact";
         }
         if (!names.contains(letter.sourceTopic()) && !isWebhook(letter)) {
             return letter.sourceTopic().isEmpty()

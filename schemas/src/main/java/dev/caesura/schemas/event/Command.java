@@ -2,9 +2,11 @@ package dev.caesura.schemas.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An instruction about one conversation, from the command line, the console or the gateway.
@@ -25,6 +27,18 @@ public record Command(
         @Nullable String by,
         Instant at)
         implements Event {
+
+    /**
+     * The parameter that says what a {@code resume} takes up; without it, whatever is stopped or
+     * paused.
+     */
+    public static final String OF = "of";
+
+    /**
+     * The value of {@link #OF} where people are done with what was handed to them: a conversation
+     * that its contact or an operator has stopped stays so.
+     */
+    public static final String HAND_OFF = "hand-off";
 
     public Command {
         parameters = parameters == null ? Map.of() : Map.copyOf(parameters);

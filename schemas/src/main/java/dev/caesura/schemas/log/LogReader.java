@@ -1,15 +1,7 @@
 package dev.caesura.schemas.log;
 
 import dev.caesura.schemas.topic.Topics;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +12,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Reads Caesura's topics without being part of any consumer group: it leaves no trace on the
@@ -90,6 +92,15 @@ public final class LogReader implements AutoCloseable {
     public static LogReader ofConversation(
             Map<String, ?> client, Topics topics, String conversationId) {
         return new LogReader(client, topics, allOf(topics), conversationId);
+    }
+
+    /**
+     * A reader of the one partition of {@code identities} in which an id of a contact is.
+     *
+     * @param client how to reach the brokers: {@code bootstrap.servers}, and security where needed
+     */
+    public static LogReader ofIdentity(Map<String, ?> client, Topics topics, String id) {
+        return new LogReader(client, topics, List.of(topics.identities().name()), id);
     }
 
     private static List<String> allOf(Topics topics) {

@@ -14,13 +14,15 @@ import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.testkit.ConversationDriver;
 import dev.caesura.testkit.ConversationScript;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 /** What happened to others, and what happens here. */
 class ConversationStoriesTest {
@@ -276,6 +278,27 @@ class ConversationStoriesTest {
                 .says("hello again")
                 .commands(Command.Name.FLUSH)
                 .expectsRequest("hello again");
+    }
+
+    @Test
+    void shouldTakeUpWhatPeopleAreDoneWithButNotWhatTheContactStopped() {
+        restart(policy -> policy.stopKeywords(Set.of("STOP")));
+        conversation()
+                .commands(Command.Name.PAUSE)
+                .says("hello?")
+                .commands(Command.Name.FLUSH)
+                .expectsOutcome(Outcome.Kind.PAUSED)
+                .commands(Command.Name.RESUME, Map.of(Command.OF, Command.HAND_OFF))
+                .says("hello again")
+                .commands(Command.Name.FLUSH)
+                .expectsRequest("hello again")
+                .says("stop")
+                .expectsOutcome(Outcome.Kind.CANCELLED, "stop-keyword")
+                .expectsOutcome(Outcome.Kind.STOPPED, "stop-keyword")
+                .commands(Command.Name.RESUME, Map.of(Command.OF, Command.HAND_OFF))
+                .says("and now?")
+                .commands(Command.Name.FLUSH)
+                .expectsOutcome(Outcome.Kind.STOPPED, "stop-keyword");
     }
 
     @Test

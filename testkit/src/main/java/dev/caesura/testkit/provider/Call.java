@@ -1,20 +1,26 @@
 package dev.caesura.testkit.provider;
 
 import com.sun.net.httpserver.Headers;
+
 import dev.caesura.schemas.serde.Json;
-import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+
+import java.util.Objects;
 
 /**
  * A request to a stand-in.
  *
+ * @param method GET, POST …
  * @param path of its URL
+ * @param query of its URL, decoded; empty if there is none
  * @param headers of the request
  * @param body as text
  */
-public record Call(String path, Headers headers, String body) {
+public record Call(String method, String path, String query, Headers headers, String body) {
 
     /** A header's value; empty if it is missing. */
     public String header(String name) {

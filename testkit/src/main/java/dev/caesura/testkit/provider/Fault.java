@@ -2,6 +2,8 @@ package dev.caesura.testkit.provider;
 
 /** What goes wrong with a call. */
 public enum Fault {
+    /** Nothing. */
+    NONE,
     /** It is refused with the provider's own error for an outage. */
     UNAVAILABLE,
     /** A proxy in front of the provider gives up waiting, after the message was taken. */

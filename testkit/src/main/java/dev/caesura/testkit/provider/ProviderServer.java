@@ -2,6 +2,9 @@ package dev.caesura.testkit.provider;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,7 +22,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server on loopback that stands in for a provider's. A slow answer holds no thread, so thousands
@@ -90,9 +92,16 @@ public abstract class ProviderServer implements AutoCloseable {
         lastPath = path;
         calls.incrementAndGet();
         mostConcurrent.accumulateAndGet(concurrent.incrementAndGet(), Math::max);
-        Call call = new Call(path, exchange.getRequestHeaders(), body);
+        String query = exchange.getRequestURI().getQuery();
+        Call call =
+                new Call(
+                        exchange.getRequestMethod(),
+                        path,
+                        query == null ? "" : query,
+                        exchange.getRequestHeaders(),
+                        body);
         Fault fault = permanentFault == null ? faults.poll() : permanentFault;
-        Answer answer = fault == null ? limited(call) : failing(call, fault);
+        Answer answer = fault == null || fault == Fault.NONE ? limited(call) : failing(call, fault);
         if (fault == Fault.SILENT) {
             return;
         }
@@ -117,7 +126,7 @@ public abstract class ProviderServer implements AutoCloseable {
         return switch (fault) {
             case UNAVAILABLE -> unavailable();
             case UNAUTHORIZED -> unauthorized();
-            case SILENT, DROPPED -> answer(call);
+            case NONE, SILENT, DROPPED -> answer(call);
             case GATEWAY_TIMEOUT -> {
                 answer(call);
                 yield new Answer(504, Map.of(), "<html>504 Gateway Time-out</html>");
@@ -178,6 +187,18 @@ public abstract class ProviderServer implements AutoCloseable {
     /** Has the next calls fail in these ways, one each. */
     public void fail(Fault... next) {
         faults.addAll(List.of(next));
+    }
+
+    /**
+     * Has one of the next calls fail.
+     *
+     * @param before how many calls before it are answered as usual
+     */
+    public void failAfter(int before, Fault fault) {
+        for (int i = 0; i < before; i++) {
+            faults.add(Fault.NONE);
+        }
+        faults.add(fault);
     }
 
     /** Has all calls fail in this way until told otherwise; null ends it. */

@@ -1,7 +1,7 @@
 import { post } from './api.js';
 import { ask } from './dialog.js';
 import { el } from './dom.js';
-import { contactIn } from './format.js';
+import { clock, contactIn } from './format.js';
 
 /** What an operator can do with a conversation, and what comes of it. */
 const COMMANDS = [
@@ -15,10 +15,33 @@ const COMMANDS = [
 
 const PAUSES = [['PT30M', 'half an hour'], ['PT2H', 'two hours'], ['PT8H', 'eight hours'], ['PT24H', 'a day'], ['', 'as long as the settings say']];
 
-/** The buttons; each asks before it does anything. */
-export function commandButtons(id, say) {
-  return el('div', { class: 'commands', role: 'group', 'aria-label': 'Commands' }, ...COMMANDS.map((command) =>
-    el('button', { type: 'button', class: 'plain', onclick: () => confirm(id, command, say) }, command.title)));
+/** Whether a pause is over, whatever the processor has not looked at yet. */
+export function standingNow({ standing, pausedUntil }) {
+  return standing === 'paused' && pausedUntil && Date.parse(pausedUntil) <= Date.now() ? 'open' : standing;
+}
+
+/** What there is to do for each command; where nobody knows how the conversation stands, all is offered. */
+function fits(name, view) {
+  if (!view.standing) return true;
+  const now = standingNow(view);
+  return {
+    pause: now !== 'stopped',
+    resume: now !== 'open',
+    stop: now !== 'stopped',
+    flush: view.openBursts.length > 0,
+    unlock: Boolean(view.turn),
+  }[name] ?? true;
+}
+
+/** The buttons that fit; each asks before it does anything. */
+export function commandButtons(id, view, say) {
+  return COMMANDS.filter(({ name }) => fits(name, view)).map((command) =>
+    el('button', { type: 'button', class: 'plain', 'data-key': command.name, onclick: () => confirm(id, command, say) }, command.title));
+}
+
+function words({ said, until, command }) {
+  if (command.command !== 'pause') return said;
+  return until ? `${said} until ${clock(Date.parse(until))}.` : `${said} for as long as the settings say.`;
 }
 
 function confirm(id, { name, title, effect, danger }, say) {
@@ -29,8 +52,7 @@ function confirm(id, { name, title, effect, danger }, say) {
     confirm: title,
     danger,
     act: async () => {
-      await post('/api/conversations/commands', { conversation: id, command: name, parameters: pause?.value ? { for: pause.value } : {} });
-      say(`${title} was commanded.`);
+      say(words(await post('/api/conversations/commands', { conversation: id, command: name, parameters: pause?.value ? { for: pause.value } : {} })));
     },
   });
 }

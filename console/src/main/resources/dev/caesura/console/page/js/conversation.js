@@ -1,5 +1,5 @@
 import { get, latest } from './api.js';
-import { commandButtons } from './commands.js';
+import { commandButtons, standingNow } from './commands.js';
 import { el, sync } from './dom.js';
 import { channelIn, clock, contactIn } from './format.js';
 import { showThread } from './thread.js';
@@ -12,27 +12,52 @@ export class ConversationView {
     this.readList = latest();
     this.readStory = latest();
     this.part = el('input', { type: 'search', placeholder: 'Search contact or channel', 'aria-label': 'Search conversations', oninput: () => this.#list() });
+    this.filter = el('p', { class: 'filter', hidden: true });
     this.list = el('ul', { class: 'recent' });
     this.chosen = el('section', { class: 'chosen', 'aria-label': 'Conversation' }, el('p', { class: 'note hint' }, 'Choose a conversation, or write its whole id (channel:account:contact) into the search field and press Enter.'));
     this.root = el('div', { class: 'conversations' },
       el('section', { class: 'side', 'aria-label': 'Conversations' }, el('h2', { class: 'heard' }, 'Conversations'),
-        el('form', { onsubmit: (event) => { event.preventDefault(); this.#typed(); } }, this.part), this.list),
+        el('form', { onsubmit: (event) => { event.preventDefault(); this.#typed(); } }, this.part), this.filter, this.list),
       this.chosen);
     this.#list();
   }
 
-  open(id) {
+  /** A detail that begins with ~ is a filter of the list; any other is a conversation. */
+  open(detail) {
+    if (detail.startsWith('~')) this.#choose(detail.slice(1)); else this.#show(detail);
+  }
+
+  #choose(having) {
+    this.having = having;
+    this.filter.hidden = false;
+    this.filter.replaceChildren(el('span', {}, filterWords(having)), el('button', { type: 'button', class: 'quiet', onclick: () => { this.having = ''; this.filter.hidden = true; location.hash = '#conversations'; this.#list(); } }, 'Show all'));
+    this.#list();
+  }
+
+  /** Who names another id of a contact gets the conversation, and is told so. */
+  async #show(id) {
+    this.wanted = id;
     if (!id || id === this.id) return;
+    const { conversation } = await get(`/api/conversations/known?id=${encodeURIComponent(id)}`);
+    if (this.wanted !== id) return;
+    if (conversation === id) { this.#chosen(id); return; }
+    this.moved = `${id} is now ${conversation}.`;
+    location.replace(`#conversations/${encodeURIComponent(conversation)}`);
+  }
+
+  #chosen(id) {
     this.id = id;
     this.since = null;
     this.thread = el('ol', { class: 'thread' });
     this.standing = el('p', { class: 'standing' });
-    this.said = el('p', { class: 'note', role: 'status' });
+    this.said = el('p', { class: 'note', role: 'status' }, this.moved ?? '');
+    this.moved = null;
+    this.buttons = el('div', { class: 'commands', role: 'group', 'aria-label': 'Commands' });
     this.older = el('button', { type: 'button', class: 'quiet', onclick: () => this.#older() }, 'Read the last day from the log');
     this.chosen.replaceChildren(
       el('header', {},
         el('div', {}, el('h2', { tabindex: '-1' }, contactIn(id)), el('code', {}, id), this.standing),
-        this.me.operator ? commandButtons(id, (words) => { this.said.textContent = words; }) : null),
+        this.me.operator ? this.buttons : null),
       this.said, this.older, this.thread);
     this.root.classList.add('has-chosen');
     this.#load();
@@ -41,7 +66,8 @@ export class ConversationView {
 
   /** Only what has changed is fetched again. */
   picture(picture) {
-    if (picture.changed.length) this.#list();
+    this.waiting = picture.waiting;
+    if (picture.changed.length || this.having === STUCK) this.#list();
     const waits = picture.waiting.some(({ view }) => view.conversationId === this.id);
     if (this.id && (picture.changed.includes(this.id) || waits !== this.waited)) this.#load();
     this.waited = waits;
@@ -53,7 +79,11 @@ export class ConversationView {
   }
 
   async #list() {
-    const found = await this.readList(`/api/conversations?part=${encodeURIComponent(this.part.value.trim())}`);
+    const part = this.part.value.trim();
+    const having = this.having && this.having !== STUCK ? `&having=${this.having.split(',').map(encodeURIComponent).join('&having=')}` : '';
+    const found = this.having === STUCK
+      ? stuck(this.waiting ?? []).map(({ view }) => ({ id: view.conversationId, at: Date.parse(view.turn.limitAt), text: 'a draft or a delivery is overdue' })).filter(({ id }) => id.includes(part))
+      : await this.readList(`/api/conversations?part=${encodeURIComponent(part)}${having}`);
     sync(this.list, found.length ? found.map((one) => ({ key: one.id, ...one, current: one.id === this.id })) : [{ key: 'none' }], row);
   }
 
@@ -66,6 +96,10 @@ export class ConversationView {
     ]);
     if (id !== this.id) return;
     this.standing.textContent = standingWords(standing);
+    if (this.me.operator) {
+      const made = commandButtons(id, standing, (words) => { this.said.textContent = words; });
+      if (made.map((one) => one.dataset.key).join() !== [...this.buttons.children].map((one) => one.dataset.key).join()) this.buttons.replaceChildren(...made);
+    }
     showThread(this.thread, story, standing);
     if (!story.length) this.thread.replaceChildren(el('li', { class: 'note', 'data-key': 'none' }, 'Nothing was written in the last hour.'));
   }
@@ -87,8 +121,27 @@ function row({ id, at, text, outcome, current }) {
     el('span', { class: 'last' }, text ?? ''), el('small', {}, channelIn(id), outcome ? ` · ${OUTCOMES[outcome] ?? plain(outcome)}` : '')));
 }
 
-function standingWords({ standing, reason, pausedUntil, problem }) {
+const STUCK = 'stuck';
+
+/** Turns whose time is over, and that nobody has asked again. */
+function stuck(waiting) {
+  return waiting.filter(({ view }) => view.turn && Date.parse(view.turn.limitAt) < Date.now() - 5_000);
+}
+
+function filterWords(having) {
+  if (having === STUCK) return 'Turns that stand still';
+  return having.split(',').map((kind) => {
+    const [, subject, outcome, reason] = /^(turn|message):([a-z-]+)\/?(.*)$/.exec(kind) ?? [];
+    if (!subject) return plain(kind);
+    return [OUTCOMES[outcome] ?? plain(outcome), reason ? REASONS[reason] ?? plain(reason) : ''].filter(Boolean).join(': ');
+  }).join(', ') + ', last hour';
+}
+
+function standingWords(view) {
+  const { reason, pausedUntil, problem } = view;
   if (problem) return `Where it stands is not known: ${problem}`;
+  const standing = standingNow(view);
+  if (standing === 'open') return 'Open';
   const why = reason ? `: ${REASONS[reason] ?? plain(reason)}` : '';
   const until = pausedUntil ? `, until ${clock(Date.parse(pausedUntil))}` : '';
   return `${{ open: 'Open', paused: 'Paused', stopped: 'Stopped' }[standing] ?? standing}${why}${until}`;

@@ -13,6 +13,8 @@ export class DeadLettersView {
     this.selected = new Set();
     this.reason = el('select', { 'aria-label': 'Reason', onchange: () => this.#show() });
     this.source = el('select', { 'aria-label': 'Source', onchange: () => this.#show() });
+    this.state = el('select', { 'aria-label': 'Put back', onchange: () => this.#show() },
+      el('option', { value: '' }, 'Put back or not'), el('option', { value: 'waiting' }, 'Not put back'), el('option', { value: 'put-back' }, 'Put back'));
     this.text = el('input', { type: 'search', placeholder: 'Contact or problem', 'aria-label': 'Search dead letters', oninput: () => this.#show() });
     this.all = el('input', { type: 'checkbox', 'aria-label': 'Select all that are shown', onchange: () => this.#selectAll() });
     this.replay = el('button', { type: 'button', class: 'primary', disabled: true, onclick: () => this.#replay() }, 'Put back…');
@@ -21,7 +23,7 @@ export class DeadLettersView {
     this.said = el('p', { class: 'said-so', role: 'status' });
     this.root = el('div', { class: 'letters' },
       el('h2', {}, 'Dead letters'), el('p', { class: 'note' }, 'Records that could not be processed, of the last 30 days. The rest of the log goes on without them.'),
-      el('div', { class: 'tools' }, this.text, this.reason, this.source, me.operator ? this.replay : null),
+      el('div', { class: 'tools' }, this.text, this.reason, this.source, this.state, me.operator ? this.replay : null),
       this.said,
       this.total,
       el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Dead letters, table' }, el('table', { class: 'set-aside' },
@@ -33,6 +35,13 @@ export class DeadLettersView {
   picture(picture) {
     if (this.changes !== undefined && picture.deadLetterChanges !== this.changes) this.#load();
     this.changes = picture.deadLetterChanges;
+  }
+
+  /** A detail that begins with ~ says which are shown. */
+  open(detail) {
+    if (!detail.startsWith('~')) return;
+    this.state.value = detail.slice(1);
+    this.#show();
   }
 
   async #load() {
@@ -50,6 +59,7 @@ export class DeadLettersView {
     const part = this.text.value.trim().toLowerCase();
     return this.rows.filter(({ letter }) => (!this.reason.value || letter.reason === this.reason.value)
       && (!this.source.value || letter.sourceTopic === this.source.value)
+      && (!this.state.value || (this.state.value === 'put-back') === (letter.putBack.length > 0))
       && (!part || `${letter.conversationId} ${letter.exception} ${letter.position}`.toLowerCase().includes(part)));
   }
 

@@ -12,6 +12,7 @@ const LEAST = 15; // Minutes shown, when nothing is older.
 /** What happens now, and the last hour. */
 export class NowView {
   constructor() {
+    this.attention = el('ul', { class: 'rows attention' });
     this.figures = el('dl', { class: 'figures' });
     this.chart = new PageChart('bar', 'The last hour');
     this.bursts = el('ul', { class: 'rows' });
@@ -21,6 +22,7 @@ export class NowView {
     this.problem = el('p', { class: 'note' });
     this.root = el('div', { class: 'now' },
       el('h2', { class: 'heard' }, 'Now'),
+      panel('Needs attention', 'wide', this.attention),
       this.figures,
       panel('Last hour', 'wide', this.chart.root),
       panel('Open bursts', 'tall', this.problem, this.bursts),
@@ -39,6 +41,7 @@ export class NowView {
     serverTime(Date.parse(picture.at));
     const bursts = picture.waiting.flatMap(({ view }) => view.openBursts.map((burst) => ({ id: view.conversationId, ...burst })));
     const turns = picture.waiting.filter(({ view }) => view.turn);
+    fill(this.attention, picture.attention, attentionRow, picture.logProblem || picture.waitingProblem ? '' : 'Nothing needs attention.');
     this.#figures(picture, bursts, turns);
     this.problem.textContent = picture.waitingProblem ? `Not known: ${picture.waitingProblem}` : picture.moreWaiting ? `Some ${count(picture.waiting.length, 'conversation')} of more that wait.` : '';
     bursts.sort((a, b) => Date.parse(a.closesAt) - Date.parse(b.closesAt));
@@ -58,12 +61,12 @@ export class NowView {
       ['Messages a second', picture.logProblem ? '–' : picture.messagesPerSecond.toFixed(1)],
       ['Open bursts', known(bursts)],
       ['Turns in flight', known(turns)],
-      ['Replies, last hour', hourly(hour.reply ?? 0)],
-      ['Held back, last hour', hourly(sum(hour, /^message:(skipped|suppressed)\//))],
-      ['Failed, last hour', hourly(sum(hour, /^turn:failed\//))],
+      ['Replies, last hour', hourly(hour.reply ?? 0), filtered('message:answered/')],
+      ['Held back, last hour', hourly(sum(hour, /^message:(skipped|suppressed)\//)), filtered('message:skipped/,message:suppressed/')],
+      ['Failed, last hour', hourly(sum(hour, /^turn:failed\//)), filtered('turn:failed/')],
     ];
-    sync(this.figures, figures.map(([name, value]) => ({ key: name, name, value })),
-      ({ name, value }) => el('div', {}, el('dt', {}, name), el('dd', {}, value)));
+    sync(this.figures, figures.map(([name, value, href]) => ({ key: name, name, value, href: value === '0' || value === '–' ? null : href })),
+      ({ name, value, href }) => el('div', {}, el('dt', {}, name), el('dd', {}, href ? el('a', { href }, value) : value)));
   }
 
   #outcomes(hour, problem) {
@@ -115,6 +118,21 @@ function link(id) {
   return el('a', { href: `#conversations/${encodeURIComponent(id)}` }, el('b', {}, contactIn(id)), el('small', {}, channelIn(id)));
 }
 
+/** The conversations that a figure counts. */
+function filtered(having) { return `#conversations/${encodeURIComponent(`~${having}`)}`; }
+
+/** What somebody should look at, and where. */
+function attentionRow({ says, having, view, advice }) {
+  const href = having ? filtered(having) : view ? `#${view}` : null;
+  return el('li', {}, el('span', { class: 'lamp', 'aria-hidden': 'true' }), el(href ? 'a' : 'span', href ? { href } : { class: 'what' }, el('b', {}, says), el('small', {}, advice)));
+}
+
+function openCircuits(figures) {
+  return Object.entries(figures)
+    .filter(([key, value]) => key.includes('circuitbreaker_state') && value === 1 && !key.includes('state="closed"'))
+    .map(([key]) => [/name="([^"]*)"/.exec(key)?.[1] ?? '', /state="([^"]*)"/.exec(key)?.[1].replace('_', ' ') ?? '']);
+}
+
 function burstRow({ id, messages, openedAt, closesAt }) {
   const from = Date.parse(openedAt);
   const to = Date.parse(closesAt);
@@ -134,7 +152,7 @@ function turnRow({ id, state, attempt, askedAt, waiting }) {
 function outcomeBar({ outcome, reason, number, most }) {
   const words = OUTCOMES[outcome] ?? plain(outcome);
   return el('li', { 'data-outcome': outcome },
-    el('span', {}, words, reason ? el('small', {}, REASONS[reason] ?? plain(reason)) : null), el('b', {}, whole(number)),
+    el('a', { href: filtered(`message:${outcome}/${reason}`) }, words, reason ? el('small', {}, REASONS[reason] ?? plain(reason)) : null), el('b', {}, whole(number)),
     bar(number, most, `${words}: ${whole(number)}`));
 }
 
@@ -154,11 +172,11 @@ function serviceRow({ name, health, figures }) {
 /** The spool, and the circuits that are not closed. */
 function details(figures) {
   const spool = figures.caesura_gateway_spool_records;
-  const open = Object.entries(figures).filter(([key, value]) => key.includes('circuitbreaker_state') && value === 1 && !key.includes('state="closed"'));
+  const open = openCircuits(figures);
   const known = Object.keys(figures).some((key) => key.includes('circuitbreaker_state'));
   return [
     spool === undefined ? null : spool === 0 ? 'spool empty' : `${count(spool, 'record')} in the spool`,
-    ...open.map(([key]) => `circuit ${/name="([^"]*)"/.exec(key)?.[1] ?? ''} ${/state="([^"]*)"/.exec(key)?.[1].replace('_', ' ')}`),
+    ...open.map(([circuit, state]) => `circuit ${circuit} ${state}`),
     known && !open.length ? 'all circuits closed' : null,
   ].filter(Boolean).flatMap((text, i) => i ? [', ', text] : [text]);
 }

@@ -12,23 +12,29 @@ import dev.caesura.gateway.channel.generic.bridge.Bridges;
 import dev.caesura.gateway.channel.mapping.MappedChannel;
 import dev.caesura.gateway.channel.mapping.MappedItem;
 import dev.caesura.gateway.channel.read.Content;
+import dev.caesura.gateway.signature.SharedToken;
 import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.schemas.event.InboundMessage.Kind;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Plain JSON from any system, such as {@code {"id": "1", "contact": "ana", "text": "Hello"}};
  * {@link GenericMapping} lists the names that are understood, and a mapping of the account's own
  * replaces them. The webhooks of some products are read as they are: see {@link Bridges}.
  *
- * <p>Authentic by a Standard Webhooks signature or a bearer token.
+ * <p>Authentic by a Standard Webhooks signature, a bearer token, Chatwoot's signature, or a token
+ * in the address for products that can set nothing else.
  */
 public final class GenericChannel extends MappedChannel {
 
     /** The channel's name. */
     public static final String NAME = ChannelCatalog.GENERIC.name();
+
+    private static final String TOKEN = "token";
 
     private final AccountsOptions options;
 
@@ -51,7 +57,13 @@ public final class GenericChannel extends MappedChannel {
 
     @Override
     public Authenticity authenticate(Webhook call, List<String> secrets) {
-        return OwnSystem.authenticate(call, secrets);
+        if (call.header(ChatwootSignature.HEADER) != null) {
+            return Authenticity.of(true, ChatwootSignature.matches(call, secrets));
+        }
+        String token = call.queryParameter(TOKEN);
+        return token == null
+                ? OwnSystem.authenticate(call, secrets)
+                : Authenticity.of(true, SharedToken.matches(token, secrets));
     }
 
     /** Bridges name a person by a number, or by an id that hides it, or by both. */

@@ -4,13 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.caesura.gateway.signature.Hmac;
 import dev.caesura.gateway.signature.Secrets;
+
+import org.jspecify.annotations.Nullable;
+
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Standard Webhooks signature: {@code webhook-signature: v1,<base64>}, the HMAC-SHA256 of id,
@@ -59,7 +61,7 @@ public final class StandardWebhooks {
         return Secrets.any(secrets, secret -> isOneOf(presented, secret, head, body));
     }
 
-    private static boolean isFresh(String timestamp, Instant now) {
+    static boolean isFresh(String timestamp, Instant now) {
         try {
             long age = Math.subtractExact(now.getEpochSecond(), Long.parseLong(timestamp));
             return age <= TOLERANCE.toSeconds() && age >= -TOLERANCE.toSeconds();

@@ -8,6 +8,10 @@ import dev.caesura.processor.store.MemoryForm;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.Reason;
+
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +19,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.errors.SerializationException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads commands as what they do to a conversation, and writes those that the topology gives. */
 public final class Commands {
@@ -41,7 +43,9 @@ public final class Commands {
         return switch (command.command()) {
             case FLUSH -> new ConversationEvent.Flushed(at);
             case UNLOCK -> new ConversationEvent.Unlocked(at);
-            case RESUME -> new ConversationEvent.Resumed(at);
+            case RESUME ->
+                    new ConversationEvent.Resumed(
+                            Command.HAND_OFF.equals(command.parameters().get(Command.OF)), at);
             case STOP -> new ConversationEvent.Stopped(Reason.STOP_COMMAND, at);
             case PAUSE ->
                     new ConversationEvent.Paused(pauseEnd(command, at), Reason.PAUSE_COMMAND, at);

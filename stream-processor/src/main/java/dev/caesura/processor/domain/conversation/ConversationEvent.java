@@ -3,8 +3,10 @@ package dev.caesura.processor.domain.conversation;
 import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Reason;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Something that happened to a conversation. Times are in milliseconds since the epoch. */
 public sealed interface ConversationEvent {
@@ -104,8 +106,13 @@ public sealed interface ConversationEvent {
      */
     record Paused(@Nullable Long until, Reason reason, long at) implements ConversationEvent {}
 
-    /** The conversation is Caesura's again. */
-    record Resumed(long at) implements ConversationEvent {}
+    /**
+     * The conversation is Caesura's again.
+     *
+     * @param handOff whether that is so because people are done with it: then a conversation that
+     *     its contact or an operator has stopped stays so
+     */
+    record Resumed(boolean handOff, long at) implements ConversationEvent {}
 
     /** Everything about the conversation is to be erased. */
     record Forgotten(long at) implements ConversationEvent {}

@@ -96,7 +96,7 @@ public final class ConversationRules {
         } else if (event instanceof Paused paused) {
             interruption.pause(paused);
         } else if (event instanceof Resumed resumed) {
-            step.remember(step.memory().resumed(resumed.at()));
+            interruption.resume(resumed);
         } else if (event instanceof Forgotten forgotten) {
             interruption.forget(forgotten);
         } else if (event instanceof AskedAgain again) {

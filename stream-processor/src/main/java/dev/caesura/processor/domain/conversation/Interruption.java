@@ -2,6 +2,7 @@ package dev.caesura.processor.domain.conversation;
 
 import dev.caesura.processor.domain.conversation.ConversationEvent.Forgotten;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Paused;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Resumed;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Stopped;
 import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.Outcome;
@@ -49,6 +50,15 @@ final class Interruption {
         }
         withdraw(paused.reason(), paused.at());
         bursts.closeAll(paused.at(), CloseReason.FLUSH);
+    }
+
+    /** It is answered again. */
+    void resume(Resumed resumed) {
+        Reason reason = step.memory().status().reason();
+        boolean forbidden = reason == Reason.STOP_KEYWORD || reason == Reason.STOP_COMMAND;
+        if (!resumed.handOff() || !forbidden) {
+            step.remember(step.memory().resumed(resumed.at()));
+        }
     }
 
     /** A person who writes during a longer pause does not shorten it. */

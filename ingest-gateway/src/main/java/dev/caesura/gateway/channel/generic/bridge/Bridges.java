@@ -1,10 +1,12 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** The presets. */
 public final class Bridges {
@@ -14,7 +16,8 @@ public final class Bridges {
                     new EvolutionBridge(),
                     new WahaBridge(),
                     new ChatwootBridge(),
-                    new BaileysBridge());
+                    new BaileysBridge(),
+                    new HandOffBridge());
 
     private Bridges() {}
 

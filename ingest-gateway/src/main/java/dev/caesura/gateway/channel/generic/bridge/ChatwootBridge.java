@@ -5,8 +5,10 @@ import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.read.WebhookJson;
-import java.util.List;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
 
 /**
  * Chatwoot: webhooks of an account or of an agent bot.
@@ -17,6 +19,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class ChatwootBridge implements Bridge {
 
+    /** The custom attribute of conversations that Caesura has handed over. */
+    static final String CONVERSATION = "caesura_conversation";
+
     @Override
     public String name() {
         return "chatwoot";
@@ -26,7 +31,9 @@ final class ChatwootBridge implements Bridge {
     public boolean recognises(JsonNode root) {
         String event = root.path("event").asString("");
         return (event.startsWith("message_") || event.startsWith("conversation_"))
-                && (root.path("conversation").isObject() || root.path("inbox").isObject());
+                && (root.path("conversation").isObject()
+                        || root.path("inbox").isObject()
+                        || root.path("contact_inbox").isObject());
     }
 
     @Override
@@ -37,13 +44,32 @@ final class ChatwootBridge implements Bridge {
         return found.build();
     }
 
+    /** Only what Caesura has handed over is taken up again. */
+    private static void readStatus(JsonNode json, TranslationBuilder found) {
+        String handedOff = WebhookJson.text(json.path("custom_attributes"), CONVERSATION);
+        if (handedOff == null || !"resolved".equals(WebhookJson.text(json, "status"))) {
+            found.event(
+                    EventKinds.SYSTEM, WebhookJson.text(json, "id"), "conversation_status_changed");
+            return;
+        }
+        String agent = WebhookJson.text(json.path("meta").path("assignee"), "name");
+        found.resolved(
+                HandOffBridge.conversation(handedOff),
+                agent == null ? "chatwoot" : "chatwoot: " + agent);
+    }
+
     private static void read(JsonNode json, ChatwootMessage message, TranslationBuilder found) {
         WebhookJson.requireObject(json, "message");
         String event = json.path("event").asString("");
+        if (message.isHandedOff()) {
+            found.event(EventKinds.NOTE, WebhookJson.text(json, "id"), "handed to people");
+            return;
+        }
         switch (event) {
             case "message_created" -> message.readCreated();
             case "message_updated" -> message.readUpdated();
             case "conversation_typing_on" -> message.readTyping();
+            case "conversation_status_changed" -> readStatus(json, found);
             default ->
                     found.event(
                             event.startsWith("conversation_")

@@ -10,17 +10,21 @@ import dev.caesura.gateway.channel.read.DerivedId;
 import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.channel.ChannelCatalog;
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import dev.caesura.schemas.event.Media;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads Chatwoot's messages. A contact is a conversation there: that is what a reply is posted to.
@@ -35,6 +39,28 @@ final class ChatwootMessage {
         this.json = json;
         this.call = call;
         this.found = found;
+    }
+
+    /**
+     * Whether it stands in a conversation by which Caesura has handed another one to people: what
+     * is said there is the agents' talk, and no contact's.
+     */
+    boolean isHandedOff() {
+        JsonNode conversation = json.path("conversation");
+        String of =
+                WebhookJson.text(
+                        conversation.path("custom_attributes"), ChatwootBridge.CONVERSATION);
+        String number = WebhookJson.text(conversation, "display_id", "id");
+        return of != null && (number == null || !of.equals(id(number).toString()));
+    }
+
+    private ConversationId id(String number) {
+        return new ConversationId(ChannelCatalog.GENERIC.name(), account(), number);
+    }
+
+    private String account() {
+        String account = WebhookJson.text(json.path("account"), "id");
+        return call.pathAccountOr(account == null ? Webhook.DEFAULT_ACCOUNT : account);
     }
 
     void readCreated() {
@@ -120,7 +146,7 @@ final class ChatwootMessage {
         return InboundMessage.builder()
                 .messageId(id == null ? DerivedId.of(contact, json.toString()) : id)
                 .channel(ChannelCatalog.GENERIC.name())
-                .account(call.pathAccountOr(account == null ? Webhook.DEFAULT_ACCOUNT : account))
+                .account(account())
                 .contact(contact)
                 .sender(WebhookJson.text(sender, "id"))
                 .senderName(WebhookJson.text(sender, "name"))

@@ -1,24 +1,33 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.AccountsOptions;
+import dev.caesura.gateway.channel.Authenticity;
 import dev.caesura.gateway.channel.Calls;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Translation.ChannelEvent;
 import dev.caesura.gateway.channel.generic.GenericChannel;
+import dev.caesura.gateway.signature.Hmac;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
-import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 
 /** The presets, through the channel that chooses them. */
 class BridgesTest {
@@ -33,7 +42,8 @@ class BridgesTest {
                         evolution(
                                 "messages.upsert",
                                 key(fromMe)
-                                        + ", \"pushName\": \"Ana\", \"message\": {\"conversation\": \"Open?\"}, \"messageTimestamp\": 1772366400"));
+                                        + ", \"pushName\": \"Ana\", \"message\": {\"conversation\":"
+                                        + " \"Open?\"}, \"messageTimestamp\": 1772366400"));
 
         assertThat(message)
                 .extracting(
@@ -65,13 +75,19 @@ class BridgesTest {
             value = {
                 "`{\"extendedTextMessage\": {\"text\": \"x\"}}` | text | x | -",
                 "`{\"messageContextInfo\": {}, \"conversation\": \"x\"}` | text | x | -",
-                "`{\"ephemeralMessage\": {\"message\": {\"viewOnceMessageV2\": {\"message\": {\"imageMessage\": {\"caption\": \"c\"}}}}}}` | image | c | -",
+                "`{\"ephemeralMessage\": {\"message\": {\"viewOnceMessageV2\": {\"message\":"
+                        + " {\"imageMessage\": {\"caption\": \"c\"}}}}}}` | image | c | -",
                 "`{\"audioMessage\": {\"ptt\": true}}` | voice | - | -",
-                "`{\"documentWithCaptionMessage\": {\"message\": {\"documentMessage\": {\"caption\": \"c\"}}}}` | document | c | -",
-                "`{\"buttonsResponseMessage\": {\"selectedButtonId\": \"b\", \"selectedDisplayText\": \"Go\"}}` | button_reply | Go | b",
-                "`{\"listResponseMessage\": {\"title\": \"Red\", \"singleSelectReply\": {\"selectedRowId\": \"r\"}}}` | list_reply | Red | r",
-                "`{\"pollCreationMessageV3\": {\"name\": \"Red?\"}}` | poll | Red? | {\"name\":\"Red?\"}",
-                "`{\"hologramMessage\": {\"view\": {\"caption\": \"Hm?\"}}}` | hologram | Hm? | {\"view\":{\"caption\":\"Hm?\"}}"
+                "`{\"documentWithCaptionMessage\": {\"message\": {\"documentMessage\":"
+                        + " {\"caption\": \"c\"}}}}` | document | c | -",
+                "`{\"buttonsResponseMessage\": {\"selectedButtonId\": \"b\","
+                        + " \"selectedDisplayText\": \"Go\"}}` | button_reply | Go | b",
+                "`{\"listResponseMessage\": {\"title\": \"Red\", \"singleSelectReply\":"
+                        + " {\"selectedRowId\": \"r\"}}}` | list_reply | Red | r",
+                "`{\"pollCreationMessageV3\": {\"name\": \"Red?\"}}` | poll | Red? |"
+                        + " {\"name\":\"Red?\"}",
+                "`{\"hologramMessage\": {\"view\": {\"caption\": \"Hm?\"}}}` | hologram | Hm? |"
+                        + " {\"view\":{\"caption\":\"Hm?\"}}"
             })
     void shouldReadEveryKindOfContent(String message, String type, String text, String payload) {
         assertThat(only(evolution("messages.upsert", key(false) + ", \"message\": " + message)))
@@ -85,9 +101,13 @@ class BridgesTest {
             quoteCharacter = '`',
             nullValues = "-",
             value = {
-                "messages.upsert | `\"message\": {\"protocolMessage\": {\"type\": \"REVOKE\", \"key\": {\"id\": \"K0\"}}}` | DELETION | -",
-                "messages.upsert | `\"message\": {\"protocolMessage\": {\"type\": 14, \"key\": {\"id\": \"K0\"}, \"editedMessage\": {\"conversation\": \"blue\"}}}` | EDIT | blue",
-                "messages.edited | `\"id\": \"K0\", \"editedMessage\": {\"conversation\": \"blue\"}` | EDIT | blue",
+                "messages.upsert | `\"message\": {\"protocolMessage\": {\"type\": \"REVOKE\","
+                        + " \"key\": {\"id\": \"K0\"}}}` | DELETION | -",
+                "messages.upsert | `\"message\": {\"protocolMessage\": {\"type\": 14, \"key\":"
+                    + " {\"id\": \"K0\"}, \"editedMessage\": {\"conversation\": \"blue\"}}}` | EDIT"
+                    + " | blue",
+                "messages.edited | `\"id\": \"K0\", \"editedMessage\": {\"conversation\":"
+                        + " \"blue\"}` | EDIT | blue",
                 "messages.delete | `\"id\": \"K0\"` | DELETION | -"
             })
     void shouldPassEditsAndDeletionsOn(String event, String parts, Kind kind, String text) {
@@ -107,7 +127,9 @@ class BridgesTest {
                 only(
                         evolution(
                                 "messages.upsert",
-                                "\"key\": {\"remoteJid\": \"77@lid\", \"remoteJidAlt\": \"4915100:4@s.whatsapp.net\", \"fromMe\": false, \"id\": \"K\"}, \"message\": {\"conversation\": \"x\"}"));
+                                "\"key\": {\"remoteJid\": \"77@lid\", \"remoteJidAlt\":"
+                                    + " \"4915100:4@s.whatsapp.net\", \"fromMe\": false, \"id\":"
+                                    + " \"K\"}, \"message\": {\"conversation\": \"x\"}"));
 
         assertThat(message.contact()).isEqualTo("77@lid");
         assertThat(message.aliases()).containsExactly("4915100@s.whatsapp.net");
@@ -132,7 +154,10 @@ class BridgesTest {
     @Test
     void shouldTellThatSomebodyIsWriting() {
         assertThat(
-                        only("{\"event\": \"presence.update\", \"instance\": \"shop\", \"apikey\": \"-\", \"data\": {\"id\": \"49@s.whatsapp.net\", \"presences\": {\"49@s.whatsapp.net\": {\"lastKnownPresence\": \"composing\"}}}}")
+                        only("{\"event\": \"presence.update\", \"instance\": \"shop\", \"apikey\":"
+                                 + " \"-\", \"data\": {\"id\": \"49@s.whatsapp.net\","
+                                 + " \"presences\": {\"49@s.whatsapp.net\": {\"lastKnownPresence\":"
+                                 + " \"composing\"}}}}")
                                 .kind())
                 .isEqualTo(Kind.TYPING);
     }
@@ -159,8 +184,10 @@ class BridgesTest {
     @ParameterizedTest
     @CsvSource({
         "'\"from\": \"49@c.us\", \"fromMe\": false', 49@c.us, INBOUND, ",
-        "'\"from\": \"77@c.us\", \"to\": \"49@c.us\", \"fromMe\": true, \"source\": \"app\"', 49@c.us, ECHO, ",
-        "'\"from\": \"77@c.us\", \"to\": \"49@c.us\", \"fromMe\": true, \"source\": \"api\"', 49@c.us, ECHO, api"
+        "'\"from\": \"77@c.us\", \"to\": \"49@c.us\", \"fromMe\": true, \"source\": \"app\"',"
+                + " 49@c.us, ECHO, ",
+        "'\"from\": \"77@c.us\", \"to\": \"49@c.us\", \"fromMe\": true, \"source\": \"api\"',"
+                + " 49@c.us, ECHO, api"
     })
     void shouldReadWhoWroteInWaha(
             String sides, String contact, Direction direction, String automatic) {
@@ -182,16 +209,124 @@ class BridgesTest {
                 only(
                         waha(
                                 "message.edited",
-                                "\"id\": \"false_49@c.us_B\", \"from\": \"49@c.us\", \"fromMe\": false, \"body\": \"blue\", \"editedMessageId\": \"A\""));
+                                "\"id\": \"false_49@c.us_B\", \"from\": \"49@c.us\", \"fromMe\":"
+                                    + " false, \"body\": \"blue\", \"editedMessageId\": \"A\""));
         InboundMessage revoked =
                 only(
                         waha(
                                 "message.revoked",
-                                "\"before\": {\"id\": \"false_49@c.us_A\", \"from\": \"49@c.us\", \"fromMe\": false}"));
+                                "\"before\": {\"id\": \"false_49@c.us_A\", \"from\": \"49@c.us\","
+                                        + " \"fromMe\": false}"));
 
         assertThat(edit.messageId()).isEqualTo("false_49@c.us_A").isEqualTo(revoked.messageId());
         assertThat(edit.text()).isEqualTo("blue");
         assertThat(revoked.kind()).isEqualTo(Kind.DELETION);
+    }
+
+    @Test
+    void shouldTakeUpWhatPeopleHaveResolvedInChatwoot() {
+        Translation found =
+                translate(
+                        status("resolved", "\"caesura_conversation\": \"whatsapp:1:49\"", "Olga"));
+
+        assertThat(found.resolved())
+                .extracting(done -> done.conversation().toString(), done -> done.by())
+                .containsExactly(tuple("whatsapp:1:49", "chatwoot: Olga"));
+        assertThat(found.messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "resolved | \"plan\": \"gold\"",
+                "open     | \"caesura_conversation\": \"whatsapp:1:49\"",
+                "snoozed  | \"caesura_conversation\": \"whatsapp:1:49\""
+            })
+    void shouldTakeUpNothingElseOfChatwoot(String status, String attributes) {
+        Translation found = translate(status(status, attributes, "Olga"));
+
+        assertThat(found.resolved()).isEmpty();
+        assertThat(found.events())
+                .extracting(ChannelEvent::kind)
+                .containsExactly(EventKinds.SYSTEM);
+    }
+
+    private static String status(String status, String attributes, String agent) {
+        return """
+        {"event": "conversation_status_changed", "id": 7, "inbox_id": 2,
+         "contact_inbox": {"source_id": "s"}, "status": "%s",
+         "custom_attributes": {%s}, "meta": {"assignee": {"name": "%s"}}}
+        """
+                .formatted(status, attributes, agent);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "whatsapp:1:49  | incoming | 0",
+                "whatsapp:1:49  | outgoing | 0",
+                "generic:desk:7 | incoming | 1",
+                "generic:desk:7 | outgoing | 1"
+            })
+    void shouldTakeNothingForAContactsThatIsSaidAboutAHandOff(
+            String of, String type, int messages) {
+        String body =
+                """
+                {"event": "message_created", "id": 9, "content": "x", "message_type": "%s",
+                 "sender": {"id": 3}, "account": {"id": 1},
+                 "conversation": {"id": 7, "custom_attributes": {"caesura_conversation": "%s"}}}
+                """
+                        .formatted(type, of);
+
+        Translation found = channel.translate(Calls.post(body.getBytes(UTF_8), "desk", Map.of()));
+
+        assertThat(found.messages()).hasSize(messages);
+        assertThat(found.events()).hasSize(1 - messages);
+    }
+
+    @Test
+    void shouldTakeUpWhatATeamsOwnInboxHasResolved() {
+        assertThat(
+                        translate(
+                                        "{\"type\": \"conversation.resolved\", \"data\":"
+                                                + " {\"conversationId\": \"telegram:shop:1\"}}")
+                                .resolved())
+                .extracting(done -> done.conversation().toString(), done -> done.by())
+                .containsExactly(tuple("telegram:shop:1", "inbox"));
+        assertThatThrownBy(
+                        () ->
+                                translate(
+                                        "{\"type\": \"conversation.resolved\", \"data\":"
+                                                + " {\"conversationId\": \"shop\"}}"))
+                .hasMessageContaining("No conversation");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "1772366400, 0,    true",
+                "1772366099, 0,    false",
+                "1772366400, 1,    false",
+                "-,          0,    false"
+            })
+    void shouldKnowChatwootsSignature(@Nullable String timestamp, int wrong, boolean authentic) {
+        byte[] body = "{\"event\": \"message_created\"}".getBytes(UTF_8);
+        byte[] hash = Hmac.sha256("chat-secret", (timestamp + ".").getBytes(UTF_8), body);
+        hash[0] += (byte) wrong;
+        Map<String, String> headers = new HashMap<>();
+        headers.put("x-chatwoot-signature", "sha256=" + HexFormat.of().formatHex(hash));
+        if (timestamp != null) {
+            headers.put("x-chatwoot-timestamp", timestamp);
+        }
+
+        assertThat(
+                        channel.authenticate(
+                                Calls.post(body, "desk", headers),
+                                List.of("another", "chat-secret")))
+                .isEqualTo(authentic ? Authenticity.AUTHENTIC : Authenticity.WRONG);
     }
 
     @ParameterizedTest
@@ -203,7 +338,8 @@ class BridgesTest {
                 "1, user, '', ECHO, -",
                 "outgoing, agent_bot, '', ECHO, agent_bot",
                 "template, -, '', ECHO, template",
-                "outgoing, user, '\"content_attributes\": {\"automation_rule_id\": 4},', ECHO, automation"
+                "outgoing, user, '\"content_attributes\": {\"automation_rule_id\": 4},', ECHO,"
+                        + " automation"
             })
     void shouldReadWhoWroteInChatwoot(
             String type, String sender, String more, Direction direction, String automatic) {
@@ -225,7 +361,9 @@ class BridgesTest {
     void shouldTellNotesFromAnswers() {
         Translation translation =
                 translate(
-                        "{\"event\": \"message_created\", \"id\": 9, \"content\": \"x\", \"private\": true, \"message_type\": \"outgoing\", \"conversation\": {\"id\": 7}}");
+                        "{\"event\": \"message_created\", \"id\": 9, \"content\": \"x\","
+                                + " \"private\": true, \"message_type\": \"outgoing\","
+                                + " \"conversation\": {\"id\": 7}}");
 
         assertThat(translation.messages()).isEmpty();
         assertThat(translation.events())

@@ -1,6 +1,5 @@
 package dev.caesura.sender.delivery.channel.webhook;
 
-import dev.caesura.schemas.serde.Json;
 import dev.caesura.sender.delivery.channel.ChannelLimits;
 import dev.caesura.sender.delivery.channel.DeliveryChannel;
 import dev.caesura.sender.delivery.channel.DeliveryException;
@@ -8,11 +7,11 @@ import dev.caesura.sender.delivery.channel.HttpCall;
 import dev.caesura.sender.delivery.channel.Outgoing;
 import dev.caesura.sender.delivery.channel.TextSplitter;
 import dev.caesura.sender.guard.CallException.Kind;
-import dev.caesura.sender.http.WebhookSignature;
+import dev.caesura.sender.http.SignedPost;
+
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -23,14 +22,12 @@ public final class WebhookDelivery implements DeliveryChannel {
 
     private static final ChannelLimits LIMITS = new ChannelLimits(TextSplitter.unlimited(), 1_000);
 
-    private final WebhookSettings settings;
-    private final WebhookSignature signature;
+    private final SignedPost post;
     private final HttpCall http;
     private final Clock clock;
 
     public WebhookDelivery(WebhookSettings settings, HttpCall http, Clock clock) {
-        this.settings = settings;
-        this.signature = new WebhookSignature(settings.secret().reveal());
+        this.post = new SignedPost(settings.url(), settings.secret(), settings.timeout());
         this.http = http;
         this.clock = clock;
     }
@@ -42,34 +39,16 @@ public final class WebhookDelivery implements DeliveryChannel {
 
     @Override
     public String send(Outgoing part) throws DeliveryException, InterruptedException {
-        Instant now = clock.instant();
-        byte[] body =
-                Json.mapper()
-                        .writeValueAsBytes(
-                                Map.of(
-                                        "type",
-                                        "reply",
-                                        "timestamp",
-                                        now,
-                                        "data",
-                                        Map.of(
-                                                "replyId", part.replyId(),
-                                                "conversationId", part.conversation().toString(),
-                                                "channel", part.conversation().channel(),
-                                                "account", part.conversation().account(),
-                                                "contact", part.contact(),
-                                                "route", part.route(),
-                                                "text", part.text())));
-        long seconds = now.getEpochSecond();
-        HttpRequest request =
-                HttpRequest.newBuilder(settings.url())
-                        .timeout(settings.timeout())
-                        .header("Content-Type", "application/json")
-                        .header("webhook-id", part.replyId())
-                        .header("webhook-timestamp", Long.toString(seconds))
-                        .header("webhook-signature", signature.sign(part.replyId(), seconds, body))
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build();
+        Map<String, Object> data =
+                Map.of(
+                        "replyId", part.replyId(),
+                        "conversationId", part.conversation().toString(),
+                        "channel", part.conversation().channel(),
+                        "account", part.conversation().account(),
+                        "contact", part.contact(),
+                        "route", part.route(),
+                        "text", part.text());
+        HttpRequest request = post.request(part.replyId(), "reply", data, clock.instant());
         judge(http.send(request));
         return part.replyId();
     }

@@ -1,6 +1,9 @@
-package dev.caesura.gateway.identity;
+package dev.caesura.schemas.identity;
 
 import dev.caesura.schemas.event.Identity;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which conversation each id of a contact belongs to: the topic {@code identities}, in memory.
@@ -59,6 +61,16 @@ public final class IdentityTable {
         moving.remove(identity.alias());
     }
 
+    /** All ids under which that conversation's contact is known, that of the conversation first. */
+    public synchronized List<String> idsOf(String conversationId) {
+        Set<String> ids = new LinkedHashSet<>(List.of(conversationId));
+        known.keySet().stream()
+                .filter(id -> resolve(id).equals(conversationId))
+                .sorted()
+                .forEach(ids::add);
+        return List.copyOf(ids);
+    }
+
     /** How many ids are known. */
     public synchronized int size() {
         return known.size();
@@ -73,7 +85,7 @@ public final class IdentityTable {
      * @param anySpoke whether there may be a conversation under an id of which nothing is known
      * @return what is new; nothing, if everything was known
      */
-    synchronized Learnt learn(Collection<String> ids, Instant at, boolean anySpoke) {
+    public synchronized Learnt learn(Collection<String> ids, Instant at, boolean anySpoke) {
         String primary = ids.iterator().next();
         Set<String> before = new LinkedHashSet<>();
         ids.stream().filter(known::containsKey).map(this::resolve).forEach(before::add);
@@ -113,7 +125,7 @@ public final class IdentityTable {
     }
 
     /** Whether anything is known of the id. */
-    synchronized boolean knows(@Nullable String id) {
+    public synchronized boolean knows(@Nullable String id) {
         return known.containsKey(id) && !unconfirmed.contains(id);
     }
 
@@ -124,5 +136,5 @@ public final class IdentityTable {
      * @param records what to write to {@code identities}
      * @param moved conversations that were begun under other ids, and go on in this one
      */
-    record Learnt(String conversationId, List<Identity> records, List<String> moved) {}
+    public record Learnt(String conversationId, List<Identity> records, List<String> moved) {}
 }

@@ -1,9 +1,18 @@
-package dev.caesura.gateway.identity;
+package dev.caesura.schemas.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caesura.gateway.identity.IdentityTable.Learnt;
 import dev.caesura.schemas.event.Identity;
+import dev.caesura.schemas.identity.IdentityTable.Learnt;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,12 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Test;
 
 class IdentityTableTest {
 
@@ -33,6 +36,15 @@ class IdentityTableTest {
         assertThat(learnt.conversationId()).isEqualTo("user-id");
         assertThat(learnt.moved()).containsExactly("phone");
         assertThat(table.resolve("phone")).isEqualTo("user-id");
+    }
+
+    @Test
+    void shouldListAllIdsOfAContact() {
+        table.learn(List.of("user-id", "phone", "name"), FIRST, false);
+        table.learn(List.of("another"), FIRST, false);
+
+        assertThat(table.idsOf("user-id")).containsExactly("user-id", "name", "phone");
+        assertThat(table.idsOf("nobody")).containsExactly("nobody");
     }
 
     @Test

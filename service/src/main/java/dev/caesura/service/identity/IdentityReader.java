@@ -1,26 +1,34 @@
-package dev.caesura.gateway.identity;
+package dev.caesura.service.identity;
 
 import dev.caesura.schemas.event.Identity;
+import dev.caesura.schemas.identity.IdentityTable;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.Topics;
+import dev.caesura.service.KafkaSettings;
 import dev.caesura.service.supervise.SupervisedThread;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Work;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps an {@link IdentityTable} as the topic {@code identities} has it: all of it at the start,
@@ -30,6 +38,7 @@ public final class IdentityReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentityReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final long PAUSE_MILLIS = 500;
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
     private final Map<String, Object> client;
@@ -45,13 +54,24 @@ public final class IdentityReader implements AutoCloseable {
     /**
      * A reader, not yet started.
      *
-     * @param client Kafka's consumer properties
+     * @param name what the client is called on the brokers
      */
-    public IdentityReader(Map<String, Object> client, Topics topics, IdentityTable table) {
-        this.client = Map.copyOf(client);
+    public IdentityReader(KafkaSettings kafka, String name, IdentityTable table) {
+        Topics topics = kafka.topics();
+        this.client = client(kafka, name);
         this.topic = topics.identities().name();
         this.serde = topics.identities().serde();
         this.table = table;
+    }
+
+    private static Map<String, Object> client(KafkaSettings kafka, String name) {
+        Map<String, Object> client = new LinkedHashMap<>(kafka.client());
+        client.keySet().retainAll(ConsumerConfig.configNames());
+        client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        client.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
+        client.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
+        return client;
     }
 
     /** Starts reading. */
@@ -62,7 +82,7 @@ public final class IdentityReader implements AutoCloseable {
     /**
      * Waits until what stood in the topic at the start is known.
      *
-     * @param limit how long to wait; without Kafka the gateway serves all the same
+     * @param limit how long to wait; without Kafka its service serves all the same
      * @return whether it is known
      */
     public boolean awaitCaughtUp(Duration limit) throws InterruptedException {
@@ -75,6 +95,24 @@ public final class IdentityReader implements AutoCloseable {
     }
 
     private void read(Work.Pulse pulse) throws InterruptedException {
+        while (!closed) {
+            try {
+                readOnce(pulse);
+            } catch (InterruptException e) {
+                throw e;
+            } catch (KafkaException e) {
+                // Kafka is away, which is not this thread's failure.
+                LOG.warn("The ids of contacts can't be read; trying again: {}", e.toString());
+                pulse.beat();
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        }
+        ended.countDown();
+        new CountDownLatch(1)
+                .await(); // The supervisor takes a thread that ends by itself for failed.
+    }
+
+    private void readOnce(Work.Pulse pulse) {
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -91,9 +129,6 @@ public final class IdentityReader implements AutoCloseable {
         } finally {
             open = null;
         }
-        ended.countDown();
-        new CountDownLatch(1)
-                .await(); // The supervisor takes a thread that ends by itself for failed.
     }
 
     private void follow(

@@ -1,0 +1,256 @@
+package dev.caesura.console.conversation;
+
+import dev.caesura.console.action.ActionWriter;
+import dev.caesura.console.log.ConversationReader;
+import dev.caesura.console.log.LastHour;
+import dev.caesura.console.log.LiveLog;
+import dev.caesura.console.services.ProcessorClient;
+import dev.caesura.processor.query.ConversationView;
+import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.identity.IdentityTable;
+import dev.caesura.schemas.log.LogEntry;
+import dev.caesura.schemas.story.Story;
+import dev.caesura.schemas.story.StoryBuilder;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What people ask of a single conversation, and do with it: the rules of the page, and of programs
+ * that act for people.
+ */
+@Component
+public final class ConversationDesk {
+
+    /** The parameter of a pause that says how long it is. */
+    public static final String FOR = "for";
+
+    private final LiveLog log;
+    private final ConversationReader reader;
+    private final ProcessorClient processor;
+    private final ActionWriter actions;
+    private final IdentityTable identities;
+    private final Clock clock;
+
+    ConversationDesk(
+            LiveLog log,
+            ConversationReader reader,
+            ProcessorClient processor,
+            ActionWriter actions,
+            IdentityTable identities,
+            Clock clock) {
+        this.log = log;
+        this.reader = reader;
+        this.processor = processor;
+        this.actions = actions;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of a command.
+     *
+     * @param command the command, for the conversation as it is called now
+     * @param written whether it was needed
+     * @param said what was done, or why there was nothing to do, as a sentence; of a pause without
+     *     its end
+     * @param until when a pause is over; null for any other command, and where the policy says
+     */
+    public record Done(Command command, boolean written, String said, @Nullable Instant until) {}
+
+    /**
+     * The conversation that an id belongs to; the id itself, if nothing else is known.
+     *
+     * @throws ResponseStatusException if it is no conversation's id
+     */
+    public String conversationOf(String id) {
+        try {
+            return identities.resolve(ConversationId.parse(id.strip()).toString());
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A conversation's story, with what happened under the id that is named.
+     *
+     * @param since how far to read back in the log; without it, what is in memory is enough
+     */
+    public Mono<Story> story(String id, @Nullable Duration since) {
+        String conversation = conversationOf(id);
+        Set<String> ids = new LinkedHashSet<>(List.of(id.strip(), conversation));
+        if (since == null) {
+            List<LogEntry> entries = new ArrayList<>();
+            ids.forEach(one -> entries.addAll(log.conversations().entries(one)));
+            return Mono.just(told(conversation, entries, clock.instant().minus(LastHour.SPAN)));
+        }
+        Instant from = clock.instant().minus(since);
+        return Mono.fromCallable(
+                        () -> {
+                            List<LogEntry> entries = new ArrayList<>();
+                            ids.forEach(one -> entries.addAll(reader.read(one, from)));
+                            return told(conversation, entries, from);
+                        })
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static Story told(String id, List<LogEntry> entries, Instant from) {
+        StoryBuilder story = new StoryBuilder();
+        entries.forEach(story::add);
+        return story.tell(id, from);
+    }
+
+    /** Where a conversation stands; an error with 404 if the processor knows nothing of it. */
+    public Mono<ConversationView> standing(String id) {
+        String conversation = conversationOf(id);
+        return processor
+                .find(conversation)
+                .switchIfEmpty(
+                        Mono.error(
+                                new ResponseStatusException(
+                                        HttpStatus.NOT_FOUND,
+                                        "Nothing is known of " + conversation)))
+                .onErrorMap(
+                        e -> !(e instanceof ResponseStatusException),
+                        e ->
+                                new ResponseStatusException(
+                                        HttpStatus.BAD_GATEWAY, e.getMessage(), e));
+    }
+
+    /**
+     * Gives a command in a person's name, unless there is nothing to do. Where nobody knows how the
+     * conversation stands, it is given.
+     */
+    public Mono<Done> command(
+            String id, Command.Name name, Map<String, String> parameters, String by) {
+        return tried(id, name, parameters, by)
+                .flatMap(
+                        tried ->
+                                tried.written()
+                                        ? written(
+                                                        tried.command().conversationId(),
+                                                        name,
+                                                        parameters,
+                                                        by)
+                                                .map(
+                                                        command ->
+                                                                new Done(
+                                                                        command,
+                                                                        true,
+                                                                        tried.said(),
+                                                                        tried.until()))
+                                        : Mono.just(tried));
+    }
+
+    /** What is kept under other ids of the same contact is erased with the conversation. */
+    private Mono<Command> written(
+            String conversation, Command.Name name, Map<String, String> parameters, String by) {
+        List<String> ids =
+                name == Command.Name.FORGET
+                        ? identities.idsOf(conversation)
+                        : List.of(conversation);
+        return Flux.fromIterable(ids)
+                .concatMap(id -> actions.command(id, name, parameters, by))
+                .collectList()
+                .map(commands -> commands.get(0));
+    }
+
+    /** What would come of a command, without giving it. */
+    public Mono<Done> tried(
+            String id, Command.Name name, Map<String, String> parameters, String by) {
+        String conversation = conversationOf(id);
+        Duration pause = duration(parameters.get(FOR));
+        Instant now = clock.instant();
+        Command command = new Command("", conversation, name, parameters, by, now);
+        return processor
+                .find(conversation)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .onErrorReturn(Optional.empty())
+                .map(
+                        known -> {
+                            ConversationView view = known.isPresent() ? known.get() : null;
+                            String idle = view == null ? null : idle(name, view, now);
+                            return idle == null
+                                    ? new Done(
+                                            command,
+                                            true,
+                                            said(name, view),
+                                            pause == null ? null : now.plus(pause))
+                                    : new Done(command, false, idle, null);
+                        });
+    }
+
+    /** Why a command has nothing to do; null if it has. */
+    private static @Nullable String idle(Command.Name name, ConversationView view, Instant now) {
+        Instant until = view.pausedUntil();
+        boolean open = view.standing().equals("open") || (until != null && !until.isAfter(now));
+        return switch (name) {
+            case RESUME -> open ? "It was neither paused nor stopped." : null;
+            case STOP -> view.standing().equals("stopped") ? "It was stopped already." : null;
+            case FLUSH -> view.openBursts().isEmpty() ? "Nothing was open." : null;
+            case UNLOCK -> view.turn() == null ? "No turn was in flight." : null;
+            default -> null;
+        };
+    }
+
+    private static String said(Command.Name name, @Nullable ConversationView view) {
+        return switch (name) {
+            case PAUSE -> "Paused";
+            case RESUME -> "Resumed: what arrives from now on is answered.";
+            case STOP -> "Stopped: nothing more is answered until it is resumed.";
+            case FLUSH -> "Closed the open burst" + messages(view) + ".";
+            case UNLOCK -> "Gave up the turn in flight; what waits behind it goes on.";
+            case FORGET ->
+                    "Erased what Caesura knows of it. The topics keep their records until their"
+                            + " retention ends.";
+            default -> "Done.";
+        };
+    }
+
+    private static String messages(@Nullable ConversationView view) {
+        if (view == null) {
+            return "";
+        }
+        int messages =
+                view.openBursts().stream().mapToInt(ConversationView.OpenBurst::messages).sum();
+        return messages == 1 ? " of 1 message" : " of " + messages + " messages";
+    }
+
+    private static @Nullable Duration duration(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.compareTo(Duration.ZERO) <= 0) {
+                throw new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST, "A pause must be longer than nothing");
+            }
+            return duration;
+        } catch (DateTimeParseException e) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST,
+                    "'" + text + "' is no duration; write for example PT1H",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.caesura.console.program;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a dry run has shown may be done: once, by the same program, with the same arguments, and
+ * soon.
+ */
+final class Confirmations {
+
+    static final Duration LIFE = Duration.ofMinutes(10);
+
+    private static final int MOST = 1_000;
+
+    private record Shown(String by, String deed, Instant until) {}
+
+    private final InstantSource clock;
+    private final Map<String, Shown> open = new Latest();
+
+    Confirmations(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Notes a dry run.
+     *
+     * @param deed what was tried, with its arguments
+     * @return what to present for it to be done
+     */
+    synchronized String shown(String by, String deed) {
+        String token = UUID.randomUUID().toString();
+        open.put(token, new Shown(by, deed, clock.instant().plus(LIFE)));
+        return token;
+    }
+
+    /** Whether that was shown to be what this deed does; it counts once. */
+    synchronized boolean redeem(String token, String by, String deed) {
+        Shown shown = open.get(token);
+        boolean right =
+                shown != null
+                        && shown.by().equals(by)
+                        && shown.deed().equals(deed)
+                        && clock.instant().isBefore(shown.until());
+        if (right) {
+            open.remove(token);
+        }
+        return right;
+    }
+
+    private static final class Latest extends LinkedHashMap<String, Shown> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Shown> eldest) {
+            return size() > MOST;
+        }
+    }
+}

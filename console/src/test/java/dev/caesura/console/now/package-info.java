@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.console.now;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.console.program;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.sender.handoff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.schemas.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,9 +11,11 @@ import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -24,13 +26,18 @@ public final class ConversationProcessorSupplier
 
     private final TaskParts parts;
 
-    /** A node for these topics. */
+    /**
+     * A node for these topics.
+     *
+     * @param check looks at the settings of each task, before it reads anything
+     */
     public ConversationProcessorSupplier(
             Topics topics,
             Policies policies,
             Similarity similarity,
             FencedLog log,
-            ProcessorObserver observer) {
+            ProcessorObserver observer,
+            Consumer<Map<String, Object>> check) {
         this.parts =
                 new TaskParts(
                         topics,
@@ -38,6 +45,7 @@ public final class ConversationProcessorSupplier
                         similarity,
                         log,
                         observer,
+                        check,
                         HeldBytes.ofHeap(),
                         new ConcurrentHashMap<>());
     }

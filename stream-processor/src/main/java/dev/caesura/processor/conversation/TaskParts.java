@@ -8,6 +8,7 @@ import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What the tasks of one topology share.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param similarity the measure of repetition
  * @param log writes fences, and reads again what open bursts hold
  * @param observer is told how the partitions are doing
+ * @param check looks at a task's settings before it reads anything
  * @param room for the messages of open bursts
  * @param partitions the conversations in memory, by partition, for interactive queries
  */
@@ -26,6 +28,7 @@ record TaskParts(
         Similarity similarity,
         FencedLog log,
         ProcessorObserver observer,
+        Consumer<Map<String, Object>> check,
         HeldBytes room,
         Map<Integer, LiveConversations> partitions) {
 

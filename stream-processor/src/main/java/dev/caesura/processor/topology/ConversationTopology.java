@@ -12,7 +12,9 @@ import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -33,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>The topics must have the same number of partitions. Fences are written by the {@link
- * FencedLog}: in production {@code KafkaFencedLog}, in tests the testkit's.
+ * FencedLog}: in production {@code KafkaFencedLog}, in tests the testkit's. {@link
+ * ConversationStreams} runs it. Whoever else does, such as Spring's {@code
+ * StreamsBuilderFactoryBean}, is checked: with {@code KafkaFencedLog}, no task reads anything under
+ * settings that would cost exactly-once.
  */
 public final class ConversationTopology {
 
@@ -60,7 +65,29 @@ public final class ConversationTopology {
         this.policies = builder.policies == null ? Policies.same(policy) : builder.policies;
         this.similarity = builder.similarity == null ? Similarity.create() : builder.similarity;
         this.observer = builder.observer;
-        this.node = new ConversationProcessorSupplier(topics, policies, similarity, log, observer);
+        this.node =
+                new ConversationProcessorSupplier(
+                        topics, policies, similarity, log, observer, check(log));
+    }
+
+    /**
+     * Only what writes to Kafka is checked: a test driver gives other settings, and needs no
+     * others.
+     */
+    private Consumer<Map<String, Object>> check(FencedLog log) {
+        if (!(log instanceof KafkaFencedLog kafka)) {
+            return settings -> {};
+        }
+        String messages = topics.messages().name();
+        if (!kafka.topic().equals(messages)) {
+            throw new IllegalArgumentException(
+                    "The fences go into "
+                            + kafka.topic()
+                            + ", and the messages come from "
+                            + messages
+                            + ": give both the same Topics");
+        }
+        return new StreamsCheck(kafka);
     }
 
     public static Builder builder() {
@@ -93,6 +120,11 @@ public final class ConversationTopology {
     /** The node in which conversations live, for interactive queries. */
     public ConversationProcessorSupplier node() {
         return node;
+    }
+
+    /** What holds for which conversation. */
+    Policies policies() {
+        return policies;
     }
 
     /** The topology on its own. */
@@ -142,6 +174,10 @@ public final class ConversationTopology {
         private ProcessorObserver observer = ProcessorObserver.NONE;
 
         private Builder() {}
+
+        Topics topics() {
+            return topics;
+        }
 
         /** The topics, when their prefix is not the usual one. */
         public Builder topics(Topics value) {
@@ -196,7 +232,12 @@ public final class ConversationTopology {
             return this;
         }
 
-        /** The topology, with what writes its fences. */
+        /**
+         * The topology, with what writes its fences.
+         *
+         * @throws IllegalArgumentException if the fences go into another topic than that of the
+         *     messages
+         */
         public ConversationTopology fencedBy(FencedLog log) {
             return new ConversationTopology(this, log);
         }

@@ -24,7 +24,8 @@ import org.springframework.core.env.Environment;
  * the application has for Spring Boot ({@code spring.kafka.*}, a service connection). A bean of the
  * application's own takes its place.
  */
-@AutoConfiguration(afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
+@AutoConfiguration(
+        afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
 public class KafkaSettingsAutoConfiguration {
 
     private static final String PREFIX = "caesura";

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
 /** Reads what an application says of Caesura in its own settings. */
@@ -20,6 +19,7 @@ final class ApplicationSettings {
 
     private static final String PROCESSOR = "caesura.processor";
     private static final String APPLICATION_ID = PROCESSOR + ".application-id";
+    private static final Pattern ID = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
     private static final String POLICIES = "caesura.policies";
     private static final String SECTIONS = "default, channels, accounts";
 
@@ -32,7 +32,8 @@ final class ApplicationSettings {
      * The processor's settings. The application's name stands for the application id: under that of
      * the service, instances of both would share one group.
      *
-     * @throws InvalidConfigurationPropertyValueException if nothing names the application
+     * @throws InvalidConfigurationPropertyValueException if nothing names the application, or by a name
+     *     that topics can't have
      */
     static ProcessorSettings processor(Environment environment) {
         ProcessorSettings settings =
@@ -41,12 +42,13 @@ final class ApplicationSettings {
             return settings;
         }
         String name = environment.getProperty("spring.application.name", "");
-        if (name.isBlank()) {
+        if (!ID.matcher(name).matches()) {
             throw new InvalidConfigurationPropertyValueException(
                     APPLICATION_ID,
-                    "",
-                    "It names the group and the state of this application, and must stay the same for"
-                            + " ever: set it, or spring.application.name");
+                    name,
+                    "It names the group, the state and the changelogs of this application: set it, or"
+                            + " spring.application.name, to letters, digits, '.', '_' and '-', and never"
+                            + " change it");
         }
         return settings.withApplicationId(name);
     }
@@ -71,44 +73,31 @@ final class ApplicationSettings {
         for (String section : written.keySet()) {
             if (!List.of(SECTIONS.split(", ")).contains(section)) {
                 throw new InvalidConfigurationPropertyValueException(
-                        POLICIES + "." + section, written.get(section), "It is none of " + SECTIONS);
+                        POLICIES + "." + section,
+                        written.get(section),
+                        "It is none of " + SECTIONS);
             }
         }
         if (written.isEmpty()) {
             return settings.resolve();
         }
+        PolicySettings policies =
+                Binder.get(environment).bindOrCreate(POLICIES, PolicySettings.class);
         Policy base =
                 PolicyFile.apply(
-                        settings.base(),
-                        POLICIES + ".default.",
-                        items(bound(environment, "default", ResolvableType.forClass(String.class))));
+                        settings.base(), POLICIES + ".default.", items(policies.defaults()));
         return PolicyFile.of(
                 base,
                 POLICIES + ".",
-                sections(environment, "channels"),
-                sections(environment, "accounts"));
+                sections(policies.channels()),
+                sections(policies.accounts()));
     }
 
     private static Map<String, Map<String, List<String>>> sections(
-            Environment environment, String section) {
+            Map<String, Map<String, String>> found) {
         Map<String, Map<String, List<String>>> all = new LinkedHashMap<>();
-        Map<String, Map<String, String>> found =
-                bound(
-                        environment,
-                        section,
-                        ResolvableType.forClassWithGenerics(
-                                Map.class, String.class, String.class));
         found.forEach((name, settings) -> all.put(name, items(settings)));
         return all;
-    }
-
-    private static <T> Map<String, T> bound(
-            Environment environment, String section, ResolvableType values) {
-        Bindable<Map<String, T>> target =
-                Bindable.of(
-                        ResolvableType.forClassWithGenerics(
-                                Map.class, ResolvableType.forClass(String.class), values));
-        return Binder.get(environment).bind(POLICIES + "." + section, target).orElse(Map.of());
     }
 
     /** A list's items come one by one, as name[0], name[1]; what is one text may have commas. */

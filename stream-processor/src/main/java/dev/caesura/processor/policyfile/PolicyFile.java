@@ -92,9 +92,7 @@ public final class PolicyFile {
 
     /** The items of a list that is written as one text, with commas. */
     public static List<String> items(String value) {
-        return List.of(value.split("\\s*,\\s*")).stream()
-                .filter(item -> !item.isEmpty())
-                .toList();
+        return List.of(value.split("\\s*,\\s*")).stream().filter(item -> !item.isEmpty()).toList();
     }
 
     /**

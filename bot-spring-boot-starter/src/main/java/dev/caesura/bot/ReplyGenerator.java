@@ -9,12 +9,12 @@ import java.lang.annotation.Target;
 /**
  * Makes a method of a bean a bot: it is given each request, and what it returns is the draft.
  *
- * <pre>{@code
- * @ReplyGenerator
+ * <pre>
+ * &#064;ReplyGenerator
  * String answer(ReplyRequest request) {
  *     return "You wrote " + request.messages().size() + " messages.";
  * }
- * }</pre>
+ * </pre>
  *
  * <p>It takes a {@code ReplyRequest} and returns a {@code String}, an {@code Optional} or {@code
  * CompletionStage} of one, or a {@code ReplyDraft} ({@code request.answer(text)}, {@code

@@ -107,9 +107,7 @@ class ShopBotOnBrokerTest {
     private static void say(Map<String, Object> client, String contact, String... texts) {
         try (var producer =
                 new KafkaProducer<>(
-                        new HashMap<>(client),
-                        new StringSerializer(),
-                        new InboundMessageSerde())) {
+                        new HashMap<>(client), new StringSerializer(), new InboundMessageSerde())) {
             for (String text : texts) {
                 InboundMessage message =
                         InboundMessage.builder()
@@ -186,8 +184,7 @@ class ShopBotOnBrokerTest {
                             .mapValues(Shop::sent)
                             .to(
                                     topics.deliveries().name(),
-                                    Produced.with(
-                                            Serdes.String(), topics.deliveries().serde()));
+                                    Produced.with(Serdes.String(), topics.deliveries().serde()));
         }
 
         private static DeliveryEvent sent(Reply reply) {

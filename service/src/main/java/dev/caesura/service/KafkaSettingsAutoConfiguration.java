@@ -16,6 +16,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
@@ -31,6 +32,7 @@ public class KafkaSettingsAutoConfiguration {
     private static final String PREFIX = "caesura";
 
     @Configuration(proxyBeanMethods = false)
+    @Order(1)
     @ConditionalOnClass(KafkaConnectionDetails.class)
     @ConditionalOnBean({KafkaConnectionDetails.class, KafkaProperties.class})
     static class OfSpring {
@@ -82,6 +84,7 @@ public class KafkaSettingsAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @Order(2)
     static class OfCaesura {
 
         @Bean

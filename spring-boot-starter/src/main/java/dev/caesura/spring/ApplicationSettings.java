@@ -32,8 +32,8 @@ final class ApplicationSettings {
      * The processor's settings. The application's name stands for the application id: under that of
      * the service, instances of both would share one group.
      *
-     * @throws InvalidConfigurationPropertyValueException if nothing names the application, or by a name
-     *     that topics can't have
+     * @throws InvalidConfigurationPropertyValueException if nothing names the application, or by a
+     *     name that topics can't have
      */
     static ProcessorSettings processor(Environment environment) {
         ProcessorSettings settings =
@@ -87,10 +87,7 @@ final class ApplicationSettings {
                 PolicyFile.apply(
                         settings.base(), POLICIES + ".default.", items(policies.defaults()));
         return PolicyFile.of(
-                base,
-                POLICIES + ".",
-                sections(policies.channels()),
-                sections(policies.accounts()));
+                base, POLICIES + ".", sections(policies.channels()), sections(policies.accounts()));
     }
 
     private static Map<String, Map<String, List<String>>> sections(

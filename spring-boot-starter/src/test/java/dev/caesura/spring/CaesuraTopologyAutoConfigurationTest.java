@@ -24,9 +24,12 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
 
 /** What settings and beans make of the topology; nothing is started. */
 class CaesuraTopologyAutoConfigurationTest {
+
+    private static final String BILLING = "caesura.policies.accounts.[email:billing]";
 
     private final ApplicationContextRunner application =
             new ApplicationContextRunner()
@@ -79,9 +82,17 @@ class CaesuraTopologyAutoConfigurationTest {
                         "caesura.policies.default.preset=quick",
                         "caesura.policies.default.stop-keywords=stop, no more",
                         "caesura.policies.channels.email.gap=2m",
-                        "caesura.policies.channels.email.max-wait=10m",
-                        "caesura.policies.accounts.[email:billing].exit-messages[0]=Bye, then",
-                        "caesura.policies.accounts.[email:billing].exit-messages[1]=See you")
+                        "caesura.policies.channels.email.max-wait=10m")
+                // The runner would cut these names at their colon.
+                .withInitializer(
+                        context ->
+                                TestPropertyValues.of(
+                                                Map.of(
+                                                        BILLING + ".exit-messages[0]",
+                                                        "Bye, then",
+                                                        BILLING + ".exit-messages[1]",
+                                                        "See you"))
+                                        .applyTo(context))
                 .run(
                         context -> {
                             Policies policies = context.getBean(Policies.class);
@@ -107,8 +118,7 @@ class CaesuraTopologyAutoConfigurationTest {
                                         .getFailure()
                                         .rootCause()
                                         .isInstanceOf(PolicyException.class)
-                                        .hasMessageContaining(
-                                                "caesura.policies.channels.email.gap")
+                                        .hasMessageContaining("caesura.policies.channels.email.gap")
                                         .hasMessageContaining("30s, 2m or 1h"));
         application
                 .withPropertyValues("caesura.policies.chanels.email.gap=2m")

@@ -25,9 +25,7 @@ class PolicyMetadataTest {
     private static final Path FILE =
             Path.of("src/main/resources/META-INF/additional-spring-configuration-metadata.json");
     private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build();
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     @Test
     void shouldCompleteEveryNameOfAPolicy() throws IOException {
@@ -42,8 +40,7 @@ class PolicyMetadataTest {
         PolicyFile.keys().forEach(key -> properties.add(property(key)));
 
         // when
-        String written =
-                JSON.writeValueAsString(Map.of("properties", properties)) + "\n";
+        String written = JSON.writeValueAsString(Map.of("properties", properties)) + "\n";
         if (Boolean.getBoolean("caesura.test.write")) {
             Files.writeString(FILE, written, StandardCharsets.UTF_8);
         }

@@ -44,8 +44,8 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
-import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /** One broker for all that only a broker shows. */
 class ShopOnBrokerTest {
@@ -89,8 +89,7 @@ class ShopOnBrokerTest {
                                             .map(ConversationView.TurnView::state)
                                             .contains("delivering"));
 
-            HealthIndicator health =
-                    shop.getBean("caesuraHealthIndicator", HealthIndicator.class);
+            HealthIndicator health = shop.getBean("caesuraHealthIndicator", HealthIndicator.class);
             assertThat(health.health()).isNotNull();
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
             assertThat(shop.getBean(MeterRegistry.class).find("caesura.processor.lateness").timer())
@@ -110,8 +109,7 @@ class ShopOnBrokerTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("factory").toString());
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         try (KafkaFencedLog fences = KafkaFencedLog.create(client, TOPICS)) {
-            ConversationTopology conversations =
-                    ConversationTopology.builder().fencedBy(fences);
+            ConversationTopology conversations = ConversationTopology.builder().fencedBy(fences);
             StreamsBuilderFactoryBean factory =
                     new StreamsBuilderFactoryBean(
                             new KafkaStreamsConfiguration(new HashMap<>(settings)));
@@ -151,9 +149,7 @@ class ShopOnBrokerTest {
     private static void say(Map<String, Object> client, String... texts) {
         try (var producer =
                 new KafkaProducer<>(
-                        new HashMap<>(client),
-                        new StringSerializer(),
-                        new InboundMessageSerde())) {
+                        new HashMap<>(client), new StringSerializer(), new InboundMessageSerde())) {
             for (String text : texts) {
                 InboundMessage message =
                         InboundMessage.builder()
@@ -180,13 +176,11 @@ class ShopOnBrokerTest {
             return (builder, topics) ->
                     builder.stream(
                                     topics.replyRequests().name(),
-                                    Consumed.with(
-                                            Serdes.String(), topics.replyRequests().serde()))
+                                    Consumed.with(Serdes.String(), topics.replyRequests().serde()))
                             .mapValues(request -> request.answer("Yes, from nine."))
                             .to(
                                     topics.replyDrafts().name(),
-                                    Produced.with(
-                                            Serdes.String(), topics.replyDrafts().serde()));
+                                    Produced.with(Serdes.String(), topics.replyDrafts().serde()));
         }
     }
 }

@@ -109,10 +109,7 @@ class BotDriverTest {
         assertThat(draft.text()).isEqualTo("You wrote 2.");
         assertThat(draft.requestId()).isEqualTo(request.requestId());
         assertThat(draft.attempt()).isEqualTo(request.attempt());
-        assertThat(again)
-                .usingRecursiveComparison()
-                .ignoringFields("generatedAt")
-                .isEqualTo(draft);
+        assertThat(again).usingRecursiveComparison().ignoringFields("generatedAt").isEqualTo(draft);
     }
 
     @Test

@@ -21,19 +21,19 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * StreamsNodes} and customizers, driven by the testkit. Every injected {@code ConversationDriver}
  * is a new one, with a clock of its own.
  *
- * <pre>{@code
- * @CaesuraTest
+ * <pre>
+ * &#064;CaesuraTest
  * class ShopTest {
  *
- *     @Autowired ConversationDriver driver;
+ *     &#064;Autowired ConversationDriver driver;
  *
- *     @Test
+ *     &#064;Test
  *     void shouldAskOnce() {
  *         driver.conversation("web:shop:ana").at("0s").says("hi").at("4s").says("open?")
  *                 .at("20s").expectsRequest("hi", "open?");
  *     }
  * }
- * }</pre>
+ * </pre>
  *
  * <p>It needs {@code caesura-testkit} and {@code spring-boot-starter-test} among the test's
  * dependencies.

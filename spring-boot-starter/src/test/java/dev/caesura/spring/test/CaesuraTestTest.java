@@ -66,8 +66,7 @@ class CaesuraTestTest {
             return (builder, topics) ->
                     builder.stream(
                                     topics.replyRequests().name(),
-                                    Consumed.with(
-                                            Serdes.String(), topics.replyRequests().serde()))
+                                    Consumed.with(Serdes.String(), topics.replyRequests().serde()))
                             .mapValues(request -> request.messages().size())
                             .to(BURSTS, Produced.with(Serdes.String(), Serdes.Integer()));
         }

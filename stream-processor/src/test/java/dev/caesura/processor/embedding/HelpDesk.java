@@ -76,7 +76,8 @@ final class HelpDesk implements AutoCloseable {
     }
 
     private static ReplyDraft draft(ReplyRequest request) {
-        return request.answer("I have read all " + request.messages().size() + " of your messages.");
+        return request.answer(
+                "I have read all " + request.messages().size() + " of your messages.");
     }
 
     private static DeliveryEvent sent(Reply reply) {

@@ -3,12 +3,16 @@ package dev.caesura.bot;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /** Finds the beans that answer, by their types: none is made for it. */
 final class BotBeans {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BotBeans.class);
 
     private BotBeans() {}
 
@@ -21,8 +25,15 @@ final class BotBeans {
     }
 
     private static boolean answers(@Nullable Class<?> type) {
-        return type != null
-                && AnnotationUtils.isCandidateClass(type, ReplyGenerator.class)
-                && !BotMethods.of(type).isEmpty();
+        if (type == null || !AnnotationUtils.isCandidateClass(type, ReplyGenerator.class)) {
+            return false;
+        }
+        try {
+            return !BotMethods.of(type).isEmpty();
+        } catch (LinkageError e) {
+            // Some other bean's signature names an optional class that is not there.
+            LOG.debug("Not looked at for a bot: {}", type, e);
+            return false;
+        }
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caesura.processor.app.ProcessorSettings;
+import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.policyfile.PolicyException;
 import dev.caesura.processor.policyfile.PolicyFile;
+import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.StreamsSettingsException;
 import dev.caesura.service.KafkaSettings;
 import dev.caesura.service.KafkaSettingsAutoConfiguration;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,23 @@ class CaesuraTopologyAutoConfigurationTest {
                                         .isInstanceOf(
                                                 InvalidConfigurationPropertyValueException.class)
                                         .hasMessageContaining("caesura.processor.application-id"));
+    }
+
+    @Test
+    void shouldNeedNoNodesOfTheApplicationsOwn() {
+        FencedLog fences =
+                FencedLog.of(
+                        partition -> CompletableFuture.completedFuture(0L),
+                        (partition, from, to, records) -> {});
+
+        application.run(
+                context ->
+                        assertThat(
+                                        context.getBean(CaesuraTopology.class)
+                                                .build(fences)
+                                                .describe()
+                                                .toString())
+                                .contains(ConversationTopology.NODE));
     }
 
     @Test

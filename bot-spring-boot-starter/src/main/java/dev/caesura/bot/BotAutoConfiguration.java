@@ -11,16 +11,11 @@ import io.micrometer.tracing.propagation.Propagator;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
 
 /** Has an application's {@link ReplyGenerator} methods answer requests. */
 @AutoConfiguration(
@@ -57,19 +52,5 @@ public class BotAutoConfiguration {
                 supervisor,
                 meters.getIfAvailable(CompositeMeterRegistry::new),
                 new Traces(propagator.getIfAvailable(() -> Propagator.NOOP)));
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
-    @ConditionalOnEnabledHealthIndicator("caesura-bot")
-    static class Health {
-
-        /** Its name in health is {@code caesuraBot}. */
-        @Bean
-        @ConditionalOnBean(BotLifecycle.class)
-        @ConditionalOnMissingBean(name = "caesuraBotHealthIndicator")
-        BotHealth caesuraBotHealthIndicator(BotLifecycle bot) {
-            return new BotHealth(bot);
-        }
     }
 }

@@ -21,7 +21,8 @@ class BotAutoConfigurationTest {
                             AutoConfigurations.of(
                                     KafkaSettingsAutoConfiguration.class,
                                     SupervisorAutoConfiguration.class,
-                                    BotAutoConfiguration.class))
+                                    BotAutoConfiguration.class,
+                                    BotHealthAutoConfiguration.class))
                     .withPropertyValues("caesura.bootstrap-servers=127.0.0.1:1");
 
     static class Bot {

@@ -1,7 +1,5 @@
 package dev.caesura.spring;
 
-import dev.caesura.processor.app.ObserverMetrics;
-import dev.caesura.processor.app.ProcessorHealth;
 import dev.caesura.processor.app.ProcessorLifecycle;
 import dev.caesura.processor.app.ProcessorSettings;
 import dev.caesura.processor.app.QueryController;
@@ -17,15 +15,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Runs the topology with the application: lifecycle, queries, health. */
+/** Runs the topology with the application: lifecycle, queries. */
 @AutoConfiguration(after = CaesuraTopologyAutoConfiguration.class)
 @ConditionalOnBean(CaesuraTopology.class)
 public class CaesuraAutoConfiguration {
@@ -52,20 +48,6 @@ public class CaesuraAutoConfiguration {
             ProcessorLifecycle processor, ProcessorSettings settings) {
         return new ConversationLookup(
                 processor::queries, settings.query().token(), settings.query().address());
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
-    @ConditionalOnEnabledHealthIndicator("caesura")
-    static class Health {
-
-        /** Its name in health is {@code caesura}. */
-        @Bean
-        @ConditionalOnMissingBean(name = "caesuraHealthIndicator")
-        ProcessorHealth caesuraHealthIndicator(
-                ProcessorLifecycle processor, ObserverMetrics observer) {
-            return new ProcessorHealth(processor, observer);
-        }
     }
 
     /** Lets other instances, and whoever has the token, ask over HTTP. */

@@ -192,10 +192,16 @@ class CaesuraTopologyAutoConfigurationTest {
                                         .isEqualTo(3));
     }
 
-    @Test
-    void shouldRefuseToStartWithoutExactlyOnce() {
+    /** Without Actuator, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "org.springframework.boot.health"})
+    void shouldRefuseToStartWithoutExactlyOnce(String missing) {
         application
-                .withConfiguration(AutoConfigurations.of(CaesuraAutoConfiguration.class))
+                .withConfiguration(
+                        AutoConfigurations.of(
+                                CaesuraAutoConfiguration.class,
+                                CaesuraHealthAutoConfiguration.class))
+                .withClassLoader(new FilteredClassLoader(missing))
                 .withPropertyValues(
                         "caesura.bootstrap-servers=127.0.0.1:1",
                         "caesura.processor.streams.[processing.guarantee]=at_least_once")

@@ -24,7 +24,7 @@ final class ApplicationSettings {
     private static final String SECTIONS = "default, channels, accounts";
 
     /** The place of an item, as Spring Boot names the elements of a list. */
-    private static final Pattern ITEM = Pattern.compile("\\[\\d+]$");
+    private static final Pattern ITEM = Pattern.compile("\\.\\d+$");
 
     private ApplicationSettings() {}
 
@@ -97,7 +97,7 @@ final class ApplicationSettings {
         return all;
     }
 
-    /** A list's items come one by one, as name[0], name[1]; what is one text may have commas. */
+    /** A list's items come one by one, as name.0, name.1; what is one text may have commas. */
     private static Map<String, List<String>> items(Map<String, String> settings) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         settings.forEach(

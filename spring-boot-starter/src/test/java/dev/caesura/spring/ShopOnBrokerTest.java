@@ -127,6 +127,7 @@ class ShopOnBrokerTest {
                     });
             factory.afterPropertiesSet();
             factory.getObject();
+            factory.afterSingletonsInstantiated();
             factory.start();
             try {
                 Throwable thrown = failure.get(LIMIT.toSeconds(), TimeUnit.SECONDS);

@@ -58,6 +58,7 @@ const sidebar = [
   group('Channels', [['All channels', '/channels/'], ...folder('channels')], true),
   group('Embed and test', [
     ['In your own application', '/embedding'],
+    ['In Spring Boot', '/spring'],
     ['Examples', '/modules/examples'],
     ['Test kit', '/modules/testkit'],
     ['Compatibility', '/compatibility'],

@@ -1,7 +1,7 @@
 package com.example;
 
+import dev.caesura.processor.topology.ConversationStreams;
 import dev.caesura.processor.topology.ConversationTopology;
-import dev.caesura.processor.topology.KafkaFencedLog;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Event;
@@ -12,14 +12,11 @@ import dev.caesura.schemas.topic.Topic;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
@@ -30,29 +27,24 @@ public final class EmbeddedStreams implements AutoCloseable {
 
     private static final Topics TOPICS = Topics.standard();
 
-    private final KafkaFencedLog fences;
-    private final KafkaStreams streams;
+    private final ConversationStreams streams;
 
     /** Starts it; {@code kafka} are the client settings of your cluster. */
     public EmbeddedStreams(Map<String, Object> kafka, String stateDir, Duration gap) {
         StreamsBuilder builder = new StreamsBuilder();
         answerRequests(builder);
 
-        fences = KafkaFencedLog.create(kafka, TOPICS);
-        Properties settings = ConversationTopology.settings(); // Exactly once, and names that stay.
-        settings.putAll(kafka);
+        Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "embedded-streams");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
         streams =
-                new KafkaStreams(
+                ConversationStreams.create(
                         ConversationTopology.builder()
                                 .windows(SessionWindows.ofInactivityGapWithNoGrace(gap))
                                 .maxWait(gap.multipliedBy(6))
-                                .maxMessages(50)
-                                .fencedBy(fences)
-                                .addTo(builder.build(ConversationTopology.settings())),
+                                .maxMessages(50),
+                        builder.build(ConversationTopology.settings()),
                         settings);
-        streams.setUncaughtExceptionHandler(e -> StreamThreadExceptionResponse.REPLACE_THREAD);
         streams.start();
     }
 
@@ -68,16 +60,7 @@ public final class EmbeddedStreams implements AutoCloseable {
     }
 
     private static ReplyDraft draft(ReplyRequest request) {
-        return new ReplyDraft(
-                request.requestId(),
-                request.conversationId(),
-                request.attempt(),
-                "I have read all " + request.messages().size() + " of your messages.",
-                "embedded-streams",
-                Instant.now(),
-                0,
-                List.of(),
-                null);
+        return request.answer("I have read all " + request.messages().size() + " of your messages.");
     }
 
     private static DeliveryEvent sent(Reply reply) {
@@ -103,8 +86,7 @@ public final class EmbeddedStreams implements AutoCloseable {
 
     @Override
     public void close() {
-        streams.close(Duration.ofSeconds(20));
-        fences.close();
+        streams.close();
     }
 
     public static void main(String[] args) {

@@ -41,7 +41,7 @@ class ArchitectureTest {
                     .whereLayer("topology")
                     .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("query")
-                    .mayOnlyBeAccessedByLayers("app")
+                    .mayOnlyBeAccessedByLayers("topology", "app")
                     .whereLayer("conversation")
                     .mayOnlyBeAccessedByLayers("topology", "query", "app")
                     .whereLayer("policyfile")

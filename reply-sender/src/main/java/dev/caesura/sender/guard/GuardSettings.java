@@ -1,6 +1,7 @@
 package dev.caesura.sender.guard;
 
 import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param throttled how long an account is left alone at most because it asks for a pause; a longer
  *     pause is asked for again by the call that then tries
  */
+@ConfigurationPropertiesSource
 public record GuardSettings(
         @DefaultValue("64") int concurrentCalls,
         @DefaultValue("20") int window,

@@ -1,6 +1,7 @@
 package dev.caesura.sender.lane;
 
 import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -15,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param threads the number of platform threads where there are no virtual ones (before JDK 21)
  * @param drain how long records in progress may go on after their partition is revoked
  */
+@ConfigurationPropertiesSource
 public record LaneSettings(
         @DefaultValue("2000") int inFlight,
         @DefaultValue("64MB") DataSize inFlightSize,
@@ -26,15 +28,13 @@ public record LaneSettings(
         requirePositive(inFlight, "in-flight");
         if (inFlightSize.toBytes() < 1) {
             throw new IllegalArgumentException(
-                    "caesura.sender.lanes.in-flight-size is "
-                            + inFlightSize
-                            + "; write a size such as 64MB");
+                    "lanes.in-flight-size is " + inFlightSize + "; write a size such as 64MB");
         }
         requirePositive(ahead, "ahead");
         requirePositive(threads, "threads");
         if (drain.isNegative()) {
             throw new IllegalArgumentException(
-                    "caesura.sender.lanes.drain is negative; write a duration such as 5s");
+                    "lanes.drain is negative; write a duration such as 5s");
         }
     }
 
@@ -52,7 +52,7 @@ public record LaneSettings(
     private static void requirePositive(int value, String name) {
         if (value < 1) {
             throw new IllegalArgumentException(
-                    "caesura.sender.lanes." + name + " is " + value + "; write a number above 0");
+                    "lanes." + name + " is " + value + "; write a number above 0");
         }
     }
 }

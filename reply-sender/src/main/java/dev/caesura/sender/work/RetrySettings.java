@@ -3,6 +3,7 @@ package dev.caesura.sender.work;
 import dev.caesura.service.retry.Backoff;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longest the longest pause, unless the other side asks for more
  * @param budget how long after the record was written trying goes on
  */
+@ConfigurationPropertiesSource
 public record RetrySettings(
         @DefaultValue("1s") Duration first,
         @DefaultValue("60s") Duration longest,

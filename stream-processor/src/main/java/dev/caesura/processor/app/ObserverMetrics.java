@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 
 /** Shows how the topology is doing as Micrometer's metrics. */
-final class ObserverMetrics implements ProcessorObserver {
+public final class ObserverMetrics implements ProcessorObserver {
 
     private final Map<Integer, PartitionStanding> partitions = new ConcurrentHashMap<>();
     private final Timer lateness;
@@ -21,7 +21,7 @@ final class ObserverMetrics implements ProcessorObserver {
     private final AtomicLong setAside = new AtomicLong();
     private final Map<Integer, Duration> skews = new ConcurrentHashMap<>();
 
-    ObserverMetrics(MeterRegistry meters) {
+    public ObserverMetrics(MeterRegistry meters) {
         this.meters = meters;
         lateness =
                 Timer.builder(ProcessorMeter.LATENESS.getName())
@@ -63,7 +63,7 @@ final class ObserverMetrics implements ProcessorObserver {
     }
 
     /** How many conversations and records were set aside since the start. */
-    long setAside() {
+    public long setAside() {
         return setAside.get();
     }
 

@@ -1,10 +1,14 @@
 package dev.caesura.processor.app;
 
+import dev.caesura.processor.query.ConversationLookup;
+import dev.caesura.processor.topology.ConversationStreams;
+import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.service.CaesuraService;
 import dev.caesura.service.KafkaSettings;
 import dev.caesura.service.ServiceStart;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import org.apache.kafka.streams.Topology;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -34,13 +38,37 @@ public class ProcessorApplication {
     }
 
     @Bean
-    ProcessorLifecycle processorLifecycle(
-            KafkaSettings kafka, ProcessorSettings settings, MeterRegistry meters) {
-        return new ProcessorLifecycle(kafka, settings, meters);
+    ObserverMetrics observerMetrics(MeterRegistry meters) {
+        return new ObserverMetrics(meters);
     }
 
     @Bean
-    ProcessorHealth processorHealthIndicator(ProcessorLifecycle processor) {
-        return new ProcessorHealth(processor);
+    ProcessorLifecycle processorLifecycle(
+            KafkaSettings kafka,
+            ProcessorSettings settings,
+            ObserverMetrics observer,
+            MeterRegistry meters) {
+        ConversationTopology.Builder conversations =
+                ConversationTopology.builder()
+                        .topics(kafka.topics())
+                        .policies(settings.resolve())
+                        .observer(observer);
+        return new ProcessorLifecycle(
+                () ->
+                        ConversationStreams.create(
+                                conversations, new Topology(), settings.streams(kafka.client())),
+                meters);
+    }
+
+    @Bean
+    ConversationLookup conversations(ProcessorLifecycle processor, ProcessorSettings settings) {
+        return new ConversationLookup(
+                processor::queries, settings.query().token(), settings.query().address());
+    }
+
+    @Bean
+    ProcessorHealth processorHealthIndicator(
+            ProcessorLifecycle processor, ObserverMetrics observer) {
+        return new ProcessorHealth(processor, observer);
     }
 }

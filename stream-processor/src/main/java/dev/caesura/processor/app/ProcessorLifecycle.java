@@ -1,157 +1,111 @@
 package dev.caesura.processor.app;
 
-import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.query.ConversationQueries;
-import dev.caesura.processor.store.BoundedRocksDb;
-import dev.caesura.processor.store.NewerStateException;
-import dev.caesura.processor.topology.ConversationTopology;
-import dev.caesura.processor.topology.KafkaFencedLog;
-import dev.caesura.processor.topology.LocalState;
-import dev.caesura.service.KafkaSettings;
+import dev.caesura.processor.topology.ConversationStreams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.ProcessorStateException;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the topology as long as the service runs. */
-final class ProcessorLifecycle implements SmartLifecycle {
+/** Runs the topology as long as the application runs. */
+public final class ProcessorLifecycle implements SmartLifecycle, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ProcessorLifecycle.class);
 
-    /** Leaves the group, so that the others take over at once and not after a session's end. */
-    private static final CloseOptions CLOSE =
-            CloseOptions.timeout(Duration.ofSeconds(20))
-                    .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
-
-    private final KafkaSettings kafka;
-    private final ProcessorSettings settings;
+    private final Supplier<ConversationStreams> instances;
     private final MeterRegistry meters;
-    private @Nullable KafkaStreams streams;
-    private @Nullable ConversationQueries queries;
-    private @Nullable LocalState localState;
-    private @Nullable KafkaFencedLog fences;
+    private volatile @Nullable ConversationStreams running;
     private @Nullable KafkaStreamsMetrics metrics;
-    private @Nullable ObserverMetrics observed;
 
-    ProcessorLifecycle(KafkaSettings kafka, ProcessorSettings settings, MeterRegistry meters) {
-        this.kafka = kafka;
-        this.settings = settings;
+    /**
+     * A lifecycle.
+     *
+     * @param instances makes the instance of each start
+     * @param meters where Kafka Streams' own metrics are shown
+     */
+    public ProcessorLifecycle(Supplier<ConversationStreams> instances, MeterRegistry meters) {
+        this.instances = instances;
         this.meters = meters;
     }
 
     @Override
     public void start() {
-        KafkaFencedLog writer = KafkaFencedLog.create(kafka.client(), kafka.topics());
-        Policies policies = settings.resolve();
-        ObserverMetrics observer = new ObserverMetrics(meters);
-        observed = observer;
-        ConversationTopology topology =
-                ConversationTopology.builder()
-                        .topics(kafka.topics())
-                        .policies(policies)
-                        .observer(observer)
-                        .fencedBy(writer);
-        fences = writer;
         try {
-            start(topology, policies);
+            start(instances.get());
         } catch (ProcessorStateException e) {
             // The state's mark is still there, so that the second attempt begins without any.
             log.error("The state on disk can't be read; it is removed, and restored from Kafka", e);
-            Objects.requireNonNull(streams).close(CLOSE);
-            start(topology, policies);
+            stop();
+            start(instances.get());
         }
-        metrics = new KafkaStreamsMetrics(streams);
+    }
+
+    private void start(ConversationStreams instance) {
+        metrics = new KafkaStreamsMetrics(instance.streams());
         metrics.bindTo(meters);
+        running = instance;
+        instance.start();
     }
 
-    /**
-     * Starts an instance.
-     *
-     * @throws ProcessorStateException if its state on disk is damaged, which is found out by opening it
-     */
-    private void start(ConversationTopology topology, Policies policies) {
-        KafkaStreams started = new KafkaStreams(topology.build(), properties());
-        started.setUncaughtExceptionHandler(ProcessorLifecycle::after);
-        streams = started;
-        queries = new ConversationQueries(started, policies, topology.node());
-        LocalState opened =
-                LocalState.open(started, Path.of(settings.stateDir()), settings.applicationId());
-        started.start();
-        localState = opened;
-    }
-
-    private static StreamThreadExceptionResponse after(Throwable failure) {
-        if (NewerStateException.isBehind(failure)) {
-            log.error("The state is not for this version; this instance stops", failure);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        }
-        log.error("A stream thread failed and is replaced", failure);
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
-    }
-
+    /** Leaves the group, so that other instances take over at once. */
     @Override
     public void stop() {
-        if (streams != null && streams.close(CLOSE) && localState != null) {
-            localState.leftInOrder();
-        }
-        if (fences != null) {
-            fences.close();
+        ConversationStreams instance = running;
+        if (instance != null) {
+            instance.close();
         }
         if (metrics != null) {
             metrics.close();
         }
     }
 
+    /** Ends an instance that no longer runs, too: Spring stops only what does. */
+    @Override
+    public void close() {
+        stop();
+    }
+
     @Override
     public boolean isRunning() {
-        return streams != null && streams.state().isRunningOrRebalancing();
+        ConversationStreams instance = running;
+        return instance != null && instance.streams().state().isRunningOrRebalancing();
     }
 
-    /** Asks about conversations. */
-    ConversationQueries queries() {
-        return Objects.requireNonNull(queries, "The processor has not started");
+    /**
+     * Asks about conversations.
+     *
+     * @throws StreamsNotStartedException if it has not started
+     */
+    public ConversationQueries queries() {
+        return instance().queries();
     }
 
-    /** How many conversations and records were set aside since the start. */
-    long setAside() {
-        return observed == null ? 0 : observed.setAside();
+    /**
+     * The instance that runs, for listeners and lag.
+     *
+     * @throws StreamsNotStartedException if it has not started
+     */
+    public KafkaStreams streams() {
+        return instance().streams();
     }
 
     /** The state of the Kafka Streams client. */
-    KafkaStreams.State state() {
-        return streams == null ? KafkaStreams.State.CREATED : streams.state();
+    public KafkaStreams.State state() {
+        ConversationStreams instance = running;
+        return instance == null ? KafkaStreams.State.CREATED : instance.streams().state();
     }
 
-    private Properties properties() {
-        Properties properties = ConversationTopology.settings();
-        properties.putAll(kafka.client());
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir());
-        properties.put(BoundedRocksDb.MEMORY_CONFIG, settings.memory().toBytes());
-        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
-        if (!settings.query().address().isEmpty()) {
-            properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.query().address());
+    private ConversationStreams instance() {
+        ConversationStreams instance = running;
+        if (instance == null) {
+            throw new StreamsNotStartedException("The processor has not started");
         }
-        // After a crash the broker gives the partitions away only when the session has expired.
-        properties.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        properties.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
-        properties.putAll(settings.streams());
-        return properties;
+        return instance;
     }
 }

@@ -3,8 +3,13 @@ package dev.caesura.processor.app;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.policyfile.PolicyFile;
+import dev.caesura.processor.store.BoundedRocksDb;
+import dev.caesura.processor.topology.ConversationTopology;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -45,8 +50,44 @@ public record ProcessorSettings(
      *
      * @throws dev.caesura.processor.policyfile.PolicyException if one is wrong
      */
-    Policies resolve() {
-        Policy base = PolicyFile.with(Policy.defaults(), POLICY_PREFIX, policy);
-        return policies == null ? PolicyFile.standard(base) : PolicyFile.read(policies, base);
+    public Policies resolve() {
+        return policies == null ? PolicyFile.standard(base()) : PolicyFile.read(policies, base());
+    }
+
+    /**
+     * The default policy, without the file.
+     *
+     * @throws dev.caesura.processor.policyfile.PolicyException if it is wrong
+     */
+    public Policy base() {
+        return PolicyFile.with(Policy.defaults(), POLICY_PREFIX, policy);
+    }
+
+    /**
+     * Kafka Streams' settings, beside {@link ConversationTopology#settings()}.
+     *
+     * @param client how to reach Kafka
+     */
+    public Map<String, Object> streams(Map<String, Object> client) {
+        Map<String, Object> all = new HashMap<>(client);
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        all.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
+        all.put(BoundedRocksDb.MEMORY_CONFIG, memory.toBytes());
+        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
+        if (!query.address().isEmpty()) {
+            all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, query.address());
+        }
+        // After a crash the broker gives the partitions away only when the session has expired.
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        all.putAll(streams);
+        return all;
+    }
+
+    /** The same under another application id. */
+    public ProcessorSettings withApplicationId(String id) {
+        return new ProcessorSettings(
+                id, stateDir, threads, standbyReplicas, policies, policy, memory, query, streams);
     }
 }

@@ -1,17 +1,16 @@
 package dev.caesura.processor.app;
 
-import dev.caesura.processor.query.ConversationQueries;
+import dev.caesura.processor.query.ConversationLookup;
 import dev.caesura.processor.query.ConversationView;
-import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.processor.query.PeerException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
-import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,20 +27,18 @@ import reactor.core.scheduler.Schedulers;
 
 /** Answers what is known of conversations; asks the instance that has them. */
 @RestController
-final class QueryController {
+public final class QueryController {
 
     private static final String BEARER = "Bearer ";
     private static final int MOST = 1_000;
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private final ProcessorLifecycle processor;
+    private final ConversationLookup conversations;
     private final QuerySettings settings;
-    private final PeerQueries peers;
 
-    QueryController(ProcessorLifecycle processor, ProcessorSettings settings) {
-        this.processor = processor;
+    public QueryController(ConversationLookup conversations, ProcessorSettings settings) {
+        this.conversations = conversations;
         this.settings = settings.query();
-        this.peers = new PeerQueries(this.settings.token());
     }
 
     /** One conversation, from whichever instance has it. */
@@ -67,12 +64,18 @@ final class QueryController {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "limit must be 1 to " + MOST + ", not " + limit);
         }
-        return blocking(() -> all(limit, local));
+        return blocking(
+                () -> local ? conversations.waitingHere(limit) : conversations.waiting(limit));
     }
 
     @ExceptionHandler
     ResponseEntity<String> partitionsMove(InvalidStateStoreException moving) {
         return later();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> elsewhere(PeerException peer) {
+        return ResponseEntity.status(peer.status()).body(peer.getMessage());
     }
 
     @ExceptionHandler
@@ -92,34 +95,16 @@ final class QueryController {
     }
 
     private ConversationView find(String id, boolean local) {
-        requireConversation(id);
-        ConversationQueries queries = processor.queries();
-        HostInfo owner = queries.owner(id).orElse(null);
-        if (!local && owner != null && !isMe(owner)) {
-            return peers.conversation(owner, id);
+        Optional<ConversationView> found;
+        try {
+            found = local ? conversations.findHere(id) : conversations.find(id);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
         }
-        return queries.find(id)
-                .orElseThrow(
-                        () ->
-                                new ResponseStatusException(
-                                        HttpStatus.NOT_FOUND, "Nothing is known of " + id));
-    }
-
-    private List<ConversationView> all(int limit, boolean local) {
-        ConversationQueries queries = processor.queries();
-        List<ConversationView> found = new ArrayList<>(queries.waiting(limit));
-        if (!local) {
-            for (HostInfo host : queries.instances()) {
-                if (!isMe(host) && found.size() < limit) {
-                    found.addAll(peers.waiting(host, limit - found.size()));
-                }
-            }
-        }
-        return found;
-    }
-
-    private boolean isMe(HostInfo host) {
-        return (host.host() + ":" + host.port()).equals(settings.address());
+        return found.orElseThrow(
+                () ->
+                        new ResponseStatusException(
+                                HttpStatus.NOT_FOUND, "Nothing is known of " + id));
     }
 
     private void allow(@Nullable String authorization) {
@@ -135,14 +120,6 @@ final class QueryController {
                         : authorization.getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(expected, given)) {
             throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "The token is not the one");
-        }
-    }
-
-    private static void requireConversation(String id) {
-        try {
-            ConversationId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
         }
     }
 

@@ -31,6 +31,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
+        parts.check().accept(context.appConfigs());
         task = new PartitionTask(context, parts);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, task::look);
         context.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, task::everySecond);

@@ -13,9 +13,11 @@ import dev.caesura.similarity.Similarity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -33,6 +35,7 @@ public final class ConversationProcessorSupplier
      * A node for these topics, which keeps its state in these stores.
      *
      * @param own a team's topic in the place of {@code messages}; null without one
+     * @param check looks at the settings of each task, before it reads anything
      */
     public ConversationProcessorSupplier(
             Topics topics,
@@ -41,7 +44,8 @@ public final class ConversationProcessorSupplier
             Similarity similarity,
             FencedLog log,
             ProcessorObserver observer,
-            Set<StoreBuilder<?>> stores) {
+            Set<StoreBuilder<?>> stores,
+            Consumer<Map<String, Object>> check) {
         this.stores = Set.copyOf(stores);
         this.parts =
                 new TaskParts(
@@ -51,6 +55,7 @@ public final class ConversationProcessorSupplier
                         similarity,
                         log,
                         observer,
+                        check,
                         HeldBytes.ofHeap(),
                         new ConcurrentHashMap<>());
     }

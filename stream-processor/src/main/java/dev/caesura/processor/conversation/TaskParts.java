@@ -9,6 +9,7 @@ import dev.caesura.processor.mapping.OwnMessages;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param similarity the measure of repetition
  * @param log writes fences, and reads again what open bursts hold
  * @param observer is told how the partitions are doing
+ * @param check looks at a task's settings before it reads anything
  * @param room for the messages of open bursts
  * @param partitions the conversations in memory, by partition, for interactive queries
  */
@@ -30,6 +32,7 @@ record TaskParts(
         Similarity similarity,
         FencedLog log,
         ProcessorObserver observer,
+        Consumer<Map<String, Object>> check,
         HeldBytes room,
         Map<Integer, LiveConversations> partitions) {
 

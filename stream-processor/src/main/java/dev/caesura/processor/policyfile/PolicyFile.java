@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,25 +85,77 @@ public final class PolicyFile {
      * @throws PolicyException if one is wrong
      */
     public static Policy with(Policy base, String prefix, Map<String, String> settings) {
+        Map<String, List<String>> split = new LinkedHashMap<>();
+        settings.forEach((name, value) -> split.put(name, items(value)));
+        return apply(base, prefix, split);
+    }
+
+    /** The items of a list that is written as one text, with commas. */
+    public static List<String> items(String value) {
+        return List.of(value.split("\\s*,\\s*")).stream().filter(item -> !item.isEmpty()).toList();
+    }
+
+    /**
+     * Policies from settings, in the order and by the names of a file: on top of the base those of
+     * a channel, then those of an account.
+     *
+     * @param base what holds for all others
+     * @param prefix what the settings' names begin with where they are written, such as {@code
+     *     caesura.policies.}
+     * @param channels each channel's settings; a value has several items where it is a list
+     * @param accounts each account's settings, by {@code channel:account}
+     * @throws PolicyException if one is wrong: with its name, and what to write
+     */
+    public static Policies of(
+            Policy base,
+            String prefix,
+            Map<String, Map<String, List<String>>> channels,
+            Map<String, Map<String, List<String>>> accounts) {
+        PolicyTree tree = new PolicyTree(base);
+        channels.forEach(
+                (channel, settings) ->
+                        tree.channel(
+                                channel,
+                                policy ->
+                                        apply(
+                                                policy,
+                                                prefix + "channels." + channel + ".",
+                                                settings)));
+        accounts.forEach(
+                (account, settings) -> {
+                    if (!isAccount(account)) {
+                        throw new PolicyException(
+                                prefix + "accounts." + account,
+                                "'"
+                                        + account
+                                        + "' is no account; write it as \"[channel:account]\"");
+                    }
+                    tree.account(
+                            account,
+                            policy ->
+                                    apply(policy, prefix + "accounts." + account + ".", settings));
+                });
+        return tree.policies();
+    }
+
+    /**
+     * A policy with single settings, each with its items.
+     *
+     * @param prefix what the settings' names begin with where they are written
+     * @throws PolicyException if one is wrong
+     */
+    public static Policy apply(Policy base, String prefix, Map<String, List<String>> settings) {
         Policy policy = base;
-        for (var setting : presetFirst(settings)) {
-            List<String> values =
-                    List.of(setting.getValue().split("\\s*,\\s*")).stream()
-                            .filter(value -> !value.isEmpty())
-                            .toList();
+        List<String> names = new ArrayList<>(settings.keySet());
+        names.sort(Comparator.comparing(name -> !isPreset(name)));
+        for (String name : names) {
             policy =
                     PolicyNames.apply(
                             policy,
-                            setting.getKey(),
-                            new Setting(prefix + setting.getKey(), values));
+                            name,
+                            new Setting(prefix + name, settings.getOrDefault(name, List.of())));
         }
         return whole(policy, prefix + PolicyKeys.GAP_MIN);
-    }
-
-    private static List<Map.Entry<String, String>> presetFirst(Map<String, String> settings) {
-        return settings.entrySet().stream()
-                .sorted(Comparator.comparing(setting -> !isPreset(setting.getKey())))
-                .toList();
     }
 
     private static boolean isPreset(String name) {

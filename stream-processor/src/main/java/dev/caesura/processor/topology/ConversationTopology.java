@@ -15,9 +15,11 @@ import dev.caesura.schemas.topic.Topics;
 import dev.caesura.similarity.Similarity;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,7 +40,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>The topics must have the same number of partitions. Fences are written by the {@link
- * FencedLog}: in production {@code KafkaFencedLog}, in tests the testkit's.
+ * FencedLog}: in production {@code KafkaFencedLog}, in tests the testkit's. {@link
+ * ConversationStreams} runs it. Whoever else does, such as Spring's {@code
+ * StreamsBuilderFactoryBean}, is checked: with {@code KafkaFencedLog}, no task reads anything under
+ * settings that would cost exactly-once.
  */
 public final class ConversationTopology {
 
@@ -67,9 +72,6 @@ public final class ConversationTopology {
         this.policies = builder.policies == null ? Policies.same(policy) : builder.policies;
         this.similarity = builder.similarity == null ? Similarity.create() : builder.similarity;
         this.observer = builder.observer;
-        if (log instanceof KafkaFencedLog kafka) {
-            kafka.requireTopic(messages());
-        }
         this.node =
                 new ConversationProcessorSupplier(
                         topics,
@@ -78,7 +80,20 @@ public final class ConversationTopology {
                         similarity,
                         log,
                         observer,
-                        builder.inMemory ? Stores.inMemory() : Stores.all());
+                        builder.inMemory ? Stores.inMemory() : Stores.all(),
+                        check(log));
+    }
+
+    /**
+     * Only what writes to Kafka is checked: a test driver gives other settings, and needs no
+     * others.
+     */
+    private Consumer<Map<String, Object>> check(FencedLog log) {
+        if (!(log instanceof KafkaFencedLog kafka)) {
+            return settings -> {};
+        }
+        kafka.requireTopic(messages());
+        return new StreamsCheck(kafka);
     }
 
     public static Builder builder() {
@@ -115,6 +130,11 @@ public final class ConversationTopology {
     /** The node in which conversations live, for interactive queries. */
     public ConversationProcessorSupplier node() {
         return node;
+    }
+
+    /** What holds for which conversation. */
+    Policies policies() {
+        return policies;
     }
 
     /** The topology on its own. */
@@ -186,6 +206,10 @@ public final class ConversationTopology {
 
         private Builder() {}
 
+        Topics topics() {
+            return topics;
+        }
+
         /** The topics, when their prefix is not the usual one. */
         public Builder topics(Topics value) {
             topics = value;
@@ -255,6 +279,13 @@ public final class ConversationTopology {
         public Builder inMemory() {
             inMemory = true;
             return this;
+        }
+
+        /** What writes the fences, and reads the log again. */
+        KafkaFencedLog fences(Map<String, Object> client) {
+            return own == null
+                    ? KafkaFencedLog.create(client, topics)
+                    : KafkaFencedLog.create(client, topics, own);
         }
 
         /**

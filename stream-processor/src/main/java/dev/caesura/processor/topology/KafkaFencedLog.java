@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +31,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes fences with a producer of its own, outside of the task's transaction: within it, a fence
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaFencedLog implements FencedLog {
 
+    private static final Logger log = LoggerFactory.getLogger(KafkaFencedLog.class);
     private static final Duration DELIVERY = Duration.ofSeconds(10);
     private static final byte[] MARK = "1".getBytes(StandardCharsets.UTF_8);
 
@@ -49,6 +54,8 @@ public final class KafkaFencedLog implements FencedLog {
     private final String topic;
     private final byte @Nullable [] fenceKey;
     private final byte @Nullable [] fenceValue;
+    private final AtomicBoolean missed = new AtomicBoolean();
+    private volatile boolean closed;
     // KafkaProducer.send can wait for metadata; the stream thread must not.
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(
@@ -130,9 +137,30 @@ public final class KafkaFencedLog implements FencedLog {
         try {
             executor.execute(() -> send(partition, written));
         } catch (RejectedExecutionException e) {
+            if (missed.compareAndSet(false, true)) {
+                log.error(
+                        "The fences of {} were closed while Kafka Streams still runs: no burst ends any"
+                                + " more. Close KafkaStreams first",
+                        topic);
+            }
             written.completeExceptionally(e);
         }
         return written;
+    }
+
+    /** The topic whose partitions it writes fences into. */
+    String topic() {
+        return topic;
+    }
+
+    /** Where it writes. */
+    Set<String> bootstrapServers() {
+        return StreamsCheck.servers(clientSettings.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG));
+    }
+
+    /** Whether nothing is written any more. */
+    boolean isClosed() {
+        return closed;
     }
 
     private void send(int partition, CompletableFuture<Long> written) {
@@ -194,6 +222,7 @@ public final class KafkaFencedLog implements FencedLog {
 
     @Override
     public void close() {
+        closed = true;
         executor.shutdownNow();
         producer.close(Duration.ofSeconds(1));
     }

@@ -34,7 +34,7 @@ public final class LocalState {
      * @throws UncheckedIOException if the mark can't be written
      */
     public static LocalState open(KafkaStreams streams, Path stateDir, String applicationId) {
-        Path mark = stateDir.resolve(applicationId + ".in-use");
+        Path mark = mark(stateDir, applicationId);
         try {
             Files.createDirectories(stateDir);
             if (Files.exists(mark)) {
@@ -46,6 +46,15 @@ public final class LocalState {
             throw new UncheckedIOException("The state's folder can't be used: " + stateDir, e);
         }
         return new LocalState(mark);
+    }
+
+    /** Whether somebody has taken the state over and not left it in order. */
+    static boolean isOpen(Path stateDir, String applicationId) {
+        return Files.exists(mark(stateDir, applicationId));
+    }
+
+    private static Path mark(Path stateDir, String applicationId) {
+        return stateDir.resolve(applicationId + ".in-use");
     }
 
     /**

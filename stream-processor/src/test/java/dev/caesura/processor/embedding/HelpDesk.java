@@ -1,11 +1,8 @@
 package dev.caesura.processor.embedding;
 
-import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
-
 import dev.caesura.processor.conversation.time.FencedLog;
+import dev.caesura.processor.topology.ConversationStreams;
 import dev.caesura.processor.topology.ConversationTopology;
-import dev.caesura.processor.topology.KafkaFencedLog;
-import dev.caesura.processor.topology.LocalState;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Event;
@@ -17,16 +14,12 @@ import dev.caesura.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
@@ -39,35 +32,32 @@ final class HelpDesk implements AutoCloseable {
 
     private static final Topics TOPICS = Topics.standard();
 
-    private final KafkaFencedLog fences;
-    private final KafkaStreams streams;
-    private final LocalState state;
+    private final ConversationStreams streams;
 
     HelpDesk(Map<String, Object> client, Path stateDir, Duration gap) {
-        Properties settings = ConversationTopology.settings();
-        settings.putAll(client);
+        Map<String, Object> settings = new HashMap<>(client);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "help-desk");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
 
-        fences = KafkaFencedLog.create(client, TOPICS);
-        streams = new KafkaStreams(topology(gap, fences), settings);
-        streams.setUncaughtExceptionHandler(
-                failure -> StreamThreadExceptionResponse.REPLACE_THREAD);
-        state = LocalState.open(streams, stateDir, "help-desk");
+        streams = ConversationStreams.create(bursts(gap), ownNodes(), settings);
         streams.start();
     }
 
     @Override
     public void close() {
-        CloseOptions leaving = CloseOptions.groupMembershipOperation(LEAVE_GROUP);
-        if (streams.close(leaving.withTimeout(Duration.ofSeconds(20)))) {
-            state.leftInOrder();
-        }
-        fences.close();
+        streams.close();
     }
 
-    /** The team's own nodes, and Caesura's. */
-    static Topology topology(Duration gap, FencedLog fences) {
+    /** Caesura's part. */
+    static ConversationTopology.Builder bursts(Duration gap) {
+        return ConversationTopology.builder()
+                .windows(SessionWindows.ofInactivityGapWithNoGrace(gap))
+                .maxWait(gap.multipliedBy(6))
+                .maxMessages(50);
+    }
+
+    /** The team's part. */
+    static Topology ownNodes() {
         StreamsBuilder builder = new StreamsBuilder();
         from(builder, TOPICS.replyRequests())
                 .mapValues(HelpDesk::draft)
@@ -77,13 +67,12 @@ final class HelpDesk implements AutoCloseable {
         replies.mapValues(Reply::text).to(ANSWERS, Produced.with(Serdes.String(), Serdes.String()));
         replies.mapValues(HelpDesk::sent).to(TOPICS.deliveries().name(), into(TOPICS.deliveries()));
 
-        Topology topology = builder.build(ConversationTopology.settings());
-        return ConversationTopology.builder()
-                .windows(SessionWindows.ofInactivityGapWithNoGrace(gap))
-                .maxWait(gap.multipliedBy(6))
-                .maxMessages(50)
-                .fencedBy(fences)
-                .addTo(topology);
+        return builder.build(ConversationTopology.settings());
+    }
+
+    /** All of it, for a test driver. */
+    static Topology topology(Duration gap, FencedLog fences) {
+        return bursts(gap).fencedBy(fences).addTo(ownNodes());
     }
 
     /** Requests are drafted, and replies are taken for delivered. */
@@ -97,17 +86,8 @@ final class HelpDesk implements AutoCloseable {
     }
 
     private static ReplyDraft draft(ReplyRequest request) {
-        String text = "I have read all " + request.messages().size() + " of your messages.";
-        return new ReplyDraft(
-                request.requestId(),
-                request.conversationId(),
-                request.attempt(),
-                text,
-                "help-desk",
-                Instant.now(),
-                0,
-                List.of(),
-                null);
+        return request.answer(
+                "I have read all " + request.messages().size() + " of your messages.");
     }
 
     private static DeliveryEvent sent(Reply reply) {

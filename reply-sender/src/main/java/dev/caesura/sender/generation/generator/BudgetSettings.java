@@ -1,6 +1,7 @@
 package dev.caesura.sender.generation.generator;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 
 /**
  * What the generation of one account's answers may cost in an hour, on one instance.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokensPerHour how many tokens, read and written, of answers and of second opinions, as the
  *     models count them; any number if it is not set
  */
+@ConfigurationPropertiesSource
 public record BudgetSettings(@Nullable Long callsPerHour, @Nullable Long tokensPerHour) {
 
     public BudgetSettings {

@@ -1,0 +1,115 @@
+package dev.caesura.spring;
+
+import dev.caesura.processor.app.ProcessorSettings;
+import dev.caesura.processor.domain.policy.Policies;
+import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.policyfile.PolicyFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
+
+/** Reads what an application says of Caesura in its own settings. */
+final class ApplicationSettings {
+
+    private static final String PROCESSOR = "caesura.processor";
+    private static final String APPLICATION_ID = PROCESSOR + ".application-id";
+    private static final Pattern ID = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
+    private static final String POLICIES = "caesura.policies";
+    private static final String SECTIONS = "default, channels, accounts";
+
+    /** The place of an item, as Spring Boot names the elements of a list. */
+    private static final Pattern ITEM = Pattern.compile("\\.\\d+$");
+
+    private ApplicationSettings() {}
+
+    /**
+     * The processor's settings. The application's name stands for the application id: under that of
+     * the service, instances of both would share one group.
+     *
+     * @throws InvalidConfigurationPropertyValueException if nothing names the application, or by a
+     *     name that topics can't have
+     */
+    static ProcessorSettings processor(Environment environment) {
+        ProcessorSettings settings =
+                Binder.get(environment).bindOrCreate(PROCESSOR, ProcessorSettings.class);
+        if (environment.containsProperty(APPLICATION_ID)) {
+            return settings;
+        }
+        String name = environment.getProperty("spring.application.name", "");
+        if (!ID.matcher(name).matches()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    APPLICATION_ID,
+                    name,
+                    "It names the group, the state and the changelogs of this application: set it, or"
+                            + " spring.application.name, to letters, digits, '.', '_' and '-', and never"
+                            + " change it");
+        }
+        return settings.withApplicationId(name);
+    }
+
+    /**
+     * The policies: those of a file that the settings name, or those of the settings themselves.
+     *
+     * @throws dev.caesura.processor.policyfile.PolicyException if one is wrong
+     * @throws InvalidConfigurationPropertyValueException if there are both
+     */
+    static Policies policies(Environment environment, ProcessorSettings settings) {
+        Map<String, Object> written =
+                Binder.get(environment)
+                        .bind(POLICIES, Bindable.mapOf(String.class, Object.class))
+                        .orElse(Map.of());
+        if (settings.policies() != null && !written.isEmpty()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    PROCESSOR + ".policies",
+                    settings.policies(),
+                    "There are caesura.policies.* beside it; write one of them");
+        }
+        for (String section : written.keySet()) {
+            if (!List.of(SECTIONS.split(", ")).contains(section)) {
+                throw new InvalidConfigurationPropertyValueException(
+                        POLICIES + "." + section,
+                        written.get(section),
+                        "It is none of " + SECTIONS);
+            }
+        }
+        if (written.isEmpty()) {
+            return settings.resolve();
+        }
+        PolicySettings policies =
+                Binder.get(environment).bindOrCreate(POLICIES, PolicySettings.class);
+        Policy base =
+                PolicyFile.apply(
+                        settings.base(), POLICIES + ".default.", items(policies.defaults()));
+        return PolicyFile.of(
+                base, POLICIES + ".", sections(policies.channels()), sections(policies.accounts()));
+    }
+
+    private static Map<String, Map<String, List<String>>> sections(
+            Map<String, Map<String, String>> found) {
+        Map<String, Map<String, List<String>>> all = new LinkedHashMap<>();
+        found.forEach((name, settings) -> all.put(name, items(settings)));
+        return all;
+    }
+
+    /** A list's items come one by one, as name.0, name.1; what is one text may have commas. */
+    private static Map<String, List<String>> items(Map<String, String> settings) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        settings.forEach(
+                (name, value) -> {
+                    String key = ITEM.matcher(name).replaceFirst("");
+                    List<String> items = all.computeIfAbsent(key, one -> new ArrayList<>());
+                    if (key.equals(name)) {
+                        items.addAll(PolicyFile.items(value));
+                    } else {
+                        items.add(value);
+                    }
+                });
+        return all;
+    }
+}

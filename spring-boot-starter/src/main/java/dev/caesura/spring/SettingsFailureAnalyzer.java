@@ -1,0 +1,30 @@
+package dev.caesura.spring;
+
+import dev.caesura.processor.policyfile.PolicyException;
+import dev.caesura.processor.topology.StreamsSettingsException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/** Says in a few lines which setting is wrong, in place of a stack trace. */
+final class SettingsFailureAnalyzer implements FailureAnalyzer {
+
+    @Override
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PolicyException) {
+                return new FailureAnalysis(
+                        String.valueOf(cause.getMessage()),
+                        "Correct the policy; all of them are in Caesura's page on policies.",
+                        cause);
+            }
+            if (cause instanceof StreamsSettingsException) {
+                return new FailureAnalysis(
+                        String.valueOf(cause.getMessage()),
+                        "Correct caesura.processor.streams.* in the application's settings.",
+                        cause);
+            }
+        }
+        return null;
+    }
+}

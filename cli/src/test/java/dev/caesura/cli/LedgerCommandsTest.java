@@ -1,9 +1,8 @@
 package dev.caesura.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.caesura.broker.EmbeddedBroker;
 import dev.caesura.schemas.event.CloseReason;
@@ -16,7 +15,11 @@ import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.topic.Headers;
-
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -25,13 +28,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.awt.image.BufferedImage;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-
-import javax.imageio.ImageIO;
 
 /** The commands on topics in which something has gone wrong; a real broker, no services. */
 class LedgerCommandsTest {

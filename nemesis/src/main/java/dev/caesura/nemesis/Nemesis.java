@@ -43,7 +43,9 @@ public final class Nemesis {
         this.options = options;
     }
 
-    /** Status 0 if every rule holds, 1 if one is broken, 2 if the command line is not understood. */
+    /**
+     * Status 0 if every rule holds, 1 if one is broken, 2 if the command line is not understood.
+     */
     public static void main(String[] arguments) throws Exception {
         Options options;
         try {
@@ -162,7 +164,9 @@ public final class Nemesis {
                                                     rule,
                                                     broken.isEmpty()
                                                             ? "holds"
-                                                            : "BROKEN " + broken.size() + " times"));
+                                                            : "BROKEN "
+                                                                    + broken.size()
+                                                                    + " times"));
                             broken.stream()
                                     .limit(SHOWN)
                                     .forEach(one -> text.append("    " + one + "\n"));

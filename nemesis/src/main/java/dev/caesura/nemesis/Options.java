@@ -95,7 +95,9 @@ record Options(
                                         .orElseThrow(
                                                 () ->
                                                         new IllegalArgumentException(
-                                                                "There is no fault " + name + "\n"
+                                                                "There is no fault "
+                                                                        + name
+                                                                        + "\n"
                                                                         + USAGE)))
                 .toList();
     }

@@ -5,7 +5,6 @@ import dev.caesura.schemas.identity.IdentityTable;
 import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
-
 import java.util.List;
 
 /** Which conversation a contact has under any of its ids, as the gateways have learnt it. */

@@ -2,7 +2,6 @@ package dev.caesura.cli.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import dev.caesura.cli.cluster.Cluster;
 import dev.caesura.cli.cluster.Contacts;
 import dev.caesura.cli.cluster.ConversationConverter;
@@ -11,21 +10,18 @@ import dev.caesura.cli.cluster.KafkaOptions;
 import dev.caesura.cli.terminal.CommandException;
 import dev.caesura.cli.terminal.Output;
 import dev.caesura.schemas.event.Command;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * What stop, resume, pause, flush and forget have in common: each writes one command, and returns

@@ -10,17 +10,15 @@ import dev.caesura.cli.terminal.Output;
 import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.story.Story;
 import dev.caesura.schemas.story.StoryBuilder;
-
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Tells what happened in a conversation, and why something was not answered. */
 @Command(

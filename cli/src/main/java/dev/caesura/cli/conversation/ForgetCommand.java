@@ -4,12 +4,10 @@ import dev.caesura.cli.cluster.Contacts;
 import dev.caesura.cli.terminal.CommandException;
 import dev.caesura.cli.terminal.ProgressBar;
 import dev.caesura.schemas.event.Command.Name;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.io.Console;
 import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Erases what the processor knows of a conversation. */
 @Command(

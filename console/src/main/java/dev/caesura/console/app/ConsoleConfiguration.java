@@ -11,15 +11,12 @@ import dev.caesura.schemas.topic.Topics;
 import dev.caesura.service.KafkaSettings;
 import dev.caesura.service.identity.IdentityReader;
 import dev.caesura.service.supervise.Supervisor;
-
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The console's parts that touch Kafka. */
 @Configuration(proxyBeanMethods = false)

@@ -5,7 +5,11 @@ import dev.caesura.console.log.LiveLog;
 import dev.caesura.console.log.RecentConversations.Summary;
 import dev.caesura.processor.query.ConversationView;
 import dev.caesura.schemas.event.Command;
-
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,14 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-
 import reactor.core.publisher.Mono;
-
-import java.security.Principal;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /** Single conversations: what was written, where they stand, and commands to them. */
 @RestController

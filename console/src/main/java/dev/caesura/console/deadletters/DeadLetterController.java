@@ -3,18 +3,15 @@ package dev.caesura.console.deadletters;
 import dev.caesura.console.deadletters.DeadLetterDesk.Inside;
 import dev.caesura.console.deadletters.DeadLetterDesk.Result;
 import dev.caesura.console.deadletters.DeadLetterDesk.Row;
-
+import java.security.Principal;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import reactor.core.publisher.Mono;
-
-import java.security.Principal;
-import java.util.List;
 
 /** Dead letters, for the page. */
 @RestController

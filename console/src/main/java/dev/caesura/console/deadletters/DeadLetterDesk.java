@@ -4,16 +4,6 @@ import dev.caesura.console.action.ActionWriter;
 import dev.caesura.schemas.deadletters.DeadLetter;
 import dev.caesura.schemas.deadletters.Replays;
 import dev.caesura.schemas.topic.Topics;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
-
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Dead letters: a list, what is inside, and putting them back; for the page, and for programs. */
 @Component
@@ -104,7 +101,7 @@ public final class DeadLetterDesk {
     private @Nullable String refusal(DeadLetter letter) {
         return Replays.isWebhook(letter)
                 ? "it is a webhook: caesura dead-letters replay reads it again, and puts its"
-                      + " messages back"
+                        + " messages back"
                 : replays.refusal(letter);
     }
 

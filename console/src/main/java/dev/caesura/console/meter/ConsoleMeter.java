@@ -12,7 +12,7 @@ public enum ConsoleMeter implements StatedMeter {
             counter(
                     "caesura.console.sign.ins",
                     "Passwords and tokens: ok, refused, or limited, which were not looked at for"
-                        + " coming too fast",
+                            + " coming too fast",
                     "result")),
     LOG_UNREAD(
             gaugeIn(

@@ -2,9 +2,6 @@ package dev.caesura.console.now;
 
 import dev.caesura.console.services.ServiceState;
 import dev.caesura.processor.query.ConversationView;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody should look at: the worst first, each with where to look and what to do. */
 public final class Attention {

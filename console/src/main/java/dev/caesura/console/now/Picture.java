@@ -1,16 +1,13 @@
 package dev.caesura.console.now;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import dev.caesura.console.services.ServiceState;
 import dev.caesura.processor.query.ConversationView;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens at one moment.

@@ -6,18 +6,15 @@ import dev.caesura.console.services.ProcessorClient;
 import dev.caesura.console.services.ServiceProbe;
 import dev.caesura.console.services.ServiceState;
 import dev.caesura.processor.query.ConversationView;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A picture each second, the same for all who look; none while nobody does. */
 @Component

@@ -1,12 +1,11 @@
 package dev.caesura.console.program;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A tool's arguments, as a program gives them. */
 record Arguments(Map<String, Object> given) {

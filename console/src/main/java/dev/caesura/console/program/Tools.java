@@ -17,13 +17,6 @@ import dev.caesura.console.tune.TuneController;
 import dev.caesura.schemas.deadletters.DeadLetter;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.similarity.compare.Kind;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Mono;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +26,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /**
  * The tools: what the page shows, and what an operator can do there. What changes something is

@@ -3,9 +3,10 @@ package dev.caesura.console.signin;
 import dev.caesura.console.meter.ConsoleMeter;
 import dev.caesura.console.signin.SignInSettings.Program;
 import dev.caesura.console.signin.SignInSettings.Role;
-
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -26,12 +27,7 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
-
 import reactor.core.publisher.Mono;
-
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Optional;
 
 /** Programs sign in with a bearer token at each call; they have no session. */
 @Configuration(proxyBeanMethods = false)

@@ -1,13 +1,11 @@
 package dev.caesura.console.signin;
 
 import dev.caesura.service.secret.Secret;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-
-import java.util.List;
 
 /**
  * Who can sign in, {@code caesura.console.sign-in.*}. Without anybody the console does not start:

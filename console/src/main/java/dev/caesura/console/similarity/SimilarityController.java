@@ -7,7 +7,8 @@ import dev.caesura.similarity.compare.Kind;
 import dev.caesura.similarity.compare.Novelty;
 import dev.caesura.similarity.compare.Thresholds;
 import dev.caesura.similarity.terms.Prepared;
-
+import java.time.Duration;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,12 +16,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-
-import java.time.Duration;
-import java.util.Set;
 
 /** The measure of similarity: what it found lately, and two texts to try it with. */
 @RestController

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.caesura.console.log.RecentConversations.Summary;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.log.LogEntry;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class RecentConversationsTest {
 

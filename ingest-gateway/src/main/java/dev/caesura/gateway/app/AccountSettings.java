@@ -3,14 +3,12 @@ package dev.caesura.gateway.app;
 import dev.caesura.gateway.account.Account;
 import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.service.secret.Secret;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * An account as it is written in a configuration.

@@ -26,9 +26,11 @@ import dev.caesura.service.identity.IdentityReader;
 import dev.caesura.service.secret.Secret;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Watch;
-
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -38,11 +40,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationConvention;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Puts the gateway together. */
 @Configuration(proxyBeanMethods = false)

@@ -5,17 +5,14 @@ import dev.caesura.schemas.identity.IdentityTable;
 import dev.caesura.service.KafkaSettings;
 import dev.caesura.service.identity.IdentityReader;
 import dev.caesura.service.supervise.Supervisor;
-
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.time.Duration;
-import java.util.function.Supplier;
 
 /** Puts together what knows contacts by all of their ids. */
 @Configuration(proxyBeanMethods = false)

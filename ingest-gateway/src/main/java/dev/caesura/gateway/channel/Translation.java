@@ -3,7 +3,6 @@ package dev.caesura.gateway.channel;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.InboundMessage;
-
 import java.util.List;
 
 /**

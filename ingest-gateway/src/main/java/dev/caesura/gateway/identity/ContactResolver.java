@@ -11,7 +11,6 @@ import dev.caesura.schemas.event.Identity;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.identity.IdentityTable;
 import dev.caesura.schemas.identity.IdentityTable.Learnt;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -11,12 +11,6 @@ import dev.caesura.gateway.registry.Channels;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import dev.caesura.schemas.identity.IdentityTable;
 import dev.caesura.schemas.serde.Json;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -27,6 +21,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Shows what webhooks mean: reads bodies from files or standard input, and writes each message as a

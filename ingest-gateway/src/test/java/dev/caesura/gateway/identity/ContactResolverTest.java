@@ -2,7 +2,6 @@ package dev.caesura.gateway.identity;
 
 import static dev.caesura.gateway.channel.Calls.NOW;
 import static dev.caesura.gateway.channel.Calls.post;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -14,10 +13,8 @@ import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.identity.IdentityTable;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class ContactResolverTest {
 
@@ -93,10 +90,10 @@ class ContactResolverTest {
         TelegramChannel telegram = new TelegramChannel();
         String notice =
                 "{\"message\": {\"message_id\": 1, \"chat\": {\"id\": -5}, \"migrate_to_chat_id\":"
-                    + " -1007}}";
+                        + " -1007}}";
         String message =
                 "{\"message\": {\"message_id\": 1, \"chat\": {\"id\": -1007, \"type\":"
-                    + " \"supergroup\"}, \"from\": {\"id\": 8}, \"text\": \"x\"}}";
+                        + " \"supergroup\"}, \"from\": {\"id\": 8}, \"text\": \"x\"}}";
 
         Resolved moved = contacts.resolve(telegram, telegram.translate(post(notice)), NOW);
         Resolved later = contacts.resolve(telegram, telegram.translate(post(message)), NOW);

@@ -193,7 +193,8 @@ public final class Lab implements AutoCloseable {
                                             "topics",
                                             "create",
                                             "--config=" + config,
-                                            "--bootstrap-servers=" + client().get("bootstrap.servers"),
+                                            "--bootstrap-servers="
+                                                    + client().get("bootstrap.servers"),
                                             "--partitions=" + PARTITIONS,
                                             "--replication=" + brokers))
                             .redirectErrorStream(true)
@@ -261,7 +262,12 @@ public final class Lab implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Shell.run(
-                "mount", "-t", "tmpfs", "-o", "size=" + DISK_MEGABYTES + "m", "tmpfs",
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                "size=" + DISK_MEGABYTES + "m",
+                "tmpfs",
                 disk.toString());
         return disk;
     }
@@ -292,7 +298,8 @@ public final class Lab implements AutoCloseable {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        line.addAll(List.of("-Dcaesura.log.level=WARN", "-cp", System.getProperty("java.class.path")));
+        line.addAll(
+                List.of("-Dcaesura.log.level=WARN", "-cp", System.getProperty("java.class.path")));
         line.addAll(List.of(mainAndArguments));
         return line;
     }
@@ -301,14 +308,15 @@ public final class Lab implements AutoCloseable {
         HttpRequest health =
                 HttpRequest.newBuilder(
                                 URI.create(
-                                        "http://" + part.host().address() + ":" + WEB
+                                        "http://"
+                                                + part.host().address()
+                                                + ":"
+                                                + WEB
                                                 + "/actuator/health"))
                         .timeout(Duration.ofSeconds(2))
                         .build();
         until(
-                () ->
-                        http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode()
-                                == 200,
+                () -> http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200,
                 part.name());
     }
 

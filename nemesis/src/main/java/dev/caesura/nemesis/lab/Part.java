@@ -28,8 +28,7 @@ public final class Part {
 
     private static final Duration ORDERLY = Duration.ofSeconds(60);
     private static final Duration AGAIN = Duration.ofSeconds(2);
-    private static final String FAKETIME =
-            "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
+    private static final String FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
 
     private final Role role;
     private final Host host;
@@ -74,10 +73,14 @@ public final class Part {
         clockAhead(0);
         environment =
                 Map.of(
-                        "LD_PRELOAD", FAKETIME,
-                        "FAKETIME_TIMESTAMP_FILE", clock().toString(),
-                        "FAKETIME_CACHE_DURATION", "1",
-                        "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+                        "LD_PRELOAD",
+                        FAKETIME,
+                        "FAKETIME_TIMESTAMP_FILE",
+                        clock().toString(),
+                        "FAKETIME_CACHE_DURATION",
+                        "1",
+                        "FAKETIME_DONT_FAKE_MONOTONIC",
+                        "1");
     }
 
     /** Sets its clock: so many seconds ahead of the others'. */

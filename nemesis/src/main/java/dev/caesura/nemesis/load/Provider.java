@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * The world outside of the sender: a bot that answers requests, and a channel that takes replies and
- * keeps them, as a contact's screen does. Either can be away or slow.
+ * The world outside of the sender: a bot that answers requests, and a channel that takes replies
+ * and keeps them, as a contact's screen does. Either can be away or slow.
  */
 public final class Provider implements AutoCloseable {
 

@@ -189,8 +189,7 @@ class JudgeTest {
 
     private Verdict judge() {
         Judge judge =
-                new Judge(
-                        topic -> log.getOrDefault(topic, List.of()), Duration.ofMillis(GAP));
+                new Judge(topic -> log.getOrDefault(topic, List.of()), Duration.ofMillis(GAP));
         return judge.judge(new Evidence(accepted, shown, seen), clocksJump);
     }
 
@@ -213,7 +212,8 @@ class JudgeTest {
         add(
                 "caesura.reply-requests",
                 0,
-                "{\"requestId\":\"%s\",\"attempt\":%d,\"messages\":%s}".formatted(id, attempt, all));
+                "{\"requestId\":\"%s\",\"attempt\":%d,\"messages\":%s}"
+                        .formatted(id, attempt, all));
     }
 
     private void answered(String request, String... messages) {

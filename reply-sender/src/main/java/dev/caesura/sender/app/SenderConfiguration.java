@@ -26,19 +26,16 @@ import dev.caesura.sender.work.SenderMetrics;
 import dev.caesura.service.KafkaSettings;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Watch;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.propagation.Propagator;
-
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 
 /** The sender's parts, and how they hang together. */
 @Configuration(proxyBeanMethods = false)

@@ -9,15 +9,13 @@ import dev.caesura.sender.guard.GuardSettings;
 import dev.caesura.sender.handoff.HandOffSettings;
 import dev.caesura.sender.lane.LaneSettings;
 import dev.caesura.sender.work.RetrySettings;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 
 /**
  * How replies are generated and delivered.

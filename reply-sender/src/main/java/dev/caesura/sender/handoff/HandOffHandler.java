@@ -9,14 +9,12 @@ import dev.caesura.sender.lane.LaneWork;
 import dev.caesura.sender.lane.Ownership;
 import dev.caesura.sender.lane.Step;
 import dev.caesura.sender.work.Unreadable;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Reads the turn ledger for messages that nobody answers, and has them posted to the inbox: one

@@ -3,7 +3,6 @@ package dev.caesura.sender.handoff;
 import dev.caesura.sender.guard.AccountGuard;
 import dev.caesura.sender.handoff.inbox.Inbox;
 import dev.caesura.sender.work.SenderMetrics;
-
 import java.time.Clock;
 
 /**

@@ -10,14 +10,12 @@ import dev.caesura.sender.handoff.inbox.Inbox;
 import dev.caesura.sender.handoff.inbox.WebhookInbox;
 import dev.caesura.sender.work.RetrySettings;
 import dev.caesura.service.secret.Secret;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.NestedConfigurationProperty;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-
 import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How conversations that Caesura does not answer are handed to people.
@@ -92,7 +90,7 @@ public record HandOffSettings(
         if (!processorUrl.isEmpty() && processorToken == null) {
             throw new IllegalArgumentException(
                     "caesura.sender.hand-off.processor-token is missing; write what"
-                        + " caesura.processor.query.token is set to, as env:NAME or file:/path");
+                            + " caesura.processor.query.token is set to, as env:NAME or file:/path");
         }
     }
 

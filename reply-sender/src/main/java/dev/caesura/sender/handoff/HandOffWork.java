@@ -11,13 +11,11 @@ import dev.caesura.sender.handoff.inbox.Posting;
 import dev.caesura.sender.lane.LaneWork;
 import dev.caesura.sender.lane.Step;
 import dev.caesura.service.secret.SecretException;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Posts one hand-off, and tries again until the inbox has it, refuses it, or time is over. */
 final class HandOffWork implements LaneWork {

@@ -4,10 +4,6 @@ import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.HistoryEntry;
 import dev.caesura.schemas.serde.Json;
 import dev.caesura.sender.http.HttpSender;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Asks the processor for a conversation's last lines, just before they are posted: what a contact

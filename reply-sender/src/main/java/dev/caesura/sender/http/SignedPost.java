@@ -2,7 +2,6 @@ package dev.caesura.sender.http;
 
 import dev.caesura.schemas.serde.Json;
 import dev.caesura.service.secret.Secret;
-
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package dev.caesura.sender.publish;
 
 import dev.caesura.schemas.deadletters.DeadLetterDraft;
 import dev.caesura.schemas.deadletters.Replays;
-
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,8 @@ package dev.caesura.sender.work;
 
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.sender.meter.SenderMeter;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-
 import java.time.Duration;
 
 /** The meters of generation and delivery. */

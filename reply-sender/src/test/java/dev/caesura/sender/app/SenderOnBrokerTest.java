@@ -25,14 +25,6 @@ import dev.caesura.testkit.provider.ModelServer;
 import dev.caesura.testkit.provider.Taken;
 import dev.caesura.testkit.provider.TeamServer;
 import dev.caesura.testkit.provider.WhatsAppServer;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,6 +39,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 
 class SenderOnBrokerTest {
 
@@ -226,7 +224,7 @@ class SenderOnBrokerTest {
                                 assertThat(get("/actuator/prometheus"))
                                         .contains(
                                                 "caesura_sender_elsewhere_total{account=\"web:elsewhere\"}"
-                                                    + " 1"));
+                                                        + " 1"));
         assertThat(log.read(TOPICS.replyDrafts()))
                 .noneMatch(draft -> draft.requestId().equals("req-27"));
     }

@@ -2,11 +2,9 @@ package dev.caesura.schemas.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instruction about one conversation, from the command line, the console or the gateway.
@@ -70,8 +68,10 @@ public record Command(
         /** Hand what is known on to another id of the same contact: parameter {@code to}. */
         @JsonProperty("move")
         MOVE,
-        /** Take over what another id handed on: parameters {@code from}, {@code state} and, if
-         * there is any, {@code history}. */
+        /**
+         * Take over what another id handed on: parameters {@code from}, {@code state} and, if there
+         * is any, {@code history}.
+         */
         @JsonProperty("adopt")
         ADOPT
     }

@@ -1,9 +1,6 @@
 package dev.caesura.schemas.identity;
 
 import dev.caesura.schemas.event.Identity;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which conversation each id of a contact belongs to: the topic {@code identities}, in memory.

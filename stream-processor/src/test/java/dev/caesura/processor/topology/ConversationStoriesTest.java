@@ -14,15 +14,13 @@ import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.testkit.ConversationDriver;
 import dev.caesura.testkit.ConversationScript;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** What happened to others, and what happens here. */
 class ConversationStoriesTest {

@@ -1,15 +1,11 @@
 package dev.caesura.testkit.provider;
 
 import com.sun.net.httpserver.Headers;
-
 import dev.caesura.schemas.serde.Json;
-
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-
-import java.util.Objects;
 
 /**
  * A request to a stand-in.

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.signature.Hmac;
 import dev.caesura.gateway.signature.Secrets;
-
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;

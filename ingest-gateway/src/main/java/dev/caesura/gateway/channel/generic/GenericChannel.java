@@ -15,11 +15,9 @@ import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.signature.SharedToken;
 import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.schemas.event.InboundMessage.Kind;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Plain JSON from any system, such as {@code {"id": "1", "contact": "ana", "text": "Hello"}};

@@ -4,15 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.caesura.gateway.signature.Hmac;
 import dev.caesura.gateway.signature.Secrets;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Standard Webhooks signature: {@code webhook-signature: v1,<base64>}, the HMAC-SHA256 of id,

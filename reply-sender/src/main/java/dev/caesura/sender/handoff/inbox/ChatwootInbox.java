@@ -6,11 +6,6 @@ import dev.caesura.schemas.serde.Json;
 import dev.caesura.sender.delivery.channel.DeliveryException;
 import dev.caesura.sender.delivery.channel.HttpCall;
 import dev.caesura.sender.guard.CallException.Kind;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -21,6 +16,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Posts hand-offs to Chatwoot: a conversation of an API inbox for each contact, with a private note

@@ -2,7 +2,6 @@ package dev.caesura.sender.handoff.inbox;
 
 import dev.caesura.schemas.event.HistoryEntry;
 import dev.caesura.schemas.story.Words;
-
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;

@@ -1,12 +1,10 @@
 package dev.caesura.sender.handoff.inbox;
 
 import dev.caesura.service.secret.Secret;
-
-import org.springframework.boot.context.properties.bind.DefaultValue;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * An inbox of Chatwoot.

@@ -2,11 +2,9 @@ package dev.caesura.sender.handoff.inbox;
 
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.HistoryEntry;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is posted of a hand-off.

@@ -5,7 +5,6 @@ import dev.caesura.sender.delivery.channel.DeliveryException;
 import dev.caesura.sender.delivery.channel.HttpCall;
 import dev.caesura.sender.delivery.channel.webhook.WebhookSettings;
 import dev.caesura.sender.http.SignedPost;
-
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;

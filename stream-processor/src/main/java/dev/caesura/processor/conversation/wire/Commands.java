@@ -8,10 +8,6 @@ import dev.caesura.processor.store.MemoryForm;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.Reason;
-
-import org.apache.kafka.common.errors.SerializationException;
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +15,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads commands as what they do to a conversation, and writes those that the topology gives. */
 public final class Commands {

@@ -3,10 +3,8 @@ package dev.caesura.processor.domain.conversation;
 import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Reason;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a conversation. Times are in milliseconds since the epoch. */
 public sealed interface ConversationEvent {

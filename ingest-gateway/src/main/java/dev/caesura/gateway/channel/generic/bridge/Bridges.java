@@ -1,12 +1,10 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The presets. */
 public final class Bridges {

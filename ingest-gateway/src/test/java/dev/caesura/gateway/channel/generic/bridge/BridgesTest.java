@@ -1,10 +1,9 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.AccountsOptions;
@@ -18,16 +17,14 @@ import dev.caesura.gateway.signature.Hmac;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The presets, through the channel that chooses them. */
 class BridgesTest {
@@ -104,8 +101,8 @@ class BridgesTest {
                 "messages.upsert | `\"message\": {\"protocolMessage\": {\"type\": \"REVOKE\","
                         + " \"key\": {\"id\": \"K0\"}}}` | DELETION | -",
                 "messages.upsert | `\"message\": {\"protocolMessage\": {\"type\": 14, \"key\":"
-                    + " {\"id\": \"K0\"}, \"editedMessage\": {\"conversation\": \"blue\"}}}` | EDIT"
-                    + " | blue",
+                        + " {\"id\": \"K0\"}, \"editedMessage\": {\"conversation\": \"blue\"}}}` | EDIT"
+                        + " | blue",
                 "messages.edited | `\"id\": \"K0\", \"editedMessage\": {\"conversation\":"
                         + " \"blue\"}` | EDIT | blue",
                 "messages.delete | `\"id\": \"K0\"` | DELETION | -"
@@ -128,8 +125,8 @@ class BridgesTest {
                         evolution(
                                 "messages.upsert",
                                 "\"key\": {\"remoteJid\": \"77@lid\", \"remoteJidAlt\":"
-                                    + " \"4915100:4@s.whatsapp.net\", \"fromMe\": false, \"id\":"
-                                    + " \"K\"}, \"message\": {\"conversation\": \"x\"}"));
+                                        + " \"4915100:4@s.whatsapp.net\", \"fromMe\": false, \"id\":"
+                                        + " \"K\"}, \"message\": {\"conversation\": \"x\"}"));
 
         assertThat(message.contact()).isEqualTo("77@lid");
         assertThat(message.aliases()).containsExactly("4915100@s.whatsapp.net");
@@ -155,9 +152,9 @@ class BridgesTest {
     void shouldTellThatSomebodyIsWriting() {
         assertThat(
                         only("{\"event\": \"presence.update\", \"instance\": \"shop\", \"apikey\":"
-                                 + " \"-\", \"data\": {\"id\": \"49@s.whatsapp.net\","
-                                 + " \"presences\": {\"49@s.whatsapp.net\": {\"lastKnownPresence\":"
-                                 + " \"composing\"}}}}")
+                                        + " \"-\", \"data\": {\"id\": \"49@s.whatsapp.net\","
+                                        + " \"presences\": {\"49@s.whatsapp.net\": {\"lastKnownPresence\":"
+                                        + " \"composing\"}}}}")
                                 .kind())
                 .isEqualTo(Kind.TYPING);
     }
@@ -210,7 +207,7 @@ class BridgesTest {
                         waha(
                                 "message.edited",
                                 "\"id\": \"false_49@c.us_B\", \"from\": \"49@c.us\", \"fromMe\":"
-                                    + " false, \"body\": \"blue\", \"editedMessageId\": \"A\""));
+                                        + " false, \"body\": \"blue\", \"editedMessageId\": \"A\""));
         InboundMessage revoked =
                 only(
                         waha(

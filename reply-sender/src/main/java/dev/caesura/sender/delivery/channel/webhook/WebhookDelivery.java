@@ -8,7 +8,6 @@ import dev.caesura.sender.delivery.channel.Outgoing;
 import dev.caesura.sender.delivery.channel.TextSplitter;
 import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.sender.http.SignedPost;
-
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;

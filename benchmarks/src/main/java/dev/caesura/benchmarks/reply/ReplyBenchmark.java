@@ -132,7 +132,7 @@ public final class ReplyBenchmark implements Benchmark {
             Map<String, Long> newer)
             throws ExecutionException, InterruptedException {
         await(() -> model.thinksAbout(contact));
-        newer.put(contact, send(producer, contact, "2", "Never mind, I found it."));
+        newer.put(contact, send(producer, contact, "2", SlowModel.NEVER_MIND));
     }
 
     private static Report report(Times replies, Times aborts, int contacts) {

@@ -25,6 +25,9 @@ final class SlowModel implements AutoCloseable {
     /** What a contact says about whom the model thinks for ever. */
     static final String THINK = "Think about contact-";
 
+    /** What a contact says after it, so that the model answers. */
+    static final String NEVER_MIND = "Never mind, I found it.";
+
     private static final Pattern THOUGHT = Pattern.compile(THINK + "(\\w+)");
     private static final Pattern LENGTH =
             Pattern.compile("content-length: *(\\d+)", Pattern.CASE_INSENSITIVE);
@@ -67,8 +70,9 @@ final class SlowModel implements AutoCloseable {
         String contact = "";
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            Matcher thought = THOUGHT.matcher(call(in));
-            if (!thought.find()) {
+            String call = call(in);
+            Matcher thought = THOUGHT.matcher(call);
+            if (call.contains(NEVER_MIND) || !thought.find()) {
                 socket.getOutputStream().write(ANSWERED.getBytes(StandardCharsets.UTF_8));
                 return;
             }

@@ -42,9 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerSimulation {
 
-    private static final long STEP_MILLIS = 100;
-    private static final long HAND_OVER_MILLIS = 50;
-    private static final long CALL_MILLIS = 250;
+    static final long STEP_MILLIS = 100;
+    static final long HAND_OVER_MILLIS = 50;
+    static final long CALL_MILLIS = 250;
     private static final long APART_MILLIS = 1_000;
     private static final long LONGEST_PAUSE = Duration.ofHours(1).toMillis();
 

@@ -56,8 +56,10 @@ public record Command(
         /** Hand what is known on to another id of the same contact: parameter {@code to}. */
         @JsonProperty("move")
         MOVE,
-        /** Take over what another id handed on: parameters {@code from}, {@code state} and, if
-         * there is any, {@code history}. */
+        /**
+         * Take over what another id handed on: parameters {@code from}, {@code state} and, if there
+         * is any, {@code history}.
+         */
         @JsonProperty("adopt")
         ADOPT
     }

@@ -144,7 +144,8 @@ final class DenialReader {
     private static boolean isAskedDenial(List<Term> terms, int i) {
         String word = terms.get(i).token().text();
         return ASKED_DENIALS.contains(word)
-                && (word.startsWith(IS_NOT) || isInside(terms, i, i + 1) && isVerb(terms.get(i + 1)));
+                && (word.startsWith(IS_NOT)
+                        || isInside(terms, i, i + 1) && isVerb(terms.get(i + 1)));
     }
 
     private static boolean isVerb(Term term) {

@@ -3,6 +3,7 @@ package dev.caesura.processor.topology;
 import dev.caesura.processor.mapping.OwnMessages;
 import dev.caesura.schemas.topic.Topics;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -62,9 +63,9 @@ final class OwnTopicCheck {
 
     private static int partitions(Admin admin, String topic) {
         try {
-            TopicDescription described =
-                    answer(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
-            return described.partitions().size();
+            Collection<TopicDescription> described =
+                    answer(admin.describeTopics(List.of(topic)).allTopicNames()).values();
+            return described.iterator().next().partitions().size();
         } catch (UnknownTopicOrPartitionException e) {
             throw new IllegalStateException("There is no topic " + topic, e);
         }
@@ -74,7 +75,11 @@ final class OwnTopicCheck {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         Config settings;
         try {
-            settings = answer(admin.describeConfigs(List.of(resource)).values().get(resource));
+            settings =
+                    answer(admin.describeConfigs(List.of(resource)).all())
+                            .values()
+                            .iterator()
+                            .next();
         } catch (AuthorizationException e) {
             log.warn(
                     "Without DescribeConfigs on {}, nobody checks that it is not compacted, and"

@@ -250,7 +250,7 @@ class HandOffTest {
                                 "m-1",
                                 Outcome.Kind.PAUSED,
                                 Reason.EXIT,
-                                NOW.minus(Duration.ofMinutes(60).minusMillis(1))));
+                                NOW.minus(Duration.ofHours(1))));
         chatwoot.failAll(Fault.UNAVAILABLE);
         // when
         Step step = work.step();

@@ -39,7 +39,6 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -85,10 +84,8 @@ class ShopBotOnBrokerTest {
                                             .containsExactly("I have read all 2.");
                                     assertThat(answered(client)).isEqualTo(2);
                                 });
-                HealthIndicator health =
-                        shop.getBean("caesuraBotHealthIndicator", HealthIndicator.class);
-                assertThat(health.health()).isNotNull();
-                assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+                assertThat(shop.getBean(BotHealth.class).health().getStatus())
+                        .isEqualTo(Status.UP);
                 assertThat(replies(client, "ana")).hasSize(1);
             }
         }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -226,8 +227,10 @@ class CaesuraTopologyAutoConfigurationTest {
         var analysis = new SettingsFailureAnalyzer().analyze(new IllegalStateException(wrong));
 
         // then
-        assertThat(analysis).isNotNull();
-        assertThat(analysis.getDescription()).startsWith("shop.gap: 'soon' is no duration");
+        assertThat(analysis)
+                .extracting(FailureAnalysis::getDescription)
+                .asString()
+                .startsWith("shop.gap: 'soon' is no duration");
         assertThat(new SettingsFailureAnalyzer().analyze(new IllegalStateException())).isNull();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.caesura.broker.EmbeddedBroker;
+import dev.caesura.processor.app.ProcessorHealth;
 import dev.caesura.processor.app.ProcessorLifecycle;
 import dev.caesura.processor.query.ConversationLookup;
 import dev.caesura.processor.query.ConversationView;
@@ -39,7 +40,6 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -89,9 +89,8 @@ class ShopOnBrokerTest {
                                             .map(ConversationView.TurnView::state)
                                             .contains("delivering"));
 
-            HealthIndicator health = shop.getBean("caesuraHealthIndicator", HealthIndicator.class);
-            assertThat(health.health()).isNotNull();
-            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+            assertThat(shop.getBean(ProcessorHealth.class).health().getStatus())
+                    .isEqualTo(Status.UP);
             assertThat(shop.getBean(MeterRegistry.class).find("caesura.processor.lateness").timer())
                     .satisfies(timer -> assertThat(timer.count()).isPositive());
             assertThat(state.resolve("shop.in-use")).exists();

@@ -12,10 +12,12 @@ import dev.caesura.schemas.event.ReplyRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
 
@@ -24,8 +26,8 @@ class BotDriverTest {
 
     static class TextBot {
         @ReplyGenerator
-        String answer(ReplyRequest request) {
-            return switch (request.messages().get(0).text()) {
+        @Nullable String answer(ReplyRequest request) {
+            return switch (first(request)) {
                 case "nothing" -> "";
                 case "word" -> "NO_REPLY";
                 case "null" -> null;
@@ -38,7 +40,7 @@ class BotDriverTest {
     static class OptionalBot {
         @ReplyGenerator
         Optional<String> answer(ReplyRequest request) {
-            return Optional.of(request.messages().get(0).text()).filter("hi"::equals);
+            return Optional.of(first(request)).filter("hi"::equals);
         }
     }
 
@@ -54,7 +56,7 @@ class BotDriverTest {
     static class DraftBot {
         @ReplyGenerator
         ReplyDraft answer(ReplyRequest request) {
-            return request.messages().get(0).text().equals("hi")
+            return first(request).equals("hi")
                     ? request.answer("Hello.")
                     : request.fail("closed-today", false);
         }
@@ -63,7 +65,7 @@ class BotDriverTest {
     static class FailingBot {
         @ReplyGenerator
         String answer(ReplyRequest request) throws Exception {
-            switch (request.messages().get(0).text()) {
+            switch (first(request)) {
                 case "later" -> throw new LaterException();
                 case "outage" -> throw new OutageException("The model is away", null);
                 case "io" -> throw new IOException("refused: hi");
@@ -223,6 +225,10 @@ class BotDriverTest {
                                             }
                                         }))
                 .withMessageContaining("both answer every account");
+    }
+
+    private static String first(ReplyRequest request) {
+        return Objects.requireNonNull(request.messages().get(0).text());
     }
 
     private static void assertFailure(ReplyDraft draft, String error, boolean retryable) {

@@ -1,6 +1,7 @@
 package dev.caesura.nemesis;
 
 import dev.caesura.nemesis.fault.Fault;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -95,7 +96,9 @@ record Options(
                                         .orElseThrow(
                                                 () ->
                                                         new IllegalArgumentException(
-                                                                "There is no fault " + name + "\n"
+                                                                "There is no fault "
+                                                                        + name
+                                                                        + "\n"
                                                                         + USAGE)))
                 .toList();
     }

@@ -54,7 +54,8 @@ final class Disk {
     /** Overwrites 64 bytes in the middle of one of the state's table files, if there is one. */
     static void rot(Path folder, Random random) {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> tables = files.filter(one -> one.toString().endsWith(".sst")).sorted().toList();
+            List<Path> tables =
+                    files.filter(one -> one.toString().endsWith(".sst")).sorted().toList();
             if (tables.isEmpty()) {
                 return;
             }

@@ -2,6 +2,9 @@ package dev.caesura.nemesis.judge;
 
 import dev.caesura.nemesis.judge.Sessions.Session;
 import dev.caesura.nemesis.judge.Topic.Entry;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Judges a run by its topics. The rules:
@@ -77,10 +79,10 @@ public final class Judge {
     /**
      * Reads everything, and judges it.
      *
-     * @param clocksJump whether the brokers' clocks have jumped, so that the log's timestamps are no
-     *     measure. Then it is judged by the gateways' clocks that <b>no burst is cut</b>: what was
-     *     received within the gap, less half a second for the way, is in one request. What is in a
-     *     request besides is not judged.
+     * @param clocksJump whether the brokers' clocks have jumped, so that the log's timestamps are
+     *     no measure. Then it is judged by the gateways' clocks that <b>no burst is cut</b>: what
+     *     was received within the gap, less half a second for the way, is in one request. What is
+     *     in a request besides is not judged.
      */
     public Verdict judge(Evidence evidence, boolean clocksJump) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
@@ -124,7 +126,8 @@ public final class Judge {
                 evidence.shown().keySet().stream()
                         .filter(id -> AMBIGUOUS.equals(ledger.reasons.get(id)))
                         .count());
-        return new Verdict(counts, ledger.kinds, lateness(sessions, requests, evidence), violations);
+        return new Verdict(
+                counts, ledger.kinds, lateness(sessions, requests, evidence), violations);
     }
 
     /** The ledger of turns and messages. */
@@ -258,7 +261,13 @@ public final class Judge {
         return evidence.shown().keySet().stream()
                 .filter(id -> !"answered".equals(ledger.turns.get(id)))
                 .filter(id -> !AMBIGUOUS.equals(ledger.reasons.get(id)))
-                .map(id -> id + " is told as " + ledger.turns.get(id) + " " + ledger.reasons.get(id))
+                .map(
+                        id ->
+                                id
+                                        + " is told as "
+                                        + ledger.turns.get(id)
+                                        + " "
+                                        + ledger.reasons.get(id))
                 .toList();
     }
 

@@ -8,9 +8,10 @@ import java.util.Map;
  *
  * @param counts how much there was of everything
  * @param outcomes how many messages had which outcome, with its reason
- * @param lateness from a burst's deadline until its request could be seen, in milliseconds: its p50,
- *     p90, p99 and max
- * @param violations what must not be, by the rule that it breaks; a rule that holds has an empty list
+ * @param lateness from a burst's deadline until its request could be seen, in milliseconds: its
+ *     p50, p90, p99 and max
+ * @param violations what must not be, by the rule that it breaks; a rule that holds has an empty
+ *     list
  */
 public record Verdict(
         Map<String, Long> counts,

@@ -24,8 +24,8 @@ public final class Host {
         this.address = NETWORK + (10 + number);
     }
 
-    /** The bridge that joins the hosts, and the trial with them. */
-    static void joinAll() {
+    /** Makes the bridge that joins the hosts, and the trial with them. */
+    public static void joinAll() {
         Shell.run("ip", "link", "set", "lo", "up");
         Shell.run("ip", "link", "add", BRIDGE, "type", "bridge");
         Shell.run("ip", "addr", "add", OUTSIDE + "/24", "dev", BRIDGE);
@@ -37,7 +37,16 @@ public final class Host {
         Host host = new Host(name, number);
         Shell.run("ip", "netns", "add", name);
         Shell.run(
-                "ip", "link", "add", host.cable(), "type", "veth", "peer", "name", "eth0", "netns",
+                "ip",
+                "link",
+                "add",
+                host.cable(),
+                "type",
+                "veth",
+                "peer",
+                "name",
+                "eth0",
+                "netns",
                 name);
         Shell.run("ip", "link", "set", host.cable(), "master", BRIDGE, "up");
         Shell.run("ip", "-n", name, "addr", "add", host.address + "/24", "dev", "eth0");
@@ -90,8 +99,21 @@ public final class Host {
     /** What it sends goes out at so many kilobits a second, queued for up to two seconds. */
     public void slow(int kilobits) {
         Shell.run(
-                "tc", "-n", name, "qdisc", "replace", "dev", "eth0", "root", "tbf", "rate",
-                kilobits + "kbit", "burst", "4kb", "latency", "2s");
+                "tc",
+                "-n",
+                name,
+                "qdisc",
+                "replace",
+                "dev",
+                "eth0",
+                "root",
+                "tbf",
+                "rate",
+                kilobits + "kbit",
+                "burst",
+                "4kb",
+                "latency",
+                "2s");
     }
 
     /** It sends as fast as it can. */

@@ -1,5 +1,7 @@
 package dev.caesura.nemesis.lab;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the system: a process on a host, with folders of its own. One that ends without having
@@ -28,8 +29,7 @@ public final class Part {
 
     private static final Duration ORDERLY = Duration.ofSeconds(60);
     private static final Duration AGAIN = Duration.ofSeconds(2);
-    private static final String FAKETIME =
-            "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
+    private static final String FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
 
     private final Role role;
     private final Host host;
@@ -74,10 +74,14 @@ public final class Part {
         clockAhead(0);
         environment =
                 Map.of(
-                        "LD_PRELOAD", FAKETIME,
-                        "FAKETIME_TIMESTAMP_FILE", clock().toString(),
-                        "FAKETIME_CACHE_DURATION", "1",
-                        "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+                        "LD_PRELOAD",
+                        FAKETIME,
+                        "FAKETIME_TIMESTAMP_FILE",
+                        clock().toString(),
+                        "FAKETIME_CACHE_DURATION",
+                        "1",
+                        "FAKETIME_DONT_FAKE_MONOTONIC",
+                        "1");
     }
 
     /** Sets its clock: so many seconds ahead of the others'. */

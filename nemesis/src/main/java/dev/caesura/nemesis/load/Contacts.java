@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Contacts who write bursts of one to five messages through the gateways, each one message after the
- * other. A message that is not answered 200 is sent again with the same id, to either gateway, as
- * channels do; a contact gives up at the end only.
+ * Contacts who write bursts of one to five messages through the gateways, each one message after
+ * the other. A message that is not answered 200 is sent again with the same id, to either gateway,
+ * as channels do; a contact gives up at the end only.
  */
 public final class Contacts implements AutoCloseable {
 
@@ -112,7 +112,8 @@ public final class Contacts implements AutoCloseable {
                                     later(
                                             this::next,
                                             SHORTEST_PAUSE
-                                                    + random.nextInt(LONGEST_PAUSE - SHORTEST_PAUSE));
+                                                    + random.nextInt(
+                                                            LONGEST_PAUSE - SHORTEST_PAUSE));
                                 } else {
                                     later(
                                             this::begin,
@@ -148,7 +149,9 @@ public final class Contacts implements AutoCloseable {
                                             : String.valueOf(
                                                     failure.getCause() == null
                                                             ? failure
-                                                            : failure.getCause().getClass().getSimpleName());
+                                                            : failure.getCause()
+                                                                    .getClass()
+                                                                    .getSimpleName());
                             refusals.merge(why, 1, Integer::sum);
                             return false;
                         });

@@ -1,16 +1,19 @@
 package dev.caesura.nemesis.judge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.caesura.nemesis.judge.Topic.Entry;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** A judge that finds nothing proves nothing: each rule is broken once. */
 class JudgeTest {
@@ -189,8 +192,7 @@ class JudgeTest {
 
     private Verdict judge() {
         Judge judge =
-                new Judge(
-                        topic -> log.getOrDefault(topic, List.of()), Duration.ofMillis(GAP));
+                new Judge(topic -> log.getOrDefault(topic, List.of()), Duration.ofMillis(GAP));
         return judge.judge(new Evidence(accepted, shown, seen), clocksJump);
     }
 
@@ -213,7 +215,8 @@ class JudgeTest {
         add(
                 "caesura.reply-requests",
                 0,
-                "{\"requestId\":\"%s\",\"attempt\":%d,\"messages\":%s}".formatted(id, attempt, all));
+                "{\"requestId\":\"%s\",\"attempt\":%d,\"messages\":%s}"
+                        .formatted(id, attempt, all));
     }
 
     private void answered(String request, String... messages) {

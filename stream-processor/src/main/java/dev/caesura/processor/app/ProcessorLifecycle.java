@@ -8,12 +8,10 @@ import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.KafkaFencedLog;
 import dev.caesura.processor.topology.LocalState;
 import dev.caesura.service.KafkaSettings;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.Properties;
+
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -25,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
 
 /** Runs the topology as long as the service runs. */
 final class ProcessorLifecycle implements SmartLifecycle {
@@ -80,7 +83,8 @@ final class ProcessorLifecycle implements SmartLifecycle {
     /**
      * Starts an instance.
      *
-     * @throws ProcessorStateException if its state on disk is damaged, which is found out by opening it
+     * @throws ProcessorStateException if its state on disk is damaged, which is found out by
+     *     opening it
      */
     private void start(ConversationTopology topology, Policies policies) {
         KafkaStreams started = new KafkaStreams(topology.build(), properties());

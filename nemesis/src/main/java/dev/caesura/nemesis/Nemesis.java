@@ -10,8 +10,13 @@ import dev.caesura.nemesis.judge.Verdict;
 import dev.caesura.nemesis.lab.Host;
 import dev.caesura.nemesis.lab.Lab;
 import dev.caesura.nemesis.lab.Part;
+import dev.caesura.nemesis.load.Certificates;
 import dev.caesura.nemesis.load.Contacts;
 import dev.caesura.nemesis.load.Provider;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A trial: the system is started, contacts write, faults are done, everything is healed, and when
@@ -61,13 +64,11 @@ public final class Nemesis {
     private boolean run() throws IOException, InterruptedException {
         say("starts, seed " + options.seed());
         boolean clocksJump = options.faults().contains(Fault.CLOCK_AHEAD);
-        try (Provider provider = new Provider(Host.OUTSIDE);
-                Lab lab =
-                        new Lab(
-                                options.folder(),
-                                options.brokers(),
-                                provider.address(),
-                                clocksJump);
+        Host.joinAll();
+        Certificates certificates =
+                new Certificates(options.folder().resolve("certificates"), Host.OUTSIDE);
+        try (Provider provider = new Provider(Host.OUTSIDE, certificates);
+                Lab lab = new Lab(options.folder(), options.brokers(), provider, clocksJump);
                 RequestWatch watch = new RequestWatch(lab.client());
                 Contacts contacts =
                         new Contacts(

@@ -1,6 +1,7 @@
 package dev.caesura.nemesis;
 
 import dev.caesura.nemesis.fault.Fault;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import dev.caesura.nemesis.lab.Host;
 import dev.caesura.nemesis.lab.Part;
 import dev.caesura.nemesis.lab.Part.Role;
 import dev.caesura.nemesis.load.Provider.Mood;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -120,6 +121,14 @@ public enum Fault {
         public Runnable strike(World world, Part part, Random random) {
             world.provider().channel(Mood.SLOW);
             return () -> world.provider().channel(Mood.WELL);
+        }
+    },
+    /** The certificate of bot and channel has expired. */
+    CERTIFICATE_EXPIRED(Set.of(Role.SENDER), 30) {
+        @Override
+        public Runnable strike(World world, Part part, Random random) {
+            world.provider().expired(true);
+            return () -> world.provider().expired(false);
         }
     },
     /** Two hundred people write at the same moment. */

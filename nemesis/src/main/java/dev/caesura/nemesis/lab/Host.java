@@ -24,8 +24,8 @@ public final class Host {
         this.address = NETWORK + (10 + number);
     }
 
-    /** The bridge that joins the hosts, and the trial with them. */
-    static void joinAll() {
+    /** Makes the bridge that joins the hosts, and the trial with them. */
+    public static void joinAll() {
         Shell.run("ip", "link", "set", "lo", "up");
         Shell.run("ip", "link", "add", BRIDGE, "type", "bridge");
         Shell.run("ip", "addr", "add", OUTSIDE + "/24", "dev", BRIDGE);

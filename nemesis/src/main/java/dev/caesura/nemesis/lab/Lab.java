@@ -1,6 +1,11 @@
 package dev.caesura.nemesis.lab;
 
 import dev.caesura.nemesis.lab.Part.Role;
+import dev.caesura.nemesis.load.Certificates;
+import dev.caesura.nemesis.load.Provider;
+
+import org.apache.kafka.clients.admin.Admin;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +22,6 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The whole system as it is deployed, each part a process on a host of its own: brokers, two
@@ -68,12 +72,11 @@ public final class Lab implements AutoCloseable {
      * Makes the hosts and starts everything.
      *
      * @param brokers one or three
-     * @param provider where replies are posted, and requests answered
+     * @param provider where replies are posted, and requests answered; its authority is trusted
      * @param ownClocks whether the brokers' clocks can be set
      */
-    public Lab(Path folder, int brokers, URI provider, boolean ownClocks) {
+    public Lab(Path folder, int brokers, Provider provider, boolean ownClocks) {
         this.folder = folder;
-        Host.joinAll();
         List<Host> hosts =
                 IntStream.rangeClosed(1, brokers)
                         .mapToObj(id -> Host.make("broker" + id, id))
@@ -90,7 +93,13 @@ public final class Lab implements AutoCloseable {
         service(Role.GATEWAY, "gateway2", 12, gateway("gateway2"));
         service(Role.PROCESSOR, "processor1", 21, processor("processor1"));
         service(Role.PROCESSOR, "processor2", 22, processor("processor2"));
-        service(Role.SENDER, "sender1", 31, sender(provider));
+        service(
+                Role.SENDER,
+                "sender1",
+                31,
+                sender(provider.address()),
+                "-Djavax.net.ssl.trustStore=" + provider.certificates().trustStore(),
+                "-Djavax.net.ssl.trustStorePassword=" + Certificates.PASSWORD);
         parts.forEach(Part::start);
         for (Part part : parts) {
             if (part.role() != Role.BROKER) {
@@ -272,7 +281,8 @@ public final class Lab implements AutoCloseable {
         return disk;
     }
 
-    private void service(Role role, String name, int number, String settings) {
+    private void service(
+            Role role, String name, int number, String settings, String... jvmOptions) {
         Path home = home(name);
         Host host = Host.make(name, number);
         Path config =
@@ -289,15 +299,22 @@ public final class Lab implements AutoCloseable {
                         home,
                         java(
                                 "320m",
+                                List.of(jvmOptions),
                                 "dev.caesura.cli.Main",
                                 role.name().toLowerCase(Locale.ROOT),
                                 "--config=" + config)));
     }
 
     private static List<String> java(String heap, String... mainAndArguments) {
+        return java(heap, List.of(), mainAndArguments);
+    }
+
+    private static List<String> java(
+            String heap, List<String> options, String... mainAndArguments) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        line.addAll(options);
         line.addAll(
                 List.of("-Dcaesura.log.level=WARN", "-cp", System.getProperty("java.class.path")));
         line.addAll(List.of(mainAndArguments));

@@ -1,7 +1,12 @@
 package dev.caesura.nemesis.load;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -14,8 +19,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
+
+import javax.net.ssl.SSLContext;
 
 /**
  * The world outside of the sender: a bot that answers requests, and a channel that takes replies
@@ -47,27 +52,35 @@ public final class Provider implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final ConcurrentLinkedQueue<Shown> shown = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private volatile HttpsServer server;
+    private final Certificates certificates;
     private volatile Mood bot = Mood.WELL;
     private volatile Mood channel = Mood.WELL;
 
-    /** Listens on a free port of the address. */
-    public Provider(String address) {
+    /** Listens on a free port of the address, with TLS. */
+    public Provider(String address, Certificates certificates) {
+        this.certificates = certificates;
+        this.server = listen(new InetSocketAddress(address, 0), certificates.valid());
+    }
+
+    private HttpsServer listen(InetSocketAddress address, SSLContext proof) {
         try {
-            server = HttpServer.create(new InetSocketAddress(address, 0), 0);
+            HttpsServer listening = HttpsServer.create(address, 0);
+            listening.setHttpsConfigurator(new HttpsConfigurator(proof));
+            listening.createContext("/bot", this::ask);
+            listening.createContext("/replies", this::show);
+            listening.setExecutor(threads);
+            listening.start();
+            return listening;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/bot", this::ask);
-        server.createContext("/replies", this::show);
-        server.setExecutor(threads);
-        server.start();
     }
 
     /** Where it is. */
     public URI address() {
         return URI.create(
-                "http://"
+                "https://"
                         + server.getAddress().getAddress().getHostAddress()
                         + ":"
                         + server.getAddress().getPort());
@@ -81,6 +94,21 @@ public final class Provider implements AutoCloseable {
     /** How the channel behaves from now on. */
     public void channel(Mood mood) {
         channel = mood;
+    }
+
+    /** What it proves itself by. */
+    public Certificates certificates() {
+        return certificates;
+    }
+
+    /**
+     * Whether its certificate has expired. It listens anew, after the calls that it has: a session
+     * of before that is taken up again would show no certificate.
+     */
+    public synchronized void expired(boolean is) {
+        InetSocketAddress address = server.getAddress();
+        server.stop((int) SLOWLY.toSeconds() + 1);
+        server = listen(address, is ? certificates.expired() : certificates.valid());
     }
 
     /** What contacts have seen. */
@@ -124,6 +152,8 @@ public final class Provider implements AutoCloseable {
     private static void answer(HttpExchange call, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         call.getResponseHeaders().set("Content-Type", "application/json");
+        // Each call begins with a handshake, and so with the certificate of the moment.
+        call.getResponseHeaders().set("Connection", "close");
         call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) {
             call.getResponseBody().write(bytes);

@@ -1,5 +1,6 @@
 package dev.caesura.benchmarks.peer;
 
+import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.LocalState;
 import java.time.Duration;
 import java.util.Properties;
@@ -8,7 +9,10 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
-/** Runs a topology with the settings that all peers share. */
+/**
+ * Runs a topology with the settings that all peers share: those that Caesura needs, so that none
+ * has larger batches, another compression, or another RocksDB than the others.
+ */
 final class StreamsRun {
 
     private static final int THREADS = 2;
@@ -17,19 +21,12 @@ final class StreamsRun {
     private StreamsRun() {}
 
     static AutoCloseable start(Topology topology, Setup setup) {
-        return start(topology, setup, new Properties());
-    }
-
-    /** Starts a topology that needs settings of its own. */
-    static AutoCloseable start(Topology topology, Setup setup, Properties own) {
-        Properties settings = new Properties();
+        Properties settings = ConversationTopology.settings();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, setup.run());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, setup.bootstrapServers());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, setup.state().toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, THREADS);
-        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put("auto.offset.reset", "earliest");
-        settings.putAll(own);
         settings.putAll(setup.settings());
         KafkaStreams streams = new KafkaStreams(topology, settings);
         // As Caesura's service does; without it, a thread's failure would end the system under

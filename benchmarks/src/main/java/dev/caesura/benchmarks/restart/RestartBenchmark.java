@@ -77,8 +77,8 @@ public final class RestartBenchmark implements Benchmark {
                                             row("restarted", cold),
                                             row("taken over by a standby", standby)))),
                     List.of(
-                            new Figure("restart_cold_s", cold.get(0), "s", Target.atMost(30)),
-                            new Figure("restart_standby_s", standby.get(0), "s", Target.atMost(5))),
+                            new Figure("restart_cold_s", cold.get(0), "s", Target.atMost(10)),
+                            new Figure("restart_standby_s", standby.get(0), "s", Target.atMost(3))),
                     List.of());
         }
     }

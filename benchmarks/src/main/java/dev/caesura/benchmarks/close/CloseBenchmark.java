@@ -49,7 +49,8 @@ public final class CloseBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "from a burst's deadline to its request (bursts=1000 each second, seconds=60),"
+        return "from a burst's deadline to its request (bursts=1000 each second, seconds=60;"
+                + " suppress=0 leaves the DSL out),"
                 + " the highest rate, beside a flood in one conversation (flood=10000 messages a"
                 + " minute), and how long an hour's backlog takes (away-minutes=60,"
                 + " away-rate=1000 messages each second); part=lateness, rate, flood or away for"
@@ -118,9 +119,11 @@ public final class CloseBenchmark implements Benchmark {
             @Override
             void measure(Scene scene, Findings found) throws Exception {
                 Duration time = scene.seconds();
-                try (Scene.Run run = scene.start(Peer.SUPPRESS, label(), scene.bursts())) {
-                    warmUp(run);
-                    found.row(Peer.SUPPRESS.label(), run.requests().measure(time));
+                if (scene.workspace().option("suppress", 1) > 0) {
+                    try (Scene.Run run = scene.start(Peer.SUPPRESS, label(), scene.bursts())) {
+                        warmUp(run);
+                        found.row(Peer.SUPPRESS.label(), run.requests().measure(time));
+                    }
                 }
                 try (Scene.Run run = scene.start(Peer.CAESURA, label(), scene.bursts())) {
                     warmUp(run);

@@ -28,6 +28,7 @@ final class StreamsRun {
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, THREADS);
         settings.put("auto.offset.reset", "earliest");
         settings.putAll(setup.settings());
+        if (System.getenv("BENCH_DEFAULT_ROCKS") != null && !setup.run().contains("caesura")) { settings.remove(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG); }
         KafkaStreams streams = new KafkaStreams(topology, settings);
         // As Caesura's service does; without it, a thread's failure would end the system under
         // test.

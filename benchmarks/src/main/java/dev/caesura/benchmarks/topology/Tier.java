@@ -5,6 +5,7 @@ import dev.caesura.benchmarks.load.Traffic;
 import dev.caesura.benchmarks.peer.Peer;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,7 +19,7 @@ enum Tier {
     ASK(
             "messages to requests, never answered",
             1,
-            180_000,
+            260_000,
             EnumSet.of(
                     Peer.PASS_THROUGH,
                     Peer.SUPPRESS,
@@ -71,6 +72,11 @@ enum Tier {
     /** Those that are measured in a round, in this order. */
     Set<Peer> peers(Workspace workspace, int round) {
         Set<Peer> asked = EnumSet.copyOf(peers);
+        String only = workspace.option("peers", "");
+        if (!only.isEmpty()) {
+            List<String> names = List.of(only.toLowerCase(Locale.ROOT).split(","));
+            asked.removeIf(peer -> !names.contains(peer.name().toLowerCase(Locale.ROOT)));
+        }
         if (workspace.option("flink", 0) == 0) {
             asked.remove(Peer.FLINK);
         }

@@ -9,6 +9,7 @@ import dev.caesura.benchmarks.Figure;
 import dev.caesura.benchmarks.Plot;
 import dev.caesura.benchmarks.Report;
 import dev.caesura.benchmarks.Workspace;
+import dev.caesura.benchmarks.load.Traffic;
 import dev.caesura.benchmarks.peer.Peer;
 import dev.caesura.broker.EmbeddedBroker;
 import java.io.IOException;
@@ -46,7 +47,8 @@ public final class TopologyBenchmark implements Benchmark {
         return "messages/s, CPU and records beside pass-through, the DSL's session windows and"
                 + " Redis, asked only and with answers (rounds=5, warm-up=15 and seconds=30 for"
                 + " each system, open=100000, tier=ask or cycle for one of them; redis=0 and"
-                + " emit=0 leave one out, flink=1 adds Flink; ask-rate and cycle-rate say for how"
+                + " emit=0 leave one out, flink=1 adds Flink, peers=caesura,suppress… measures only"
+                + " these; ask-rate and cycle-rate say for how"
                 + " many messages/s the log is written)";
     }
 
@@ -163,75 +165,59 @@ public final class TopologyBenchmark implements Benchmark {
                 rows);
     }
 
+    /** Those whose peer was measured. */
     private static List<Figure> figures(Tier tier, List<Round> rounds) {
         ToDoubleFunction<Trial.Outcome> speed = Trial.Outcome::throughput;
         ToDoubleFunction<Trial.Outcome> cpu = Trial.Outcome::cpuMicros;
-        List<Figure> figures = new ArrayList<>();
-        if (tier == Tier.CYCLE) {
-            figures.add(
-                    ratio(
-                            "cycle_vs_stock_same_features",
-                            tier,
-                            rounds,
-                            Peer.STOCK_CYCLE,
-                            speed,
-                            atLeast(3)));
-            figures.add(
-                    ratio(
-                            "cycle_vs_passthrough",
-                            tier,
-                            rounds,
-                            tier.passThrough(),
-                            speed,
-                            reported()));
-            return figures;
-        }
+        Ratios ratios = new Ratios(tier, rounds, new ArrayList<>());
         Peer pass = tier.passThrough();
-        figures.add(ratio("ask_vs_passthrough", tier, rounds, pass, speed, atLeast(0.45)));
-        figures.add(ratio("ask_cpu_vs_passthrough", tier, rounds, pass, cpu, atMost(2.6)));
-        figures.add(
-                ratio("ask_vs_suppress_json", tier, rounds, Peer.SUPPRESS, speed, atLeast(3.5)));
-        figures.add(
-                ratio(
-                        "ask_vs_suppress_bytes",
-                        tier,
-                        rounds,
-                        Peer.SUPPRESS_BYTES,
-                        speed,
-                        atLeast(2.2)));
-        if (rounds.get(0).of().containsKey(Peer.REDIS)) {
-            figures.add(ratio("ask_vs_redis", tier, rounds, Peer.REDIS, speed, atLeast(3)));
+        if (tier == Tier.CYCLE) {
+            ratios.add("cycle_vs_stock_same_features", Peer.STOCK_CYCLE, speed, atLeast(3));
+            ratios.add("cycle_cpu_vs_stock_same_features", Peer.STOCK_CYCLE, cpu, reported());
+            ratios.add("cycle_vs_passthrough", pass, speed, reported());
+            ratios.add("cycle_cpu_vs_passthrough", pass, cpu, reported());
+            return ratios.figures();
         }
-        if (rounds.get(0).of().containsKey(Peer.FLINK)) {
-            figures.add(ratio("ask_vs_flink", tier, rounds, Peer.FLINK, speed, atLeast(1.8)));
-            figures.add(ratio("ask_cpu_vs_flink", tier, rounds, Peer.FLINK, cpu, atMost(1.2)));
+        ratios.add("ask_vs_passthrough", pass, speed, atLeast(0.45));
+        ratios.add("ask_cpu_vs_passthrough", pass, cpu, atMost(2.6));
+        ratios.add("ask_vs_suppress_json", Peer.SUPPRESS, speed, atLeast(3.5));
+        ratios.add("ask_vs_suppress_bytes", Peer.SUPPRESS_BYTES, speed, atLeast(2.2));
+        ratios.add("ask_vs_redis", Peer.REDIS, speed, atLeast(3));
+        ratios.add("ask_vs_flink", Peer.FLINK, speed, atLeast(1.8));
+        ratios.add("ask_cpu_vs_flink", Peer.FLINK, cpu, atMost(1.2));
+        Map<Peer, Trial.Outcome> first = rounds.get(0).of();
+        Trial.Outcome lossy = first.get(Peer.EMIT_ON_CLOSE);
+        if (lossy != null) {
+            ratios.figures()
+                    .add(
+                            new Figure(
+                                    "lost_by_emit_strategy",
+                                    100.0 * lossy.missing() * Traffic.MESSAGES / lossy.read(),
+                                    "% of bursts",
+                                    reported()));
         }
-        if (rounds.get(0).of().containsKey(Peer.EMIT_ON_CLOSE)) {
-            Trial.Outcome lossy = rounds.get(0).of(Peer.EMIT_ON_CLOSE);
-            figures.add(
-                    new Figure(
-                            "lost_by_emit_strategy",
-                            100.0 * lossy.missing() * 3 / lossy.read(),
-                            "% of bursts",
-                            reported()));
-        }
-        return figures;
+        return ratios.figures();
     }
 
-    private static Figure ratio(
-            String name,
-            Tier tier,
-            List<Round> rounds,
-            Peer other,
-            ToDoubleFunction<Trial.Outcome> measure,
-            Figure.Target target) {
-        return Medians.figure(
-                name,
-                "ratio",
-                rounds,
-                round ->
-                        measure.applyAsDouble(round.of(tier.caesura()))
-                                / measure.applyAsDouble(round.of(other)),
-                target);
+    /** Caesura's measurements by a peer's. */
+    private record Ratios(Tier tier, List<Round> rounds, List<Figure> figures) {
+        void add(
+                String name,
+                Peer other,
+                ToDoubleFunction<Trial.Outcome> measure,
+                Figure.Target target) {
+            Map<Peer, Trial.Outcome> measured = rounds.get(0).of();
+            if (measured.containsKey(tier.caesura()) && measured.containsKey(other)) {
+                figures.add(
+                        Medians.figure(
+                                name,
+                                "ratio",
+                                rounds,
+                                round ->
+                                        measure.applyAsDouble(round.of(tier.caesura()))
+                                                / measure.applyAsDouble(round.of(other)),
+                                target));
+            }
+        }
     }
 }

@@ -62,7 +62,8 @@ public final class ReportFormat {
                                                 figure.target().toString(),
                                                 figure.isReached() ? "reached" : "NOT REACHED"))
                         .toList();
-        return new Report.Table("Figures", List.of("figure", "value", "spread", "unit", "target", ""), rows);
+        return new Report.Table(
+                "Figures", List.of("figure", "value", "spread", "unit", "target", ""), rows);
     }
 
     private static String spread(Figure.@Nullable Spread spread) {

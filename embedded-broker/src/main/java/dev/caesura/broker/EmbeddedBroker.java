@@ -36,6 +36,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final boolean temporary;
     private final Member member;
     private final String heap;
+    private final boolean forLoad;
     private final Map<String, String> settings;
     private @Nullable Process process;
 
@@ -51,11 +52,17 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new UncheckedIOException("The broker's data folder can't be made", e);
         }
         this.heap = builder.heap;
+        this.forLoad = builder.forLoad;
         this.settings = Map.copyOf(builder.settings);
     }
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** A started broker for measurements, with a temporary folder, on a free port. */
+    public static EmbeddedBroker startForLoad() {
+        return builder().forLoad().build().start();
     }
 
     /** A started broker with a temporary folder, on a free port. */
@@ -89,11 +96,12 @@ public final class EmbeddedBroker implements AutoCloseable {
             Path properties = writeProperties();
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-Xmx" + heap);
+            if (!forLoad) {
+                command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+            }
             command.addAll(
                     List.of(
-                            "-Xmx" + heap,
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
                             BrokerProcess.class.getName(),
@@ -241,6 +249,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         private int port;
         private @Nullable Member member;
         private String heap = "512m";
+        private boolean forLoad;
         private final Map<String, String> settings = new LinkedHashMap<>();
 
         private Builder() {}
@@ -269,6 +278,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         public Builder heap(String value) {
             heap = value;
             return this;
+        }
+
+        /**
+         * Runs it as a production broker is run, with 2 GB of heap, the JVM's own collector and all
+         * of its compiler. Without it, it starts quickly, and is soon at its limit.
+         */
+        public Builder forLoad() {
+            forLoad = true;
+            return heap("2g");
         }
 
         /** One more of Kafka's broker settings. */

@@ -6,7 +6,6 @@ import dev.caesura.benchmarks.Figure.Target;
 import dev.caesura.benchmarks.Plot;
 import dev.caesura.benchmarks.Report;
 import dev.caesura.benchmarks.Workspace;
-import dev.caesura.benchmarks.load.Backlog;
 import dev.caesura.benchmarks.peer.Peer;
 import dev.caesura.broker.EmbeddedBroker;
 import java.time.Duration;
@@ -60,7 +59,7 @@ public final class CloseBenchmark implements Benchmark {
     @Override
     public Report run(Workspace workspace) throws Exception {
         Findings found = new Findings();
-        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        try (EmbeddedBroker broker = EmbeddedBroker.startForLoad();
                 Admin admin =
                         Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             String only = workspace.option("part", "");
@@ -130,8 +129,7 @@ public final class CloseBenchmark implements Benchmark {
                     Lateness caesura = run.requests().measure(time);
                     found.row(Peer.CAESURA.label(), caesura);
                     for (int percent : List.of(50, 90, 99)) {
-                        found.bars.put(
-                                "p" + percent, (double) caesura.percentile(percent / 100.0));
+                        found.bars.put("p" + percent, (double) caesura.percentile(percent / 100.0));
                     }
                     long p50 = caesura.percentile(0.5);
                     long p99 = caesura.percentile(0.99);

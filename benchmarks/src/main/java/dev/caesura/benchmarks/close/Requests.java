@@ -158,8 +158,7 @@ final class Requests {
         for (ConsumerRecord<byte[], byte[]> request : visible) {
             count++;
             lastOn[request.partition()] = now;
-            int burst =
-                    SteadyTraffic.burstOf(new String(request.key(), StandardCharsets.UTF_8));
+            int burst = SteadyTraffic.burstOf(new String(request.key(), StandardCharsets.UTF_8));
             if (burst < 0) {
                 foreign++;
                 continue;

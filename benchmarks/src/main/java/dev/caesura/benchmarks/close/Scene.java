@@ -59,8 +59,7 @@ final class Scene {
 
     /** Starts a system and its traffic, and waits for the first burst that closes. */
     Run start(Peer peer, String part, int burstsPerSecond) throws Exception {
-        String run =
-                "close-" + part + "-" + peer.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String run = "close-" + part + "-" + peer.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Run started = new Run(run, peer, burstsPerSecond);
         try {
             started.traffic.start();
@@ -152,8 +151,7 @@ final class Scene {
                 new Setup(bootstrapServers, run, input.topics(), state, Traffic.GAP, Map.of());
         long began = System.nanoTime();
         try (PeerProcess process =
-                PeerProcess.start(
-                        Peer.CAESURA, setup, workspace.folder().resolve(run + ".log"))) {
+                PeerProcess.start(Peer.CAESURA, setup, workspace.folder().resolve(run + ".log"))) {
             String messages = input.topics().messages().name();
             long caughtUp =
                     new Progress(admin, run, messages, process, workspace)
@@ -167,8 +165,7 @@ final class Scene {
         }
     }
 
-    private void awaitAll(int bursts, Input input)
-            throws InterruptedException, ExecutionException {
+    private void awaitAll(int bursts, Input input) throws InterruptedException, ExecutionException {
         String requests = input.topics().replyRequests().name();
         long limit = System.nanoTime() + REST_LIMIT.toNanos();
         long found = 0;

@@ -46,7 +46,7 @@ public final class GrowthBenchmark implements Benchmark {
 
     @Override
     public Report run(Workspace workspace) throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        try (EmbeddedBroker broker = EmbeddedBroker.startForLoad();
                 Admin admin =
                         Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             Trial trial = new Trial(broker.bootstrapServers(), admin, workspace);
@@ -77,7 +77,12 @@ public final class GrowthBenchmark implements Benchmark {
     }
 
     private static Trial.Outcome measure(
-            Trial trial, EmbeddedBroker broker, Admin admin, Workspace workspace, int open, int round)
+            Trial trial,
+            EmbeddedBroker broker,
+            Admin admin,
+            Workspace workspace,
+            int open,
+            int round)
             throws Exception {
         int measured = workspace.option("messages", 600_000);
         // A run with few open bursts begins no earlier, for the JVM's sake.
@@ -129,8 +134,7 @@ public final class GrowthBenchmark implements Benchmark {
             Traffic traffic,
             Stretch stretch)
             throws Exception {
-        Input input =
-                Input.write(run, broker.bootstrapServers(), admin, traffic, workspace);
+        Input input = Input.write(run, broker.bootstrapServers(), admin, traffic, workspace);
         try {
             return trial.run("run-" + run, Peer.CAESURA, input, stretch);
         } finally {

@@ -78,12 +78,7 @@ public final class Backlog implements AutoCloseable {
                     byte[] key = Chat.key(Traffic.ACCOUNT, contact);
                     int partition = partitionOf(key);
                     String id = Traffic.messageId(burst, number);
-                    send(
-                            topic,
-                            partition,
-                            at,
-                            key,
-                            Chat.message(Traffic.ACCOUNT, contact, id, at));
+                    send(topic, partition, at, key, Chat.message(Traffic.ACCOUNT, contact, id, at));
                     boolean last = number == Traffic.MESSAGES - 1;
                     content.add(partition, at, last);
                     if (last && answered) {
@@ -97,7 +92,9 @@ public final class Backlog implements AutoCloseable {
         return content;
     }
 
-    /** Request and reply have ids that follow from the messages: they can be answered beforehand. */
+    /**
+     * Request and reply have ids that follow from the messages: they can be answered beforehand.
+     */
     private void answer(int burst, int partition, byte[] key, long deadline) {
         String conversation = new String(key, StandardCharsets.UTF_8);
         String request = Ids.requestOf(conversation, Traffic.messageId(burst, 0));
@@ -136,12 +133,7 @@ public final class Backlog implements AutoCloseable {
     /** Sends one message, without waiting for it. */
     public void send(String account, String contact, String messageId, long at) {
         byte[] key = Chat.key(account, contact);
-        send(
-                topic,
-                partitionOf(key),
-                at,
-                key,
-                Chat.message(account, contact, messageId, at));
+        send(topic, partitionOf(key), at, key, Chat.message(account, contact, messageId, at));
     }
 
     private void send(String to, int partition, long at, byte[] key, byte[] value) {

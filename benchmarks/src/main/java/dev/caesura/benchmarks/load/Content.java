@@ -65,7 +65,9 @@ public final class Content {
         return messages.stream().mapToLong(times -> times.count).sum();
     }
 
-    /** When the last of so many messages of a partition arrived, in milliseconds since the epoch. */
+    /**
+     * When the last of so many messages of a partition arrived, in milliseconds since the epoch.
+     */
     public long readUpTo(int partition, long read) {
         return read == 0 ? start : start + messages.get(partition).at[(int) read - 1];
     }

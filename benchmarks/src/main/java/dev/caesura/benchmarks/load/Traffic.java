@@ -95,9 +95,7 @@ public record Traffic(int bursts, int open, int perConversation, int repeatedEve
             for (int number = 0; number < MESSAGES; number++) {
                 int burst = step - number * later;
                 if (burst >= 0 && burst < bursts) {
-                    if (number == MESSAGES - 1
-                            && repeatedEvery > 0
-                            && burst % repeatedEvery == 0) {
+                    if (number == MESSAGES - 1 && repeatedEvery > 0 && burst % repeatedEvery == 0) {
                         receiver.message(burst, number - 1, at);
                     }
                     receiver.message(burst, number, at);

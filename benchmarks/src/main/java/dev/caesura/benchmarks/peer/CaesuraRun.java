@@ -28,7 +28,8 @@ final class CaesuraRun {
                                 .windows(SessionWindows.ofInactivityGapWithNoGrace(setup.gap()))
                                 .fencedBy(fences)
                                 .build(),
-                        setup);
+                        setup,
+                        ConversationTopology.settings());
         return () -> {
             streams.close();
             fences.close();
@@ -36,8 +37,9 @@ final class CaesuraRun {
     }
 
     /**
-     * The defaults, but for two that a replayed past would set off: a turn that nobody answers would
-     * be asked again, and a burst of hours ago would be asked for at the pace of what is stale.
+     * The defaults, but for two that a replayed past would set off: a turn that nobody answers
+     * would be asked again, and a burst of hours ago would be asked for at the pace of what is
+     * stale.
      */
     private static Policy policy() {
         return Policy.defaults().toBuilder()

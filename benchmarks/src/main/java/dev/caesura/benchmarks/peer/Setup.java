@@ -35,12 +35,7 @@ public record Setup(
     List<String> toArguments() {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(
-                List.of(
-                        bootstrapServers,
-                        run,
-                        topics.prefix(),
-                        state.toString(),
-                        gap.toString()));
+                List.of(bootstrapServers, run, topics.prefix(), state.toString(), gap.toString()));
         settings.forEach((name, value) -> arguments.add(name + "=" + value));
         return arguments;
     }

@@ -172,7 +172,8 @@ final class StockCycle {
     }
 
     /** Begins a turn for a burst, and asks for its reply with the history. */
-    private static final class Ask implements Processor<Windowed<String>, ArrayNode, String, JsonNode> {
+    private static final class Ask
+            implements Processor<Windowed<String>, ArrayNode, String, JsonNode> {
         private @Nullable ProcessorContext<String, JsonNode> context;
 
         @Override
@@ -197,8 +198,7 @@ final class StockCycle {
             request.put("requestId", requestId).put("conversationId", conversation);
             request.set("messages", messages);
             ValueAndTimestamp<JsonNode> lines = history.get(conversation);
-            request.set(
-                    "history", lines == null ? Json.mapper().createArrayNode() : lines.value());
+            request.set("history", lines == null ? Json.mapper().createArrayNode() : lines.value());
             of.forward(new Record<>(conversation, request, record.timestamp()));
         }
     }

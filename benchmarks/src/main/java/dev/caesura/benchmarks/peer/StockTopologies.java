@@ -71,9 +71,7 @@ final class StockTopologies {
     /** A burst's messages one after the other, as the bytes in which they came. */
     static Topology suppressBytes(Topics topics, Duration gap) {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.stream(
-                        topics.messages().name(),
-                        Consumed.with(Serdes.String(), Serdes.ByteArray()))
+        builder.stream(topics.messages().name(), Consumed.with(Serdes.String(), Serdes.ByteArray()))
                 .groupByKey(Grouped.with(Serdes.String(), Serdes.ByteArray()))
                 .windowedBy(SessionWindows.ofInactivityGapWithNoGrace(gap))
                 .aggregate(

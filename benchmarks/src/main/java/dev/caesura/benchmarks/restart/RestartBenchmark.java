@@ -55,7 +55,7 @@ public final class RestartBenchmark implements Benchmark {
 
     @Override
     public Report run(Workspace workspace) throws Exception {
-        EmbeddedBroker.Builder builder = EmbeddedBroker.builder();
+        EmbeddedBroker.Builder builder = EmbeddedBroker.builder().forLoad();
         QUICK_BROKER.forEach(builder::setting);
         try (EmbeddedBroker broker = builder.build().start();
                 Admin admin =

@@ -179,7 +179,8 @@ final class Scene implements AutoCloseable {
     private Setup setup(String name) {
         Map<String, String> own = new HashMap<>(settings);
         own.put("client.id", name);
-        return new Setup(bootstrapServers, run, new Topics(run + "."), folder.resolve(name), GAP, own);
+        return new Setup(
+                bootstrapServers, run, new Topics(run + "."), folder.resolve(name), GAP, own);
     }
 
     @Override

@@ -54,13 +54,11 @@ final class Amplification {
                         answered ? 10 : 1,
                         0,
                         System.currentTimeMillis() - AGO.toMillis());
-        Input input =
-                Input.write(run, bootstrapServers, admin, traffic, answered, workspace);
+        Input input = Input.write(run, bootstrapServers, admin, traffic, answered, workspace);
         RunTopics topics = new RunTopics(admin, input.topics());
         Path state = Files.createTempDirectory("caesura-bench");
         Setup setup =
-                new Setup(
-                        bootstrapServers, run, input.topics(), state, Traffic.GAP, Map.of());
+                new Setup(bootstrapServers, run, input.topics(), state, Traffic.GAP, Map.of());
         Peer peer = answered ? Peer.CAESURA_CYCLE : Peer.CAESURA;
         try {
             try (PeerProcess process =

@@ -77,8 +77,7 @@ public final class RunTopics {
                 .get()
                 .forEach(
                         (partition, end) ->
-                                written.put(
-                                        partition, RecordsToDelete.beforeOffset(end.offset())));
+                                written.put(partition, RecordsToDelete.beforeOffset(end.offset())));
         admin.deleteRecords(written).all().get();
         admin.deleteTopics(internal(run)).all().get();
     }
@@ -86,8 +85,7 @@ public final class RunTopics {
     /** Deletes all topics of this prefix, and those that the run's application has made. */
     public void delete(String run) throws InterruptedException, ExecutionException {
         String prefix = topics.prefix();
-        admin.deleteTopics(
-                        named(name -> name.startsWith(prefix) || name.startsWith(run + "-")))
+        admin.deleteTopics(named(name -> name.startsWith(prefix) || name.startsWith(run + "-")))
                 .all()
                 .get();
     }

@@ -103,7 +103,6 @@ enum Tier {
                         burstsPerConversation,
                         Traffic.ONE_PERCENT,
                         System.currentTimeMillis() - AGO.toMillis());
-        return Input.write(
-                label(), bootstrapServers, admin, traffic, this == CYCLE, workspace);
+        return Input.write(label(), bootstrapServers, admin, traffic, this == CYCLE, workspace);
     }
 }

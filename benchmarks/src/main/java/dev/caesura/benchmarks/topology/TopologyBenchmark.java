@@ -63,7 +63,7 @@ public final class TopologyBenchmark implements Benchmark {
     public Report run(Workspace workspace) throws Exception {
         List<Report.Table> tables = new ArrayList<>();
         List<Figure> figures = new ArrayList<>();
-        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        try (EmbeddedBroker broker = EmbeddedBroker.startForLoad();
                 Admin admin =
                         Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             for (Tier tier : tiers(workspace)) {

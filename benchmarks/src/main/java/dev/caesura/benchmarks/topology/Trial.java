@@ -55,8 +55,7 @@ public final class Trial {
     public Outcome run(String run, Peer peer, Input input, Stretch stretch) throws Exception {
         Path state = Files.createTempDirectory("caesura-bench");
         Setup setup =
-                new Setup(
-                        bootstrapServers, run, input.topics(), state, Traffic.GAP, Map.of());
+                new Setup(bootstrapServers, run, input.topics(), state, Traffic.GAP, Map.of());
         RunTopics topics = new RunTopics(admin, input.topics());
         try {
             Stretch.Ends ends;

@@ -2,9 +2,9 @@ package dev.caesura.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
+import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.serde.EventSerde;
 import java.nio.charset.StandardCharsets;

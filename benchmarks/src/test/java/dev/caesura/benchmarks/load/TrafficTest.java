@@ -66,7 +66,8 @@ class TrafficTest {
         Map<String, Integer> sent = new HashMap<>();
 
         traffic.play(
-                (burst, number, at) -> sent.merge(Traffic.messageId(burst, number), 1, Integer::sum));
+                (burst, number, at) ->
+                        sent.merge(Traffic.messageId(burst, number), 1, Integer::sum));
 
         assertThat(sent).hasSize(9_900);
         assertThat(sent.values().stream().filter(times -> times == 2)).hasSize(100);

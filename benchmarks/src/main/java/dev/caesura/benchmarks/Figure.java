@@ -1,6 +1,7 @@
 package dev.caesura.benchmarks;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A measured number.
@@ -9,8 +10,24 @@ import java.util.Locale;
  * @param value the number
  * @param unit what it counts: {@code ms}, {@code s}, {@code ratio} …
  * @param target what is to be reached
+ * @param spread between what its rounds lay; null if it was measured once
  */
-public record Figure(String name, double value, String unit, Target target) {
+public record Figure(
+        String name, double value, String unit, Target target, @Nullable Spread spread) {
+
+    /** A number that was measured once. */
+    public Figure(String name, double value, String unit, Target target) {
+        this(name, value, unit, target, null);
+    }
+
+    /**
+     * Between what the rounds of a figure lay.
+     *
+     * @param least the least of them
+     * @param most the most of them
+     * @param rounds how many there were
+     */
+    public record Spread(double least, double most, int rounds) {}
 
     /**
      * What a figure is to reach.

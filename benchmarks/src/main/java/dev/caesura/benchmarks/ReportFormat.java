@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a report for people and for programs. */
@@ -24,7 +25,7 @@ public final class ReportFormat {
         return text.toString();
     }
 
-    /** {@code {"figures":[{"name","value","unit","target"}]}}. */
+    /** {@code {"figures":[{"name","value","unit","target","min","max","rounds"}]}}. */
     public static String json(Report report) {
         return JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(
@@ -39,6 +40,12 @@ public final class ReportFormat {
         fields.put("value", figure.value());
         fields.put("unit", figure.unit());
         fields.put("target", figure.target().toString());
+        Figure.Spread spread = figure.spread();
+        if (spread != null) {
+            fields.put("min", spread.least());
+            fields.put("max", spread.most());
+            fields.put("rounds", spread.rounds());
+        }
         return fields;
     }
 
@@ -50,11 +57,17 @@ public final class ReportFormat {
                                         List.of(
                                                 figure.name(),
                                                 number(figure.value()),
+                                                spread(figure.spread()),
                                                 figure.unit(),
                                                 figure.target().toString(),
                                                 figure.isReached() ? "reached" : "NOT REACHED"))
                         .toList();
-        return new Report.Table("Figures", List.of("figure", "value", "unit", "target", ""), rows);
+        return new Report.Table(
+                "Figures", List.of("figure", "value", "spread", "unit", "target", ""), rows);
+    }
+
+    private static String spread(Figure.@Nullable Spread spread) {
+        return spread == null ? "" : number(spread.least()) + "–" + number(spread.most());
     }
 
     private static String number(double value) {

@@ -39,4 +39,9 @@ public record Workspace(Path folder, Map<String, String> options, Consumer<Strin
                     "--set " + name + "=" + value + ": write a whole number", e);
         }
     }
+
+    /** A text from the options. */
+    public String option(String name, String otherwise) {
+        return options.getOrDefault(name, otherwise);
+    }
 }

@@ -39,6 +39,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final Member member;
     private final String heap;
     private final String classPath;
+    private final boolean forLoad;
     private final Map<String, String> settings;
     private @Nullable Process process;
 
@@ -58,6 +59,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 builder.classPath == null
                         ? System.getProperty("java.class.path")
                         : ownClasses() + File.pathSeparator + builder.classPath;
+        this.forLoad = builder.forLoad;
         this.settings = Map.copyOf(builder.settings);
     }
 
@@ -77,6 +79,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The broker's own classes are nowhere to be found", e);
         }
+    }
+
+    /** A started broker for measurements, with a temporary folder, on a free port. */
+    public static EmbeddedBroker startForLoad() {
+        return builder().forLoad().build().start();
     }
 
     /** A started broker with a temporary folder, on a free port. */
@@ -110,11 +117,12 @@ public final class EmbeddedBroker implements AutoCloseable {
             Path properties = writeProperties();
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-Xmx" + heap);
+            if (!forLoad) {
+                command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+            }
             command.addAll(
                     List.of(
-                            "-Xmx" + heap,
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
                             "-cp",
                             classPath,
                             BrokerProcess.class.getName(),
@@ -263,6 +271,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         private @Nullable Member member;
         private String heap = "512m";
         private @Nullable String classPath;
+        private boolean forLoad;
         private final Map<String, String> settings = new LinkedHashMap<>();
 
         private Builder() {}
@@ -300,6 +309,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         public Builder classPath(String value) {
             classPath = value;
             return this;
+        }
+
+        /**
+         * Runs it as a production broker is run, with 2 GB of heap, the JVM's own collector and all
+         * of its compiler. Without it, it starts quickly, and is soon at its limit.
+         */
+        public Builder forLoad() {
+            forLoad = true;
+            return heap("2g");
         }
 
         /** One more of Kafka's broker settings. */

@@ -6,40 +6,40 @@ import dev.caesura.benchmarks.Figure.Target;
 import dev.caesura.benchmarks.Plot;
 import dev.caesura.benchmarks.Report;
 import dev.caesura.benchmarks.Workspace;
-import dev.caesura.benchmarks.load.Backlog;
 import dev.caesura.benchmarks.peer.Peer;
-import dev.caesura.benchmarks.peer.PeerProcess;
-import dev.caesura.benchmarks.peer.Setup;
-import dev.caesura.benchmarks.topology.CommittedRecords;
-import dev.caesura.benchmarks.topology.RunTopics;
 import dev.caesura.broker.EmbeddedBroker;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * How long after its deadline a burst's request is visible to whoever reads committed records,
- * under steady traffic.
+ * How long after its deadline a burst's request is visible to whoever reads committed records:
+ * under steady traffic, at the highest rate that it keeps up with, beside one conversation that
+ * writes without end; and how long an hour's backlog takes.
  *
  * <p>The deadline is the last message's sending and the gap: the way through the producer and the
- * broker counts.
+ * broker counts. Each burst is waited for; if one is missing, the benchmark fails.
  */
 public final class CloseBenchmark implements Benchmark {
 
-    private static final Duration GAP = Duration.ofSeconds(5);
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final int WARM_UPS = 6;
 
     /** Later than that, and it is still catching up. */
     private static final Duration BEHIND = Duration.ofMillis(500);
+
+    /** A rate is kept up with if one burst of a hundred at most is later. */
+    private static final long KEPT_UP_WITH = 200;
+
+    private static final int SETTLE_SECONDS = 5;
+    private static final int RATE_SECONDS = 15;
+    private static final double FASTER = 1.5;
+    private static final int FINER = 2;
+
+    private static final int HOT_A_MINUTE = 10_000;
 
     @Override
     public String name() {
@@ -48,113 +48,191 @@ public final class CloseBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "from a burst's deadline to its request (bursts=1000 each second, seconds=60)";
+        return "from a burst's deadline to its request (bursts=1000 each second, seconds=60;"
+                + " suppress=0 leaves the DSL out),"
+                + " the highest rate, beside a flood in one conversation (flood=10000 messages a"
+                + " minute), and how long an hour's backlog takes (away-minutes=60,"
+                + " away-rate=1000 messages each second); part=lateness, rate, flood or away for"
+                + " one of them";
     }
 
     @Override
     public Report run(Workspace workspace) throws Exception {
-        List<List<String>> rows = new ArrayList<>();
-        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        Findings found = new Findings();
+        try (EmbeddedBroker broker = EmbeddedBroker.startForLoad();
                 Admin admin =
                         Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            Lateness stock = measure(broker, admin, Peer.SUPPRESS, workspace);
-            Lateness caesura = measure(broker, admin, Peer.CAESURA, workspace);
-            Map<String, Double> bars = new LinkedHashMap<>();
-            for (int percent : List.of(50, 90, 99)) {
-                bars.put("p" + percent, (double) caesura.percentile(percent / 100.0));
+            String only = workspace.option("part", "");
+            for (Part part : Part.values()) {
+                if (only.isEmpty() || only.equals(part.label)) {
+                    part.measure(new Scene(broker.bootstrapServers(), admin, workspace), found);
+                }
             }
+        }
+        if (found.figures.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--set part=" + workspace.option("part", "") + ": write one of those listed");
+        }
+        if (!found.bars.isEmpty()) {
             Plot.bars(
                     workspace.folder().resolve("close.png"),
                     "From a burst's deadline to its request",
                     "ms",
-                    bars);
-            rows.add(row(Peer.SUPPRESS, stock));
-            rows.add(row(Peer.CAESURA, caesura));
-            return new Report(
+                    found.bars);
+        }
+        return new Report(
+                List.of(
+                        new Report.Table(
+                                "Milliseconds from deadline to request",
+                                List.of("system", "bursts", "p50", "p90", "p99", "longest"),
+                                found.rows)),
+                found.figures,
+                List.of(
+                        "SessionWindows + suppress closes only because the traffic never"
+                                + " pauses: on a quiet partition it would wait for ever."));
+    }
+
+    private static final class Findings {
+        private final List<List<String>> rows = new ArrayList<>();
+        private final List<Figure> figures = new ArrayList<>();
+        private final Map<String, Double> bars = new LinkedHashMap<>();
+
+        void row(String what, Lateness lateness) {
+            rows.add(
                     List.of(
-                            new Report.Table(
-                                    "Milliseconds from deadline to request",
-                                    List.of("system", "bursts", "p50", "p90", "p99", "longest"),
-                                    rows)),
-                    List.of(
-                            figure("lateness_p50_ms", caesura.percentile(0.5), 100),
-                            figure("lateness_p99_ms", caesura.percentile(0.99), 200)),
-                    List.of(
-                            "SessionWindows + suppress closes only because the traffic never"
-                                    + " pauses: on a quiet partition it would wait for ever."));
+                            what,
+                            "%,d".formatted(lateness.count()),
+                            Long.toString(lateness.percentile(0.5)),
+                            Long.toString(lateness.percentile(0.9)),
+                            Long.toString(lateness.percentile(0.99)),
+                            Long.toString(lateness.percentile(1))));
+        }
+
+        void figure(String name, double value, String unit, Target target) {
+            figures.add(new Figure(name, value, unit, target));
         }
     }
 
-    private static Lateness measure(
-            EmbeddedBroker broker, Admin admin, Peer peer, Workspace workspace) throws Exception {
-        String run = "close-" + peer.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        Path state = Files.createTempDirectory("caesura-bench");
-        Setup setup = new Setup(broker.bootstrapServers(), run, state, GAP, Map.of());
-        RunTopics topics = new RunTopics(admin, setup.topics());
-        topics.create();
-        try (Backlog input = new Backlog(setup.bootstrapServers(), setup.topics(), Duration.ZERO);
-                SteadyTraffic traffic =
-                        new SteadyTraffic(input, workspace.option("bursts", 1_000));
-                PeerProcess process =
-                        PeerProcess.start(peer, setup, workspace.folder().resolve(run + ".log"));
-                CommittedRecords requests =
-                        new CommittedRecords(
-                                setup.bootstrapServers(), setup.topics().replyRequests().name())) {
-            traffic.start();
-            awaitFirst(requests);
-            warmUp(requests, run, workspace);
-            workspace.say(run + ": measuring");
-            return follow(requests, Duration.ofSeconds(workspace.option("seconds", 60)));
-        } finally {
-            topics.delete(run);
-            FileSystemUtils.deleteRecursively(state);
+    private enum Part {
+        LATENESS("lateness") {
+            @Override
+            void measure(Scene scene, Findings found) throws Exception {
+                Duration time = scene.seconds();
+                if (scene.workspace().option("suppress", 1) > 0) {
+                    try (Scene.Run run = scene.start(Peer.SUPPRESS, label(), scene.bursts())) {
+                        warmUp(run);
+                        found.row(Peer.SUPPRESS.label(), run.requests().measure(time));
+                    }
+                }
+                try (Scene.Run run = scene.start(Peer.CAESURA, label(), scene.bursts())) {
+                    warmUp(run);
+                    Lateness caesura = run.requests().measure(time);
+                    found.row(Peer.CAESURA.label(), caesura);
+                    for (int percent : List.of(50, 90, 99)) {
+                        found.bars.put("p" + percent, (double) caesura.percentile(percent / 100.0));
+                    }
+                    long p50 = caesura.percentile(0.5);
+                    long p99 = caesura.percentile(0.99);
+                    found.figure("lateness_p50_ms", p50, "ms", Target.atMost(60));
+                    found.figure("lateness_p99_ms", p99, "ms", Target.atMost(120));
+                }
+            }
+        },
+
+        RATE("rate") {
+            @Override
+            void measure(Scene scene, Findings found) throws Exception {
+                try (Scene.Run run = scene.start(Peer.CAESURA, label(), scene.bursts())) {
+                    warmUp(run);
+                    int kept = 0;
+                    int rate = scene.bursts();
+                    int missed = Integer.MAX_VALUE;
+                    for (int left = FINER; left > 0; ) {
+                        if (isKeptUpWith(run, rate, found)) {
+                            kept = rate;
+                        } else {
+                            missed = rate;
+                        }
+                        left -= missed < Integer.MAX_VALUE ? 1 : 0;
+                        rate =
+                                missed < Integer.MAX_VALUE
+                                        ? rounded((kept + missed) / 2)
+                                        : rounded((int) (rate * FASTER));
+                    }
+                    found.figure("highest_rate", kept, "bursts/s", Target.reported());
+                }
+            }
+
+            private boolean isKeptUpWith(Scene.Run run, int rate, Findings found) {
+                run.traffic().rate(rate);
+                run.requests().warmUp(Duration.ofSeconds(SETTLE_SECONDS));
+                Lateness lateness = run.requests().measure(Duration.ofSeconds(RATE_SECONDS));
+                found.row("Caesura, %,d bursts/s".formatted(rate), lateness);
+                run.say("%,d bursts/s: p99 %d ms".formatted(rate, lateness.percentile(0.99)));
+                return lateness.percentile(0.99) <= KEPT_UP_WITH;
+            }
+
+            private int rounded(int rate) {
+                return rate / 100 * 100;
+            }
+        },
+
+        FLOOD("flood") {
+            @Override
+            void measure(Scene scene, Findings found) throws Exception {
+                int flood = scene.workspace().option("flood", HOT_A_MINUTE);
+                try (Scene.Run run = scene.start(Peer.CAESURA, label(), scene.bursts())) {
+                    warmUp(run);
+                    Lateness lateness;
+                    try (Flood hot = new Flood(run.input(), flood)) {
+                        hot.start();
+                        run.requests().warmUp(Duration.ofSeconds(SETTLE_SECONDS));
+                        lateness = run.requests().measure(scene.seconds());
+                    }
+                    if (run.requests().foreign() == 0) {
+                        throw new IllegalStateException(
+                                "The conversation that writes without end was never asked for");
+                    }
+                    found.row("Caesura, others beside a flood", lateness);
+                    found.figure(
+                            "others_p99_ms", lateness.percentile(0.99), "ms", Target.atMost(2_000));
+                }
+            }
+        },
+
+        AWAY("away") {
+            @Override
+            void measure(Scene scene, Findings found) throws Exception {
+                int minutes = scene.workspace().option("away-minutes", 60);
+                int rate = scene.workspace().option("away-rate", 1_000);
+                found.figure(
+                        "catch_up_s",
+                        scene.catchUp(Duration.ofMinutes(minutes), rate),
+                        "s",
+                        Target.atMost(60));
+            }
+        };
+
+        private final String label;
+
+        Part(String label) {
+            this.label = label;
         }
-    }
 
-    private static Lateness follow(CommittedRecords requests, Duration time) {
-        Lateness lateness = new Lateness(GAP);
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
-            var visible = requests.poll();
-            long now = System.currentTimeMillis();
-            visible.forEach(request -> lateness.add(request.value(), now));
+        String label() {
+            return label;
         }
-        if (lateness.count() == 0) {
-            throw new IllegalStateException("No burst closed in " + time.toSeconds() + " s");
+
+        abstract void measure(Scene scene, Findings found) throws Exception;
+
+        /** Until the JVM is warm, and what lay on the topic at the start has been worked off. */
+        static void warmUp(Scene.Run run) {
+            long behind;
+            int left = WARM_UPS;
+            do {
+                behind = run.requests().warmUp(WARM_UP).percentile(0.5);
+                run.say("warming up, bursts close " + behind + " ms late");
+            } while (--left > 0 && behind > BEHIND.toMillis());
         }
-        return lateness;
-    }
-
-    /** Until the JVM is warm, and what lay on the topic at the start has been worked off. */
-    private static void warmUp(CommittedRecords requests, String run, Workspace workspace) {
-        long behind;
-        int left = WARM_UPS;
-        do {
-            behind = follow(requests, WARM_UP).percentile(0.5);
-            workspace.say(run + ": warming up, bursts close " + behind + " ms late");
-        } while (--left > 0 && behind > BEHIND.toMillis());
-    }
-
-    private static void awaitFirst(CommittedRecords requests) {
-        if (requests.count(any -> true, 1, START_LIMIT) == 0) {
-            throw new IllegalStateException(
-                    "No burst closed in "
-                            + START_LIMIT.toSeconds()
-                            + " s after the start; the system's log says why");
-        }
-    }
-
-    private static List<String> row(Peer peer, Lateness lateness) {
-        return List.of(
-                peer.label(),
-                "%,d".formatted(lateness.count()),
-                Long.toString(lateness.percentile(0.5)),
-                Long.toString(lateness.percentile(0.9)),
-                Long.toString(lateness.percentile(0.99)),
-                Long.toString(lateness.percentile(1)));
-    }
-
-    private static Figure figure(String name, long value, double most) {
-        return new Figure(name, value, "ms", Target.atMost(most));
     }
 }

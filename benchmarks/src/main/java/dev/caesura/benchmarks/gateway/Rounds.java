@@ -1,10 +1,12 @@
 package dev.caesura.benchmarks.gateway;
 
+import dev.caesura.benchmarks.Figure;
 import dev.caesura.benchmarks.Report;
+import dev.caesura.benchmarks.topology.Medians;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * What both servers did, round by round.
@@ -15,24 +17,17 @@ import java.util.Locale;
 record Rounds(List<Measured> bare, List<Measured> gateway) {
 
     double gatewayMedian() {
-        return median(gateway.stream().mapToDouble(Measured::perSecond).toArray());
+        return Medians.of(gateway, Measured::perSecond);
     }
 
-    double ratioMedian() {
-        double[] ratios = new double[bare.size()];
-        Arrays.setAll(ratios, this::ratio);
-        return median(ratios);
+    /** The gateway's webhooks by the bare server's. */
+    Figure ratio(Figure.Target target) {
+        List<Integer> numbers = IntStream.range(0, bare.size()).boxed().toList();
+        return Medians.figure("gateway_vs_bare", "ratio", numbers, this::ratio, target);
     }
 
     private double ratio(int round) {
         return gateway.get(round).perSecond() / bare.get(round).perSecond();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     Report.Table table() {

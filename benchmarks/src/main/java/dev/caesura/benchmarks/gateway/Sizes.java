@@ -39,7 +39,7 @@ record Sizes(int rounds, int seconds, int connections, int conversations, int me
 
     /** Calls at a fixed rate. */
     Load at(int perSecond) {
-        return new Load(connections, WARM_UP_SECONDS, 2 * seconds, perSecond, conversations);
+        return new Load(connections, WARM_UP_SECONDS, seconds, perSecond, conversations);
     }
 
     /** A minute of calls at a fixed rate. */

@@ -69,7 +69,7 @@ final class Stage implements AutoCloseable {
         workspace.say("Starting a broker, the gateway and the bare server");
         Path folder =
                 Files.createTempDirectory(Files.createDirectories(workspace.folder()), "gateway");
-        EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        EmbeddedBroker broker = EmbeddedBroker.startForLoad();
         try {
             return new Stage(folder, broker);
         } catch (RuntimeException e) {

@@ -6,9 +6,13 @@ import dev.caesura.benchmarks.Figure.Target;
 import dev.caesura.benchmarks.Plot;
 import dev.caesura.benchmarks.Report;
 import dev.caesura.benchmarks.Workspace;
+import dev.caesura.benchmarks.load.Chat;
 import dev.caesura.benchmarks.load.Traffic;
 import dev.caesura.benchmarks.peer.Peer;
+import dev.caesura.benchmarks.topology.Input;
 import dev.caesura.benchmarks.topology.Medians;
+import dev.caesura.benchmarks.topology.RunTopics;
+import dev.caesura.benchmarks.topology.Stretch;
 import dev.caesura.benchmarks.topology.Trial;
 import dev.caesura.broker.EmbeddedBroker;
 import java.time.Duration;
@@ -34,7 +38,7 @@ public final class GrowthBenchmark implements Benchmark {
     @Override
     public String description() {
         return "CPU per message with many open bursts beside few"
-                + " (rounds=3, few=10000, many=1000000, messages=600000)";
+                + " (rounds=5, few=10000, many=1000000, messages=600000)";
     }
 
     /** One round's outcomes. */
@@ -42,18 +46,18 @@ public final class GrowthBenchmark implements Benchmark {
 
     @Override
     public Report run(Workspace workspace) throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        try (EmbeddedBroker broker = EmbeddedBroker.startForLoad();
                 Admin admin =
                         Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            Trial trial = new Trial(broker, admin, workspace);
+            Trial trial = new Trial(broker.bootstrapServers(), admin, workspace);
             int few = workspace.option("few", 10_000);
             int many = workspace.option("many", 1_000_000);
             List<Round> rounds = new ArrayList<>();
-            for (int round = 1; round <= workspace.option("rounds", 3); round++) {
+            for (int round = 1; round <= workspace.option("rounds", 5); round++) {
                 rounds.add(
                         new Round(
-                                measure(trial, workspace, few, round),
-                                measure(trial, workspace, many, round)));
+                                measure(trial, broker, admin, workspace, few, round),
+                                measure(trial, broker, admin, workspace, many, round)));
             }
             Map<String, Double> bars = new LinkedHashMap<>();
             bars.put(
@@ -63,30 +67,82 @@ public final class GrowthBenchmark implements Benchmark {
                     "%,d open".formatted(many),
                     Medians.of(rounds, round -> round.many().cpuMicros()));
             Plot.bars(workspace.folder().resolve("growth.png"), "CPU per message", "µs", bars);
-            return report(rounds, few, many);
+            double bytes =
+                    (double)
+                                    (heap(trial, broker, admin, workspace, many)
+                                            - heap(trial, broker, admin, workspace, few))
+                            / (many - few);
+            return report(rounds, few, many, bytes);
         }
     }
 
-    private static Trial.Outcome measure(Trial trial, Workspace workspace, int open, int round)
+    private static Trial.Outcome measure(
+            Trial trial,
+            EmbeddedBroker broker,
+            Admin admin,
+            Workspace workspace,
+            int open,
+            int round)
             throws Exception {
         int measured = workspace.option("messages", 600_000);
-        Traffic filling = new Traffic(open, open, 0);
         // A run with few open bursts begins no earlier, for the JVM's sake.
-        long from = Math.max(measured, filling.steadyFrom());
+        long from = Math.max(measured, Traffic.simple(open, open, 0).steadyFrom());
         int bursts = (int) ((from + measured) / Traffic.MESSAGES) + open;
-        Traffic traffic = new Traffic(bursts, open, System.currentTimeMillis() - AGO.toMillis());
         Trial.Outcome outcome =
-                trial.run(
+                run(
+                        trial,
+                        broker,
+                        admin,
+                        workspace,
                         "growth-" + open + "-" + round,
-                        Peer.CAESURA,
-                        traffic,
-                        new Trial.Window(from, from + measured),
-                        0);
+                        Traffic.simple(bursts, open, begin()),
+                        Stretch.ofMessages(from, measured));
         workspace.say("%,d open: %.1f µs of CPU per message".formatted(open, outcome.cpuMicros()));
         return outcome;
     }
 
-    private static Report report(List<Round> rounds, int few, int many) {
+    /** The live heap when so many bursts are open, and none has closed yet. */
+    private static long heap(
+            Trial trial, EmbeddedBroker broker, Admin admin, Workspace workspace, int open)
+            throws Exception {
+        Traffic traffic = Traffic.simple(open, open, begin());
+        long before = traffic.steadyFrom() - open / 5;
+        long heap =
+                run(
+                                trial,
+                                broker,
+                                admin,
+                                workspace,
+                                "heap-" + open,
+                                traffic,
+                                Stretch.ofMessages(before, open / 10))
+                        .heapBytes();
+        workspace.say("%,d open: a live heap of %,d MB".formatted(open, heap >> 20));
+        return heap;
+    }
+
+    private static long begin() {
+        return System.currentTimeMillis() - AGO.toMillis();
+    }
+
+    private static Trial.Outcome run(
+            Trial trial,
+            EmbeddedBroker broker,
+            Admin admin,
+            Workspace workspace,
+            String run,
+            Traffic traffic,
+            Stretch stretch)
+            throws Exception {
+        Input input = Input.write(run, broker.bootstrapServers(), admin, traffic, workspace);
+        try {
+            return trial.run("run-" + run, Peer.CAESURA, input, stretch);
+        } finally {
+            new RunTopics(admin, input.topics()).delete(run);
+        }
+    }
+
+    private static Report report(List<Round> rounds, int few, int many, double bytes) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < rounds.size(); i++) {
             rows.add(row(i + 1, few, rounds.get(i).few()));
@@ -99,15 +155,16 @@ public final class GrowthBenchmark implements Benchmark {
                                 List.of("round", "open bursts", "messages/s", "µs of CPU"),
                                 rows)),
                 List.of(
-                        new Figure(
+                        Medians.figure(
                                 "cpu_per_message_1m_vs_10k",
-                                Medians.of(
-                                        rounds,
-                                        round ->
-                                                round.many().cpuMicros() / round.few().cpuMicros()),
                                 "ratio",
-                                Target.atMost(1.2))),
-                List.of());
+                                rounds,
+                                round -> round.many().cpuMicros() / round.few().cpuMicros(),
+                                Target.atMost(1.2)),
+                        new Figure("bytes_per_open_burst", bytes, "bytes", Target.reported())),
+                List.of(
+                        "An open burst is one of two to three messages of %d bytes each."
+                                .formatted(Chat.BYTES)));
     }
 
     private static List<String> row(int round, int open, Trial.Outcome outcome) {

@@ -1,7 +1,9 @@
 package dev.caesura.benchmarks.load;
 
 import dev.caesura.benchmarks.Workspace;
+import dev.caesura.processor.domain.conversation.Ids;
 import dev.caesura.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** Writes messages to a topic, each with its arrival as its timestamp. */
@@ -18,10 +21,20 @@ public final class Backlog implements AutoCloseable {
     /** The account of the messages that end a log, so that they are not counted as bursts. */
     public static final String CLOSING = "closing";
 
-    private static final int STEP = 500_000;
+    /** From a burst's deadline to its draft: what a model takes. */
+    public static final Duration DRAFTED_AFTER = Duration.ofSeconds(2);
+
+    /** From a burst's deadline to the sender's word that the reply is with the channel. */
+    public static final Duration SENT_AFTER = Duration.ofMillis(2_800);
+
+    private static final Duration BEGUN_AFTER = Duration.ofMillis(2_500);
+
+    private static final int STEP = 1_000_000;
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Topics topics;
     private final String topic;
+    private final int partitions;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private long written;
 
@@ -42,20 +55,62 @@ public final class Backlog implements AutoCloseable {
                                 128 * 1024),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
+        this.topics = topics;
         this.topic = topics.messages().name();
+        this.partitions = producer.partitionsFor(topic).size();
     }
 
-    /** Writes all of the traffic, and returns when it is on the topic. */
-    public void write(Traffic traffic, Workspace workspace) {
+    /** Writes all of the traffic, and returns what is on the topic. */
+    public Content write(Traffic traffic, Workspace workspace) {
+        return write(traffic, false, workspace);
+    }
+
+    /** Writes all of the traffic and the sender's answer to each burst. */
+    public Content writeAnswered(Traffic traffic, Workspace workspace) {
+        return write(traffic, true, workspace);
+    }
+
+    private Content write(Traffic traffic, boolean answered, Workspace workspace) {
+        Content content = new Content(partitions, traffic.start());
         traffic.play(
-                (conversation, number, at) -> {
-                    String contact = "contact-%08d".formatted(conversation);
-                    send(Traffic.ACCOUNT, contact, contact + "-" + number, at);
+                (burst, number, at) -> {
+                    String contact = traffic.contact(burst);
+                    byte[] key = Chat.key(Traffic.ACCOUNT, contact);
+                    int partition = partitionOf(key);
+                    String id = Traffic.messageId(burst, number);
+                    send(topic, partition, at, key, Chat.message(Traffic.ACCOUNT, contact, id, at));
+                    boolean last = number == Traffic.MESSAGES - 1;
+                    content.add(partition, at, last);
+                    if (last && answered) {
+                        answer(burst, partition, key, at + Traffic.GAP.toMillis());
+                    }
                     if (++written % STEP == 0) {
-                        workspace.say(written / 1000 + ",000 messages written");
+                        workspace.say("%,d messages written".formatted(written));
                     }
                 });
         flush();
+        return content;
+    }
+
+    /**
+     * Request and reply have ids that follow from the messages: they can be answered beforehand.
+     */
+    private void answer(int burst, int partition, byte[] key, long deadline) {
+        String conversation = new String(key, StandardCharsets.UTF_8);
+        String request = Ids.requestOf(conversation, Traffic.messageId(burst, 0));
+        String reply = Ids.replyOf(request);
+        long drafted = deadline + DRAFTED_AFTER.toMillis();
+        long begun = deadline + BEGUN_AFTER.toMillis();
+        long sent = deadline + SENT_AFTER.toMillis();
+        String deliveries = topics.deliveries().name();
+        send(
+                topics.replyDrafts().name(),
+                partition,
+                drafted,
+                key,
+                Chat.draft(conversation, request, drafted));
+        send(deliveries, partition, begun, key, Chat.begun(conversation, reply, request, begun));
+        send(deliveries, partition, sent, key, Chat.sent(conversation, reply, request, sent));
     }
 
     /**
@@ -63,33 +118,41 @@ public final class Backlog implements AutoCloseable {
      * that go by the log's time alone would wait for ever.
      */
     public void end(Traffic traffic) {
-        int partitions = producer.partitionsFor(topic).size();
         for (int partition = 0; partition < partitions; partition++) {
             String contact = "partition-" + partition;
-            producer.send(
-                    new ProducerRecord<>(
-                            topic,
-                            partition,
-                            traffic.end(),
-                            Chat.key(CLOSING, contact),
-                            Chat.message(CLOSING, contact, contact, traffic.end())));
+            send(
+                    topic,
+                    partition,
+                    traffic.end(),
+                    Chat.key(CLOSING, contact),
+                    Chat.message(CLOSING, contact, contact, traffic.end()));
         }
         flush();
     }
 
     /** Sends one message, without waiting for it. */
     public void send(String account, String contact, String messageId, long at) {
+        byte[] key = Chat.key(account, contact);
+        send(topic, partitionOf(key), at, key, Chat.message(account, contact, messageId, at));
+    }
+
+    private void send(String to, int partition, long at, byte[] key, byte[] value) {
         producer.send(
-                new ProducerRecord<>(
-                        topic,
-                        null,
-                        at,
-                        Chat.key(account, contact),
-                        Chat.message(account, contact, messageId, at)),
+                new ProducerRecord<>(to, partition, at, key, value),
                 (metadata, problem) -> failure.compareAndSet(null, problem));
     }
 
-    private void flush() {
+    /** As the clients have it by default. */
+    private int partitionOf(byte[] key) {
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+    }
+
+    /**
+     * Waits until all that was sent is on the topics.
+     *
+     * @throws IllegalStateException if something could not be written
+     */
+    public void flush() {
         producer.flush();
         Exception problem = failure.get();
         if (problem != null) {

@@ -1,45 +1,146 @@
 package dev.caesura.benchmarks.load;
 
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.serde.EventSerde;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
-/** Makes messages of 300 bytes, as a gateway would write them. */
+/** Makes messages of 300 bytes, as a gateway would write them, and the sender's answers to them. */
 public final class Chat {
 
     /** The size of a message's JSON. */
     public static final int BYTES = 300;
 
-    private static final EventSerde<InboundMessage> SERDE = new EventSerde<>(InboundMessage.class);
-    private static final String WORDS =
-            "are you open tomorrow and could I come by before noon to pick up the blue one ";
+    /** The characters of a reply. */
+    private static final int REPLY = 160;
+
+    private static final Instant AT = Instant.parse("2001-02-03T04:05:06Z");
+    private static final String CONVERSATION = "~conversation~";
+    private static final String CONTACT = "~contact~";
+    private static final String ACCOUNT = "~account~";
+    private static final String ID = "~id~";
+    private static final String OTHER_ID = "~other~";
+    private static final String TEXT = "~text~";
+    private static final String[] MESSAGE_MARKS = {
+        "web:" + ACCOUNT + ":" + CONTACT, ACCOUNT, CONTACT, ID, AT.toString(), TEXT
+    };
+
+    private static final JsonTemplate MESSAGE =
+            new JsonTemplate(
+                    new EventSerde<>(InboundMessage.class)
+                            .toBytes(
+                                    InboundMessage.builder()
+                                            .messageId(ID)
+                                            .channel("web")
+                                            .account(ACCOUNT)
+                                            .contact(CONTACT)
+                                            .text(TEXT)
+                                            .receivedAt(AT)
+                                            .build()),
+                    MESSAGE_MARKS);
+
+    private static final JsonTemplate DRAFT =
+            new JsonTemplate(
+                    new EventSerde<>(ReplyDraft.class)
+                            .toBytes(
+                                    new ReplyDraft(
+                                            ID,
+                                            CONVERSATION,
+                                            1,
+                                            TEXT,
+                                            "benchmark",
+                                            AT,
+                                            1_500,
+                                            List.of(),
+                                            null)),
+                    CONVERSATION,
+                    ID,
+                    AT.toString(),
+                    TEXT);
+
+    private static final JsonTemplate BEGUN = delivery(DeliveryStatus.ATTEMPTED);
+    private static final JsonTemplate SENT = delivery(DeliveryStatus.SENT);
+
+    private static final String[] WORDS =
+            """
+            open tomorrow morning order parcel blue small large size before noon after weekend
+            pick shop street table four people friday price delivery refund broken zip sleeve
+            change address card paid twice invoice number email phone call back please thanks
+            garden chair wooden lamp kitchen knife green yellow window door parking dog allowed
+            child bicycle helmet winter summer holiday closed early late bus station corner
+            market bread coffee tea milk cake birthday present wrap ribbon letter stamp camera
+            battery charger cable screen cracked repair warranty month year ticket concert seat
+            row front upstairs quiet room breakfast towel key lost found jacket pocket wallet
+            """
+                    .trim()
+                    .split("\\s+");
 
     private Chat() {}
 
+    private static JsonTemplate delivery(DeliveryStatus status) {
+        return new JsonTemplate(
+                new EventSerde<>(DeliveryEvent.class)
+                        .toBytes(
+                                new DeliveryEvent(
+                                        ID, OTHER_ID, CONVERSATION, status, null, AT, null, false)),
+                CONVERSATION,
+                ID,
+                OTHER_ID,
+                AT.toString());
+    }
+
+    /** A conversation's id. */
+    public static String conversation(String account, String contact) {
+        return "web:" + account + ":" + contact;
+    }
+
     /** The key: the conversation of a contact with an account. */
     public static byte[] key(String account, String contact) {
-        return ("web:" + account + ":" + contact).getBytes(StandardCharsets.UTF_8);
+        return conversation(account, contact).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A contact's message, its text as long as makes it 300 bytes. */
+    /** A contact's message, its text as long as makes it 300 bytes; another text for each id. */
     public static byte[] message(String account, String contact, String messageId, long at) {
-        byte[] bare = json(account, contact, messageId, at, "");
-        int missing = Math.max(1, BYTES - bare.length - ",\"text\":\"\"".length());
-        String text = WORDS.repeat(missing / WORDS.length() + 1).substring(0, missing);
-        return json(account, contact, messageId, at, text);
+        String[] values = {
+            conversation(account, contact), account, contact, messageId, instant(at), ""
+        };
+        int missing = BYTES - MESSAGE.with(values).length;
+        values[values.length - 1] = text(messageId.hashCode(), Math.max(1, missing));
+        return MESSAGE.with(values);
     }
 
-    private static byte[] json(
-            String account, String contact, String messageId, long at, String text) {
-        return SERDE.toBytes(
-                InboundMessage.builder()
-                        .messageId(messageId)
-                        .channel("web")
-                        .account(account)
-                        .contact(contact)
-                        .text(text)
-                        .receivedAt(Instant.ofEpochMilli(at))
-                        .build());
+    /** What a model made of a request. */
+    static byte[] draft(String conversation, String requestId, long at) {
+        return DRAFT.with(conversation, requestId, instant(at), text(requestId.hashCode(), REPLY));
+    }
+
+    /** A reply is about to be handed to the channel. */
+    static byte[] begun(String conversation, String replyId, String requestId, long at) {
+        return BEGUN.with(conversation, replyId, requestId, instant(at));
+    }
+
+    /** A reply was handed to the channel. */
+    static byte[] sent(String conversation, String replyId, String requestId, long at) {
+        return SENT.with(conversation, replyId, requestId, instant(at));
+    }
+
+    private static String instant(long at) {
+        return Instant.ofEpochMilli(at).toString();
+    }
+
+    /** So many characters of words that follow from the seed. */
+    private static String text(int seed, int length) {
+        StringBuilder text = new StringBuilder(length + 10);
+        long state = seed * 0x9E3779B97F4A7C15L;
+        while (text.length() < length) {
+            state = state * 6364136223846793005L + 1442695040888963407L;
+            text.append(WORDS[(int) ((state >>> 33) % WORDS.length)]).append(' ');
+        }
+        text.setLength(length);
+        return text.toString();
     }
 }

@@ -3,13 +3,17 @@ package dev.caesura.benchmarks.load;
 import java.time.Duration;
 
 /**
- * Bursts of three messages, ten seconds apart, evenly overlapping: one burst for each conversation.
+ * Bursts of three messages, ten seconds apart, evenly overlapping.
  *
  * @param bursts how many
  * @param open how many are open at once, from the first fifty seconds of the log's time on
+ * @param perConversation how many bursts a conversation has, one after the other: the next begins
+ *     25 seconds after the end of the last
+ * @param repeatedEvery of every so many bursts, one message comes twice, ten seconds later; 0 for
+ *     none
  * @param start arrival of the first message, in milliseconds since the epoch
  */
-public record Traffic(int bursts, int open, long start) {
+public record Traffic(int bursts, int open, int perConversation, int repeatedEvery, long start) {
 
     /** The longest pause inside a burst. */
     public static final Duration GAP = Duration.ofSeconds(30);
@@ -20,20 +24,39 @@ public record Traffic(int bursts, int open, long start) {
     /** The messages of a burst. */
     public static final int MESSAGES = 3;
 
+    /** One message of a hundred comes twice. */
+    public static final int ONE_PERCENT = 33;
+
     private static final long PAUSE = Duration.ofSeconds(10).toMillis();
 
     /** From a burst's first message to its end. */
     private static final long LIFE = (MESSAGES - 1) * PAUSE + GAP.toMillis();
 
+    private static final int DIGITS = 100_000_000;
+
+    /** Traffic in which each conversation has one burst, and nothing comes twice. */
+    public static Traffic simple(int bursts, int open, long start) {
+        return new Traffic(bursts, open, 1, 0, start);
+    }
+
     /** Takes the messages, in order of their arrival. */
     @FunctionalInterface
     public interface Receiver {
-        void message(int conversation, int number, long at);
+
+        /**
+         * A message arrives.
+         *
+         * @param burst which burst it belongs to
+         * @param number which of the burst's messages it is; one that comes twice has the same
+         * @param at its arrival, in milliseconds since the epoch
+         */
+        void message(int burst, int number, long at);
     }
 
     /** The number of messages. */
     public long messages() {
-        return (long) bursts * MESSAGES;
+        return (long) bursts * MESSAGES
+                + (repeatedEvery == 0 ? 0 : (bursts + repeatedEvery - 1) / repeatedEvery);
     }
 
     /** The number of messages before as many bursts close as begin. */
@@ -41,9 +64,26 @@ public record Traffic(int bursts, int open, long start) {
         return MESSAGES * (long) open - 3L * later();
     }
 
-    /** The number of messages up to which as many bursts begin as close. */
-    public long steadyTo() {
-        return messages() - 3L * later();
+    /** The contact who writes a burst. */
+    public String contact(int burst) {
+        return "contact-" + padded(conversation(burst));
+    }
+
+    /** The id of a message. */
+    public static String messageId(int burst, int number) {
+        return "m-" + padded(burst) + "-" + number;
+    }
+
+    /** Conversations end at different times: of all that begin at once, some have fewer bursts. */
+    private int conversation(int burst) {
+        int atOnce = perConversation == 1 ? bursts : open + open / 2;
+        int place = burst % atOnce;
+        int turn = burst / atOnce + place % perConversation;
+        return turn / perConversation * atOnce + place;
+    }
+
+    private static String padded(int number) {
+        return Integer.toString(DIGITS + number).substring(1);
     }
 
     /** Hands out all messages, in order of their arrival. */
@@ -53,9 +93,12 @@ public record Traffic(int bursts, int open, long start) {
         for (int step = 0; step < steps; step++) {
             long at = start + step * LIFE / open;
             for (int number = 0; number < MESSAGES; number++) {
-                int conversation = step - number * later;
-                if (conversation >= 0 && conversation < bursts) {
-                    receiver.message(conversation, number, at);
+                int burst = step - number * later;
+                if (burst >= 0 && burst < bursts) {
+                    if (number == MESSAGES - 1 && repeatedEvery > 0 && burst % repeatedEvery == 0) {
+                        receiver.message(burst, number - 1, at);
+                    }
+                    receiver.message(burst, number, at);
                 }
             }
         }

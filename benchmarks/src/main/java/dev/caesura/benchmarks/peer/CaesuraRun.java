@@ -37,9 +37,9 @@ final class CaesuraRun {
     }
 
     /**
-     * The defaults, but for two that would do less or more work than the peers: nobody answers
-     * here, and so turns would be asked again; and a replayed past would be asked for at the pace
-     * of what is stale.
+     * The defaults, but for two that a replayed past would set off: a turn that nobody answers
+     * would be asked again, and a burst of hours ago would be asked for at the pace of what is
+     * stale.
      */
     private static Policy policy() {
         return Policy.defaults().toBuilder()

@@ -1,11 +1,17 @@
 package dev.caesura.benchmarks.peer;
 
+import dev.caesura.benchmarks.load.Backlog;
+import dev.caesura.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The systems that are measured. */
 public enum Peer {
     /** Reads JSON and writes it again: what can be reached at all. */
-    PASS_THROUGH("JSON pass-through") {
+    PASS_THROUGH("JSON pass-through", Output.MESSAGE) {
         @Override
         AutoCloseable start(Setup setup) {
             return StreamsRun.start(StockTopologies.passThrough(setup.topics()), setup);
@@ -13,35 +19,59 @@ public enum Peer {
     },
 
     /** Kafka Streams' own session windows, with the operator that holds back what is not final. */
-    SUPPRESS("SessionWindows + suppress") {
+    SUPPRESS("SessionWindows + suppress, JSON", Output.REQUEST) {
         @Override
         AutoCloseable start(Setup setup) {
             return StreamsRun.start(StockTopologies.suppress(setup.topics(), setup.gap()), setup);
         }
     },
 
+    /** The same without a look into the messages. */
+    SUPPRESS_BYTES("SessionWindows + suppress, raw bytes", Output.REQUEST) {
+        @Override
+        AutoCloseable start(Setup setup) {
+            return StreamsRun.start(
+                    StockTopologies.suppressBytes(setup.topics(), setup.gap()), setup);
+        }
+    },
+
     /** Kafka Streams' own session windows, emitted when they close. */
-    EMIT_ON_CLOSE("SessionWindows + emit on close") {
+    EMIT_ON_CLOSE("SessionWindows + emit on close", Output.REQUEST) {
         @Override
         AutoCloseable start(Setup setup) {
             return StreamsRun.start(
                     StockTopologies.emitOnClose(setup.topics(), setup.gap()), setup);
         }
+
+        @Override
+        public boolean isKnownToLose() {
+            return true;
+        }
     },
 
     /** Lists, deadlines and locks in Redis: the design that Caesura replaces. */
-    REDIS("Redis: lists, deadlines, locks") {
+    REDIS("Redis: lists, deadlines, locks", Output.REQUEST) {
         @Override
         AutoCloseable start(Setup setup) throws Exception {
             return RedisRun.start(setup);
         }
+
+        @Override
+        public boolean isKnownToLose() {
+            return true;
+        }
     },
 
     /** Flink's session windows; only on demand, as it has to be downloaded. */
-    FLINK("Flink session windows") {
+    FLINK("Flink session windows", Output.REQUEST) {
         @Override
         List<String> command() {
             return FlinkJob.command();
+        }
+
+        @Override
+        public boolean hasOneClock() {
+            return true;
         }
 
         @Override
@@ -50,8 +80,36 @@ public enum Peer {
         }
     },
 
-    /** Caesura's whole topology, as a user gets it. */
-    CAESURA("Caesura") {
+    /** Reads as many records as a whole turn does, and writes as many. */
+    PASS_THROUGH_CYCLE("JSON pass-through, same records", Output.MESSAGE) {
+        @Override
+        AutoCloseable start(Setup setup) {
+            return StreamsRun.start(StockTopologies.passThroughCycle(setup.topics()), setup);
+        }
+    },
+
+    /** The same features, as the DSL and its state stores offer them. */
+    STOCK_CYCLE(
+            "SessionWindows + suppress, same features",
+            Output.REQUEST,
+            Output.REPLY,
+            Output.SETTLED_MESSAGE_EACH) {
+        @Override
+        AutoCloseable start(Setup setup) {
+            return StreamsRun.start(StockCycle.topology(setup.topics(), setup.gap()), setup);
+        }
+    },
+
+    /** Caesura's whole topology, asked but never answered. */
+    CAESURA("Caesura", Output.REQUEST) {
+        @Override
+        AutoCloseable start(Setup setup) {
+            return CaesuraRun.start(setup);
+        }
+    },
+
+    /** Caesura's whole topology, with answers. */
+    CAESURA_CYCLE("Caesura", Output.REQUEST, Output.REPLY, Output.SETTLED) {
         @Override
         AutoCloseable start(Setup setup) {
             return CaesuraRun.start(setup);
@@ -59,14 +117,92 @@ public enum Peer {
     };
 
     private final String label;
+    private final List<Output> outputs;
 
-    Peer(String label) {
+    Peer(String label, Output... outputs) {
         this.label = label;
+        this.outputs = List.of(outputs);
+    }
+
+    /** What a system has to write, and when. */
+    public enum Output {
+        /** A record for each message. */
+        MESSAGE("records", Duration.ZERO, 1, topics -> topics.replyRequests().name(), ""),
+        /** A record for each burst that has ended. */
+        REQUEST("requests", Duration.ZERO, 1, topics -> topics.replyRequests().name(), ""),
+        /** A record for each draft. */
+        REPLY("replies", Backlog.DRAFTED_AFTER, 1, topics -> topics.replies().name(), ""),
+        /** Two records for each burst that was answered: of the turn, and of its messages. */
+        SETTLED("outcomes", Backlog.SENT_AFTER, 2, topics -> topics.outcomes().name(), "answered"),
+        /** Four records for each burst that was answered: of the turn, and of each message. */
+        SETTLED_MESSAGE_EACH(
+                "outcomes", Backlog.SENT_AFTER, 4, topics -> topics.outcomes().name(), "answered");
+
+        private final String label;
+        private final Duration after;
+        private final int records;
+        private final Function<Topics, String> topic;
+        private final String outcome;
+
+        Output(
+                String label,
+                Duration after,
+                int records,
+                Function<Topics, String> topic,
+                String outcome) {
+            this.label = label;
+            this.after = after;
+            this.records = records;
+            this.topic = topic;
+            this.outcome = outcome;
+        }
+
+        /** What it is called in messages. */
+        public String label() {
+            return label;
+        }
+
+        /** How long after a burst's deadline it is due. */
+        public Duration after() {
+            return after;
+        }
+
+        /** How many records there are of it for each burst. */
+        public int records() {
+            return records;
+        }
+
+        /** Where it is written. */
+        public String topic(Topics topics) {
+            return topic.apply(topics);
+        }
+
+        /** Whether a record of that topic is one of these. */
+        public boolean counts(ConsumerRecord<byte[], byte[]> record) {
+            return outcome.isEmpty()
+                    || new String(record.value(), StandardCharsets.UTF_8)
+                            .contains("\"outcome\":\"" + outcome + "\"");
+        }
     }
 
     /** What it is called in tables. */
     public String label() {
         return label;
+    }
+
+    /** What it has to write. */
+    public List<Output> outputs() {
+        return outputs;
+    }
+
+    /** Whether what it writes is incomplete by its design, so that this is counted and told. */
+    public boolean isKnownToLose() {
+        return false;
+    }
+
+    /** Whether time goes on for all partitions together, as far as the slowest was read. */
+    public boolean hasOneClock() {
+        return false;
     }
 
     /** The JVM's arguments that start it in a process of its own, without those of the setup. */

@@ -2,11 +2,14 @@ package dev.caesura.benchmarks.peer;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A system under test in a process of its own, so that its CPU time is its own too. All have the
@@ -22,6 +25,10 @@ public final class PeerProcess implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "-Dcaesura.log.level=WARN",
                     "-Dcaesura.log.kafka=WARN");
+
+    /** Of the young and the old generation; what is told of metaspace begins otherwise. */
+    private static final Pattern USED =
+            Pattern.compile("(?:PSYoungGen|ParOldGen)\\s+total \\d+K, used (\\d+)K");
 
     private final Process process;
 
@@ -51,6 +58,37 @@ public final class PeerProcess implements AutoCloseable {
     /** The CPU time that it has used so far. */
     public Duration cpu() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /**
+     * The bytes that live on its heap, after a full collection.
+     *
+     * @throws IllegalStateException if it does not tell
+     */
+    public long liveHeap() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        Matcher used = USED.matcher(jcmd("GC.heap_info"));
+        long bytes = 0;
+        while (used.find()) {
+            bytes += Long.parseLong(used.group(1)) * 1024;
+        }
+        if (bytes == 0) {
+            throw new IllegalStateException("The process does not tell how large its heap is");
+        }
+        return bytes;
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Process jcmd =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                Long.toString(process.pid()),
+                                command)
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        return said;
     }
 
     public boolean isAlive() {

@@ -34,7 +34,11 @@ final class RedisScanner implements Runnable, AutoCloseable {
                                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                                 setup.bootstrapServers(),
                                 ProducerConfig.LINGER_MS_CONFIG,
-                                20),
+                                100,
+                                ProducerConfig.BATCH_SIZE_CONFIG,
+                                256 * 1024,
+                                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                                "lz4"),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
     }

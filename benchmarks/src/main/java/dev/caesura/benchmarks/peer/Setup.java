@@ -12,7 +12,8 @@ import java.util.Map;
  * What a system under test is told.
  *
  * @param bootstrapServers where Kafka is
- * @param run the run's name: the group, and what its topics begin with
+ * @param run the run's name, which is also the group's
+ * @param topics what it reads and writes
  * @param state a folder for its state
  * @param gap the longest pause inside a burst
  * @param settings further settings, by Kafka's names
@@ -20,24 +21,21 @@ import java.util.Map;
 public record Setup(
         String bootstrapServers,
         String run,
+        Topics topics,
         Path state,
         Duration gap,
         Map<String, String> settings) {
 
-    private static final int FIXED = 4;
+    private static final int FIXED = 5;
 
     public Setup {
         settings = Map.copyOf(settings);
     }
 
-    /** The run's own topics. */
-    public Topics topics() {
-        return new Topics(run + ".");
-    }
-
     List<String> toArguments() {
         List<String> arguments = new ArrayList<>();
-        arguments.addAll(List.of(bootstrapServers, run, state.toString(), gap.toString()));
+        arguments.addAll(
+                List.of(bootstrapServers, run, topics.prefix(), state.toString(), gap.toString()));
         settings.forEach((name, value) -> arguments.add(name + "=" + value));
         return arguments;
     }
@@ -51,8 +49,9 @@ public record Setup(
         return new Setup(
                 arguments.get(0),
                 arguments.get(1),
-                Path.of(arguments.get(2)),
-                Duration.parse(arguments.get(3)),
+                new Topics(arguments.get(2)),
+                Path.of(arguments.get(3)),
+                Duration.parse(arguments.get(4)),
                 settings);
     }
 }

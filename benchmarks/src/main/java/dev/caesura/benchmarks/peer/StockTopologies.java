@@ -3,6 +3,8 @@ package dev.caesura.benchmarks.peer;
 import dev.caesura.schemas.serde.Json;
 import dev.caesura.schemas.topic.Topics;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -30,8 +32,8 @@ final class StockTopologies {
     private static final JsonMapper JSON = Json.mapper();
     private static final Serde<JsonNode> VALUES =
             Serdes.serdeFrom(
-                    (topic, node) -> JSON.writeValueAsBytes(node),
-                    (topic, bytes) -> JSON.readTree(bytes));
+                    (topic, node) -> node == null ? null : JSON.writeValueAsBytes(node),
+                    (topic, bytes) -> bytes == null ? null : JSON.readTree(bytes));
     private static final Serde<ArrayNode> BURSTS =
             Serdes.serdeFrom(
                     (topic, node) -> node == null ? null : JSON.writeValueAsBytes(node),
@@ -39,11 +41,61 @@ final class StockTopologies {
 
     private StockTopologies() {}
 
+    /** How texts of JSON are read and written by all peers. */
+    static Serde<JsonNode> json() {
+        return VALUES;
+    }
+
     static Topology passThrough(Topics topics) {
         StreamsBuilder builder = new StreamsBuilder();
         messages(builder, topics)
                 .to(topics.replyRequests().name(), Produced.with(Serdes.String(), VALUES));
         return builder.build();
+    }
+
+    /** Three records for a draft and two for a delivery: with three messages ten, as a turn has. */
+    static Topology passThroughCycle(Topics topics) {
+        StreamsBuilder builder = new StreamsBuilder();
+        Produced<String, JsonNode> produced = Produced.with(Serdes.String(), VALUES);
+        Consumed<String, JsonNode> consumed = Consumed.with(Serdes.String(), VALUES);
+        messages(builder, topics).to(topics.replyRequests().name(), produced);
+        builder.stream(topics.replyDrafts().name(), consumed)
+                .flatMapValues(draft -> Collections.nCopies(3, draft))
+                .to(topics.replies().name(), produced);
+        builder.stream(topics.deliveries().name(), consumed)
+                .flatMapValues(delivery -> Collections.nCopies(2, delivery))
+                .to(topics.outcomes().name(), produced);
+        return builder.build();
+    }
+
+    /** A burst's messages one after the other, as the bytes in which they came. */
+    static Topology suppressBytes(Topics topics, Duration gap) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream(topics.messages().name(), Consumed.with(Serdes.String(), Serdes.ByteArray()))
+                .groupByKey(Grouped.with(Serdes.String(), Serdes.ByteArray()))
+                .windowedBy(SessionWindows.ofInactivityGapWithNoGrace(gap))
+                .aggregate(
+                        () -> new byte[0],
+                        (conversation, message, burst) -> joined(burst, message),
+                        (conversation, one, other) -> joined(one, other),
+                        Materialized.<String, byte[], SessionStore<Bytes, byte[]>>as("bursts")
+                                .withKeySerde(Serdes.String())
+                                .withValueSerde(Serdes.ByteArray()))
+                .suppress(
+                        Suppressed.untilWindowCloses(Suppressed.BufferConfig.unbounded())
+                                .withName("until-closed"))
+                .toStream()
+                .selectKey((window, burst) -> window.key())
+                .to(
+                        topics.replyRequests().name(),
+                        Produced.with(Serdes.String(), Serdes.ByteArray()));
+        return builder.build();
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 
     static Topology suppress(Topics topics, Duration gap) {
@@ -67,17 +119,17 @@ final class StockTopologies {
         return builder.build();
     }
 
-    private static KStream<String, JsonNode> messages(StreamsBuilder builder, Topics topics) {
+    static KStream<String, JsonNode> messages(StreamsBuilder builder, Topics topics) {
         return builder.stream(topics.messages().name(), Consumed.with(Serdes.String(), VALUES));
     }
 
-    private static SessionWindowedKStream<String, JsonNode> sessions(
+    static SessionWindowedKStream<String, JsonNode> sessions(
             KStream<String, JsonNode> messages, Duration gap) {
         return messages.groupByKey(Grouped.with(Serdes.String(), VALUES))
                 .windowedBy(SessionWindows.ofInactivityGapWithNoGrace(gap));
     }
 
-    private static KTable<Windowed<String>, ArrayNode> aggregate(
+    static KTable<Windowed<String>, ArrayNode> aggregate(
             SessionWindowedKStream<String, JsonNode> sessions) {
         return sessions.aggregate(
                 JSON::createArrayNode,

@@ -55,7 +55,7 @@ public final class RestartBenchmark implements Benchmark {
 
     @Override
     public Report run(Workspace workspace) throws Exception {
-        EmbeddedBroker.Builder builder = EmbeddedBroker.builder();
+        EmbeddedBroker.Builder builder = EmbeddedBroker.builder().forLoad();
         QUICK_BROKER.forEach(builder::setting);
         try (EmbeddedBroker broker = builder.build().start();
                 Admin admin =
@@ -77,8 +77,8 @@ public final class RestartBenchmark implements Benchmark {
                                             row("restarted", cold),
                                             row("taken over by a standby", standby)))),
                     List.of(
-                            new Figure("restart_cold_s", cold.get(0), "s", Target.atMost(30)),
-                            new Figure("restart_standby_s", standby.get(0), "s", Target.atMost(5))),
+                            new Figure("restart_cold_s", cold.get(0), "s", Target.atMost(10)),
+                            new Figure("restart_standby_s", standby.get(0), "s", Target.atMost(3))),
                     List.of());
         }
     }

@@ -9,6 +9,7 @@ import dev.caesura.benchmarks.peer.Setup;
 import dev.caesura.benchmarks.topology.CommittedRecords;
 import dev.caesura.benchmarks.topology.Progress;
 import dev.caesura.benchmarks.topology.RunTopics;
+import dev.caesura.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ final class Scene implements AutoCloseable {
         this.workspace = workspace;
         this.run = run;
         this.settings = settings;
-        this.traffic = new Traffic(open, open, System.currentTimeMillis() - AGO.toMillis());
+        this.traffic = Traffic.simple(open, open, System.currentTimeMillis() - AGO.toMillis());
         this.folder = Files.createTempDirectory("caesura-bench");
         this.topics = new RunTopics(admin, setup("").topics());
         topics.createForThePast();
@@ -178,7 +179,8 @@ final class Scene implements AutoCloseable {
     private Setup setup(String name) {
         Map<String, String> own = new HashMap<>(settings);
         own.put("client.id", name);
-        return new Setup(bootstrapServers, run, folder.resolve(name), GAP, own);
+        return new Setup(
+                bootstrapServers, run, new Topics(run + "."), folder.resolve(name), GAP, own);
     }
 
     @Override

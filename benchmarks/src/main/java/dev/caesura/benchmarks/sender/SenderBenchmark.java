@@ -30,7 +30,7 @@ public final class SenderBenchmark implements Benchmark {
     @Override
     public Report run(Workspace workspace) throws Exception {
         int inFlight = workspace.option("in-flight", IN_FLIGHT);
-        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+        try (EmbeddedBroker broker = EmbeddedBroker.startForLoad()) {
             NeighbourTrial neighbours =
                     new NeighbourTrial(broker.bootstrapServers(), workspace::say);
             List<NeighbourTrial.Row> rows =

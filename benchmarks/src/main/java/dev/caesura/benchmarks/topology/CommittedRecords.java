@@ -43,21 +43,31 @@ public final class CommittedRecords implements AutoCloseable {
     }
 
     /**
-     * Counts records until there are as many as expected, or no more have come for a while.
+     * Counts what is committed by now.
      *
-     * @param patience how long to wait for more
+     * @param which what is counted
      */
-    public long count(
-            Predicate<ConsumerRecord<byte[], byte[]>> which, long expected, Duration patience) {
+    public long count(Predicate<ConsumerRecord<byte[], byte[]>> which) {
         long count = 0;
-        long moved = System.nanoTime();
-        while (count < expected && System.nanoTime() - moved < patience.toNanos()) {
+        while (isBehind()) {
             for (ConsumerRecord<byte[], byte[]> record : poll()) {
-                moved = System.nanoTime();
                 count += which.test(record) ? 1 : 0;
             }
         }
         return count;
+    }
+
+    /** The offset up to which a partition was read. */
+    public long position(int partition) {
+        return consumer.assignment().stream()
+                .filter(one -> one.partition() == partition)
+                .mapToLong(consumer::position)
+                .sum();
+    }
+
+    private boolean isBehind() {
+        return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 
     @Override

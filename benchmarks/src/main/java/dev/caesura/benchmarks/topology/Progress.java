@@ -74,6 +74,21 @@ public final class Progress {
         return last;
     }
 
+    /**
+     * Waits so long, and then for the next commit: some commit rarely, and a stretch between two
+     * commits is exact.
+     *
+     * @throws IllegalStateException if the process ends, or stands still for 90 s
+     */
+    public Sample nextAfter(Duration time) throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + time.toNanos();
+        Sample last = sample();
+        while (System.nanoTime() < end) {
+            last = awaitCommitted(last.committed() + 1);
+        }
+        return last;
+    }
+
     private Sample sample() throws InterruptedException, ExecutionException {
         long committed =
                 admin

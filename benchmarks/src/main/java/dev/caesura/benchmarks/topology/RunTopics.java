@@ -6,8 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** The topics of one run, and those that its application makes for itself. */
@@ -42,12 +46,52 @@ public final class RunTopics {
         create();
     }
 
-    /** Deletes all topics whose names begin with the run's, so that the next run has the disk. */
+    /** What the systems under test write; what they read is the same for all. */
+    public List<String> outputs() {
+        return List.of(
+                topics.replyRequests().name(),
+                topics.replies().name(),
+                topics.outcomes().name(),
+                topics.deadLetters());
+    }
+
+    /** The names of the topics that a run's application has made for itself. */
+    public List<String> internal(String run) throws InterruptedException, ExecutionException {
+        return named(name -> name.startsWith(run + "-"));
+    }
+
+    /**
+     * Removes what a run has left: the records that it wrote, and its own topics. So the next has
+     * the disk.
+     */
+    public void clear(String run) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (String output : outputs()) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                ends.put(new TopicPartition(output, partition), OffsetSpec.latest());
+            }
+        }
+        Map<TopicPartition, RecordsToDelete> written = new HashMap<>();
+        admin.listOffsets(ends)
+                .all()
+                .get()
+                .forEach(
+                        (partition, end) ->
+                                written.put(partition, RecordsToDelete.beforeOffset(end.offset())));
+        admin.deleteRecords(written).all().get();
+        admin.deleteTopics(internal(run)).all().get();
+    }
+
+    /** Deletes all topics of this prefix, and those that the run's application has made. */
     public void delete(String run) throws InterruptedException, ExecutionException {
-        List<String> mine =
-                admin.listTopics().names().get().stream()
-                        .filter(name -> name.startsWith(run))
-                        .toList();
-        admin.deleteTopics(mine).all().get();
+        String prefix = topics.prefix();
+        admin.deleteTopics(named(name -> name.startsWith(prefix) || name.startsWith(run + "-")))
+                .all()
+                .get();
+    }
+
+    private List<String> named(Predicate<String> which)
+            throws InterruptedException, ExecutionException {
+        return admin.listTopics().names().get().stream().filter(which).toList();
     }
 }

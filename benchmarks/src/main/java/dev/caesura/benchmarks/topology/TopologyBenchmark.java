@@ -2,10 +2,10 @@ package dev.caesura.benchmarks.topology;
 
 import static dev.caesura.benchmarks.Figure.Target.atLeast;
 import static dev.caesura.benchmarks.Figure.Target.atMost;
+import static dev.caesura.benchmarks.Figure.Target.reported;
 
 import dev.caesura.benchmarks.Benchmark;
 import dev.caesura.benchmarks.Figure;
-import dev.caesura.benchmarks.Figure.Target;
 import dev.caesura.benchmarks.Plot;
 import dev.caesura.benchmarks.Report;
 import dev.caesura.benchmarks.Workspace;
@@ -16,31 +16,26 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Messages per second and CPU per message of the whole topology and its peers, over the same
- * backlog.
+ * Messages per second, CPU and records for each message, of the whole topology and its peers over
+ * the same backlog: as far as the request, and through the whole turn.
  *
  * <p>The systems take turns, several rounds of them, and a figure is the median of the rounds'
  * ratios: on a machine that others use too, neighbours in time are what can be compared.
  */
 public final class TopologyBenchmark implements Benchmark {
 
-    /** The log ends this long ago, so that no time in it is in the future. */
-    private static final Duration AGO = Duration.ofHours(6);
-
     private static final String REDIS_NOTE =
-            "Redis is measured by what its workers have read; its scanner may be far behind them,"
-                    + " and what it has not sent within 30 s is missing under 'out'.";
+            "Redis is measured by what its workers have read; what its scanner has not sent by then"
+                    + " is missing, and so are the bursts that the DSL's emit strategy loses.";
 
     @Override
     public String name() {
@@ -49,77 +44,110 @@ public final class TopologyBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "messages/s and CPU beside pass-through, the DSL's session windows and Redis"
-                + " (rounds=3, bursts=300000, open=100000; flink=1 adds Flink)";
+        return "messages/s, CPU and records beside pass-through, the DSL's session windows and"
+                + " Redis, asked only and with answers (rounds=5, warm-up=15 and seconds=30 for"
+                + " each system, open=100000, tier=ask or cycle for one of them; redis=0 and"
+                + " emit=0 leave one out, flink=1 adds Flink, peers=caesura,suppress… measures only"
+                + " these; ask-rate and cycle-rate say for how"
+                + " many messages/s the log is written)";
+    }
+
+    /** One round's outcomes. */
+    private record Round(Map<Peer, Trial.Outcome> of) {
+        Trial.Outcome of(Peer peer) {
+            return Objects.requireNonNull(of.get(peer));
+        }
     }
 
     @Override
     public Report run(Workspace workspace) throws Exception {
-        Traffic traffic =
-                new Traffic(
-                        workspace.option("bursts", 300_000),
-                        workspace.option("open", 100_000),
-                        System.currentTimeMillis() - AGO.toMillis());
-        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        List<Report.Table> tables = new ArrayList<>();
+        List<Figure> figures = new ArrayList<>();
+        try (EmbeddedBroker broker = EmbeddedBroker.startForLoad();
                 Admin admin =
                         Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            List<Map<Peer, Trial.Outcome>> rounds = new ArrayList<>();
-            Trial trial = new Trial(broker, admin, workspace);
-            for (int round = 1; round <= workspace.option("rounds", 3); round++) {
-                rounds.add(round(trial, round, traffic, workspace));
+            for (Tier tier : tiers(workspace)) {
+                figures.add(amplification(tier, broker, admin, workspace));
+                List<Round> rounds = rounds(tier, broker, admin, workspace);
+                tables.add(table(tier, rounds));
+                figures.addAll(figures(tier, rounds));
+                plot(tier, rounds, workspace);
             }
-            plot(rounds, workspace);
-            return new Report(
-                    List.of(table(rounds)), figures(rounds, traffic), List.of(REDIS_NOTE));
+        }
+        return new Report(tables, figures, List.of(REDIS_NOTE));
+    }
+
+    private static List<Tier> tiers(Workspace workspace) {
+        String only = workspace.option("tier", "");
+        try {
+            return only.isEmpty()
+                    ? List.of(Tier.values())
+                    : List.of(Tier.valueOf(only.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--set tier=" + only + ": write ask or cycle", e);
         }
     }
 
-    private static Map<Peer, Trial.Outcome> round(
-            Trial trial, int round, Traffic traffic, Workspace workspace) throws Exception {
-        Map<Peer, Trial.Outcome> outcomes = new EnumMap<>(Peer.class);
-        for (Peer peer : peers(workspace)) {
-            String run = peer.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + round;
-            long expected = peer == Peer.PASS_THROUGH ? traffic.messages() : traffic.bursts();
-            // The first half opens the bursts, and warms the JVM up.
-            Trial.Window window =
-                    new Trial.Window(
-                            Math.max(traffic.messages() / 2, traffic.steadyFrom()),
-                            traffic.steadyTo());
-            Trial.Outcome outcome = trial.run(run, peer, traffic, window, expected);
-            outcomes.put(peer, outcome);
-            workspace.say(
-                    "%s: %,.0f messages/s, %.1f µs of CPU each"
-                            .formatted(run, outcome.throughput(), outcome.cpuMicros()));
-        }
-        return outcomes;
+    private static Figure amplification(
+            Tier tier, EmbeddedBroker broker, Admin admin, Workspace workspace) throws Exception {
+        double records =
+                new Amplification(broker.bootstrapServers(), admin, workspace)
+                        .recordsPerMessage(tier == Tier.CYCLE);
+        return new Figure(
+                tier.label() + "_records_per_message",
+                records,
+                "records",
+                atMost(tier == Tier.ASK ? 1.4 : 3.5));
     }
 
-    private static Set<Peer> peers(Workspace workspace) {
-        Set<Peer> peers = EnumSet.allOf(Peer.class);
-        if (workspace.option("flink", 0) == 0) {
-            peers.remove(Peer.FLINK);
+    private static List<Round> rounds(
+            Tier tier, EmbeddedBroker broker, Admin admin, Workspace workspace) throws Exception {
+        Duration warmUp = Duration.ofSeconds(workspace.option("warm-up", 15));
+        Duration measured = Duration.ofSeconds(workspace.option("seconds", 30));
+        Input input =
+                tier.write(
+                        broker.bootstrapServers(),
+                        admin,
+                        workspace,
+                        (int) warmUp.plus(measured).toSeconds());
+        Trial trial = new Trial(broker.bootstrapServers(), admin, workspace);
+        Stretch stretch = Stretch.ofTime(warmUp, measured);
+        List<Round> rounds = new ArrayList<>();
+        for (int round = 1; round <= workspace.option("rounds", 5); round++) {
+            Map<Peer, Trial.Outcome> outcomes = new EnumMap<>(Peer.class);
+            for (Peer peer : tier.peers(workspace, round)) {
+                String run = "run-" + peer.name().toLowerCase(Locale.ROOT) + "-" + round;
+                Trial.Outcome outcome = trial.run(run, peer, input, stretch);
+                outcomes.put(peer, outcome);
+                workspace.say(
+                        "%s: %,.0f messages/s, %.1f µs of CPU each"
+                                .formatted(run, outcome.throughput(), outcome.cpuMicros()));
+            }
+            rounds.add(new Round(outcomes));
         }
-        return peers;
+        new RunTopics(admin, input.topics()).delete(tier.label());
+        return rounds;
     }
 
-    private static void plot(List<Map<Peer, Trial.Outcome>> rounds, Workspace workspace)
+    private static void plot(Tier tier, List<Round> rounds, Workspace workspace)
             throws IOException {
         Map<String, Double> bars = new LinkedHashMap<>();
-        for (Peer peer : peers(workspace)) {
-            bars.put(peer.label(), Medians.of(rounds, round -> of(round, peer).throughput()));
+        for (Peer peer : tier.peers(workspace, 2)) {
+            bars.put(peer.label(), Medians.of(rounds, round -> round.of(peer).throughput()));
         }
         Plot.bars(
-                workspace.folder().resolve("topology.png"),
-                "Bursts of three, exactly once, two threads",
+                workspace.folder().resolve("topology-" + tier.label() + ".png"),
+                "Bursts of three, exactly once, two threads: " + tier.title(),
                 "messages/s",
                 bars);
     }
 
-    private static Report.Table table(List<Map<Peer, Trial.Outcome>> rounds) {
+    private static Report.Table table(Tier tier, List<Round> rounds) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < rounds.size(); i++) {
             String round = Integer.toString(i + 1);
             rounds.get(i)
+                    .of()
                     .forEach(
                             (peer, outcome) ->
                                     rows.add(
@@ -128,60 +156,68 @@ public final class TopologyBenchmark implements Benchmark {
                                                     peer.label(),
                                                     "%,.0f".formatted(outcome.throughput()),
                                                     "%.1f".formatted(outcome.cpuMicros()),
-                                                    "%,d".formatted(outcome.requests()))));
+                                                    "%,d".formatted(outcome.read()),
+                                                    "%,d".formatted(outcome.missing()))));
         }
         return new Report.Table(
-                "The same backlog for each",
-                List.of("round", "system", "messages/s", "µs of CPU", "out"),
+                tier.title() + ", the same backlog for each",
+                List.of("round", "system", "messages/s", "µs of CPU", "read", "missing"),
                 rows);
     }
 
-    private static List<Figure> figures(List<Map<Peer, Trial.Outcome>> rounds, Traffic traffic) {
+    /** Those whose peer was measured. */
+    private static List<Figure> figures(Tier tier, List<Round> rounds) {
         ToDoubleFunction<Trial.Outcome> speed = Trial.Outcome::throughput;
         ToDoubleFunction<Trial.Outcome> cpu = Trial.Outcome::cpuMicros;
-        List<Figure> figures = new ArrayList<>();
-        figures.add(figure("throughput_vs_stock", rounds, Peer.SUPPRESS, speed, atLeast(3)));
-        figures.add(
-                figure(
-                        "throughput_vs_passthrough",
-                        rounds,
-                        Peer.PASS_THROUGH,
-                        speed,
-                        atLeast(0.6)));
-        figures.add(figure("cpu_vs_passthrough", rounds, Peer.PASS_THROUGH, cpu, atMost(2)));
-        figures.add(figure("throughput_vs_redis", rounds, Peer.REDIS, speed, atLeast(3)));
-        if (rounds.get(0).containsKey(Peer.FLINK)) {
-            figures.add(figure("throughput_vs_flink", rounds, Peer.FLINK, speed, atLeast(1.5)));
+        Ratios ratios = new Ratios(tier, rounds, new ArrayList<>());
+        Peer pass = tier.passThrough();
+        if (tier == Tier.CYCLE) {
+            ratios.add("cycle_vs_stock_same_features", Peer.STOCK_CYCLE, speed, atLeast(3));
+            ratios.add("cycle_cpu_vs_stock_same_features", Peer.STOCK_CYCLE, cpu, reported());
+            ratios.add("cycle_vs_passthrough", pass, speed, reported());
+            ratios.add("cycle_cpu_vs_passthrough", pass, cpu, reported());
+            return ratios.figures();
         }
-        figures.add(
-                new Figure(
-                        "lost_by_emit_strategy",
-                        Medians.of(
+        ratios.add("ask_vs_passthrough", pass, speed, atLeast(0.45));
+        ratios.add("ask_cpu_vs_passthrough", pass, cpu, atMost(2.6));
+        ratios.add("ask_vs_suppress_json", Peer.SUPPRESS, speed, atLeast(3.5));
+        ratios.add("ask_vs_suppress_bytes", Peer.SUPPRESS_BYTES, speed, atLeast(2.2));
+        ratios.add("ask_vs_redis", Peer.REDIS, speed, atLeast(3));
+        ratios.add("ask_vs_flink", Peer.FLINK, speed, atLeast(1.8));
+        ratios.add("ask_cpu_vs_flink", Peer.FLINK, cpu, atMost(1.2));
+        Map<Peer, Trial.Outcome> first = rounds.get(0).of();
+        Trial.Outcome lossy = first.get(Peer.EMIT_ON_CLOSE);
+        if (lossy != null) {
+            ratios.figures()
+                    .add(
+                            new Figure(
+                                    "lost_by_emit_strategy",
+                                    100.0 * lossy.missing() * Traffic.MESSAGES / lossy.read(),
+                                    "% of bursts",
+                                    reported()));
+        }
+        return ratios.figures();
+    }
+
+    /** Caesura's measurements by a peer's. */
+    private record Ratios(Tier tier, List<Round> rounds, List<Figure> figures) {
+        void add(
+                String name,
+                Peer other,
+                ToDoubleFunction<Trial.Outcome> measure,
+                Figure.Target target) {
+            Map<Peer, Trial.Outcome> measured = rounds.get(0).of();
+            if (measured.containsKey(tier.caesura()) && measured.containsKey(other)) {
+                figures.add(
+                        Medians.figure(
+                                name,
+                                "ratio",
                                 rounds,
                                 round ->
-                                        traffic.bursts()
-                                                - of(round, Peer.EMIT_ON_CLOSE).requests()),
-                        "bursts of " + traffic.bursts(),
-                        Target.reported()));
-        return figures;
-    }
-
-    private static Figure figure(
-            String name,
-            List<Map<Peer, Trial.Outcome>> rounds,
-            Peer other,
-            ToDoubleFunction<Trial.Outcome> measure,
-            Target target) {
-        double ratio =
-                Medians.of(
-                        rounds,
-                        round ->
-                                measure.applyAsDouble(of(round, Peer.CAESURA))
-                                        / measure.applyAsDouble(of(round, other)));
-        return new Figure(name, ratio, "ratio", target);
-    }
-
-    private static Trial.Outcome of(Map<Peer, Trial.Outcome> round, Peer peer) {
-        return Objects.requireNonNull(round.get(peer));
+                                        measure.applyAsDouble(round.of(tier.caesura()))
+                                                / measure.applyAsDouble(round.of(other)),
+                                target));
+            }
+        }
     }
 }

@@ -1,37 +1,35 @@
 package dev.caesura.benchmarks.topology;
 
 import dev.caesura.benchmarks.Workspace;
-import dev.caesura.benchmarks.load.Backlog;
-import dev.caesura.benchmarks.load.Chat;
+import dev.caesura.benchmarks.load.Content;
 import dev.caesura.benchmarks.load.Traffic;
 import dev.caesura.benchmarks.peer.Peer;
 import dev.caesura.benchmarks.peer.PeerProcess;
 import dev.caesura.benchmarks.peer.Setup;
-import dev.caesura.broker.EmbeddedBroker;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One system under test over one backlog: topics of its own with the same input for all, a process
- * of its own.
+ * One system under test over one backlog, in a process of its own. After it has stopped in order,
+ * what it has read is compared with what it has written.
  */
 public final class Trial {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** In the log's time: who goes by time that is read may be that far behind. */
+    private static final Duration BEHIND = Duration.ofSeconds(5);
 
-    private static final Duration LINGER = Duration.ofMillis(20);
-
-    private final EmbeddedBroker broker;
+    private final String bootstrapServers;
     private final Admin admin;
     private final Workspace workspace;
 
-    public Trial(EmbeddedBroker broker, Admin admin, Workspace workspace) {
-        this.broker = broker;
+    public Trial(String bootstrapServers, Admin admin, Workspace workspace) {
+        this.bootstrapServers = bootstrapServers;
         this.admin = admin;
         this.workspace = workspace;
     }
@@ -41,61 +39,125 @@ public final class Trial {
      *
      * @param throughput messages per second
      * @param cpuMicros microseconds of its CPU per message
-     * @param requests what it had committed as output at the end
+     * @param heapBytes the live heap of its JVM at the end; 0 where it was not asked for
+     * @param read the messages that it has read in all
+     * @param missing outputs that have not come, of which the peer is known to lose some
      */
-    public record Outcome(double throughput, double cpuMicros, long requests) {}
+    public record Outcome(
+            double throughput, double cpuMicros, long heapBytes, long read, long missing) {}
 
     /**
-     * The stretch of messages that is measured.
+     * Has the system read a backlog up to the end of the stretch, stops it, and makes sure that all
+     * it had to write is there.
      *
-     * @param from the number of messages before it
-     * @param to the number of messages at its end
+     * @throws IllegalStateException if something is missing, or was written twice
      */
-    public record Window(long from, long to) {}
-
-    /**
-     * Has the system read a backlog up to the end of the window, and counts what it puts out.
-     *
-     * @param expected the outputs to wait for, if they come; 0 counts none
-     */
-    public Outcome run(String run, Peer peer, Traffic traffic, Window window, long expected)
-            throws Exception {
-        workspace.say("%s: writing %,d messages".formatted(run, traffic.messages()));
+    public Outcome run(String run, Peer peer, Input input, Stretch stretch) throws Exception {
         Path state = Files.createTempDirectory("caesura-bench");
-        Setup setup = new Setup(broker.bootstrapServers(), run, state, Traffic.GAP, Map.of());
-        RunTopics topics = new RunTopics(admin, setup.topics());
-        topics.createForThePast();
-        write(setup, traffic);
-        try (PeerProcess process =
-                PeerProcess.start(peer, setup, workspace.folder().resolve(run + ".log"))) {
-            String input = setup.topics().messages().name();
-            Progress progress = new Progress(admin, run, input, process, workspace);
-            Sample from = progress.lastBefore(window.from());
-            Sample to = progress.awaitCommitted(window.to());
+        Setup setup =
+                new Setup(bootstrapServers, run, input.topics(), state, Traffic.GAP, Map.of());
+        RunTopics topics = new RunTopics(admin, input.topics());
+        try {
+            Stretch.Ends ends;
+            long heap;
+            try (PeerProcess process =
+                    PeerProcess.start(peer, setup, workspace.folder().resolve(run + ".log"))) {
+                String messages = input.topics().messages().name();
+                ends = stretch.follow(new Progress(admin, run, messages, process, workspace));
+                heap = peer == Peer.CAESURA ? process.liveHeap() : 0;
+            }
+            Map<Integer, Long> read = read(run, input);
+            long missing = check(run, peer, input, read);
             return new Outcome(
-                    to.throughputSince(from), to.cpuMicrosSince(from), requests(setup, expected));
+                    ends.to().throughputSince(ends.from()),
+                    ends.to().cpuMicrosSince(ends.from()),
+                    heap,
+                    read.values().stream().mapToLong(Long::longValue).sum(),
+                    missing);
         } finally {
-            topics.delete(run);
+            topics.clear(run);
             FileSystemUtils.deleteRecursively(state);
         }
     }
 
-    private void write(Setup setup, Traffic traffic) {
-        try (Backlog backlog = new Backlog(setup.bootstrapServers(), setup.topics(), LINGER)) {
-            backlog.write(traffic, workspace);
-            backlog.end(traffic);
-        }
+    /** How many messages of each partition the system has committed as read. */
+    private Map<Integer, Long> read(String run, Input input)
+            throws InterruptedException, ExecutionException {
+        Map<Integer, Long> read = new TreeMap<>();
+        admin.listConsumerGroupOffsets(run)
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .forEach(
+                        (partition, committed) -> {
+                            if (partition.topic().equals(input.topics().messages().name())) {
+                                read.put(partition.partition(), committed.offset());
+                            }
+                        });
+        read.forEach(
+                (partition, offset) -> {
+                    if (offset > input.content().messages(partition)) {
+                        throw new IllegalStateException(
+                                run
+                                        + " has read the whole log before its time was over;"
+                                        + " have more written");
+                    }
+                });
+        return read;
     }
 
-    private static long requests(Setup setup, long expected) {
-        String closing = new String(Chat.key(Backlog.CLOSING, ""), StandardCharsets.UTF_8);
-        try (CommittedRecords requests =
-                new CommittedRecords(
-                        setup.bootstrapServers(), setup.topics().replyRequests().name())) {
-            return requests.count(
-                    record -> !new String(record.key(), StandardCharsets.UTF_8).startsWith(closing),
-                    expected,
-                    PATIENCE);
+    private long check(String run, Peer peer, Input input, Map<Integer, Long> read) {
+        long missing = 0;
+        for (Peer.Output output : peer.outputs()) {
+            Bounds bounds = bounds(peer, output, input.content(), read);
+            long found = count(input, output);
+            if (found > bounds.most) {
+                throw new IllegalStateException(
+                        "%s has written %,d %s, and should have written %,d at most"
+                                .formatted(run, found, output.label(), bounds.most));
+            }
+            missing += Math.max(0, bounds.least - found);
+            if (found < bounds.least && !peer.isKnownToLose()) {
+                throw new IllegalStateException(
+                        "%s has written %,d %s, and should have written %,d at least: %,d are missing"
+                                .formatted(
+                                        run,
+                                        found,
+                                        output.label(),
+                                        bounds.least,
+                                        bounds.least - found));
+            }
+        }
+        return missing;
+    }
+
+    private record Bounds(long least, long most) {}
+
+    private static Bounds bounds(
+            Peer peer, Peer.Output output, Content content, Map<Integer, Long> read) {
+        if (output == Peer.Output.MESSAGE) {
+            long all = read.values().stream().mapToLong(Long::longValue).sum();
+            return new Bounds(all, all);
+        }
+        long slowest = Long.MAX_VALUE;
+        for (Map.Entry<Integer, Long> one : read.entrySet()) {
+            slowest = Math.min(slowest, content.readUpTo(one.getKey(), one.getValue()));
+        }
+        long due = Traffic.GAP.plus(output.after()).toMillis();
+        long least = 0;
+        long most = 0;
+        for (int partition = 0; partition < RunTopics.PARTITIONS; partition++) {
+            long upTo = content.readUpTo(partition, read.getOrDefault(partition, 0L));
+            long sure = (peer.hasOneClock() ? Math.min(slowest, upTo) : upTo) - due;
+            least += content.burstsWithLastBefore(partition, sure - BEHIND.toMillis());
+            most += content.burstsWithLastBefore(partition, upTo - due + BEHIND.toMillis());
+        }
+        return new Bounds(least * output.records(), most * output.records());
+    }
+
+    private long count(Input input, Peer.Output output) {
+        try (CommittedRecords records =
+                new CommittedRecords(bootstrapServers, output.topic(input.topics()))) {
+            return records.count(output::counts);
         }
     }
 }

@@ -300,7 +300,7 @@ final class PartitionTask {
 
     private void due(List<String> ids) {
         for (String id : ids) {
-            if (live.find(id) != null) {
+            if (live.isWaiting(id)) {
                 steps.step(id, new ConversationEvent.TimeRead(clock.time()), moment(id), null);
             }
         }
@@ -343,7 +343,7 @@ final class PartitionTask {
                 store.sweep(
                         most,
                         (id, bytes) -> {
-                            if (live.find(id) != null) {
+                            if (live.isWaiting(id)) {
                                 return;
                             }
                             LiveConversation stored = readable(id, bytes);

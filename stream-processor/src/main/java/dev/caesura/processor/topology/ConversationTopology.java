@@ -53,6 +53,8 @@ public final class ConversationTopology {
     /** Large enough for a hundred messages; a batch takes this much for each partition. */
     private static final int BATCH_BYTES = 256 * 1024;
 
+    private static final int LINGER_MILLIS = 10;
+
     private static final String MESSAGES = "caesura-messages-source";
     private static final String REPLY_DRAFTS = "caesura-reply-drafts-source";
     private static final String DELIVERIES = "caesura-deliveries-source";
@@ -116,6 +118,8 @@ public final class ConversationTopology {
         // Changelogs repeat each message: fewer, smaller batches spare processor and broker alike.
         settings.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // What waits for the commit to be sent makes the commit longer, and every request later.
+        settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
         return settings;
     }
 

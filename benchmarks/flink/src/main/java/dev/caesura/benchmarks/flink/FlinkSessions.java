@@ -27,17 +27,19 @@ public final class FlinkSessions {
     /**
      * Runs until standard input ends.
      *
-     * @param args bootstrap servers, the run's name, a folder for checkpoints, the gap
+     * @param args bootstrap servers, the run's name, the topics' prefix, a folder for checkpoints, the
+     *     gap
      */
     public static void main(String[] args) throws Exception {
-        JobClient job = start(args[0], args[1], args[2], Duration.parse(args[3]));
+        JobClient job = start(args[0], args[1], args[2], args[3], Duration.parse(args[4]));
         awaitEndOfInput();
         job.cancel().get();
         System.exit(0);
     }
 
     private static JobClient start(
-            String bootstrapServers, String run, String folder, Duration gap) throws Exception {
+            String bootstrapServers, String run, String prefix, String folder, Duration gap)
+            throws Exception {
         Configuration settings = new Configuration();
         settings.setString("execution.checkpointing.dir", "file://" + folder);
         StreamExecutionEnvironment env =
@@ -45,33 +47,38 @@ public final class FlinkSessions {
         env.setParallelism(PARALLELISM);
         env.enableCheckpointing(CHECKPOINTS.toMillis(), CheckpointingMode.EXACTLY_ONCE);
         env.fromSource(
-                        source(bootstrapServers, run),
+                        source(bootstrapServers, run, prefix),
                         WatermarkStrategy.forMonotonousTimestamps(),
                         "messages")
                 .keyBy(Message::conversation)
                 .window(EventTimeSessionWindows.withGap(gap))
                 .aggregate(new Collect())
-                .sinkTo(sink(bootstrapServers, run));
+                .sinkTo(sink(bootstrapServers, run, prefix));
         return env.executeAsync(run);
     }
 
-    private static KafkaSource<Message> source(String bootstrapServers, String run) {
+    private static KafkaSource<Message> source(
+            String bootstrapServers, String run, String prefix) {
         return KafkaSource.<Message>builder()
                 .setBootstrapServers(bootstrapServers)
                 .setGroupId(run)
-                .setTopics(run + ".messages")
+                .setTopics(prefix + "messages")
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new MessageReader())
                 .build();
     }
 
-    private static KafkaSink<Burst> sink(String bootstrapServers, String run) {
+    private static KafkaSink<Burst> sink(String bootstrapServers, String run, String prefix) {
         return KafkaSink.<Burst>builder()
                 .setBootstrapServers(bootstrapServers)
-                .setRecordSerializer(new BurstWriter(run + ".reply-requests"))
+                .setRecordSerializer(new BurstWriter(prefix + "reply-requests"))
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(run)
                 .setProperty("transaction.timeout.ms", "60000")
+                // As the peers' producers have it.
+                .setProperty("batch.size", String.valueOf(256 * 1024))
+                .setProperty("linger.ms", "100")
+                .setProperty("compression.type", "lz4")
                 .build();
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversations of one partition that wait for something, in memory.
+ * The conversations of one partition that wait for something.
  *
  * <p>Every open burst and every turn has a deadline, and there is no deadline without one. What
  * open bursts hold is in memory and in the log: after a restart it is read again from the lowest
@@ -36,6 +36,7 @@ public final class LiveConversations {
     private final Map<String, LiveConversation> byId = new ConcurrentHashMap<>();
     private final Deadlines bursts = new Deadlines();
     private final Deadlines turns = new Deadlines();
+    private final AwaitingAnswer awaiting = new AwaitingAnswer();
     private final PriorityQueue<Opened> opened =
             new PriorityQueue<>((a, b) -> Long.compare(a.offset(), b.offset()));
 
@@ -106,6 +107,7 @@ public final class LiveConversations {
             now = withinRoom(conversation, next);
         }
         conversation.become(now);
+        awaiting.remove(conversation);
         if (now.isIdle()) {
             byId.remove(conversation.id());
             return;
@@ -118,6 +120,12 @@ public final class LiveConversations {
         Turn turn = now.turn();
         if (turn != null) {
             turns.set(conversation.turnAlarm(), turn.limitAt());
+        }
+        if (now.open().isEmpty()) {
+            LiveConversation oldest = awaiting.add(conversation);
+            if (oldest != null) {
+                byId.remove(oldest.id());
+            }
         }
     }
 
@@ -184,19 +192,23 @@ public final class LiveConversations {
         return turns.takeBefore(before, most);
     }
 
+    /** Whether a conversation waits for something, in memory or not. */
+    public boolean isWaiting(String id) {
+        return byId.containsKey(id) || awaiting.hasLetGo(id);
+    }
+
     /** The number of conversations that wait for something. */
     public int size() {
-        return byId.size();
+        return byId.size() + awaiting.letGo();
     }
 
     /** How long the turn that stands still has made no progress, in milliseconds; 0 without one. */
     public long stillest(long now) {
         String owner = turns.nextOwner();
-        LiveConversation conversation = owner == null ? null : byId.get(owner);
-        if (conversation == null) {
+        if (owner == null || !isWaiting(owner)) {
             return 0;
         }
-        long limit = conversation.policy().turns().limit().toMillis();
+        long limit = policies.of(owner).turns().limit().toMillis();
         return Math.max(0, now - (turns.next() - limit));
     }
 

@@ -26,6 +26,7 @@ final class Step {
     private final List<Effect> effects = new ArrayList<>(4);
     private ConversationState state;
     private List<Message> held = List.of();
+    private boolean hasHistory;
 
     Step(
             String conversationId,
@@ -40,6 +41,7 @@ final class Step {
         this.repetition = repetition;
         this.gaps = gaps;
         this.moment = moment;
+        this.hasHistory = !state.memory().isNothing();
     }
 
     ConversationState state() {
@@ -152,13 +154,16 @@ final class Step {
     private Effect.Ask request(
             AskedBurst burst, int attempt, boolean early, List<Message> messages) {
         long began = burst.bounds().firstAt();
+        // Of a conversation of which nothing is known, nothing was written down before this step.
+        boolean history = hasHistory;
+        hasHistory = true;
         return new Effect.Ask(
                 burst,
                 attempt,
                 early,
                 messages,
                 repetition.inTime(memory(), began, began),
-                !memory().isNothing());
+                history);
     }
 
     /** The attempt in flight and all before it are void. */

@@ -84,8 +84,7 @@ class ShopBotOnBrokerTest {
                                             .containsExactly("I have read all 2.");
                                     assertThat(answered(client)).isEqualTo(2);
                                 });
-                assertThat(shop.getBean(BotHealth.class).health().getStatus())
-                        .isEqualTo(Status.UP);
+                assertThat(shop.getBean(BotHealth.class).health().getStatus()).isEqualTo(Status.UP);
                 assertThat(replies(client, "ana")).hasSize(1);
             }
         }

@@ -13,10 +13,6 @@ import dev.caesura.nemesis.lab.Part;
 import dev.caesura.nemesis.load.Certificates;
 import dev.caesura.nemesis.load.Contacts;
 import dev.caesura.nemesis.load.Provider;
-
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A trial: the system is started, contacts write, faults are done, everything is healed, and when

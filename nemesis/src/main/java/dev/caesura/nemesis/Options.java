@@ -1,7 +1,6 @@
 package dev.caesura.nemesis;
 
 import dev.caesura.nemesis.fault.Fault;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

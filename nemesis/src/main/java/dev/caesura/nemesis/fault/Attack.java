@@ -2,7 +2,6 @@ package dev.caesura.nemesis.fault;
 
 import dev.caesura.nemesis.lab.Part;
 import dev.caesura.nemesis.lab.Part.Role;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -4,7 +4,6 @@ import dev.caesura.nemesis.lab.Host;
 import dev.caesura.nemesis.lab.Part;
 import dev.caesura.nemesis.lab.Part.Role;
 import dev.caesura.nemesis.load.Provider.Mood;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;

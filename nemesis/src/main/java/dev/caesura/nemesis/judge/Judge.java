@@ -2,9 +2,6 @@ package dev.caesura.nemesis.judge;
 
 import dev.caesura.nemesis.judge.Sessions.Session;
 import dev.caesura.nemesis.judge.Topic.Entry;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Judges a run by its topics. The rules:

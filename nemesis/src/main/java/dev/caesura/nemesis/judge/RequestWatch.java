@@ -1,13 +1,11 @@
 package dev.caesura.nemesis.judge;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import tools.jackson.databind.JsonNode;
 
 /** Notes when each request can first be seen by a sender, while the system runs. */
 public final class RequestWatch implements AutoCloseable {

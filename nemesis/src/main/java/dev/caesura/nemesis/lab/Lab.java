@@ -3,9 +3,6 @@ package dev.caesura.nemesis.lab;
 import dev.caesura.nemesis.lab.Part.Role;
 import dev.caesura.nemesis.load.Certificates;
 import dev.caesura.nemesis.load.Provider;
-
-import org.apache.kafka.clients.admin.Admin;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The whole system as it is deployed, each part a process on a host of its own: brokers, two

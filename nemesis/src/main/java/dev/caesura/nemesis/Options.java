@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is to be.
@@ -82,7 +83,7 @@ record Options(
         return value == null ? usual : value;
     }
 
-    private static List<Fault> faults(String names) {
+    private static List<Fault> faults(@Nullable String names) {
         if (names == null) {
             return Arrays.stream(Fault.values()).filter(one -> one != Fault.CLOCK_AHEAD).toList();
         }

@@ -16,8 +16,7 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.time.Clock;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 
 /**
  * How conversations that Caesura does not answer are handed to people.
@@ -54,7 +53,7 @@ public record HandOffSettings(
                     "reply-window-over",
                     "conversation-set-aside"
                 })
-                Set<String> reasons,
+                List<String> reasons,
         @DefaultValue("20") int lines,
         @DefaultValue("") String processorUrl,
         @Nullable Secret processorToken,
@@ -65,8 +64,8 @@ public record HandOffSettings(
     private static final int MOST_LINES = 50;
 
     public HandOffSettings {
-        reasons = Set.copyOf(reasons);
-        for (String reason : new TreeSet<>(reasons)) {
+        reasons = List.copyOf(reasons);
+        for (String reason : reasons) {
             if (Reason.of(reason).isEmpty()) {
                 throw new IllegalArgumentException(
                         "caesura.sender.hand-off.reasons has '"

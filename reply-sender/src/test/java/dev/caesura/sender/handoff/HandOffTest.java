@@ -39,7 +39,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 class HandOffTest {
 
@@ -269,7 +268,7 @@ class HandOffTest {
                                 new HandOffSettings(
                                         null,
                                         null,
-                                        Set.of("tired"),
+                                        List.of("tired"),
                                         20,
                                         "",
                                         null,
@@ -308,7 +307,7 @@ class HandOffTest {
         return new HandOffSettings(
                 chatwoot,
                 webhook,
-                Set.of(
+                List.of(
                         "stale-handed-off",
                         "pause-command",
                         "person-took-over",

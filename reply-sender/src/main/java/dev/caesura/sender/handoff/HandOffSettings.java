@@ -11,8 +11,7 @@ import dev.caesura.sender.handoff.inbox.WebhookInbox;
 import dev.caesura.sender.work.RetrySettings;
 import dev.caesura.service.secret.Secret;
 import java.time.Clock;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -52,7 +51,7 @@ public record HandOffSettings(
                     "reply-window-over",
                     "conversation-set-aside"
                 })
-                Set<String> reasons,
+                List<String> reasons,
         @DefaultValue("20") int lines,
         @DefaultValue("") String processorUrl,
         @Nullable Secret processorToken,
@@ -63,8 +62,8 @@ public record HandOffSettings(
     private static final int MOST_LINES = 50;
 
     public HandOffSettings {
-        reasons = Set.copyOf(reasons);
-        for (String reason : new TreeSet<>(reasons)) {
+        reasons = List.copyOf(reasons);
+        for (String reason : reasons) {
             if (Reason.of(reason).isEmpty()) {
                 throw new IllegalArgumentException(
                         "caesura.sender.hand-off.reasons has '"

@@ -266,7 +266,7 @@ class HandOffTest {
                                 new HandOffSettings(
                                         null,
                                         null,
-                                        Set.of("tired"),
+                                        List.of("tired"),
                                         20,
                                         "",
                                         null,
@@ -305,7 +305,7 @@ class HandOffTest {
         return new HandOffSettings(
                 chatwoot,
                 webhook,
-                Set.of(
+                List.of(
                         "stale-handed-off",
                         "pause-command",
                         "person-took-over",

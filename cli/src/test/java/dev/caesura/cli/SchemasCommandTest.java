@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class SchemasCommandTest {
     }
 
     private JsonNode registered(String subject) {
-        return registry.subjects().get(subject).get(0);
+        return Objects.requireNonNull(registry.subjects().get(subject)).get(0);
     }
 
     @Test

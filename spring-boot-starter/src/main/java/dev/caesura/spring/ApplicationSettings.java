@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -61,9 +62,11 @@ final class ApplicationSettings {
      */
     static Policies policies(Environment environment, ProcessorSettings settings) {
         Map<String, Object> written =
-                Binder.get(environment)
-                        .bind(POLICIES, Bindable.mapOf(String.class, Object.class))
-                        .orElse(Map.of());
+                Objects.requireNonNullElse(
+                        Binder.get(environment)
+                                .bind(POLICIES, Bindable.mapOf(String.class, Object.class))
+                                .orElse(null),
+                        Map.of());
         if (settings.policies() != null && !written.isEmpty()) {
             throw new InvalidConfigurationPropertyValueException(
                     PROCESSOR + ".policies",

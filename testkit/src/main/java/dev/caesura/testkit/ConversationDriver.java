@@ -186,7 +186,7 @@ public final class ConversationDriver implements AutoCloseable {
     }
 
     /** Puts any bytes into any topic, garbage included. */
-    public void sendBytes(String topic, byte[] key, byte[] value) {
+    public void sendBytes(String topic, byte @Nullable [] key, byte @Nullable [] value) {
         pipe(topic, new TestRecord<>(key, value, Instant.ofEpochMilli(now)));
     }
 

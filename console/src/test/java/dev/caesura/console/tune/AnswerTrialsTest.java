@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -38,7 +39,7 @@ class AnswerTrialsTest {
         says("ada", "m2", 40, "sorry, I meant red, not blue");
 
         // when
-        Felt felt = trials.end(PRESENT).get("web");
+        Felt felt = Objects.requireNonNull(trials.end(PRESENT).get("web"));
 
         // then: two answers, the first of them over the second message; with supersession one
         assertThat(felt.measured().answers()).isZero();
@@ -63,7 +64,7 @@ class AnswerTrialsTest {
         }
 
         // when
-        Felt felt = trials.end(PRESENT).get("web");
+        Felt felt = Objects.requireNonNull(trials.end(PRESENT).get("web"));
 
         // then
         assertThat(felt.modelSeconds()).isEqualTo(2);

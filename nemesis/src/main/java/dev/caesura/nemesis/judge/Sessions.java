@@ -40,8 +40,10 @@ final class Sessions {
             return;
         }
         Session before = current.get(conversation);
-        boolean goesOn = before != null && at - before.lastAt() <= gap;
-        List<String> messages = goesOn ? before.messages() : new ArrayList<>();
+        List<String> messages =
+                before != null && at - before.lastAt() <= gap
+                        ? before.messages()
+                        : new ArrayList<>();
         messages.add(message);
         Session session = new Session(messages, at);
         current.put(conversation, session);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A judge that finds nothing proves nothing: each rule is broken once. */
@@ -59,7 +60,7 @@ class JudgeTest {
     @Test
     void shouldMissAnOutcome() {
         allIsWell();
-        log.get("caesura.outcomes").remove(0);
+        logged("caesura.outcomes").remove(0);
 
         assertBroken("everything accounted for", "m1", "m2");
     }
@@ -93,7 +94,7 @@ class JudgeTest {
     @Test
     void shouldSeeABurstThatWasSplit() {
         allIsWell();
-        log.get("caesura.reply-requests").remove(0);
+        logged("caesura.reply-requests").remove(0);
         request("r1", 1, "m1");
         request("r3", 1, "m2");
 
@@ -103,7 +104,7 @@ class JudgeTest {
     @Test
     void shouldSeeBurstsThatWereMerged() {
         allIsWell();
-        log.get("caesura.reply-requests").clear();
+        logged("caesura.reply-requests").clear();
         request("r1", 1, "m1", "m2", "m3");
 
         assertBroken("requests are the sessions of the log", "[m1, m2]", "[m3]", "[m1, m2, m3]");
@@ -175,7 +176,7 @@ class JudgeTest {
         answered("r1", "m1", "m2");
         assertThat(judge().holds()).isTrue();
 
-        log.get("caesura.reply-requests").clear();
+        logged("caesura.reply-requests").clear();
         request("r1", 1, "m1");
         request("r2", 1, "m2");
         assertBroken("no burst is cut", "[m1, m2]");
@@ -240,5 +241,9 @@ class JudgeTest {
     private void add(String topic, long at, String json) {
         log.computeIfAbsent(topic, name -> new ArrayList<>())
                 .add(new Entry(at, Topic.parse(json.getBytes(UTF_8))));
+    }
+
+    private List<Entry> logged(String topic) {
+        return Objects.requireNonNull(log.get(topic));
     }
 }

@@ -61,7 +61,10 @@ public final class AnswerLedger {
         }
 
         Asked last() {
-            return attempts.get(attempts.keySet().stream().mapToInt(i -> i).max().orElseThrow());
+            return attempts.entrySet().stream()
+                    .max(Map.Entry.comparingByKey())
+                    .orElseThrow()
+                    .getValue();
         }
     }
 

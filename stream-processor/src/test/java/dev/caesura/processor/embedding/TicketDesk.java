@@ -31,6 +31,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.apache.kafka.streams.kstream.SessionWindows;
 
 /** The example of docs/embedding.md: a team whose topic has keys and values of its own, in Avro. */
+@SuppressWarnings("NullAway") // Avro says nothing of null.
 final class TicketDesk implements AutoCloseable {
 
     static final String TOPIC = "tickets.events";

@@ -29,6 +29,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.Test;
 
 /** Messages from a team's own topic, with Serdes and keys of its own. */
+@SuppressWarnings("NullAway") // Avro says nothing of null.
 class TicketDeskTest {
 
     private static final Duration GAP = Duration.ofSeconds(30);

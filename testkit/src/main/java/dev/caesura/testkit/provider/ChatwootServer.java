@@ -75,7 +75,8 @@ public final class ChatwootServer extends ProviderServer {
 
         /** Whether contacts see none of the messages. */
         public boolean isPrivate() {
-            return messages.stream().allMatch(message -> message.get("private").equals(true));
+            return messages.stream()
+                    .allMatch(message -> Boolean.TRUE.equals(message.get("private")));
         }
     }
 

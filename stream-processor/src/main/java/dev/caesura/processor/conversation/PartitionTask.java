@@ -61,7 +61,9 @@ final class PartitionTask {
 
     private static final int SWEPT_LATER = 10;
 
-    /** What was written is committed that soon while the partition is not behind, in milliseconds. */
+    /**
+     * What was written is committed that soon while the partition is not behind, in milliseconds.
+     */
     private static final long COMMITTED_WITHIN = 40;
 
     /** Further behind, fewer and larger commits come sooner to the end, in milliseconds. */

@@ -155,7 +155,7 @@ final class Scene {
             String messages = input.topics().messages().name();
             long caughtUp =
                     new Progress(admin, run, messages, process, workspace)
-                            .awaitCommitted(traffic.messages() + RunTopics.PARTITIONS)
+                            .awaitCommitted(input.records())
                             .nanos();
             awaitAll(bursts, input);
             return (caughtUp - began) / 1e9;

@@ -30,6 +30,7 @@ public final class Backlog implements AutoCloseable {
     private static final Duration BEGUN_AFTER = Duration.ofMillis(2_500);
 
     private static final int STEP = 1_000_000;
+    private static final long SECOND = 1_000;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final Topics topics;
@@ -114,20 +115,27 @@ public final class Backlog implements AutoCloseable {
     }
 
     /**
-     * Ends the log: one message for each partition, later than all bursts, without which operators
-     * that go by the log's time alone would wait for ever.
+     * Ends the log: on each partition a message for each second until all bursts have ended,
+     * without which operators that go by the log's time alone would wait for ever.
+     *
+     * @return how many
      */
-    public void end(Traffic traffic) {
-        for (int partition = 0; partition < partitions; partition++) {
-            String contact = "partition-" + partition;
-            send(
-                    topic,
-                    partition,
-                    traffic.end(),
-                    Chat.key(CLOSING, contact),
-                    Chat.message(CLOSING, contact, contact, traffic.end()));
+    public long end(Traffic traffic) {
+        long count = 0;
+        for (long at = traffic.lastAt(); at <= traffic.end(); at += SECOND) {
+            for (int partition = 0; partition < partitions; partition++) {
+                String contact = "partition-" + partition;
+                send(
+                        topic,
+                        partition,
+                        at,
+                        Chat.key(CLOSING, contact),
+                        Chat.message(CLOSING, contact, contact + "-" + at, at));
+                count++;
+            }
         }
         flush();
+        return count;
     }
 
     /** Sends one message, without waiting for it. */

@@ -65,16 +65,11 @@ public final class Chat {
     private static final JsonTemplate BEGUN = delivery(DeliveryStatus.ATTEMPTED);
     private static final JsonTemplate SENT = delivery(DeliveryStatus.SENT);
 
-    private static final String[] WORDS =
+    /** Words are made of three of these: so many that no two texts are held to be the same. */
+    private static final String[] SYLLABLES =
             """
-            open tomorrow morning order parcel blue small large size before noon after weekend
-            pick shop street table four people friday price delivery refund broken zip sleeve
-            change address card paid twice invoice number email phone call back please thanks
-            garden chair wooden lamp kitchen knife green yellow window door parking dog allowed
-            child bicycle helmet winter summer holiday closed early late bus station corner
-            market bread coffee tea milk cake birthday present wrap ribbon letter stamp camera
-            battery charger cable screen cracked repair warranty month year ticket concert seat
-            row front upstairs quiet room breakfast towel key lost found jacket pocket wallet
+            ba be bi bo da de di do fa fe fi fo ga ge gi go ka ke ki ko la le li lo ma me mi mo na ne
+            ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi vo
             """
                     .trim()
                     .split("\\s+");
@@ -137,8 +132,11 @@ public final class Chat {
         StringBuilder text = new StringBuilder(length + 10);
         long state = seed * 0x9E3779B97F4A7C15L;
         while (text.length() < length) {
-            state = state * 6364136223846793005L + 1442695040888963407L;
-            text.append(WORDS[(int) ((state >>> 33) % WORDS.length)]).append(' ');
+            for (int i = 0; i < 3; i++) {
+                state = state * 6364136223846793005L + 1442695040888963407L;
+                text.append(SYLLABLES[(int) ((state >>> 33) % SYLLABLES.length)]);
+            }
+            text.append(' ');
         }
         text.setLength(length);
         return text.toString();

@@ -109,6 +109,11 @@ public record Traffic(int bursts, int open, int perConversation, int repeatedEve
         return (int) (open * PAUSE / LIFE);
     }
 
+    /** When the last message arrives, in milliseconds since the epoch. */
+    long lastAt() {
+        return start + (bursts + (MESSAGES - 1) * later() - 1) * LIFE / open;
+    }
+
     /** A moment at which all bursts have ended. */
     public long end() {
         return start + (long) bursts * LIFE / open + 2 * LIFE;

@@ -23,8 +23,8 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Amplification {
 
-    private static final int BURSTS = 3_000;
-    private static final int OPEN = 300;
+    private static final int BURSTS = 6_000;
+    private static final int OPEN = 1_000;
     private static final Duration AGO = Duration.ofHours(2);
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(200);

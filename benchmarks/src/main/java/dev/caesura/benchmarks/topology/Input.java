@@ -17,8 +17,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param topics where it is, and where the systems write
  * @param content what is in it
+ * @param records how many messages there are, those that end the log included
  */
-public record Input(Topics topics, Content content) {
+public record Input(Topics topics, Content content, long records) {
 
     private static final Duration LINGER = Duration.ofMillis(20);
 
@@ -51,8 +52,7 @@ public record Input(Topics topics, Content content) {
                     answered
                             ? backlog.writeAnswered(traffic, workspace)
                             : backlog.write(traffic, workspace);
-            backlog.end(traffic);
-            return new Input(topics, content);
+            return new Input(topics, content, content.messages() + backlog.end(traffic));
         }
     }
 

@@ -19,7 +19,7 @@ enum Tier {
     ASK(
             "messages to requests, never answered",
             1,
-            260_000,
+            320_000,
             EnumSet.of(
                     Peer.PASS_THROUGH,
                     Peer.SUPPRESS,
@@ -32,7 +32,7 @@ enum Tier {
     CYCLE(
             "whole turns, with drafts and deliveries",
             10,
-            90_000,
+            120_000,
             EnumSet.of(Peer.PASS_THROUGH_CYCLE, Peer.STOCK_CYCLE, Peer.CAESURA_CYCLE));
 
     /** The log ends this long ago, so that no time in it is in the future. */

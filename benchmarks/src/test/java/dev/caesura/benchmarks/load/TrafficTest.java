@@ -57,6 +57,7 @@ class TrafficTest {
 
         TRAFFIC.play((conversation, number, at) -> last.set(at));
 
+        assertThat(TRAFFIC.lastAt()).isEqualTo(last.get());
         assertThat(TRAFFIC.end()).isGreaterThan(last.get() + Traffic.GAP.toMillis());
     }
 

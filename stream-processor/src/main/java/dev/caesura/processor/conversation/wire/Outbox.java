@@ -24,6 +24,7 @@ public final class Outbox {
 
     private final ProcessorContext<byte[], byte[]> context;
     private final List<Outgoing> waiting = new ArrayList<>();
+    private boolean sent;
 
     private record Outgoing(Record<byte[], byte[]> record, String sink) {}
 
@@ -82,8 +83,16 @@ public final class Outbox {
     public void send() {
         for (Outgoing outgoing : waiting) {
             context.forward(outgoing.record(), outgoing.sink());
+            sent = true;
         }
         waiting.clear();
+    }
+
+    /** Whether something was written since this was asked last. */
+    public boolean takeSent() {
+        boolean was = sent;
+        sent = false;
+        return was;
     }
 
     /** Drops what waits: the step failed. */

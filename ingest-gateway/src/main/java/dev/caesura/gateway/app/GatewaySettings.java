@@ -42,7 +42,7 @@ public record GatewaySettings(
         @DefaultValue("64MB") DataSize bodiesInMemory,
         @Nullable URI publicUrl,
         @DefaultValue("700ms") Duration acknowledgeWithin,
-        @DefaultValue("100ms") Duration beginWithin,
+        @DefaultValue("250ms") Duration beginWithin,
         @DefaultValue("950ms") Duration answerWithin,
         @DefaultValue("15s") Duration drainWithin,
         @DefaultValue("30s") Duration topicWithin,
@@ -62,7 +62,7 @@ public record GatewaySettings(
         webOrigins = List.copyOf(webOrigins);
         webOrigins.forEach(GatewaySettings::requireOrigin);
         requirePositive(acknowledgeWithin, "acknowledge-within", "700ms");
-        requirePositive(beginWithin, "begin-within", "100ms");
+        requirePositive(beginWithin, "begin-within", "250ms");
         requirePositive(answerWithin, "answer-within", "950ms");
         requirePositive(drainWithin, "drain-within", "15s");
         requirePositive(topicWithin, "topic-within", "30s");

@@ -153,7 +153,7 @@ class ProcessorServiceTest {
                     .all()
                     .get();
             byte[] key = "web:shop:ada".getBytes(StandardCharsets.UTF_8);
-            producer.send(new ProducerRecord<>(changelog, key, new byte[] {2, 0})).get();
+            producer.send(new ProducerRecord<>(changelog, key, new byte[] {100, 0})).get();
         }
 
         // when

@@ -71,6 +71,9 @@ class TicketDeskOnBrokerTest {
                                     new NewTopic("wide", PARTITIONS + 1, (short) 1)))
                     .all()
                     .get();
+            // A broker that has made a topic may not know of it for a moment.
+            await().atMost(PATIENCE)
+                    .until(() -> admin.listTopics().names().get().contains(TicketDesk.TOPIC));
         }
     }
 

@@ -130,7 +130,7 @@ class StreamsCheckTest {
         // given
         Properties all = ConversationTopology.settings();
         all.putAll(client());
-        all.put(StreamsConfig.STATE_DIR_CONFIG, Path.of("state").toString());
+        all.put(StreamsConfig.STATE_DIR_CONFIG, "/srv/caesura/state");
 
         // when
         var warnings =

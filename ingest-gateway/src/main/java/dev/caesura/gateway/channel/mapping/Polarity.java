@@ -5,6 +5,7 @@ import dev.caesura.schemas.event.Direction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  * else. An account may list the values that mean the business side instead.
  */
 final class Polarity {
+
+    private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final Set<String> BUSINESS_SIDE =
             Set.of(
@@ -75,12 +78,17 @@ final class Polarity {
         return switch (word) {
             case "true", "1" -> !speaksOfContact(place);
             case "false", "0" -> speaksOfContact(place);
-            default -> isBusinessSide(List.of(word.split("[^\\p{L}\\p{N}]+")));
+            default ->
+                    isBusinessSide(
+                            PARTS.splitAsStream(word).filter(part -> !part.isEmpty()).toList());
         };
     }
 
     /** "Outbound-api", "message_out": one word of several says it; "to" turns it round. */
     private static boolean isBusinessSide(List<String> words) {
+        if (words.isEmpty()) {
+            return false;
+        }
         String last = words.get(words.size() - 1);
         if (words.size() > 1 && words.get(0).equals(TO)) {
             return !BUSINESS_SIDE.contains(last);

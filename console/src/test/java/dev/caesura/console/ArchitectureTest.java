@@ -27,11 +27,22 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "dev.caesura.processor.app..",
-                            "dev.caesura.processor.topology..",
                             "dev.caesura.processor.processor..",
                             "dev.caesura.processor.store..",
                             "dev.caesura.gateway..",
                             "dev.caesura.sender..");
+
+    /** What settings would do is simulated with the topology that runs. */
+    @ArchTest
+    static final ArchRule shouldBuildTheTopologyOnlyToSimulate =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.caesura.console..")
+                    .and()
+                    .resideOutsideOfPackage("dev.caesura.console.tune..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.caesura.processor.topology..");
 
     @ArchTest
     static final ArchRule shouldKeepKafkaOutOfViewsThatOnlyShow =

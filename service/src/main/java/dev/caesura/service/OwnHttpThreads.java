@@ -27,9 +27,7 @@ final class OwnHttpThreads implements ApplicationContextInitializer<GenericAppli
         ReactorResourceFactory threads = new ReactorResourceFactory();
         threads.setUseGlobalResources(false);
         threads.setLoopResourcesSupplier(
-                () ->
-                        LoopResources.create(
-                                "caesura-http", 1, LoopResources.DEFAULT_IO_WORKER_COUNT, true));
+                () -> LoopResources.create("http", 1, LoopResources.DEFAULT_IO_WORKER_COUNT, true));
         // The server has finished its requests before.
         threads.setShutdownQuietPeriod(Duration.ZERO);
         threads.setShutdownTimeout(LIMIT);

@@ -48,7 +48,7 @@ class HandOffTest {
             assertThat(sender.isRunning()).isTrue();
             // given
             say("m1", "are you open?");
-            await().atMost(PATIENCE).until(() -> log.repliesOf(MAX).size() == 1);
+            await().atMost(PATIENCE).until(() -> log.wasAnswered(MAX));
 
             // when
             command(Command.Name.PAUSE);

@@ -39,6 +39,14 @@ final class WrittenLog {
                 .anyMatch(command -> command.command() == name);
     }
 
+    boolean wasAnswered(String conversation) {
+        return of(Outcome.class, conversation).stream()
+                .anyMatch(
+                        outcome ->
+                                outcome.subject() == Outcome.Subject.TURN
+                                        && outcome.outcome() == Outcome.Kind.ANSWERED);
+    }
+
     List<Outcome> duplicatesOf(String conversation) {
         return of(Outcome.class, conversation).stream()
                 .filter(outcome -> outcome.outcome() == Outcome.Kind.DUPLICATE)

@@ -246,8 +246,9 @@ final class GenerationWork implements LaneWork {
 
     private Step publish(ReplyDraft ready) throws InterruptedException {
         draft = ready;
-        // A late draft is dropped: the partition's new owner generates its own.
-        if (ownership.held()) {
+        // A late draft is dropped: the partition's new owner generates its own. One that is there
+        // while the partition is being given up is not late: its request counts as done.
+        if (!ownership.lost()) {
             parts.publisher().publish(parts.topics().replyDrafts(), ready, null, trace.headers());
             parts.metrics().drafted(conversation, resultOf(ready));
         }

@@ -9,4 +9,12 @@ public interface Ownership {
      * instance that was cut off may learn of it late, so this is a courtesy and no proof.
      */
     boolean held();
+
+    /**
+     * Whether another instance has it. While the partition is being given up it is still this
+     * one's: what is in progress finishes, and counts.
+     */
+    default boolean lost() {
+        return !held();
+    }
 }

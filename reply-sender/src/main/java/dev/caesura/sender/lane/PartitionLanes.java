@@ -59,6 +59,11 @@ final class PartitionLanes implements Ownership {
         return !draining;
     }
 
+    @Override
+    public synchronized boolean lost() {
+        return closed;
+    }
+
     /** The number of records that are not yet acknowledged. */
     synchronized int length() {
         return frontier.length();

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -199,6 +200,8 @@ class LanesTest {
         CountDownLatch slow = new CountDownLatch(1);
         CountDownLatch started = new CountDownLatch(1);
         Set<Long> worked = ConcurrentHashMap.newKeySet();
+        Set<Ownership> owned = ConcurrentHashMap.newKeySet();
+        AtomicBoolean counts = new AtomicBoolean();
         Lanes lanes =
                 lanes(
                         new LaneSettings(100, PLENTY, 100, 16, Duration.ofSeconds(20)),
@@ -207,6 +210,8 @@ class LanesTest {
                                     started.countDown();
                                     slow.await();
                                     worked.add(record.offset());
+                                    owned.add(ownership);
+                                    counts.set(!ownership.held() && !ownership.lost());
                                     return Step.done();
                                 });
         accept(lanes, P0, 0, "k");
@@ -222,6 +227,8 @@ class LanesTest {
         assertThat(worked).containsExactly(0L);
         assertThat(acknowledged).containsExactly(0L);
         assertThat(lanes.inFlight()).isZero();
+        assertThat(counts).as("what finishes while it is given up counts").isTrue();
+        assertThat(owned).allMatch(Ownership::lost);
     }
 
     @Test

@@ -4,11 +4,13 @@ import dev.caesura.processor.app.ProcessorSettings;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.policyfile.PolicyFile;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -25,7 +27,7 @@ final class ApplicationSettings {
     private static final String SECTIONS = "default, channels, accounts";
 
     /** The place of an item, as Spring Boot names the elements of a list. */
-    private static final Pattern ITEM = Pattern.compile("\\.\\d+$");
+    private static final Pattern ITEM = Pattern.compile("(?<key>.+)\\.(?<place>\\d{1,9})");
 
     private ApplicationSettings() {}
 
@@ -100,19 +102,24 @@ final class ApplicationSettings {
         return all;
     }
 
-    /** A list's items come one by one, as name.0, name.1; what is one text may have commas. */
+    /**
+     * A list's items come one by one, as name.0, name.1, in the order of the source that has them:
+     * that of the environment has none. What is one text may have commas.
+     */
     private static Map<String, List<String>> items(Map<String, String> settings) {
+        Map<String, SortedMap<Integer, String>> listed = new LinkedHashMap<>();
         Map<String, List<String>> all = new LinkedHashMap<>();
         settings.forEach(
                 (name, value) -> {
-                    String key = ITEM.matcher(name).replaceFirst("");
-                    List<String> items = all.computeIfAbsent(key, one -> new ArrayList<>());
-                    if (key.equals(name)) {
-                        items.addAll(PolicyFile.items(value));
+                    Matcher item = ITEM.matcher(name);
+                    if (item.matches()) {
+                        listed.computeIfAbsent(item.group("key"), one -> new TreeMap<>())
+                                .put(Integer.valueOf(item.group("place")), value);
                     } else {
-                        items.add(value);
+                        all.put(name, PolicyFile.items(value));
                     }
                 });
+        listed.forEach((key, byPlace) -> all.put(key, List.copyOf(byPlace.values())));
         return all;
     }
 }

@@ -16,6 +16,7 @@ import dev.caesura.service.KafkaSettingsAutoConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -107,12 +108,7 @@ class CaesuraTopologyAutoConfigurationTest {
                 // The runner would cut these names at their colon.
                 .withInitializer(
                         context ->
-                                TestPropertyValues.of(
-                                                Map.of(
-                                                        BILLING + ".exit-messages[0]",
-                                                        "Bye, then",
-                                                        BILLING + ".exit-messages[1]",
-                                                        "See you"))
+                                TestPropertyValues.of(itemsFromTheLastToTheFirst())
                                         .applyTo(context))
                 .run(
                         context -> {
@@ -125,8 +121,22 @@ class CaesuraTopologyAutoConfigurationTest {
                                     .isEqualTo(120_000);
                             assertThat(billing.burst().gap()).isEqualTo(120_000);
                             assertThat(billing.exit().messages())
-                                    .containsExactly("Bye, then", "See you");
+                                    .startsWith("Goodbye", "Bye, then", "So long 2")
+                                    .endsWith("So long 8", "See you", "Farewell");
                         });
+    }
+
+    /** As the environment's variables may come: their source has no order. */
+    private static Map<String, String> itemsFromTheLastToTheFirst() {
+        Map<String, String> items = new LinkedHashMap<>();
+        items.put(BILLING + ".exit-messages[10]", "Farewell");
+        items.put(BILLING + ".exit-messages[9]", "See you");
+        items.put(BILLING + ".exit-messages[1]", "Bye, then");
+        for (int i = 8; i > 1; i--) {
+            items.put(BILLING + ".exit-messages[" + i + "]", "So long " + i);
+        }
+        items.put(BILLING + ".exit-messages[0]", "Goodbye");
+        return items;
     }
 
     @Test

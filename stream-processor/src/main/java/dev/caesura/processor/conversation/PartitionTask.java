@@ -14,7 +14,6 @@ import dev.caesura.processor.conversation.wire.Outbox;
 import dev.caesura.processor.conversation.wire.Sinks;
 import dev.caesura.processor.domain.conversation.ConversationEvent;
 import dev.caesura.processor.domain.conversation.ConversationMetric;
-import dev.caesura.processor.domain.conversation.ConversationState;
 import dev.caesura.processor.domain.time.BrokerTime;
 import dev.caesura.processor.domain.time.FenceTime;
 import dev.caesura.processor.domain.time.LogTime;
@@ -36,7 +35,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -93,6 +91,7 @@ final class PartitionTask {
     private final Pace pace = new Pace();
     private final CallCounts calls;
     private final Records records;
+    private final Reopening reopening;
     private final BrokerSkew skew;
     private final SteadyClock steady;
     private final int partition;
@@ -101,6 +100,7 @@ final class PartitionTask {
     private boolean sweptOnce;
     private boolean touched;
     private long committedAt;
+    private long latest;
 
     PartitionTask(ProcessorContext<byte[], byte[]> context, TaskParts parts) {
         this.context = context;
@@ -132,8 +132,9 @@ final class PartitionTask {
         report = new PartitionReport(parts.observer(), partition);
         shadows = new ShadowBursts(sensors);
         records = new Records(parts.topics(), MessageTopic.of(parts, partition));
+        reopening = new Reopening(records, live, steps, this::moment);
         try {
-            reopen(parts, partition);
+            reopening.read(parts.log(), partition, clock.mark());
         } catch (RuntimeException e) {
             live.release();
             throw e;
@@ -141,51 +142,12 @@ final class PartitionTask {
         parts.opened(partition, live);
     }
 
-    /** What open bursts held before the restart is read again. */
-    private void reopen(TaskParts parts, int partition) {
-        if (clock.mark().hasOpen()) {
-            parts.log()
-                    .read(partition, clock.mark().openFrom(), clock.mark().offset(), this::reopen);
-        }
-    }
-
-    /** What failed when it was read first fails again: it must not keep the task from its start. */
-    private void reopen(ConsumerRecord<byte[], byte[]> logged) {
-        try {
-            records.reopened(logged, clock.mark()).ifPresent(one -> reopen(one.id(), one.event()));
-        } catch (KafkaException | NewerStateException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            log.error(
-                    "{}-{}@{} could not be taken back into its burst",
-                    logged.topic(),
-                    logged.partition(),
-                    logged.offset(),
-                    e);
-            sensors.add(ConversationMetric.CONVERSATION_SET_ASIDE);
-            parts.observer()
-                    .setAside(
-                            logged.topic() + "-" + logged.partition() + "@" + logged.offset(),
-                            Reason.CONVERSATION_SET_ASIDE.code());
-        }
-    }
-
-    private void reopen(String id, ConversationEvent event) {
-        LiveConversation conversation = live.get(id);
-        ConversationState before = conversation.state();
-        boolean archived =
-                event instanceof ConversationEvent.MessageArrived arrived
-                        && steps.isArchived(conversation, arrived.message().id(), moment(id));
-        ConversationState next = conversation.rules().reopen(before, event, archived);
-        if (next != before) {
-            live.settle(conversation, next);
-        }
-    }
-
     /** A record is read. */
     void process(Record<byte[], byte[]> record) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
         report.read(record.timestamp(), context.currentSystemTimeMs());
+        latest = Math.max(latest, record.timestamp() - skew.millis());
+        reopening.finish();
         try {
             dispatch(record, source);
         } catch (SerializationException e) {
@@ -317,6 +279,7 @@ final class PartitionTask {
 
     /** A look at the clock. */
     void look(long wallClock) {
+        reopening.finish();
         moveOn();
         long now = steady.millis();
         if (!sweptOnce) {
@@ -331,7 +294,7 @@ final class PartitionTask {
     /** Nobody sees a request before it is committed. */
     private void commit(long now) {
         if (now - committedAt >= COMMITTED_WITHIN
-                && fences.brokerTime(now) - clock.time() < BEHIND
+                && fences.brokerTime(now) - latest < BEHIND
                 && outbox.takeSent()) {
             context.commit();
             committedAt = now;

@@ -468,7 +468,7 @@ class ConversationStoriesTest {
 
     @Test
     void shouldStartAgainThoughAConversationIsDamagedThatHasAnOpenBurst() {
-        conversation().at("0s").says("is anybody there?");
+        ConversationScript damaged = conversation().at("0s").says("is anybody there?");
         driver.topologyTestDriver()
                 .<String, byte[]>getKeyValueStore("caesura-conversations")
                 .put(CONTACT, new byte[] {1, 99});
@@ -476,6 +476,11 @@ class ConversationStoriesTest {
         driver.restart();
 
         driver.conversation("web:shop:other").at("5s").says("hi").at("40s").expectsRequest("hi");
+        damaged.expectsRequest("is anybody there?");
+        assertThat(driver.deadLetters())
+                .singleElement()
+                .extracting("reason")
+                .isEqualTo("conversation-set-aside");
     }
 
     private void restart(UnaryOperator<PolicyBuilder> change) {

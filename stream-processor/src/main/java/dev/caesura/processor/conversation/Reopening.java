@@ -1,0 +1,116 @@
+package dev.caesura.processor.conversation;
+
+import dev.caesura.processor.conversation.live.LiveConversation;
+import dev.caesura.processor.conversation.live.LiveConversations;
+import dev.caesura.processor.conversation.time.FencedLog;
+import dev.caesura.processor.domain.conversation.ConversationEvent;
+import dev.caesura.processor.domain.conversation.ConversationEvent.MessageArrived;
+import dev.caesura.processor.domain.conversation.ConversationState;
+import dev.caesura.processor.domain.time.Moment;
+import dev.caesura.processor.store.NewerStateException;
+import dev.caesura.processor.store.PartitionMark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes back into their bursts, after a restart, the messages that were in open ones: from the log,
+ * since open bursts are not stored.
+ *
+ * <p>A conversation whose state can't be read must not keep the task from its start: its messages
+ * are taken as new ones once the task runs. The step then sets the state aside, as it does for any
+ * other event, and they are answered.
+ */
+final class Reopening {
+
+    private static final Logger log = LoggerFactory.getLogger(Reopening.class);
+
+    private final Records records;
+    private final LiveConversations live;
+    private final ConversationSteps steps;
+    private final Function<String, Moment> moments;
+    private final List<Records.Addressed> left = new ArrayList<>();
+
+    /**
+     * Nothing is read yet.
+     *
+     * @param moments what is known of the time, for a conversation
+     */
+    Reopening(
+            Records records,
+            LiveConversations live,
+            ConversationSteps steps,
+            Function<String, Moment> moments) {
+        this.records = records;
+        this.live = live;
+        this.steps = steps;
+        this.moments = moments;
+    }
+
+    /**
+     * Reads what the open bursts of a partition hold.
+     *
+     * @throws KafkaException if Kafka fails
+     */
+    void read(FencedLog from, int partition, PartitionMark mark) {
+        if (mark.hasOpen()) {
+            from.read(partition, mark.openFrom(), mark.offset(), logged -> take(logged, mark));
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> logged, PartitionMark mark) {
+        Optional<Records.Addressed> one;
+        try {
+            one = records.reopened(logged, mark);
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("{} is passed over: it was set aside when it was read first", at(logged), e);
+            return;
+        }
+        one.ifPresent(addressed -> take(addressed, logged));
+    }
+
+    private static String at(ConsumerRecord<byte[], byte[]> logged) {
+        return logged.topic() + "-" + logged.partition() + "@" + logged.offset();
+    }
+
+    private void take(Records.Addressed one, ConsumerRecord<byte[], byte[]> logged) {
+        try {
+            take(one.id(), one.event());
+        } catch (KafkaException | NewerStateException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("{} can't be taken back into its burst: it is taken as new", at(logged), e);
+            left.add(one);
+        }
+    }
+
+    private void take(String id, ConversationEvent event) {
+        LiveConversation conversation = live.get(id);
+        ConversationState before = conversation.state();
+        boolean archived =
+                event instanceof MessageArrived arrived
+                        && steps.isArchived(
+                                conversation, arrived.message().id(), moments.apply(id));
+        ConversationState next = conversation.rules().reopen(before, event, archived);
+        if (next != before) {
+            live.settle(conversation, next);
+        }
+    }
+
+    /** Takes what could not be taken back; to be called before anything else is done. */
+    void finish() {
+        if (left.isEmpty()) {
+            return;
+        }
+        List<Records.Addressed> taken = List.copyOf(left);
+        left.clear();
+        taken.forEach(one -> steps.step(one.id(), one.event(), moments.apply(one.id()), null));
+    }
+}

@@ -1,7 +1,6 @@
 package dev.caesura.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -265,8 +264,10 @@ class SchemasCommandTest {
     @Test
     @Tag("trial")
     void shouldRegisterAtARealRegistry() {
-        String url = System.getProperty("caesura.test.registry");
-        assumeTrue(url != null, "no -Dcaesura.test.registry");
+        String url =
+                Objects.requireNonNull(
+                        System.getProperty("caesura.test.registry"),
+                        "Say which one: -Dcaesura.test.registry=URL");
 
         for (String expected : List.of("would be registered", "registered (id", "unchanged")) {
             String[] options =

@@ -4,13 +4,9 @@ import dev.caesura.processor.app.ProcessorSettings;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.policyfile.PolicyFile;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -25,9 +21,6 @@ final class ApplicationSettings {
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
     private static final String POLICIES = "caesura.policies";
     private static final String SECTIONS = "default, channels, accounts";
-
-    /** The place of an item, as Spring Boot names the elements of a list. */
-    private static final Pattern ITEM = Pattern.compile("(?<key>.+)\\.(?<place>\\d{1,9})");
 
     private ApplicationSettings() {}
 
@@ -89,37 +82,7 @@ final class ApplicationSettings {
         PolicySettings policies =
                 Binder.get(environment).bindOrCreate(POLICIES, PolicySettings.class);
         Policy base =
-                PolicyFile.apply(
-                        settings.base(), POLICIES + ".default.", items(policies.defaults()));
-        return PolicyFile.of(
-                base, POLICIES + ".", sections(policies.channels()), sections(policies.accounts()));
-    }
-
-    private static Map<String, Map<String, List<String>>> sections(
-            Map<String, Map<String, String>> found) {
-        Map<String, Map<String, List<String>>> all = new LinkedHashMap<>();
-        found.forEach((name, settings) -> all.put(name, items(settings)));
-        return all;
-    }
-
-    /**
-     * A list's items come one by one, as name.0, name.1, in the order of the source that has them:
-     * that of the environment has none. What is one text may have commas.
-     */
-    private static Map<String, List<String>> items(Map<String, String> settings) {
-        Map<String, SortedMap<Integer, String>> listed = new LinkedHashMap<>();
-        Map<String, List<String>> all = new LinkedHashMap<>();
-        settings.forEach(
-                (name, value) -> {
-                    Matcher item = ITEM.matcher(name);
-                    if (item.matches()) {
-                        listed.computeIfAbsent(item.group("key"), one -> new TreeMap<>())
-                                .put(Integer.valueOf(item.group("place")), value);
-                    } else {
-                        all.put(name, PolicyFile.items(value));
-                    }
-                });
-        listed.forEach((key, byPlace) -> all.put(key, List.copyOf(byPlace.values())));
-        return all;
+                PolicyFile.apply(settings.base(), POLICIES + ".default.", policies.defaults());
+        return PolicyFile.of(base, POLICIES + ".", policies.channels(), policies.accounts());
     }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.spring;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -7,7 +8,8 @@ import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * The policies, by the names of Caesura's file of policies: default, then channels, then accounts,
- * each on top of the one before.
+ * each on top of the one before. A value is a list, as Spring Boot reads one: its items by their
+ * places and of one source, or in one text with commas.
  *
  * @param defaults what holds for all, such as {@code gap: 30s}
  * @param channels what differs for a channel, such as {@code whatsapp}
@@ -15,6 +17,6 @@ import org.springframework.boot.context.properties.bind.Name;
  */
 @ConfigurationProperties("caesura.policies")
 record PolicySettings(
-        @Name("default") @DefaultValue Map<String, String> defaults,
-        @DefaultValue Map<String, Map<String, String>> channels,
-        @DefaultValue Map<String, Map<String, String>> accounts) {}
+        @Name("default") @DefaultValue Map<String, List<String>> defaults,
+        @DefaultValue Map<String, Map<String, List<String>>> channels,
+        @DefaultValue Map<String, Map<String, List<String>>> accounts) {}

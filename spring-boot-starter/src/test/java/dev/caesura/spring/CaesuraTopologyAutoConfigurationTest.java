@@ -30,6 +30,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** What settings and beans make of the topology; nothing is started. */
 class CaesuraTopologyAutoConfigurationTest {
@@ -137,6 +138,37 @@ class CaesuraTopologyAutoConfigurationTest {
         }
         items.put(BILLING + ".exit-messages[0]", "Goodbye");
         return items;
+    }
+
+    @Test
+    void shouldTakeAListFromTheEnvironmentInsteadOfTheApplications() {
+        application
+                .withPropertyValues(
+                        "caesura.policies.default.stop-keywords[0]=halt",
+                        "caesura.policies.default.stop-keywords[1]=arret",
+                        "caesura.policies.default.stop-keywords[2]=alto",
+                        "caesura.policies.default.max-wait=80s")
+                .withInitializer(
+                        context ->
+                                context.getEnvironment()
+                                        .getPropertySources()
+                                        .addFirst(
+                                                new SystemEnvironmentPropertySource(
+                                                        "deployment-systemEnvironment",
+                                                        Map.of(
+                                                                "CAESURA_POLICIES_DEFAULT_STOP_KEYWORDS_1",
+                                                                "no more",
+                                                                "CAESURA_POLICIES_DEFAULT_STOP_KEYWORDS_0",
+                                                                "enough",
+                                                                "CAESURA_POLICIES_DEFAULT_MAX_WAIT",
+                                                                "70s"))))
+                .run(
+                        context -> {
+                            Policy policy = context.getBean(Policies.class).of("web:shop:ana");
+                            assertThat(policy.stopKeywords())
+                                    .containsExactlyInAnyOrder("enough", "no more");
+                            assertThat(policy.burst().maxWait()).isEqualTo(70_000);
+                        });
     }
 
     @Test

@@ -100,7 +100,7 @@ final class PartitionTask {
     private boolean sweptOnce;
     private boolean touched;
     private long committedAt;
-    private long latest;
+    private long lastStamp;
 
     PartitionTask(ProcessorContext<byte[], byte[]> context, TaskParts parts) {
         this.context = context;
@@ -146,7 +146,7 @@ final class PartitionTask {
     void process(Record<byte[], byte[]> record) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
         report.read(record.timestamp(), context.currentSystemTimeMs());
-        latest = Math.max(latest, record.timestamp() - skew.millis());
+        lastStamp = record.timestamp();
         reopening.finish();
         try {
             dispatch(record, source);
@@ -294,7 +294,7 @@ final class PartitionTask {
     /** Nobody sees a request before it is committed. */
     private void commit(long now) {
         if (now - committedAt >= COMMITTED_WITHIN
-                && fences.brokerTime(now) - latest < BEHIND
+                && present() + skew.millis() - lastStamp < BEHIND
                 && outbox.takeSent()) {
             context.commit();
             committedAt = now;

@@ -3,16 +3,21 @@ package dev.caesura.processor.conversation;
 import dev.caesura.processor.conversation.live.LiveConversation;
 import dev.caesura.processor.conversation.live.LiveConversations;
 import dev.caesura.processor.conversation.time.FencedLog;
+import dev.caesura.processor.domain.burst.OpenBursts;
 import dev.caesura.processor.domain.conversation.ConversationEvent;
 import dev.caesura.processor.domain.conversation.ConversationEvent.MessageArrived;
+import dev.caesura.processor.domain.conversation.ConversationEvent.MessageEdited;
 import dev.caesura.processor.domain.conversation.ConversationState;
 import dev.caesura.processor.domain.time.Moment;
 import dev.caesura.processor.store.NewerStateException;
 import dev.caesura.processor.store.PartitionMark;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -23,8 +28,9 @@ import org.slf4j.LoggerFactory;
  * since open bursts are not stored.
  *
  * <p>A conversation whose state can't be read must not keep the task from its start: its messages
- * are taken as new ones once the task runs. The step then sets the state aside, as it does for any
- * other event, and they are answered.
+ * are taken as new ones once the task runs, but for those whose burst had ended: by the log's
+ * pauses, since nothing else is known of them. The step then sets the state aside, as it does for
+ * any other event, and they are answered.
  */
 final class Reopening {
 
@@ -35,6 +41,7 @@ final class Reopening {
     private final ConversationSteps steps;
     private final Function<String, Moment> moments;
     private final List<Records.Addressed> left = new ArrayList<>();
+    private long readAt;
 
     /**
      * Nothing is read yet.
@@ -58,6 +65,7 @@ final class Reopening {
      * @throws KafkaException if Kafka fails
      */
     void read(FencedLog from, int partition, PartitionMark mark) {
+        readAt = mark.readAt();
         if (mark.hasOpen()) {
             from.read(partition, mark.openFrom(), mark.offset(), logged -> take(logged, mark));
         }
@@ -86,7 +94,10 @@ final class Reopening {
         } catch (KafkaException | NewerStateException e) {
             throw e;
         } catch (RuntimeException e) {
-            log.warn("{} can't be taken back into its burst: it is taken as new", at(logged), e);
+            log.warn(
+                    "{} can't be taken back: it is taken as new if its burst is open",
+                    at(logged),
+                    e);
             left.add(one);
         }
     }
@@ -109,8 +120,40 @@ final class Reopening {
         if (left.isEmpty()) {
             return;
         }
-        List<Records.Addressed> taken = List.copyOf(left);
+        Map<String, List<Records.Addressed>> byConversation =
+                left.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Records.Addressed::id,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
         left.clear();
-        taken.forEach(one -> steps.step(one.id(), one.event(), moments.apply(one.id()), null));
+        byConversation.forEach(
+                (id, events) ->
+                        stillOpen(id, events)
+                                .forEach(event -> steps.step(id, event, moments.apply(id), null)));
+    }
+
+    /** Of bursts that had ended by the last commit, the requests are written. */
+    private List<ConversationEvent> stillOpen(String id, List<Records.Addressed> events) {
+        LiveConversation anew = live.load(id, null);
+        ConversationState state = anew.state();
+        for (Records.Addressed one : events) {
+            state = anew.rules().reopen(state, one.event(), false);
+        }
+        OpenBursts open = state.open().closeDue(readAt, anew.policy().burst()).open();
+        return events.stream()
+                .map(Records.Addressed::event)
+                .filter(event -> concerns(open, event))
+                .toList();
+    }
+
+    private static boolean concerns(OpenBursts open, ConversationEvent event) {
+        if (event instanceof MessageArrived arrived) {
+            return open.with(arrived.message().id()) != null;
+        }
+        return event instanceof MessageEdited edit
+                ? open.with(edit.later().id()) != null
+                : !open.isEmpty();
     }
 }

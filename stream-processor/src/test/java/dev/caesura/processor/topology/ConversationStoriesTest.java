@@ -12,6 +12,7 @@ import dev.caesura.processor.domain.policy.Repetition;
 import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.testkit.ConversationDriver;
 import dev.caesura.testkit.ConversationScript;
 import java.time.Duration;
@@ -481,6 +482,37 @@ class ConversationStoriesTest {
                 .singleElement()
                 .extracting("reason")
                 .isEqualTo("conversation-set-aside");
+    }
+
+    /** It is known from the log alone: what was stored of the conversation can't be read. */
+    @Test
+    void shouldNotAskAgainForABurstThatHadEndedWhenTheConversationWasDamaged() {
+        // given: somebody else's burst is open for as long
+        ConversationScript other = driver.conversation("web:shop:other").at("0s").says("hi");
+        ConversationScript damaged = conversation().at("1s").says("are you open?");
+        other.at("20s").says("there is");
+        damaged.at("32s")
+                .expectsRequest("are you open?")
+                .drafts("Yes, until six.")
+                .expectsReply("Yes, until six.")
+                .delivers()
+                .expectsTurn(Outcome.Kind.ANSWERED);
+        other.at("40s").says("something wrong");
+        damaged.at("41s").says("and tomorrow?");
+        driver.topologyTestDriver()
+                .<String, byte[]>getKeyValueStore("caesura-conversations")
+                .put(CONTACT, new byte[] {1, 99});
+
+        // when
+        driver.restart();
+
+        // then
+        other.at("75s").expectsRequest("hi", "there is", "something wrong");
+        damaged.expectsRequest("and tomorrow?");
+        assertThat(
+                        driver.emitted(ReplyRequest.class).stream()
+                                .filter(one -> one.conversationId().equals(CONTACT)))
+                .hasSize(2);
     }
 
     private void restart(UnaryOperator<PolicyBuilder> change) {

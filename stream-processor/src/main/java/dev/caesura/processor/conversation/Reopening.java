@@ -138,14 +138,18 @@ final class Reopening {
     private List<ConversationEvent> stillOpen(String id, List<Records.Addressed> events) {
         LiveConversation anew = live.load(id, null);
         ConversationState state = anew.state();
+        List<ConversationEvent> readable = new ArrayList<>(events.size());
         for (Records.Addressed one : events) {
-            state = anew.rules().reopen(state, one.event(), false);
+            try {
+                state = anew.rules().reopen(state, one.event(), false);
+                readable.add(one.event());
+            } catch (RuntimeException e) {
+                // It is the event and not the state, and would keep the task from its start.
+                log.warn("An event of {} is passed over: it failed when it was read first", id, e);
+            }
         }
         OpenBursts open = state.open().closeDue(readAt, anew.policy().burst()).open();
-        return events.stream()
-                .map(Records.Addressed::event)
-                .filter(event -> concerns(open, event))
-                .toList();
+        return readable.stream().filter(event -> concerns(open, event)).toList();
     }
 
     private static boolean concerns(OpenBursts open, ConversationEvent event) {

@@ -158,13 +158,14 @@ class ProcessorServiceTest {
 
         // when
         int port = freePort();
-        ConfigurableApplicationContext instance = start("later", state, port);
+        try (ConfigurableApplicationContext instance = start("later", state, port)) {
 
-        // then
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> get(port, "/actuator/health", "").statusCode() == 503);
-        assertThat(instance.getBean(ProcessorLifecycle.class).state())
-                .isIn(KafkaStreams.State.PENDING_ERROR, KafkaStreams.State.ERROR);
+            // then
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> get(port, "/actuator/health", "").statusCode() == 503);
+            assertThat(instance.getBean(ProcessorLifecycle.class).state())
+                    .isIn(KafkaStreams.State.PENDING_ERROR, KafkaStreams.State.ERROR);
+        }
     }
 
     @Test
@@ -179,11 +180,13 @@ class ProcessorServiceTest {
         assertThat(damage(state)).isPositive();
 
         // when
-        start("damaged", state, port);
+        try (ConfigurableApplicationContext after = start("damaged", state, port)) {
 
-        // then
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> get(port, path, TOKEN).statusCode() == 200);
+            // then
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> get(port, path, TOKEN).statusCode() == 200);
+            assertThat(after.isRunning()).isTrue();
+        }
     }
 
     /** Overwrites bytes in each table file, and says how many there are. */

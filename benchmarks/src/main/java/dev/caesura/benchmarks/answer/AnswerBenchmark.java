@@ -34,9 +34,9 @@ public final class AnswerBenchmark implements Benchmark {
     /** Gaps that products of this kind have, with drafts as the presets near them have them. */
     private static final List<Gap> GAPS =
             List.of(
-                    new Gap(5, 2, 13),
-                    new Gap(8, 3, 13),
-                    new Gap(GAP, 4, 13),
+                    new Gap(5, 2, 20),
+                    new Gap(8, 3, 20),
+                    new Gap(GAP, 4, 20),
                     new Gap(LONG_GAP, 4, 25));
 
     /** A speaker who pauses for longer says something new. */
@@ -64,8 +64,8 @@ public final class AnswerBenchmark implements Benchmark {
     @Override
     public String description() {
         return "last message to answer, and what talks over the contact, on a log of chats"
-                + " (file=LOG.tsv, model-seconds=13, draft-after=, draft-calls=3,"
-                + " draft-share=, seed=1, threads=2)";
+                + " (file=LOG.tsv, model-seconds=13, draft-after-ms=, draft-dynamic=1,"
+                + " draft-calls=3, draft-share=, seed=1, threads=2)";
     }
 
     @Override
@@ -127,7 +127,9 @@ public final class AnswerBenchmark implements Benchmark {
         for (Gap gap : GAPS) {
             Drafting drafting =
                     new Drafting(
-                            Duration.ofSeconds(workspace.option("draft-after", gap.draftAfter())),
+                            Duration.ofMillis(
+                                    workspace.option("draft-after-ms", 1000 * gap.draftAfter())),
+                            workspace.option("draft-dynamic", 1) != 0,
                             workspace.option("draft-calls", Drafting.OFF.mostCalls()),
                             workspace.option("draft-share", gap.draftShare()) / PERCENT);
             for (With with : With.values()) {

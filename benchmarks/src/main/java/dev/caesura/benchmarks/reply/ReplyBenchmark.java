@@ -41,7 +41,7 @@ public final class ReplyBenchmark implements Benchmark {
     private static final Duration DRAFT_AFTER = Duration.ofSeconds(1);
     private static final Duration BETWEEN = Duration.ofMillis(47);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int WARMUP = 40;
+    private static final int WARMUP = 400;
     private static final double MOST_TO_REPLY = 250;
     private static final double MOST_TO_ABORT = 500;
 
@@ -53,12 +53,12 @@ public final class ReplyBenchmark implements Benchmark {
     @Override
     public String description() {
         return "from the pause to the reply at the channel, and from a newer message to the end of a"
-                + " model's call (contacts=300)";
+                + " model's call (contacts=1000)";
     }
 
     @Override
     public Report run(Workspace workspace) throws Exception {
-        int contacts = workspace.option("contacts", 300);
+        int contacts = workspace.option("contacts", 1000);
         try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
                 SlowModel model = new SlowModel();
                 Channel channel = new Channel()) {

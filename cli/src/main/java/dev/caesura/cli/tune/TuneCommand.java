@@ -210,7 +210,8 @@ public final class TuneCommand implements Callable<Integer> {
                             seconds(trial.gap().toMillis() / 1000.0),
                             trial.draftAfter().isZero()
                                     ? "off"
-                                    : seconds(trial.draftAfter().toMillis() / 1000.0),
+                                    : (trial.draftDynamic() ? "around " : "")
+                                            + seconds(trial.draftAfter().toMillis() / 1000.0),
                             trial.inFlight().name().toLowerCase(Locale.ROOT)),
                     trial.answers());
         }

@@ -73,6 +73,7 @@ public final class AnswerTrials {
      * @param name {@code present}, or a preset's name
      * @param gap the longest pause inside a burst
      * @param draftAfter the silence after which it is drafted early; zero for not at all
+     * @param draftDynamic whether that silence is one around it that follows the log
      * @param inFlight what becomes of a message that arrives before the answer is sent
      * @param answers what contacts would have felt
      */
@@ -80,6 +81,7 @@ public final class AnswerTrials {
             String name,
             Duration gap,
             Duration draftAfter,
+            boolean draftDynamic,
             TurnRules.InFlight inFlight,
             Answers.Summary answers) {}
 
@@ -169,6 +171,7 @@ public final class AnswerTrials {
                 name,
                 Duration.ofMillis(policy.burst().gap()),
                 policy.drafting().after(),
+                policy.drafting().dynamic(),
                 policy.turns().inFlight(),
                 answers.summary());
     }

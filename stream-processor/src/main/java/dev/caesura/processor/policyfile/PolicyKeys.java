@@ -57,9 +57,9 @@ final class PolicyKeys {
     static {
         POLICY.key(
                 PRESET,
-                "one word for gap, draft-after, draft-share, max-wait and in-flight: `quick` (8s, 3s, "
-                        + "0.13, 45s), `usual` (15s, 4s, 0.13, 90s), `patient` (30s, 4s, 0.25, 3m), all "
-                        + "with `supersede`; single values override it, wherever they are written",
+                "one word for gap, draft-after, draft-share, max-wait and in-flight: `quick` (8s, "
+                        + "dynamic around 3s, 0.2, 45s), `usual` (15s, dynamic around 4s, 0.2, 90s), "
+                        + "`patient` (30s, dynamic around 4s, 0.25, 3m), all with `supersede`; single values override it, wherever they are written",
                 p -> List.of(),
                 (p, v) -> v.values().isEmpty() ? p : v.choice(Preset.class).applyTo(p));
         POLICY.key(
@@ -111,20 +111,22 @@ final class PolicyKeys {
         DRAFTING.key(
                 "draft-after",
                 "a silence, shorter than the gap, after which the draft is asked for while the "
-                        + "burst is still open; `0s` for at the pause only",
-                Drafting::after,
-                (d, v) -> new Drafting(v.duration(), d.mostCalls(), d.share()));
+                        + "burst is still open; `0s` for at the pause only. `dynamic`: it follows from the "
+                        + "last message's words and the contact's rhythm, around that of the preset or "
+                        + "of the wider level, or 4s; there is none where more is likely to come",
+                d -> d.dynamic() ? Setting.DYNAMIC : d.after(),
+                (d, v) -> v.isDynamic() ? d.followingTheLog() : d.withAfter(v.durationOrDynamic()));
         DRAFTING.key(
                 "draft-calls",
                 "how often one burst may be drafted early",
                 Drafting::mostCalls,
-                (d, v) -> new Drafting(d.after(), v.number(), d.share()));
+                (d, v) -> d.withMostCalls(v.number()));
         DRAFTING.key(
                 "draft-share",
                 "how large a part of the account's calls early ones may be that are made in vain; "
                         + "beyond it, drafts are asked for at the pause only; `1` for no limit",
                 Drafting::share,
-                (d, v) -> new Drafting(d.after(), d.mostCalls(), v.score()));
+                (d, v) -> d.withShare(v.score()));
         POLICY.key(
                 "more-follows",
                 "words at a message's end that hold the burst open up to `max-wait`",

@@ -3,6 +3,7 @@ package dev.caesura.processor.policyfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caesura.processor.domain.policy.Drafting;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.Repetition;
@@ -109,6 +110,41 @@ class PolicyFileTest {
         assertThat(policies.of("telegram:1:1").dynamicGap().on()).isFalse();
     }
 
+    @Test
+    void shouldTakeADynamicSilenceBeforeTheDraftAroundTheOneThatHeldBefore() throws IOException {
+        Policies policies =
+                read(
+                        """
+                        default:
+                          draft-after: 6s
+                          draft-share: 0.5
+                        channels:
+                          web:
+                            draft-after: Dynamic
+                            draft-calls: 2
+                          sms:
+                            preset: quick
+                          telegram:
+                            draft-after: 0s
+                        accounts:
+                          "telegram:shop":
+                            draft-after: dynamic
+                          "sms:shop":
+                            draft-after: 5s
+                        """);
+
+        assertThat(policies.of("web:other:1").drafting())
+                .isEqualTo(new Drafting(Duration.ofSeconds(6), true, 2, 0.5));
+        assertThat(policies.of("sms:other:1").drafting())
+                .isEqualTo(new Drafting(Duration.ofSeconds(3), true, 3, 0.2));
+        assertThat(policies.of("sms:shop:1").drafting())
+                .isEqualTo(new Drafting(Duration.ofSeconds(5), false, 3, 0.2));
+        assertThat(policies.of("telegram:shop:1").drafting())
+                .isEqualTo(new Drafting(Duration.ofSeconds(4), true, 3, 0.5));
+        assertThat(policies.of("whatsapp:1:1").drafting())
+                .isEqualTo(new Drafting(Duration.ofSeconds(6), false, 3, 0.5));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -127,6 +163,7 @@ class PolicyFileTest {
                     default:\\n  question-threshold: 7 | :2: The similarity threshold 'question' is 7.0: write
                     default:\\n  loop-same-questions: 1 | :2: A loop limit must be at least 2: once is no loop
                     default:\\n  gap: dynamc | :2: 'dynamc' is no duration; write for example 30s, 2m or 1h, or dynamic
+                    default:\\n  draft-after: soon | :2: 'soon' is no duration; write for example 30s, 2m or 1h, or dynamic
                     default:\\n  shadow-gap: soon | :2: 'soon' is no duration; write for example 30s, 2m or 1h, or dynamic
                     default:\\n  gap-max: 10s\\n  gap-min: 20s | :2: gap-min (20000 ms) can't be longer than gap-max (10000 ms)
                     default:\\n  gap-min: -PT1S | :2: gap-min and gap-max can't be negative

@@ -58,7 +58,7 @@ class AnswerSimulationTest {
     void shouldHaveTheAnswerReadyAtThePauseWithAnEarlyDraft() {
         // given
         List<Arrival> hello = List.of(says("ada", 0, "hello"));
-        Drafting early = new Drafting(Duration.ofSeconds(4), 3);
+        Drafting early = Drafting.after(Duration.ofSeconds(4));
 
         // then: 4 s and the model's 13 s, where it would be 15 s and 13 s; or the pause alone
         assertThat(run(hello, TurnRules.InFlight.QUEUE, early).waitSeconds(0.5))
@@ -91,7 +91,7 @@ class AnswerSimulationTest {
         }
         ModelTimes model = ModelTimes.logNormal(Duration.ofSeconds(13), 0.5, 1);
         // The share of calls in vain is an account's, and so of all its conversations.
-        Drafting early = new Drafting(Duration.ofSeconds(4), 3, 1);
+        Drafting early = new Drafting(Duration.ofSeconds(4), false, 3, 1);
 
         // when
         Answers together = run(conversations.stream().flatMap(List::stream).toList(), model, early);

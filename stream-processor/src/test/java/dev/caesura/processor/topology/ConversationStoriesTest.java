@@ -558,7 +558,7 @@ class ConversationStoriesTest {
 
     @Test
     void shouldHaveTheAnswerReadyAtThePause() {
-        restart(policy -> policy.drafting(new Drafting(Duration.ofSeconds(4), 3)));
+        restart(policy -> policy.drafting(Drafting.after(Duration.ofSeconds(4))));
         conversation()
                 .at("0s")
                 .says("are you open")
@@ -579,6 +579,31 @@ class ConversationStoriesTest {
                 .expectsNothing()
                 .at("37s")
                 .expectsReply("Yes, from nine.")
+                .delivers()
+                .expectsTurn(Outcome.Kind.ANSWERED)
+                .expectsNothing();
+    }
+
+    @Test
+    void shouldDraftEarlyWhatIsCompleteAndWaitForWhoHasMoreToSay() {
+        restart(policy -> policy.drafting(Drafting.after(Duration.ofSeconds(4)).followingTheLog()));
+        conversation()
+                .at("0s")
+                .says("I have two questions:")
+                .at("9s")
+                .expectsNothing()
+                .says("do you deliver on Saturdays to the islands?")
+                .at("10s")
+                .expectsNothing()
+                .afterRestart()
+                .at("11s")
+                .expectsRequest(
+                        "I have two questions:", "do you deliver on Saturdays to the islands?")
+                .drafts("Yes, on Saturday mornings.")
+                .expectsNothing()
+                .afterRestart()
+                .at("40s")
+                .expectsReply("Yes, on Saturday mornings.")
                 .delivers()
                 .expectsTurn(Outcome.Kind.ANSWERED)
                 .expectsNothing();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DraftShareTest {
 
     /** A tenth of twenty calls: two may be in vain. */
-    private static final Drafting DRAFTING = new Drafting(Duration.ofSeconds(4), 9, 0.1);
+    private static final Drafting DRAFTING = new Drafting(Duration.ofSeconds(4), false, 9, 0.1);
 
     @Test
     void shouldAskAtThePauseOnceTooManyDraftsWereInVain() {

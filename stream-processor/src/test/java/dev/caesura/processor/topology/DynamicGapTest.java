@@ -150,7 +150,7 @@ class DynamicGapTest {
     @Test
     void shouldDraftEarlyWhereTheWaitIsLongerThanThat() {
         stop();
-        driver = driver(policy -> policy.drafting(new Drafting(Duration.ofSeconds(12), 3)));
+        driver = driver(policy -> policy.drafting(Drafting.after(Duration.ofSeconds(12))));
         ConversationScript ada = conversation().at("0s").says("what does it cost?").at("11s");
         ada.expectsRequest("what does it cost?");
         ConversationScript bob = conversation("web:shop:bob").says("hello there,").at("24s");

@@ -32,14 +32,14 @@ import net.jqwik.api.Provide;
 /**
  * Random histories of messages, redeliveries, edits, deletions, echoes, drafts, deliveries and
  * commands, in any order across the topics: with early drafts and superseded turns, with the same
- * gap after every message and with a dynamic one.
+ * gap and the same silence before a draft after every message, and with dynamic ones.
  */
 class HistoriesTest {
 
     private static final Duration LONG = Duration.ofHours(3);
 
     /** At most two early drafts for a burst, and a third of the calls in vain. */
-    private static final Drafting EARLY = new Drafting(Duration.ofSeconds(4), 2, 0.34);
+    private static final Drafting EARLY = new Drafting(Duration.ofSeconds(4), false, 2, 0.34);
 
     /** What may happen to a conversation. */
     enum What {
@@ -174,7 +174,10 @@ class HistoriesTest {
                             .turns(TurnRules.DEFAULTS.withInFlight(inFlight))
                             .stopKeywords(Set.of("stop"))
                             .dynamicGap(DynamicGap.OFF.on(dynamic))
-                            .drafting(drafting)
+                            .drafting(
+                                    dynamic && drafting.isOn()
+                                            ? drafting.followingTheLog()
+                                            : drafting)
                             .outageLimit(Duration.ofMinutes(20))
                             .build();
             this.restarting = restarting;

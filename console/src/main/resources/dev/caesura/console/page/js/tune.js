@@ -73,8 +73,13 @@ export class TuneView {
 function feltOf(name, felt) {
   const waits = `Measured from the turn ledger, and simulated: ${count(felt.messages, 'message')} through the processor's own rules, with calls of ${span(1000 * felt.modelSeconds)} at the median.`;
   const rows = [feltRow('Measured', '', '', felt.measured), ...felt.simulated.map((trial) =>
-    feltRow(`${trial.name}, simulated`, `${gapOf(trial)} s`, toSeconds(trial.draftAfter) ? `${toSeconds(trial.draftAfter)} s` : 'off', trial.answers))];
+    feltRow(`${trial.name}, simulated`, `${gapOf(trial)} s`, draftAfter(trial), trial.answers))];
   return [el('h4', {}, 'What contacts feel'), el('p', { class: 'note' }, waits), table(`${name}, what contacts feel`, FELT, rows)];
+}
+
+function draftAfter(trial) {
+  const after = toSeconds(trial.draftAfter);
+  return after ? `${trial.draftDynamic ? 'around ' : ''}${after} s` : 'off';
 }
 
 function feltRow(name, gap, draftAfter, { answers, waitSeconds, longWaitSeconds, whileWriting, calls, inVain }) {

@@ -140,7 +140,8 @@ final class Bursts {
 
     /** Asks for the draft of the open burst once the contact has been silent for long enough. */
     void draftEarly() {
-        if (!isEarlyDue(step.state(), step.policy, step.readUpTo())) {
+        if (!mayDraftEarly(step.state(), step.policy)
+                || earlyDue(step.state(), step.gaps) >= step.readUpTo()) {
             return;
         }
         OpenBurst burst = step.state().open().bursts().get(0);
@@ -167,10 +168,6 @@ final class Bursts {
         step.become(next);
     }
 
-    private static boolean isEarlyDue(ConversationState state, Policy policy, long readUpTo) {
-        return mayDraftEarly(state, policy) && earlyDue(state, policy) < readUpTo;
-    }
-
     private static boolean mayDraftEarly(ConversationState state, Policy policy) {
         Drafting drafting = policy.drafting();
         return drafting.isOn()
@@ -181,17 +178,20 @@ final class Bursts {
                 && state.upcoming().calls() < drafting.mostCalls();
     }
 
-    private static long earlyDue(ConversationState state, Policy policy) {
-        return state.open().bursts().get(0).quietFrom() + policy.drafting().after().toMillis();
+    /** Asked only where there may be an early draft; {@code Long.MAX_VALUE} for not at all. */
+    private static long earlyDue(ConversationState state, GapRules gaps) {
+        OpenBurst open = state.open().bursts().get(0);
+        long after = gaps.draftAfter(open, state.memory().rhythm());
+        return after == GapRules.NEVER ? Long.MAX_VALUE : open.quietFrom() + after;
     }
 
     /** When a conversation's bursts must be looked at next, in milliseconds since the epoch. */
-    static long nextDue(ConversationState state, Policy policy, long decidedUpTo) {
+    static long nextDue(ConversationState state, Policy policy, GapRules gaps, long decidedUpTo) {
         long end = state.open().nextDue(policy.burst());
         if (end == Long.MAX_VALUE || !mayDraftEarly(state, policy)) {
             return end;
         }
-        long early = earlyDue(state, policy);
+        long early = earlyDue(state, gaps);
         return early < decidedUpTo ? end : Math.min(end, early);
     }
 }

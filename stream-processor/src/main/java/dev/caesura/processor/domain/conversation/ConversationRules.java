@@ -170,6 +170,6 @@ public final class ConversationRules {
      *     by then, and was not asked for, is not due again
      */
     public long burstsDue(ConversationState state, long decidedUpTo) {
-        return Bursts.nextDue(state, policy, decidedUpTo);
+        return Bursts.nextDue(state, policy, gaps, decidedUpTo);
     }
 }

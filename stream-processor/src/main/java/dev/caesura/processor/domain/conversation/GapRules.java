@@ -4,14 +4,15 @@ import dev.caesura.processor.domain.burst.AskedBurst;
 import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.burst.Said;
+import dev.caesura.processor.domain.policy.Drafting;
 import dev.caesura.processor.domain.policy.DynamicGap;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.similarity.dialogue.Dialogue;
 
 /**
- * How long a contact must be silent after a message for its burst to end. With a dynamic gap it
- * follows from what the log says up to the message: its last sign and words, its length, and how
- * this contact writes. The same log gives the same waits.
+ * How long a contact must be silent after a message for its burst to end, and for it to be drafted
+ * early. Where they are dynamic, both follow from what the log says up to the message: its last
+ * sign and words, its length, and how this contact writes. The same log gives the same waits.
  */
 public final class GapRules {
 
@@ -31,6 +32,15 @@ public final class GapRules {
     private static final double LEAST_OF_LENGTH = 0.5;
     private static final double MOST_OF_LENGTH = 2;
     private static final double RHYTHM_WEIGHT = 6;
+
+    /** Never drafted early: more is likely to come. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    /** Beyond it, a draft is more often made in vain than it is worth. */
+    private static final double MOST_FOR_A_DRAFT = 1.5;
+
+    /** However complete a text is, its writer is given this part of the usual silence. */
+    private static final double LEAST_FOR_A_DRAFT = 1.0 / 3;
 
     private final Policy policy;
     private final BurstRules burst;
@@ -77,9 +87,50 @@ public final class GapRules {
         return after(asked.messages().get(asked.messages().size() - 1).said(), rhythm);
     }
 
-    /** StrictMath: the last bit must not depend on the machine. */
+    /**
+     * The silence after which an open burst is drafted early, in milliseconds; {@link #NEVER} if
+     * its last message says that more follows.
+     */
+    long draftAfter(OpenBurst open, Rhythm rhythm) {
+        Drafting drafting = policy.drafting();
+        String text = lastText(open);
+        if (policy.saysMoreFollows(text)) {
+            return NEVER;
+        }
+        long usual = drafting.after().toMillis();
+        if (!drafting.dynamic()) {
+            return usual;
+        }
+        double factor = factor(text, rhythm);
+        if (factor > MOST_FOR_A_DRAFT) {
+            return NEVER;
+        }
+        boolean seenWriting = open.quietFrom() > open.bounds().lastAt();
+        return Math.round(usual * Math.max(seenWriting ? 1 : LEAST_FOR_A_DRAFT, factor));
+    }
+
+    private static String lastText(OpenBurst open) {
+        if (!open.messages().isEmpty()) {
+            return open.messages().get(open.messages().size() - 1).said().text();
+        }
+        AskedBurst carried = open.carried();
+        return carried == null || carried.messages().isEmpty()
+                ? ""
+                : carried.messages().get(carried.messages().size() - 1).said().text();
+    }
+
     private long dynamic(String text, Rhythm rhythm) {
         DynamicGap bounds = policy.dynamicGap();
+        long wait = Math.round(burst.gap() * MIDDLE * factor(text, rhythm));
+        return Math.max(
+                bounds.leastAround(burst.gap()), Math.min(bounds.mostAround(burst.gap()), wait));
+    }
+
+    /**
+     * How much longer than usual the silence after a text is to be. StrictMath: the last bit must
+     * not depend on the machine.
+     */
+    private double factor(String text, Rhythm rhythm) {
         double ofWords =
                 switch (dialogue.ending(text)) {
                     case COMPLETE -> COMPLETE;
@@ -87,10 +138,7 @@ public final class GapRules {
                     case OPEN -> 1;
                 };
         double ofRhythm = StrictMath.exp(RHYTHM_WEIGHT * (rhythm.share() - Rhythm.USUAL));
-        double wait = burst.gap() * MIDDLE * ofWords * ofLength(text) * ofRhythm;
-        return Math.max(
-                bounds.leastAround(burst.gap()),
-                Math.min(bounds.mostAround(burst.gap()), Math.round(wait)));
+        return ofWords * ofLength(text) * ofRhythm;
     }
 
     /** Whoever writes in short messages writes more of them. */

@@ -9,20 +9,18 @@ import java.time.Duration;
  */
 public enum Preset {
     /** For chats on a page, and whoever types whole questions. */
-    QUICK(8, 3, 0.13, 45),
+    QUICK(8, 3, 0.2, 45),
     /** For messengers: most contacts pause for less than a quarter of a minute. */
-    USUAL(15, 4, 0.13, 90),
+    USUAL(15, 4, 0.2, 90),
     /** For contacts who write in many short messages, or dictate. */
     PATIENT(30, 4, 0.25, 180);
-
-    private static final int CALLS = 3;
 
     private final long gap;
     private final long draftAfter;
     private final double draftShare;
     private final long maxWait;
 
-    /** Times in seconds. */
+    /** Times in seconds; the draft comes after a silence that follows the log, around its own. */
     Preset(long gap, long draftAfter, double draftShare, long maxWait) {
         this.gap = gap;
         this.draftAfter = draftAfter;
@@ -37,7 +35,10 @@ public enum Preset {
                         policy.burst()
                                 .withGap(Duration.ofSeconds(gap).toMillis(), policy.burst().grace())
                                 .withMaxWait(Duration.ofSeconds(maxWait).toMillis()))
-                .drafting(new Drafting(Duration.ofSeconds(draftAfter), CALLS, draftShare))
+                .drafting(
+                        Drafting.after(Duration.ofSeconds(draftAfter))
+                                .followingTheLog()
+                                .withShare(draftShare))
                 .turns(policy.turns().withInFlight(TurnRules.InFlight.SUPERSEDE))
                 .build();
     }

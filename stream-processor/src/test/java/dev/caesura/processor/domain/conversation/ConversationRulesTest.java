@@ -89,7 +89,7 @@ class ConversationRulesTest {
         policy =
                 policy.toBuilder()
                         .turns(TurnRules.DEFAULTS.withInFlight(inFlight))
-                        .drafting(new Drafting(Duration.ofSeconds(4 * early), 3))
+                        .drafting(Drafting.after(Duration.ofSeconds(4 * early)))
                         .build();
 
         happenings.forEach(this::happen);
@@ -237,7 +237,7 @@ class ConversationRulesTest {
 
     @Test
     void shouldUseTheDraftThatIsReadyAtThePause() {
-        policy = policy.toBuilder().drafting(new Drafting(Duration.ofSeconds(4), 3)).build();
+        policy = policy.toBuilder().drafting(Drafting.after(Duration.ofSeconds(4))).build();
         says("are you open");
         passes(4_001);
         assertThat(ask().early()).isTrue();
@@ -252,7 +252,7 @@ class ConversationRulesTest {
 
     @Test
     void shouldDropAnEarlyDraftThatAMessageHasOvertaken() {
-        policy = policy.toBuilder().drafting(new Drafting(Duration.ofSeconds(4), 3)).build();
+        policy = policy.toBuilder().drafting(Drafting.after(Duration.ofSeconds(4))).build();
         says("are you open");
         passes(4_001);
         says("tomorrow");
@@ -458,7 +458,7 @@ class ConversationRulesTest {
     void shouldCountAttemptsOnWhereAnEarlyDraftWaitsForItsPlace() {
         policy =
                 policy.toBuilder()
-                        .drafting(new Drafting(Duration.ofSeconds(4), 3))
+                        .drafting(Drafting.after(Duration.ofSeconds(4)))
                         .stale(
                                 new StaleBursts(
                                         Duration.ofMinutes(2), StaleBursts.Action.ANSWER, 60))
@@ -525,7 +525,7 @@ class ConversationRulesTest {
 
     @Test
     void shouldNotLookAgainForAnEarlyDraftThatWasNotWanted() {
-        policy = policy.toBuilder().drafting(new Drafting(Duration.ofSeconds(4), 3)).build();
+        policy = policy.toBuilder().drafting(Drafting.after(Duration.ofSeconds(4))).build();
         apply(new ConversationEvent.Paused(now + 600_000, Reason.PAUSE_COMMAND, now));
         says("hi");
         long due = now + GAP;

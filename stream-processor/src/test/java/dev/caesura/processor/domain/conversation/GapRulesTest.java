@@ -2,12 +2,17 @@ package dev.caesura.processor.domain.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caesura.processor.domain.burst.Message;
+import dev.caesura.processor.domain.burst.OpenBurst;
+import dev.caesura.processor.domain.burst.OpenBursts;
 import dev.caesura.processor.domain.burst.Said;
+import dev.caesura.processor.domain.policy.Drafting;
 import dev.caesura.processor.domain.policy.DynamicGap;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.similarity.Similarity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,6 +31,7 @@ class GapRulesTest {
     private static final long GAP = 15_000;
     private static final long LEAST = 5_000;
     private static final long MOST = 37_500;
+    private static final long DRAFT = 6_000;
 
     @Property
     void shouldStayWithinItsBoundsAndBeTheSameAgain(
@@ -106,6 +112,65 @@ class GapRulesTest {
     }
 
     @Property
+    void shouldDraftNoSoonerThanAThirdOfTheUsualSilenceAndTheSameAgain(
+            @ForAll String text, @ForAll("rhythms") Rhythm rhythm) {
+        long wait = drafting(text, rhythm, 0);
+
+        assertThat(wait)
+                .satisfiesAnyOf(
+                        one -> assertThat(one).isEqualTo(GapRules.NEVER),
+                        one -> assertThat(one).isBetween(DRAFT / 3, DRAFT * 3 / 2));
+        assertThat(drafting(text, rhythm, 0)).isEqualTo(wait);
+    }
+
+    @Property
+    void shouldDraftNoSoonerForWhoMayWriteOn(
+            @ForAll("phrases") String text, @ForAll("rhythms") Rhythm rhythm) {
+        assertThat(drafting(text + "?", rhythm, 0)).isLessThanOrEqualTo(drafting(text, rhythm, 0));
+        assertThat(drafting(text, rhythm, 0)).isLessThanOrEqualTo(drafting(text + ",", rhythm, 0));
+        assertThat(drafting(text, rhythm.with(false), 0))
+                .isLessThanOrEqualTo(drafting(text, rhythm.with(true), 0));
+    }
+
+    @Test
+    void shouldDraftSoonWhatIsCompleteAndNotAtAllWhatIsNot() {
+        assertThat(drafting("do you have a blue helmet in my size?", Rhythm.UNKNOWN, 0))
+                .isEqualTo(DRAFT / 3);
+        assertThat(drafting("I have two questions:", Rhythm.UNKNOWN, 0)).isEqualTo(GapRules.NEVER);
+    }
+
+    @Property
+    void shouldGiveWhoIsSeenWritingTheUsualSilenceAtLeast(
+            @ForAll String text,
+            @ForAll("rhythms") Rhythm rhythm,
+            @ForAll @LongRange(min = 1, max = 9_000) long later) {
+        assertThat(drafting(text, rhythm, later)).isGreaterThanOrEqualTo(DRAFT);
+    }
+
+    @Property
+    void shouldDraftAfterTheSameSilenceUnlessDynamic(
+            @ForAll String text, @ForAll("rhythms") Rhythm rhythm) {
+        Policy fixed =
+                Policy.defaults().toBuilder()
+                        .drafting(Drafting.after(Duration.ofMillis(DRAFT)))
+                        .build();
+
+        assertThat(drafting(fixed, text, rhythm, 0)).isEqualTo(DRAFT);
+    }
+
+    @Test
+    void shouldNotDraftWhatIsHeldOpenByTheWordsOfThePolicy() {
+        Policy fixed =
+                Policy.defaults().toBuilder()
+                        .drafting(Drafting.after(Duration.ofMillis(DRAFT)))
+                        .moreFollows(Set.of("tbc"))
+                        .build();
+
+        assertThat(drafting(fixed, "the first of two, tbc", Rhythm.UNKNOWN, 0))
+                .isEqualTo(GapRules.NEVER);
+    }
+
+    @Property
     void shouldRememberTheLastMessagesOfARhythmOnly(
             @ForAll("rhythms") Rhythm one,
             @ForAll("rhythms") Rhythm other,
@@ -149,6 +214,23 @@ class GapRulesTest {
                 "je cherche un casque",
                 "busco un casco",
                 "quero dois");
+    }
+
+    /** The silence before the draft, where the contact was seen writing so much later. */
+    private static long drafting(String text, Rhythm rhythm, long later) {
+        Policy policy =
+                Policy.defaults().toBuilder()
+                        .drafting(Drafting.after(Duration.ofMillis(DRAFT)).followingTheLog())
+                        .build();
+        return drafting(policy, text, rhythm, later);
+    }
+
+    private static long drafting(Policy policy, String text, Rhythm rhythm, long later) {
+        Message message = new Message("m", 1_000, 1, new byte[1], said(text), null, Map.of());
+        OpenBurst open =
+                OpenBursts.NONE.arrive(message, GAP, policy.burst()).open().bursts().get(0);
+        return GapRules.of(policy, Similarity.create().dialogue())
+                .draftAfter(open.writing(1_000 + later), rhythm);
     }
 
     private static GapRules dynamic() {

@@ -16,7 +16,7 @@ class CallCountTest {
     void shouldKeepWhatIsInVainWithinItsShare(
             @ForAll @Size(max = 600) List<Boolean> inVain,
             @ForAll @DoubleRange(min = 0, max = 1) double share) {
-        Drafting drafting = new Drafting(Duration.ofSeconds(4), 3, share);
+        Drafting drafting = new Drafting(Duration.ofSeconds(4), false, 3, share);
         CallCount count = CallCount.NONE;
         for (boolean vain : inVain) {
             boolean early = drafting.allows(count);
@@ -36,7 +36,7 @@ class CallCountTest {
     @Property
     void shouldAllowDraftsAgainOnceFewerAreInVain(
             @ForAll @DoubleRange(min = 0.05, max = 0.9) double share) {
-        Drafting drafting = new Drafting(Duration.ofSeconds(4), 3, share);
+        Drafting drafting = new Drafting(Duration.ofSeconds(4), false, 3, share);
         CallCount count = CallCount.NONE;
         while (drafting.allows(count)) {
             count = count.called().wasInVain();

@@ -41,6 +41,9 @@ public final class CloseBenchmark implements Benchmark {
 
     private static final int HOT_A_MINUTE = 10_000;
 
+    /** As much in the second half as in the first: what is written does not grow with the flood. */
+    private static final double MOST_GROWTH = 1.2;
+
     @Override
     public String name() {
         return "close";
@@ -183,11 +186,17 @@ public final class CloseBenchmark implements Benchmark {
                 int flood = scene.workspace().option("flood", HOT_A_MINUTE);
                 try (Scene.Run run = scene.start(Peer.CAESURA, label(), scene.bursts())) {
                     warmUp(run);
-                    Lateness lateness;
+                    Lateness lateness = new Lateness();
+                    List<Long> bytes = new ArrayList<>();
                     try (Flood hot = new Flood(run.input(), flood)) {
                         hot.start();
                         run.requests().warmUp(Duration.ofSeconds(SETTLE_SECONDS));
-                        lateness = run.requests().measure(scene.seconds());
+                        bytes.add(run.changelogBytes());
+                        for (int half = 0; half < 2; half++) {
+                            lateness.addAll(
+                                    run.requests().measure(scene.seconds().dividedBy(2)));
+                            bytes.add(run.changelogBytes());
+                        }
                     }
                     if (run.requests().foreign() == 0) {
                         throw new IllegalStateException(
@@ -196,6 +205,12 @@ public final class CloseBenchmark implements Benchmark {
                     found.row("Caesura, others beside a flood", lateness);
                     found.figure(
                             "others_p99_ms", lateness.percentile(0.99), "ms", Target.atMost(2_000));
+                    found.figure(
+                            "flood_changelog_growth",
+                            (double) (bytes.get(2) - bytes.get(1))
+                                    / Math.max(1, bytes.get(1) - bytes.get(0)),
+                            "ratio",
+                            Target.atMost(MOST_GROWTH));
                 }
             }
         },

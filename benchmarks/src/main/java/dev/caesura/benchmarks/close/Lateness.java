@@ -16,6 +16,13 @@ final class Lateness {
         millis[count++] = late;
     }
 
+    /** Takes those of another measurement too. */
+    void addAll(Lateness other) {
+        for (int i = 0; i < other.count; i++) {
+            add(other.millis[i]);
+        }
+    }
+
     int count() {
         return count;
     }

@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Node;
 import org.springframework.util.FileSystemUtils;
 
 /** Sets up what is measured: topics, a system under test, traffic, and a reader. */
@@ -115,6 +117,22 @@ final class Scene {
 
         Requests requests() {
             return requests;
+        }
+
+        /** What the system's changelogs take on the broker's disk. */
+        long changelogBytes() throws ExecutionException, InterruptedException {
+            List<Integer> brokers =
+                    admin.describeCluster().nodes().get().stream().map(Node::id).toList();
+            return admin.describeLogDirs(brokers).allDescriptions().get().values().stream()
+                    .flatMap(folders -> folders.values().stream())
+                    .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+                    .filter(replica -> isChangelog(replica.getKey().topic()))
+                    .mapToLong(replica -> replica.getValue().size())
+                    .sum();
+        }
+
+        private boolean isChangelog(String topic) {
+            return topic.startsWith(name) && topic.endsWith("-changelog");
         }
 
         void say(String line) {

@@ -12,6 +12,7 @@ import dev.caesura.schemas.topic.TopicSetup;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.app.SenderApplication;
 import dev.caesura.testkit.provider.ModelServer;
+import dev.caesura.testkit.provider.SlowModelServer;
 import dev.caesura.testkit.provider.TeamServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,10 +24,13 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole way on a real broker, with processor and sender: how long after the pause the channel
@@ -45,6 +49,17 @@ public final class ReplyBenchmark implements Benchmark {
     private static final double MOST_TO_REPLY = 250;
     private static final double MOST_TO_ABORT = 500;
 
+    /** What a contact says to whom the model answers. */
+    private static final String ANSWER = "Answer me, contact-";
+
+    /** What a contact says about whom the model thinks for ever. */
+    private static final String THINK = "Think about contact-";
+
+    /** What a contact says after it, so that the model answers. */
+    private static final String NEVER_MIND = "Never mind, I found it.";
+
+    private static final Pattern THOUGHT = Pattern.compile(THINK + "(\\w+)");
+
     @Override
     public String name() {
         return "reply";
@@ -60,7 +75,7 @@ public final class ReplyBenchmark implements Benchmark {
     public Report run(Workspace workspace) throws Exception {
         int contacts = workspace.option("contacts", 1000);
         try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
-                SlowModel model = new SlowModel();
+                SlowModelServer model = new SlowModelServer(ReplyBenchmark::about, ReplyBenchmark::answer);
                 Channel channel = new Channel()) {
             String servers = broker.bootstrapServers();
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
@@ -91,7 +106,7 @@ public final class ReplyBenchmark implements Benchmark {
         Map<String, Long> deadlines = new HashMap<>();
         for (int i = 0; i < contacts; i++) {
             String contact = run + i;
-            long at = send(producer, contact, "1", SlowModel.ANSWER + contact);
+            long at = send(producer, contact, "1", ANSWER + contact);
             deadlines.put(contact, at + GAP.toMillis());
             LockSupport.parkNanos(BETWEEN.toNanos());
         }
@@ -107,12 +122,12 @@ public final class ReplyBenchmark implements Benchmark {
 
     /** Each contact says one thing more as soon as the model thinks about the first. */
     private static Times toAbort(
-            KafkaProducer<byte[], byte[]> producer, SlowModel model, String run, int contacts)
+            KafkaProducer<byte[], byte[]> producer, SlowModelServer model, String run, int contacts)
             throws ExecutionException, InterruptedException {
         Map<String, Long> newer = new HashMap<>();
         for (int i = 0; i < contacts; i++) {
             String contact = run + i;
-            send(producer, contact, "1", SlowModel.THINK + contact);
+            send(producer, contact, "1", THINK + contact);
             LockSupport.parkNanos(BETWEEN.toNanos());
             if (i >= 30) {
                 correct(producer, model, run + (i - 30), newer);
@@ -127,12 +142,12 @@ public final class ReplyBenchmark implements Benchmark {
 
     private static void correct(
             KafkaProducer<byte[], byte[]> producer,
-            SlowModel model,
+            SlowModelServer model,
             String contact,
             Map<String, Long> newer)
             throws ExecutionException, InterruptedException {
-        await(() -> model.thinksAbout(contact));
-        newer.put(contact, send(producer, contact, "2", SlowModel.NEVER_MIND));
+        await(() -> model.askedAt().containsKey(contact));
+        newer.put(contact, send(producer, contact, "2", NEVER_MIND));
     }
 
     private static Report report(Times replies, Times aborts, int contacts) {
@@ -187,6 +202,16 @@ public final class ReplyBenchmark implements Benchmark {
                 .timestamp();
     }
 
+    /** The contact about whom the model is asked to think; the call itself, for another. */
+    private static String about(String call) {
+        Matcher thought = THOUGHT.matcher(call);
+        return thought.find() ? thought.group(1) : call;
+    }
+
+    private static @Nullable String answer(String call) {
+        return call.contains(NEVER_MIND) || !call.contains(THINK) ? "Here you are." : null;
+    }
+
     private static void await(BooleanSupplier reached) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!reached.getAsBoolean()) {
@@ -208,11 +233,11 @@ public final class ReplyBenchmark implements Benchmark {
         return settings;
     }
 
-    private static Map<String, Object> sender(String servers, SlowModel model, Channel channel) {
+    private static Map<String, Object> sender(String servers, SlowModelServer model, Channel channel) {
         Map<String, Object> settings = common(servers);
         settings.put("caesura.sender.generation.generator", "slow");
         String slow = "caesura.sender.generation.generators.slow.openai.";
-        settings.put(slow + "base-url", model.url());
+        settings.put(slow + "base-url", model.url() + "/v1");
         settings.put(slow + "key", ModelServer.KEY);
         settings.put(slow + "model", "slow");
         String account = "caesura.sender.accounts[generic:shop].webhook.";

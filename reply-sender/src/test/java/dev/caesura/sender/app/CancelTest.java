@@ -11,8 +11,8 @@ import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.topic.Topics;
-import dev.caesura.sender.testing.HangingServer;
 import dev.caesura.sender.testing.Log;
+import dev.caesura.testkit.provider.SlowModelServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,14 +36,15 @@ class CancelTest {
 
     private static EmbeddedBroker broker;
     private static Log log;
-    private static HangingServer model;
+    private static SlowModelServer model;
+    private static volatile @Nullable String answer;
     private static ConfigurableApplicationContext sender;
 
     @BeforeAll
     static void start() throws IOException {
         broker = EmbeddedBroker.startTemporary();
         log = Log.create(broker.bootstrapServers(), TOPICS, 1);
-        model = new HangingServer();
+        model = new SlowModelServer(call -> answer);
         Map<String, Object> settings = new HashMap<>();
         settings.put("caesura.bootstrap-servers", broker.bootstrapServers());
         settings.put("caesura.topic-prefix", TOPICS.prefix());
@@ -73,7 +75,7 @@ class CancelTest {
         // then: the model's server sees the connection closed
         await().atMost(SOON).until(() -> model.closed("a blue helmet?"));
         // when
-        model.answerWith("Red ones, yes.");
+        answer = "Red ones, yes.";
         log.write(TOPICS.replyRequests(), request("req-1", 2, "red, I meant"));
         ReplyDraft draft = log.await(TOPICS.replyDrafts(), d -> d.requestId().equals("req-1"));
         // then: of the void attempt there is no draft
@@ -86,7 +88,7 @@ class CancelTest {
     @Test
     void shouldBreakOffTheCallWhenALaterAttemptIsReadOrItsTurnEnds() {
         // given
-        model.answerWith(null);
+        answer = null;
         log.write(TOPICS.replyRequests(), request("req-2", 1, "first"));
         await().atMost(SOON).until(() -> model.asked("first"));
         // when
@@ -102,7 +104,7 @@ class CancelTest {
     @Test
     void shouldNotAskForWhatIsVoidAlready() {
         // given
-        model.answerWith("An answer.");
+        answer = "An answer.";
         log.write(TOPICS.outcomes(), superseded("req-3", 2));
         // when
         log.write(TOPICS.replyRequests(), request("req-3", 1, "void one"));
@@ -117,7 +119,7 @@ class CancelTest {
     @Test
     void shouldMeasureHowSoonACallIsBrokenOff() {
         // given
-        model.answerWith(null);
+        answer = null;
         long before = timer().count();
         int calls = 20;
         // when

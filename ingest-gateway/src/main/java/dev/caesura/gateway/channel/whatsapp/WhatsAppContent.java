@@ -10,7 +10,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads what a message says: its part named like its type. */
+/**
+ * Reads what a message says: its part named like its type.
+ *
+ * @see <a
+ *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/order">Meta:
+ *     order messages webhook (text, product_items)</a>
+ */
 final class WhatsAppContent {
 
     private static final List<String> TYPES =
@@ -48,9 +54,20 @@ final class WhatsAppContent {
         String type = typeOf(message);
         JsonNode part = message.path(type);
         return switch (type) {
-            case "text" -> Content.text(WebhookJson.text(part, "body"));
+            case "text" ->
+                    new Content(
+                            type,
+                            WebhookJson.text(part, "body"),
+                            WebhookJson.json(aboutWhat(message)),
+                            List.of());
             case "image", "video", "audio", "voice", "document", "sticker" -> file(type, part);
-            case "location", "contacts", "order" -> Content.data(type, WebhookJson.json(part));
+            case "location", "contacts" -> Content.data(type, WebhookJson.json(part));
+            case "order" ->
+                    new Content(
+                            type,
+                            WebhookJson.text(part, "text"),
+                            WebhookJson.json(part),
+                            List.of());
             case "button" ->
                     Content.choice(
                             type,
@@ -60,6 +77,19 @@ final class WhatsAppContent {
             case "unsupported", "unknown", "" -> Content.unsupported(contentOf(message));
             default -> Content.unknown(type, part.isContainer() ? part : contentOf(message));
         };
+    }
+
+    /**
+     * What the words are about where they don't say it: the product that the person asks about, or
+     * the ad that they came from.
+     *
+     * @see <a
+     *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/text">Meta:
+     *     text messages webhook (context.referred_product, referral)</a>
+     */
+    private static JsonNode aboutWhat(JsonNode message) {
+        JsonNode product = message.path("context").path("referred_product");
+        return product.isObject() ? product : message.path("referral");
     }
 
     /** The stated type; where it is missing, that of the first part that is there. */

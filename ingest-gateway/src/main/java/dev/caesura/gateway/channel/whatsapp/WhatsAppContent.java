@@ -10,13 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Reads what a message says: its part named like its type.
- *
- * @see <a
- *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/order">Meta:
- *     order messages webhook (text, product_items)</a>
- */
+/** Reads what a message says: its part named like its type. */
 final class WhatsAppContent {
 
     private static final List<String> TYPES =
@@ -61,13 +55,7 @@ final class WhatsAppContent {
                             WebhookJson.json(aboutWhat(message)),
                             List.of());
             case "image", "video", "audio", "voice", "document", "sticker" -> file(type, part);
-            case "location", "contacts" -> Content.data(type, WebhookJson.json(part));
-            case "order" ->
-                    new Content(
-                            type,
-                            WebhookJson.text(part, "text"),
-                            WebhookJson.json(part),
-                            List.of());
+            case "location", "contacts", "order" -> Content.data(type, WebhookJson.json(part));
             case "button" ->
                     Content.choice(
                             type,

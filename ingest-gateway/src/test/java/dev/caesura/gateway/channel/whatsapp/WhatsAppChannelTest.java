@@ -118,7 +118,7 @@ class WhatsAppChannelTest {
                 "`{\"type\": \"location\", \"location\": {\"latitude\": 0.0, \"longitude\": 1.5}}`"
                         + " | location | - | {\"latitude\":0.0,\"longitude\":1.5}",
                 "`{\"type\": \"contacts\", \"contacts\": [{\"name\": {}}]}` | contacts | - | [{\"name\":{}}]",
-                "`{\"type\": \"order\", \"order\": {\"text\": \"soon\"}}` | order | soon | {\"text\":\"soon\"}",
+                "`{\"type\": \"order\", \"order\": {\"text\": \"soon\"}}` | order | - | {\"text\":\"soon\"}",
                 "`{\"type\": \"button\", \"button\": {\"text\": \"Yes\", \"payload\": \"y\"}}` | button | Yes | y",
                 "`{\"type\": \"interactive\", \"interactive\": {\"type\": \"button_reply\","
                         + " \"button_reply\": {\"id\": \"b1\", \"title\": \"Go\"}}}` | button_reply | Go | b1",

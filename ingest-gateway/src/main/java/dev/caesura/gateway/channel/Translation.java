@@ -62,7 +62,14 @@ public record Translation(
      * A part of a webhook that could not be understood.
      *
      * @param bytes the part's own bytes, for the dead letter
-     * @param reason what is wrong with it, for a person
+     * @param why what is wrong with it
      */
-    public record UnreadableItem(byte[] bytes, String reason) {}
+    public record UnreadableItem(byte[] bytes, UnreadableWebhookException why) {
+
+        /** What is wrong with it, for a person. */
+        public String reason() {
+            String message = why.getMessage();
+            return message == null ? "unreadable" : message;
+        }
+    }
 }

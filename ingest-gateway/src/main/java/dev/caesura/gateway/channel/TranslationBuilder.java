@@ -80,14 +80,9 @@ public final class TranslationBuilder {
             try {
                 reader.accept(item);
             } catch (UnreadableWebhookException e) {
-                unreadable.add(new UnreadableItem(item.toString().getBytes(UTF_8), reasonOf(e)));
+                unreadable.add(new UnreadableItem(item.toString().getBytes(UTF_8), e));
             }
         }
-    }
-
-    private static String reasonOf(UnreadableWebhookException e) {
-        String message = e.getMessage();
-        return message == null ? "unreadable" : message;
     }
 
     public Translation build() {

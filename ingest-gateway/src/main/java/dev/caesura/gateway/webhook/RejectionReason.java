@@ -16,6 +16,8 @@ enum RejectionReason {
     TOO_MANY_REQUESTS,
     UNREADABLE,
     UNREADABLE_ITEM,
+    /** Nobody can tell which side wrote. */
+    DIRECTION_UNKNOWN,
     FOREIGN_ACCOUNT,
     UNKNOWN_ACCOUNT,
     NOT_DURABLE;

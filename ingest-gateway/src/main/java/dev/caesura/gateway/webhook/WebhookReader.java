@@ -6,6 +6,7 @@ import dev.caesura.gateway.account.Vouchers;
 import dev.caesura.gateway.channel.Channel;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.UnknownDirectionException;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
@@ -66,11 +67,12 @@ public final class WebhookReader {
             metrics.identities(channel.name(), resolved.identities().size());
             return readingOf(channel, call, vouchers, resolved.translation(), learnt);
         } catch (UnreadableWebhookException e) {
-            return unreadable(channel, call, String.valueOf(e.getMessage()));
+            RejectionReason reason = reasonOf(e, RejectionReason.UNREADABLE);
+            return unreadable(channel, call, reason, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // A fault of ours. The message may hold what the contact wrote; the class does not.
             LOG.error("The channel {} failed on a webhook", channel.name(), withoutMessage(e));
-            return unreadable(channel, call, e.getClass().getName());
+            return unreadable(channel, call, RejectionReason.UNREADABLE, e.getClass().getName());
         }
     }
 
@@ -80,11 +82,15 @@ public final class WebhookReader {
         return shown;
     }
 
-    private Reading unreadable(Channel channel, Webhook call, String detail) {
+    private static RejectionReason reasonOf(UnreadableWebhookException e, RejectionReason usual) {
+        return e instanceof UnknownDirectionException ? RejectionReason.DIRECTION_UNKNOWN : usual;
+    }
+
+    private Reading unreadable(
+            Channel channel, Webhook call, RejectionReason reason, String detail) {
         String name = channel.name();
-        metrics.rejected(name, RejectionReason.UNREADABLE);
-        OutgoingRecord letter =
-                records.deadLetter(name, call, RejectionReason.UNREADABLE, detail, call.body());
+        metrics.rejected(name, reason);
+        OutgoingRecord letter = records.deadLetter(name, call, reason, detail, call.body());
         boolean success = channel.answersUnreadableWithSuccess();
         return reading(
                 call, List.of(letter), success ? channel.accepted() : WebhookAnswer.empty(400));
@@ -132,14 +138,9 @@ public final class WebhookReader {
         }
         translation.events().forEach(event -> metrics.event(name, event.kind()));
         for (Translation.UnreadableItem item : translation.unreadable()) {
-            metrics.rejected(name, RejectionReason.UNREADABLE_ITEM);
-            found.add(
-                    records.deadLetter(
-                            name,
-                            call,
-                            RejectionReason.UNREADABLE_ITEM,
-                            item.reason(),
-                            item.bytes()));
+            RejectionReason reason = reasonOf(item.why(), RejectionReason.UNREADABLE_ITEM);
+            metrics.rejected(name, reason);
+            found.add(records.deadLetter(name, call, reason, item.reason(), item.bytes()));
         }
         return reading(call, found, answerTo(channel, call, tooLarge, found));
     }

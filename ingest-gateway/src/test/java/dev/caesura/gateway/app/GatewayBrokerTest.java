@@ -318,6 +318,21 @@ class GatewayBrokerTest {
     }
 
     @Test
+    void shouldRefuseWhatNamesNoSideForAReasonOfItsOwn() throws Exception {
+        String body =
+                "{\"id\": \"side-1\", \"contact\": \"ana\", \"text\": \"Hi\", \"direction\": \"sideways\"}";
+
+        HttpResponse<String> answer =
+                post("/webhooks/generic/load", body, "Authorization", "Bearer load-secret");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(TopicReader.readAll(broker.bootstrapServers(), TOPICS.deadLetters()))
+                .filteredOn(letter -> new String(letter.value(), UTF_8).equals(body))
+                .extracting(letter -> header(letter, Headers.REASON))
+                .containsExactly("direction-unknown");
+    }
+
+    @Test
     void shouldShowItsSecretsNowhere() throws Exception {
         ListAppender<ILoggingEvent> logged = new ListAppender<>();
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

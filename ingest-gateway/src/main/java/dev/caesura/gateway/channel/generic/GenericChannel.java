@@ -9,6 +9,7 @@ import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.generic.bridge.Bridge;
 import dev.caesura.gateway.channel.generic.bridge.Bridges;
+import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
 import dev.caesura.gateway.channel.mapping.MappedChannel;
 import dev.caesura.gateway.channel.mapping.MappedItem;
 import dev.caesura.gateway.channel.read.Content;
@@ -88,6 +89,11 @@ public final class GenericChannel extends MappedChannel {
 
     @Override
     protected void read(MappedItem item, Webhook call, TranslationBuilder found) {
+        String event = item.eventKind();
+        if (event != null) {
+            found.event(event, item.text(Part.MESSAGE_ID), item.text(Part.KIND));
+            return;
+        }
         Content content = item.content();
         boolean says = !content.type().equals("text") || content.text() != null;
         if (!says && (item.kind() == Kind.MESSAGE || item.kind() == Kind.EDIT)) {

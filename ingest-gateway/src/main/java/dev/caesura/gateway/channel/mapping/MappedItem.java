@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.mapping;
 
+import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
@@ -156,6 +157,20 @@ public final class MappedItem {
                     Kind.DELETION;
             case "typing", "composing" -> Kind.TYPING;
             default -> Kind.MESSAGE;
+        };
+    }
+
+    /**
+     * What kind of event the item is if it is no message, by words such as {@code reaction} and
+     * {@code read}; null if it is one.
+     */
+    public @Nullable String eventKind() {
+        String word = text(Part.KIND);
+        return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
+            case "reaction" -> EventKinds.REACTION;
+            case "status", "receipt", "delivered", "read", "seen" -> EventKinds.STATUS;
+            case "system", "notice" -> EventKinds.SYSTEM;
+            default -> null;
         };
     }
 

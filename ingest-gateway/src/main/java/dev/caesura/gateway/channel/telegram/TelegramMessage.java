@@ -50,6 +50,14 @@ final class TelegramMessage {
     }
 
     /**
+     * Whether it is a channel's post, which Telegram forwards into the channel's discussion group:
+     * nobody wrote it there.
+     */
+    boolean isPost() {
+        return WebhookJson.isTrue(json, "is_automatic_forward");
+    }
+
+    /**
      * The message.
      *
      * @param account the bot, as the path names it

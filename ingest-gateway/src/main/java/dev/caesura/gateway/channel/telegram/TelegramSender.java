@@ -47,13 +47,12 @@ final class TelegramSender {
     }
 
     /**
-     * Whether a program wrote it: a bot, or the forwarding of a channel's posts into its group. An
-     * anonymous administrator is a person, although Telegram puts a bot into {@code from} for them.
+     * Whether a program wrote it: a bot. An anonymous administrator is a person, although Telegram
+     * puts a bot into {@code from} for them.
      */
     boolean isBot() {
         boolean standsForAChat = json.path("sender_chat").isObject();
-        return WebhookJson.isTrue(json, "is_automatic_forward")
-                || (WebhookJson.isTrue(json.path("from"), "is_bot") && !standsForAChat);
+        return WebhookJson.isTrue(json.path("from"), "is_bot") && !standsForAChat;
     }
 
     /**

@@ -88,7 +88,9 @@ final class TelegramTranslator {
         }
         TelegramMessage message = new TelegramMessage(json, name.contains("business"));
         String notice = TelegramContent.isContent(json) ? null : TelegramService.noticeIn(json);
-        if (notice != null) {
+        if (message.isPost()) {
+            found.event(EventKinds.FEED, message.id(), "is_automatic_forward");
+        } else if (notice != null) {
             found.event(EventKinds.SYSTEM, message.id(), notice);
             new TelegramMigration(json).addTo(call.accountOr(null), found);
         } else if (TelegramContent.saysAnything(json)) {

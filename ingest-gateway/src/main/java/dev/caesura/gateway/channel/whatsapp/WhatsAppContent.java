@@ -48,7 +48,12 @@ final class WhatsAppContent {
         String type = typeOf(message);
         JsonNode part = message.path(type);
         return switch (type) {
-            case "text" -> Content.text(WebhookJson.text(part, "body"));
+            case "text" ->
+                    new Content(
+                            type,
+                            WebhookJson.text(part, "body"),
+                            WebhookJson.json(aboutWhat(message)),
+                            List.of());
             case "image", "video", "audio", "voice", "document", "sticker" -> file(type, part);
             case "location", "contacts", "order" -> Content.data(type, WebhookJson.json(part));
             case "button" ->
@@ -60,6 +65,19 @@ final class WhatsAppContent {
             case "unsupported", "unknown", "" -> Content.unsupported(contentOf(message));
             default -> Content.unknown(type, part.isContainer() ? part : contentOf(message));
         };
+    }
+
+    /**
+     * What the words are about where they don't say it: the product that the person asks about, or
+     * the ad that they came from.
+     *
+     * @see <a
+     *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/text">Meta:
+     *     text messages webhook (context.referred_product, referral)</a>
+     */
+    private static JsonNode aboutWhat(JsonNode message) {
+        JsonNode product = message.path("context").path("referred_product");
+        return product.isObject() ? product : message.path("referral");
     }
 
     /** The stated type; where it is missing, that of the first part that is there. */

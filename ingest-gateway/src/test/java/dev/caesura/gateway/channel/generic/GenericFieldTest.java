@@ -4,9 +4,14 @@ import static dev.caesura.gateway.channel.Calls.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.AccountsOptions;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.Translation.ChannelEvent;
+import dev.caesura.gateway.channel.Translation.UnreadableItem;
+import dev.caesura.gateway.channel.UnknownDirectionException;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
@@ -45,6 +50,14 @@ class GenericFieldTest {
         "'\"direction\": \"to_contact\"', ECHO",
         "'\"direction\": \"to_business\"', INBOUND",
         "'\"direction\": \"from_customer\"', INBOUND",
+        "'\"direction\": \"fromCustomer\"', INBOUND",
+        "'\"direction\": \"customer_to_agent\"', INBOUND",
+        "'\"direction\": \"agent_to_customer\"', ECHO",
+        "'\"direction\": \"MO\"', INBOUND",
+        "'\"direction\": \"Received\"', INBOUND",
+        "'\"direction\": \"\"', INBOUND",
+        "'\"direction\": null', INBOUND",
+        "'\"incoming\": \"no\"', ECHO",
         "'\"from_contact\": true', INBOUND",
         "'\"from_contact\": false', ECHO",
         "'\"incoming\": false', ECHO",
@@ -55,6 +68,47 @@ class GenericFieldTest {
                         only("{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", " + field + "}")
                                 .direction())
                 .isEqualTo(direction);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"direction\": \"ausgehend\"",
+                "\"direction\": \"sideways\"",
+                "\"direction\": \"customer_service\"",
+                "\"direction\": \"to_warehouse\"",
+                "\"direction\": \"to\"",
+                "\"direction\": \"{{direction}}\"",
+                "\"direction\": 2",
+                "\"direction\": {\"type\": \"outbound\"}",
+                "\"fromMe\": \"maybe\""
+            })
+    void shouldRefuseAWordThatNamesNeitherSide(String field) {
+        String item = "{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", " + field + "}";
+
+        assertThatThrownBy(() -> channel.translate(post(item)))
+                .isInstanceOf(UnknownDirectionException.class)
+                .hasMessageContaining("'business'");
+        assertThat(channel.translate(post("[" + item + "]")).unreadable())
+                .extracting(UnreadableItem::why)
+                .hasOnlyElementsOfType(UnknownDirectionException.class)
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reaction, reaction", "Read, status", "delivered, status", "system, system"})
+    void shouldTakeAReactionAndAReceiptForNoMessage(String word, String kind) {
+        Translation translation =
+                channel.translate(
+                        post(
+                                "{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\", \"kind\": \""
+                                        + word
+                                        + "\"}"));
+
+        assertThat(translation.messages()).isEmpty();
+        assertThat(translation.events())
+                .extracting(ChannelEvent::kind, ChannelEvent::id)
+                .containsExactly(tuple(kind, "1"));
     }
 
     @ParameterizedTest

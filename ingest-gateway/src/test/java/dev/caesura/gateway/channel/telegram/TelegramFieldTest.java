@@ -185,7 +185,7 @@ class TelegramFieldTest {
         "'\"from\": {\"id\": 4, \"is_bot\": true}', true",
         "'\"from\": {\"id\": 4, \"is_bot\": false}', false",
         "'\"from\": {\"id\": 1087968824, \"is_bot\": true}, \"sender_chat\": {\"id\": -5, \"title\": \"Club\"}', false",
-        "'\"sender_chat\": {\"id\": -9, \"title\": \"News\"}, \"is_automatic_forward\": true', true"
+        "'\"sender_chat\": {\"id\": -9, \"title\": \"News\"}', false"
     })
     void shouldKnowABotAmongTheSenders(String sender, boolean bot) {
         assertThat(
@@ -267,6 +267,35 @@ class TelegramFieldTest {
         assertThat(only(inChat("\"text\": \"x\"").replace("\"message\":", "\"secret_message\":")))
                 .extracting(InboundMessage::text, InboundMessage::kind)
                 .containsExactly("x", Kind.MESSAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"message", "edited_message"})
+    void shouldTakeAPostThatIsForwardedIntoItsGroupForNobodysMessage(String name) {
+        Translation translation =
+                translate(
+                        inGroup(
+                                        "\"sender_chat\": {\"id\": -9, \"type\": \"channel\", \"title\": \"News\"},"
+                                                + " \"is_automatic_forward\": true, \"forward_origin\": {\"type\": \"channel\"},"
+                                                + " \"text\": \"We open on Sundays now\"")
+                                .replace("\"message\":", "\"" + name + "\":"));
+
+        assertThat(translation.messages()).isEmpty();
+        assertThat(translation.events())
+                .containsExactly(new ChannelEvent(EventKinds.FEED, "-5:7", "is_automatic_forward"));
+    }
+
+    @Test
+    void shouldTakeWhatAPersonWritesUnderSuchAPostForTheirs() {
+        InboundMessage message =
+                only(
+                        inGroup(
+                                "\"text\": \"From when?\", \"reply_to_message\": {\"message_id\": 3, \"chat\": {\"id\": -5},"
+                                        + " \"is_automatic_forward\": true, \"text\": \"We open on Sundays now\"}"));
+
+        assertThat(message.text()).isEqualTo("From when?");
+        assertThat(message.replyTo()).isEqualTo("-5:3");
+        assertThat(message.fromBot()).isFalse();
     }
 
     private static String inChat(String parts) {

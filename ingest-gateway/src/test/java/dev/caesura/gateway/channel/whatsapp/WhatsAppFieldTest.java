@@ -213,6 +213,46 @@ class WhatsAppFieldTest {
                 .containsExactly(tuple(EventKinds.CALL, "c"));
     }
 
+    @Test
+    void shouldKeepAnOrderWithItsNote() {
+        String order =
+                "{\"from\": \"4917\", \"id\": \"o1\", \"type\": \"order\", \"order\": {\"catalog_id\": \"88\", %s"
+                        + " \"product_items\": [{\"product_retailer_id\": \"oolong-50\", \"quantity\":"
+                        + " 2, \"item_price\": 7.5, \"currency\": \"EUR\"}]}}";
+
+        assertThat(only(order.formatted("\"text\": \"Please ring twice\",")))
+                .satisfies(
+                        message -> {
+                            assertThat(message.type()).isEqualTo("order");
+                            assertThat(message.text()).isNull();
+                            assertThat(message.payload())
+                                    .contains("oolong-50", "\"quantity\":2", "Please ring twice");
+                        });
+        assertThat(only(order.formatted("")).text()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"context\": {\"referred_product\": {\"catalog_id\": \"88\", \"product_retailer_id\": \"oolong-50\"}} | oolong-50",
+                "\"referral\": {\"source_type\": \"ad\", \"headline\": \"Spring teas\"} | Spring teas"
+            })
+    void shouldTellWhatTheWordsAreAbout(String parts, String about) {
+        InboundMessage message =
+                only(text("4917").replace("\"id\": \"a\",", "\"id\": \"a\", " + parts + ","));
+
+        assertThat(message.text()).isEqualTo("x");
+        assertThat(message.payload()).contains(about);
+        assertThat(only(text("4917")).payload()).isNull();
+    }
+
+    private InboundMessage only(String message) {
+        Translation translation = value("\"messages\": [" + message + "]");
+        assertThat(translation.messages()).hasSize(1);
+        return translation.messages().get(0);
+    }
+
     private static ContactLink link(String known, String other) {
         return new ContactLink(
                 new ConversationId("whatsapp", "77001", known),

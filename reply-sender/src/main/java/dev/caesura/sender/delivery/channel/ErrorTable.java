@@ -65,8 +65,13 @@ public final class ErrorTable {
 
         /** Cases of a code with another meaning than the code has in general. */
         public Builder cases(Kind kind, int code, int... subcodes) {
+            return cases(kind, null, code, subcodes);
+        }
+
+        /** Such cases, after which to wait so long at least. */
+        public Builder cases(Kind kind, @Nullable Duration pause, int code, int... subcodes) {
             for (int subcode : subcodes) {
-                put(new Code(code, subcode), new Meaning(kind, null));
+                put(new Code(code, subcode), new Meaning(kind, pause));
             }
             return this;
         }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What documented errors of each channel are made of, and the channels' own remedies. */
 class ErrorCodesTest {
@@ -62,6 +63,35 @@ class ErrorCodesTest {
         "messenger, 500, 2, 0, UNAVAILABLE,",
         "messenger, 400, 1, 1357046, AMBIGUOUS,",
         "messenger, 400, 123456, 0, PERMANENT,",
+        "messenger, 400, 100, 33, ACCOUNT,",
+        "messenger, 403, 10, 2018028, PERMANENT,",
+        "messenger, 400, 10, 1893015, PERMANENT,",
+        "messenger, 400, 10, 2018336, PERMANENT,",
+        "messenger, 400, 10, 1893063, ACCOUNT,",
+        "messenger, 400, 10, 2018321, PACED, PT1M",
+        "messenger, 400, 2018321, 0, PACED, PT1M",
+        "messenger, 400, 2018300, 0, PERMANENT,",
+        "messenger, 400, 4, 2018354, PACED, PT1M",
+        "messenger, 400, 613, 2018338, PACED, PT5M",
+        "messenger, 400, 613, 1893016, PERMANENT,",
+        "messenger, 400, 341, 0, THROTTLED, PT1M",
+        "messenger, 400, 2022, 0, ACCOUNT,",
+        "messenger, 400, 10900, 0, PERMANENT,",
+        "messenger, 400, 102, 0, ACCOUNT,",
+        "instagram, 400, 10, 2534077, ACCOUNT,",
+        "instagram, 400, 100, 2534013, ACCOUNT,",
+        "instagram, 400, 100, 2534014, PERMANENT,",
+        "instagram, 403, 100, 2534029, ACCOUNT,",
+        "instagram, 400, 100, 2534037, PERMANENT,",
+        "instagram, 403, 200, 2534041, ACCOUNT,",
+        "instagram, 400, 613, 2534040, THROTTLED, PT10S",
+        "instagram, 400, 36103, 0, ACCOUNT,",
+        "whatsapp, 400, 100, 0, PERMANENT,",
+        "whatsapp, 400, 100, 33, ACCOUNT,",
+        "whatsapp, 401, 104, 0, ACCOUNT,",
+        "whatsapp, 500, 131057, 0, UNAVAILABLE,",
+        "whatsapp, 400, 132018, 0, PERMANENT,",
+        "whatsapp, 500, 134102, 0, PERMANENT,",
         "whatsapp, 400, 130429, 0, THROTTLED, PT1S",
         "whatsapp, 400, 80007, 0, THROTTLED, PT1M",
         "whatsapp, 400, 131048, 0, THROTTLED, PT5M",
@@ -97,6 +127,20 @@ class ErrorCodesTest {
         assertThat(failure.retryAfter()).isEqualTo(pause);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cannot message users who are not admins, developers or testers of the app",
+                "They can\u2019t receive your messages right now.",
+                "This person isn\u2019t available right now."
+            })
+    void shouldKnowByItsWordsThatAPermissionIsAboutOnePerson(String words) {
+        server.then(403, graph(200, 0, words));
+        server.then(403, graph(10, 0, words));
+        assertThat(failure("messenger").kind()).isEqualTo(Kind.PERMANENT);
+        assertThat(failure("messenger").kind()).isEqualTo(Kind.PERMANENT);
+    }
+
     @Test
     void shouldWaitUntilTheAccountRegainsAccess() {
         server.then(
@@ -118,6 +162,17 @@ class ErrorCodesTest {
         "429, 20429, THROTTLED,",
         "400, 63018, THROTTLED,",
         "400, 63038, THROTTLED, PT15M",
+        "400, 30454, THROTTLED, PT15M",
+        "400, 30023, PACED, PT15M",
+        "400, 30027, PACED, PT15M",
+        "400, 30450, PACED, PT30M",
+        "400, 63039, PACED, PT30M",
+        "400, 30017, UNAVAILABLE,",
+        "400, 30021, UNAVAILABLE,",
+        "400, 21730, UNAVAILABLE,",
+        "400, 63009, UNAVAILABLE,",
+        "400, 30008, AMBIGUOUS,",
+        "400, 30410, AMBIGUOUS,",
         "400, 21610, PERMANENT,",
         "400, 63016, PERMANENT,",
         "400, 21211, PERMANENT,",
@@ -129,7 +184,16 @@ class ErrorCodesTest {
         "400, 63011, PERMANENT,",
         "400, 572005, PERMANENT,",
         "400, 21657, PERMANENT,",
-        "400, 21606, ACCOUNT,",
+        "400, 21606, PERMANENT,",
+        "400, 21703, PERMANENT,",
+        "400, 21704, ACCOUNT,",
+        "400, 21609, ACCOUNT,",
+        "400, 20001, PERMANENT,",
+        "400, 30018, PERMANENT,",
+        "400, 30040, PERMANENT,",
+        "400, 30034, ACCOUNT,",
+        "400, 30037, ACCOUNT,",
+        "400, 30044, PERMANENT,",
         "500, 20500, UNAVAILABLE,",
         "504, 20504, AMBIGUOUS,",
         "400, 99999, PERMANENT,"
@@ -153,7 +217,14 @@ class ErrorCodesTest {
         "400, Bad Request: chat not found, 0, PERMANENT,",
         "400, Bad Request: not enough rights to send text messages to the chat, 0, PERMANENT,",
         "400, Bad Request: TOPIC_CLOSED, 0, PERMANENT,",
+        "400, Logged out, 0, ACCOUNT,",
+        "400, Bad Request: FROZEN_METHOD_INVALID, 0, ACCOUNT,",
+        "400, Bad Request: CHAT_WRITE_FORBIDDEN, 0, PERMANENT,",
+        "421, Misdirected Request: unallowed token specified, 0, ACCOUNT,",
         "500, Internal Server Error, 0, UNAVAILABLE,",
+        "500, Internal Server Error: restart, 0, AMBIGUOUS,",
+        "500, Internal Server Error: Request aborted, 0, AMBIGUOUS,",
+        "500, Internal Server Error: sent message was immediately deleted, 0, AMBIGUOUS,",
         "502, Bad Gateway, 0, AMBIGUOUS,"
     })
     void shouldGiveEachOfTelegramsErrorsItsMeaning(

@@ -126,7 +126,7 @@ final class BaileysMessage {
     private InboundMessage.Builder start(
             JsonNode item, JsonNode key, JsonNode part, @Nullable String automatic) {
         Jid chat = chatOf(key);
-        boolean ours = WebhookJson.isTrue(key, "fromMe");
+        boolean ours = BridgeMessage.isOurs(key);
         String id = WebhookJson.text(key, "id");
         String writer = WebhookJson.text(key, "participant", "participantAlt");
         JsonNode context = part.path("contextInfo");

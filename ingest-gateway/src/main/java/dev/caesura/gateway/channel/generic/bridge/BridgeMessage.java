@@ -1,7 +1,9 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
+import dev.caesura.gateway.channel.UnknownDirectionException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.read.DerivedId;
+import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
@@ -10,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Begins the messages that bridges read. */
 final class BridgeMessage {
+
+    private static final String FROM_ME = "fromMe";
 
     private BridgeMessage() {}
 
@@ -44,6 +49,26 @@ final class BridgeMessage {
                 .aliases(aliases)
                 .direction(ours ? Direction.ECHO : Direction.INBOUND)
                 .route(Map.of("instance", account));
+    }
+
+    /**
+     * Whether the business side wrote, as {@code fromMe} says; where it is missing, the contact
+     * did.
+     *
+     * @throws UnknownDirectionException if it is neither true nor false
+     */
+    static boolean isOurs(JsonNode message) {
+        JsonNode side = message.path(FROM_ME);
+        if (side.isMissingNode() || side.isNull()) {
+            return false;
+        }
+        String word =
+                side.isBoolean() ? String.valueOf(side.booleanValue()) : WebhookJson.text(side);
+        return switch (word == null ? "" : word) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw new UnknownDirectionException(FROM_ME);
+        };
     }
 
     /** The notice that somebody is writing. */

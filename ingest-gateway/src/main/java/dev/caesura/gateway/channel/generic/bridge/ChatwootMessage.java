@@ -2,6 +2,7 @@ package dev.caesura.gateway.channel.generic.bridge;
 
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.TranslationBuilder;
+import dev.caesura.gateway.channel.UnknownDirectionException;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.read.Automation;
@@ -172,7 +173,12 @@ final class ChatwootMessage {
         return person ? Automation.in(json) : type;
     }
 
-    /** Chatwoot writes words in webhooks and numbers elsewhere. */
+    /**
+     * Chatwoot writes words in webhooks and numbers elsewhere.
+     *
+     * @throws UnknownDirectionException for a type that Chatwoot has not today: nobody knows whose
+     *     it is
+     */
     private String type() {
         String type = String.valueOf(WebhookJson.text(json, "message_type"));
         return switch (type) {
@@ -181,7 +187,8 @@ final class ChatwootMessage {
             case "2" -> "activity";
             case "3" -> "template";
             case "null" -> "incoming";
-            default -> type;
+            case "incoming", "outgoing", "activity", "template" -> type;
+            default -> throw new UnknownDirectionException("message_type");
         };
     }
 

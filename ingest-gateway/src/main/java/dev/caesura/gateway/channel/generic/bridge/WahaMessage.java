@@ -83,11 +83,11 @@ final class WahaMessage {
         if (bare == null || bare.contains("_")) {
             return bare;
         }
-        return WebhookJson.isTrue(payload, "fromMe") + "_" + raw(payload) + "_" + bare;
+        return BridgeMessage.isOurs(payload) + "_" + raw(payload) + "_" + bare;
     }
 
     private InboundMessage.Builder start(JsonNode payload) {
-        boolean ours = WebhookJson.isTrue(payload, "fromMe");
+        boolean ours = BridgeMessage.isOurs(payload);
         Jid chat = chatOf(payload);
         String id = WahaBridge.idOf(payload);
         String writer = WebhookJson.text(payload, "participant", "author");
@@ -110,7 +110,7 @@ final class WahaMessage {
 
     /** The chat is whoever the other side is. */
     private static String raw(JsonNode payload) {
-        boolean ours = WebhookJson.isTrue(payload, "fromMe");
+        boolean ours = BridgeMessage.isOurs(payload);
         String chat = WebhookJson.text(payload, ours ? "to" : "from");
         if (chat == null) {
             throw new UnreadableWebhookException(

@@ -12,6 +12,8 @@ import dev.caesura.gateway.channel.Calls;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Translation.ChannelEvent;
+import dev.caesura.gateway.channel.Translation.UnreadableItem;
+import dev.caesura.gateway.channel.UnknownDirectionException;
 import dev.caesura.gateway.channel.generic.GenericChannel;
 import dev.caesura.gateway.signature.Hmac;
 import dev.caesura.schemas.event.Direction;
@@ -352,6 +354,30 @@ class BridgesTest {
                         InboundMessage::automatic,
                         InboundMessage::sentAt)
                 .containsExactly("7", direction, automatic, Calls.NOW);
+    }
+
+    @Test
+    void shouldTakeNothingWhoseSideNobodyKnowsForTheContacts() {
+        String side =
+                "\"remoteJid\": \"49@s.whatsapp.net\", \"id\": \"K\", \"fromMe\": \"perhaps\"";
+        List<String> bodies =
+                List.of(
+                        evolution(
+                                "messages.upsert",
+                                "\"key\": {" + side + "}, \"message\": {\"conversation\": \"x\"}"),
+                        waha(
+                                "message",
+                                "\"id\": \"B\", \"from\": \"49@c.us\", \"body\": \"x\", \"fromMe\": \"perhaps\""),
+                        "{\"event\": \"message_created\", \"id\": 9, \"content\": \"x\","
+                                + " \"message_type\": \"whisper\", \"conversation\": {\"id\": 7}}");
+        for (String body : bodies) {
+            Translation translation = translate(body);
+            assertThat(translation.messages()).isEmpty();
+            assertThat(translation.unreadable())
+                    .extracting(UnreadableItem::why)
+                    .hasOnlyElementsOfType(UnknownDirectionException.class)
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -27,8 +27,9 @@ public record GraphErrors(String channel, ErrorTable table) {
     /** What Meta says where a permission's code is about one person, and no subcode says so. */
     private static final Pattern ONE_PERSON =
             Pattern.compile(
-                    "outside (?:of )?(?:the )?allowed window|isn't (?:available|receiving)"
-                            + "|cannot receive messages|thread owner|another app|no matching user",
+                    "outside (?:of )?(?:the )?allowed window|isn['\u2019]t (?:available|receiving)"
+                            + "|(?:cannot|can['\u2019]t) receive (?:your )?messages|thread owner"
+                            + "|another app|no matching user|admins, developers or testers",
                     Pattern.CASE_INSENSITIVE);
 
     /** The error as an exception. */

@@ -30,7 +30,15 @@ final class TelegramErrors {
     private static final Pattern QUERY_TOO_OLD =
             Pattern.compile("query is too old|query[_ ]id[_ ](?:is[_ ])?invalid");
 
-    private static final Pattern SLOW_MODE = Pattern.compile("slow ?mode");
+    /** The bot itself: it was logged out, or Telegram has frozen it. */
+    private static final Pattern BOT_GONE = Pattern.compile("logged out|frozen_method_invalid");
+
+    /**
+     * The server ended while it waited for Telegram, or the message was sent and deleted at once:
+     * the contact may have it.
+     */
+    private static final Pattern UNDER_WAY =
+            Pattern.compile("server error: (?:restart|request aborted|sent message)");
 
     private TelegramErrors() {}
 
@@ -62,16 +70,27 @@ final class TelegramErrors {
     }
 
     /**
-     * 401 and 404 are a token that is revoked or wrong, 409 a bot that is used elsewhere, and never
-     * one chat's. 403 and 400 are the chat's: blocked, kicked, gone, or without the right to write.
+     * 401 and 404 are a token that is revoked or wrong, 409 a bot that is used elsewhere, 421 a
+     * token that a server of one's own does not serve, and never one chat's. 403 and 400 are the
+     * chat's: blocked, kicked, gone, or without the right to write.
+     *
+     * <p>A chat's slow mode and the limits of a chat come as the same 429 as the bot's own, with
+     * the same words: they can't be told apart.
      */
     private static Kind kindOf(int code, JsonNode error) {
         return switch (code) {
-            case 429, FLOOD -> has(SLOW_MODE, error) ? Kind.PACED : Kind.THROTTLED;
-            case 401, 404, 409 -> Kind.ACCOUNT;
+            case 429, FLOOD -> Kind.THROTTLED;
+            case 401, 404, 409, 421 -> Kind.ACCOUNT;
             case 408, 502, 504 -> Kind.AMBIGUOUS;
-            default -> code >= 500 ? Kind.UNAVAILABLE : Kind.PERMANENT;
+            default -> byWords(code, error);
         };
+    }
+
+    private static Kind byWords(int code, JsonNode error) {
+        if (code >= 500) {
+            return has(UNDER_WAY, error) ? Kind.AMBIGUOUS : Kind.UNAVAILABLE;
+        }
+        return code == 400 && has(BOT_GONE, error) ? Kind.ACCOUNT : Kind.PERMANENT;
     }
 
     private static boolean has(Pattern words, JsonNode error) {

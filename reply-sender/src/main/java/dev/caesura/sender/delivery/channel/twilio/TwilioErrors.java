@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What Twilio's error codes mean. The dictionary has a page for each code at {@code
+ * What Twilio's error codes mean, as far as a message that is sent may meet them, at once or in its
+ * status: those of calls, of numbers that are bought or registered, of templates that are reviewed
+ * and of shortened links are not in it. The dictionary has a page for each code at {@code
  * https://www.twilio.com/docs/api/errors/CODE}, and Twilio adds codes without notice: one that is
  * not in the table is judged by its HTTP status.
+ *
+ * <p>What a sender can't do for one destination (its country, its carrier) is the contact's: the
+ * account's other contacts are reached.
  *
  * @see <a href="https://www.twilio.com/docs/api/errors">Error and warning dictionary</a>
  * @see <a href="https://www.twilio.com/docs/whatsapp/api/error-code-mapping">Twilio's codes for
@@ -25,21 +30,36 @@ final class TwilioErrors {
 
     private static final ErrorTable TABLE =
             ErrorTable.builder()
-                    // Internal, unavailable, not answering.
-                    .codes(Kind.UNAVAILABLE, 20500, 20503, 30008, 63010, 63012)
-                    .codes(Kind.AMBIGUOUS, 20504)
+                    // Internal, unavailable, in maintenance, congested.
+                    .codes(
+                            Kind.UNAVAILABLE,
+                            20500,
+                            20503,
+                            21730,
+                            30017,
+                            30020,
+                            30021,
+                            63009,
+                            63010,
+                            63012)
+                    // A time-out in between, of which Twilio says that another try may deliver
+                    // twice; and what the carrier gave no reason for.
+                    .codes(Kind.AMBIGUOUS, 20504, 30008, 30410)
                     // Too many requests, queues that are full, rates of the carrier or channel.
                     .codes(Kind.THROTTLED, 20429, 21611, 30001, 30022, 63017, 63018)
-                    // Limits of a day or of a trial.
-                    .codes(Kind.THROTTLED, DAILY, 30023, 63038)
+                    // The account's limit of a day or of a trial.
+                    .codes(Kind.THROTTLED, DAILY, 30454, 63038)
+                    // The day's limit for one carrier, whose contacts wait.
+                    .codes(Kind.PACED, DAILY, 30023, 30027)
                     // 30 replies in 30 seconds between two numbers; held for 30 seconds.
                     .codes(Kind.PACED, Duration.ofSeconds(30), 14107)
+                    // A destination that is blocked for 15 to 30 minutes; a person who is bothered.
+                    .codes(Kind.PACED, Duration.ofMinutes(30), 30450, 63039)
                     // Not signed in, not permitted, suspended, closed, or a trial.
                     .codes(
                             Kind.ACCOUNT,
                             10001,
                             10002,
-                            20001,
                             20003,
                             20005,
                             20006,
@@ -48,24 +68,25 @@ final class TwilioErrors {
                             20403,
                             20404,
                             30002,
-                            30018,
-                            30032,
-                            30033,
-                            30034,
-                            30035)
-                    // The sender can't send: no number or service of this account, or none at all.
+                            30037)
+                    // A number that is not verified or registered for the country that it is of.
+                    .codes(Kind.ACCOUNT, 30032, 30033, 30034, 30035)
+                    // The sender can't send: no number or service of this account, or none at all;
+                    // or the settings' callback is refused.
                     .codes(
                             Kind.ACCOUNT,
                             21212,
                             21603,
-                            21606,
-                            21659,
+                            21607,
+                            21609,
+                            21616,
                             21660,
                             21661,
                             21701,
-                            21703,
+                            21702,
                             21704,
                             21705,
+                            21709,
                             63001,
                             63002,
                             63007,
@@ -74,6 +95,7 @@ final class TwilioErrors {
                             63022,
                             63051,
                             63100,
+                            63101,
                             63110,
                             63111,
                             63112)
@@ -85,22 +107,22 @@ final class TwilioErrors {
                             21217,
                             21408,
                             21421,
+                            21604,
                             21608,
                             21610,
                             21612,
                             21614,
                             21635,
-                            21655,
-                            21656,
-                            21657,
                             30003,
                             30004,
                             30005,
                             30006,
-                            30007,
+                            30011,
+                            30014,
+                            30036,
+                            30043,
+                            30485,
                             63003,
-                            63009,
-                            63011,
                             63014,
                             63015,
                             63016,
@@ -108,29 +130,70 @@ final class TwilioErrors {
                             63031,
                             63032,
                             63033,
+                            63035,
                             63036,
                             63049,
                             // A recipient of a trial account who is not verified.
                             572005)
-                    // The message's: empty, too long, of a form that the channel does not take.
+                    // The contact's: the sender is not for this country, carrier or channel.
                     .codes(
                             Kind.PERMANENT,
+                            21606,
+                            21657,
+                            21659,
+                            21703,
+                            21910,
+                            30015,
+                            30016,
+                            30018,
+                            30024,
+                            30040,
+                            30041)
+                    // The message's: empty, too long, too dear, filtered, or of a form that the
+                    // channel does not take.
+                    .codes(
+                            Kind.PERMANENT,
+                            20001,
+                            20422,
                             21602,
                             21605,
                             21617,
+                            21618,
                             21619,
+                            21620,
+                            21622,
                             21623,
+                            21624,
+                            21654,
+                            21655,
+                            21656,
+                            21658,
+                            30007,
+                            30010,
+                            30012,
+                            30013,
+                            30019,
+                            30038,
+                            30044,
+                            30045,
                             63005,
                             63006,
+                            63011,
                             63013,
                             63019,
                             63021,
                             63023,
                             63025,
+                            63026,
                             63027,
                             63028,
                             63029,
-                            63030)
+                            63030,
+                            63034,
+                            63037,
+                            63040,
+                            63041,
+                            63042)
                     .build();
 
     private TwilioErrors() {}

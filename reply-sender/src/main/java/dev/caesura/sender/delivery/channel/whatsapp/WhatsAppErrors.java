@@ -8,8 +8,7 @@ import java.time.Duration;
  * The error codes of the WhatsApp Cloud API, as far as a text that is sent may meet them: those of
  * calls, flows, templates and user names that are being managed are not in it.
  *
- * <p>From memory of older editions, and not on today's pages: 2, 17, 32, 80008, 131006, 131055,
- * 131057, 134011 and 470.
+ * <p>17, 32, 102, 104 and 80008 are the Graph API's; 470, 131006 and 132008 are of older editions.
  *
  * @see <a
  *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes">Error
@@ -17,6 +16,8 @@ import java.time.Duration;
  * @see <a
  *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/error-codes">Error
  *     codes of groups</a>
+ * @see <a href="https://developers.facebook.com/docs/graph-api/guides/error-handling">Graph API
+ *     errors</a>
  */
 final class WhatsAppErrors {
 
@@ -34,7 +35,9 @@ final class WhatsAppErrors {
                     // One message in six seconds for each contact.
                     .codes(Kind.PACED, Duration.ofSeconds(6), 131056)
                     // Token and permissions.
-                    .codes(Kind.ACCOUNT, 0, 3, 10, 190, 131005)
+                    .codes(Kind.ACCOUNT, 0, 3, 10, 102, 104, 190, 200, 131005)
+                    // The number's id is unknown, or not for this token.
+                    .cases(Kind.ACCOUNT, 100, 33)
                     // Number deleted, not registered, not verified, or with a wrong certificate.
                     .codes(Kind.ACCOUNT, 33, 131045, 133000, 133005, 133006, 133008, 133009, 133010)
                     // Locked, restricted for its policy, not paid, without an approved name.
@@ -56,7 +59,7 @@ final class WhatsAppErrors {
                             470)
                     // The group's: without others, unknown, suspended, not for this number.
                     .codes(Kind.PERMANENT, 131020, 131041, 131207, 131215)
-                    // The message's: parameters, type, media, template, flow.
+                    // The message's: parameters, type, media, template, flow, kind of text.
                     .codes(
                             Kind.PERMANENT,
                             100,
@@ -76,8 +79,12 @@ final class WhatsAppErrors {
                             132012,
                             132015,
                             132016,
+                            132018,
                             132068,
                             132069,
+                            134100,
+                            134101,
+                            134102,
                             135000)
                     .build();
 

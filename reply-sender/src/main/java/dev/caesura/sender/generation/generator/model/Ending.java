@@ -11,6 +11,17 @@ import java.util.Map;
  * How a model's answer ended. An answer is delivered only if its ending is known to be good;
  * whatever is not in the table is refused under its own name.
  *
+ * <table>
+ * <caption>Good endings by vendor</caption>
+ * <tr><th>ending</th><th>vendors</th></tr>
+ * <tr><td>{@code stop}</td><td>OpenAI, Azure, Gemini (also {@code STOP}), Mistral, DeepSeek, Groq,
+ *     vLLM, SGLang, llama.cpp, Ollama, LM Studio and most others</td></tr>
+ * <tr><td>{@code end_turn}, {@code stop_sequence}</td><td>Anthropic, Bedrock, xAI, TGI</td></tr>
+ * <tr><td>{@code eos}, {@code eos_token}</td><td>Together, TGI</td></tr>
+ * <tr><td>{@code eosFound}, {@code stopStringFound}</td><td>LM Studio's own names</td></tr>
+ * <tr><td>{@code COMPLETE}, {@code completed}</td><td>Cohere; the status of OpenAI's responses</td></tr>
+ * </table>
+ *
  * @see <a href="https://platform.openai.com/docs/api-reference/chat/object">OpenAI's {@code
  *     finish_reason}</a>
  * @see <a
@@ -18,16 +29,36 @@ import java.util.Map;
  *     {@code stop_reason}</a>
  * @see <a href="https://ai.google.dev/api/generate-content#FinishReason">Gemini's {@code
  *     FinishReason}</a>
+ * @see <a
+ *     href="https://github.com/mistralai/client-python/blob/main/src/mistralai/client/models/chatcompletionchoice.py">Mistral's</a>
+ *     and <a href="https://api-docs.deepseek.com/api/create-chat-completion">DeepSeek's {@code
+ *     finish_reason}</a>
+ * @see <a href="https://github.com/vllm-project/vllm/blob/main/vllm/v1/engine/__init__.py">vLLM's
+ *     {@code FinishReason}</a>
+ * @see <a
+ *     href="https://github.com/lmstudio-ai/lmstudio-js/blob/main/packages/lms-shared-types/src/llm/LLMPredictionStats.ts">LM
+ *     Studio's {@code LLMPredictionStopReason}</a>
  * @see <a href="https://github.com/ollama/ollama/blob/main/docs/api.md">Ollama's {@code
  *     done_reason}</a>
  */
 enum Ending {
-    GOOD("", "stop", "end_turn", "stop_sequence", "eos", "eos_token", "complete", "completed"),
+    GOOD(
+            "",
+            "stop",
+            "end_turn",
+            "stop_sequence",
+            "eos",
+            "eos_token",
+            "eosfound",
+            "stopstringfound",
+            "complete",
+            "completed"),
     CUT_OFF(
             "cut-off: raise most-output-tokens, in which thoughts count, or ask for less",
             "length",
             "max_tokens",
             "max_output_tokens",
+            "maxpredictedtokensreached",
             "model_length",
             "max_length",
             "incomplete"),
@@ -35,7 +66,9 @@ enum Ending {
             "context-window: lower most-input-tokens",
             "model_context_window_exceeded",
             "context_length_exceeded",
-            "context_window_exceeded"),
+            "context_window_exceeded",
+            "contextlengthreached"),
+    REPETITION("repetition: the model began to repeat itself and was stopped", "repetition"),
     REFUSAL("refusal: the model refused to answer", "refusal", "refused"),
     FILTERED(
             "content-filter: the vendor's filter kept the answer back",
@@ -49,6 +82,8 @@ enum Ending {
             "recitation",
             "blocklist",
             "prohibited_content",
+            "model_armor",
+            "jailbreak",
             "spii",
             "language",
             "sensitive",
@@ -59,6 +94,7 @@ enum Ending {
             "tool_calls",
             "tool_call",
             "tool_use",
+            "toolcalls",
             "function_call",
             "malformed_function_call",
             "unexpected_tool_call",
@@ -71,9 +107,11 @@ enum Ending {
             "aborted",
             "cancelled",
             "insufficient_system_resource",
+            "modelunloaded",
             "network_error",
             "timeout",
             "malformed_response",
+            "userstopped",
             "load",
             "unload");
 

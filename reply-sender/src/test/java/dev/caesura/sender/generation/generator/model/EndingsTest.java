@@ -28,7 +28,18 @@ class EndingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop", "STOP", "eos", "end_turn"})
+    @ValueSource(
+            strings = {
+                "stop",
+                "STOP",
+                "eos",
+                "eos_token",
+                "end_turn",
+                "stop_sequence",
+                "eosFound",
+                "stopStringFound",
+                "COMPLETE"
+            })
     void shouldTakeWhatEndedWell(String reason) throws Exception {
         server.script(200, chat("We open at nine.", reason));
         assertThat(openAi(Map.of()).generate(Requests.of("open?")).text())
@@ -49,6 +60,16 @@ class EndingsTest {
         "refusal, model-refusal",
         "error, model-failed",
         "insufficient_system_resource, model-failed",
+        "abort, model-failed",
+        "repetition, model-repetition",
+        "modelUnloaded, model-failed",
+        "userStopped, model-failed",
+        "maxPredictedTokensReached, model-cut-off",
+        "contextLengthReached, model-context-window",
+        "toolCalls, model-tool-call",
+        "MODEL_ARMOR, model-content-filter",
+        "OTHER, model-unknown-ending",
+        "FINISH_REASON_UNSPECIFIED, model-unknown-ending",
         "something_new, model-unknown-ending",
         "'', model-unknown-ending"
     })

@@ -1,0 +1,24 @@
+package dev.caesura.gateway.channel;
+
+/**
+ * Thrown for a message that says who wrote it in a word that is not known. It is never taken for
+ * the contact's: the bot would answer the business, or itself.
+ */
+public final class UnknownDirectionException extends UnreadableWebhookException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A message whose side is not known.
+     *
+     * @param place where the word stands, such as {@code /direction}; the word itself may be
+     *     anything, and is not told
+     */
+    public UnknownDirectionException(String place) {
+        super(
+                "What is at "
+                        + place
+                        + " names neither the contact's nor the business's side; a mapping lists"
+                        + " under 'business' what means the business");
+    }
+}

@@ -193,8 +193,7 @@ public final class CloseBenchmark implements Benchmark {
                         run.requests().warmUp(Duration.ofSeconds(SETTLE_SECONDS));
                         bytes.add(run.changelogBytes());
                         for (int half = 0; half < 2; half++) {
-                            lateness.addAll(
-                                    run.requests().measure(scene.seconds().dividedBy(2)));
+                            lateness.addAll(run.requests().measure(scene.seconds().dividedBy(2)));
                             bytes.add(run.changelogBytes());
                         }
                     }

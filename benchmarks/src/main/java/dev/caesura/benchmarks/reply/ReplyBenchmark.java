@@ -75,7 +75,8 @@ public final class ReplyBenchmark implements Benchmark {
     public Report run(Workspace workspace) throws Exception {
         int contacts = workspace.option("contacts", 1000);
         try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
-                SlowModelServer model = new SlowModelServer(ReplyBenchmark::about, ReplyBenchmark::answer);
+                SlowModelServer model =
+                        new SlowModelServer(ReplyBenchmark::about, ReplyBenchmark::answer);
                 Channel channel = new Channel()) {
             String servers = broker.bootstrapServers();
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
@@ -233,7 +234,8 @@ public final class ReplyBenchmark implements Benchmark {
         return settings;
     }
 
-    private static Map<String, Object> sender(String servers, SlowModelServer model, Channel channel) {
+    private static Map<String, Object> sender(
+            String servers, SlowModelServer model, Channel channel) {
         Map<String, Object> settings = common(servers);
         settings.put("caesura.sender.generation.generator", "slow");
         String slow = "caesura.sender.generation.generators.slow.openai.";

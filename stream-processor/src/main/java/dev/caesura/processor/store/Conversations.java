@@ -3,8 +3,11 @@ package dev.caesura.processor.store;
 import dev.caesura.processor.domain.conversation.ConversationState;
 import dev.caesura.processor.domain.conversation.ConversationStatus;
 import dev.caesura.processor.domain.conversation.SeenIds;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,8 @@ public final class Conversations {
      *
      * @param most how many at most
      * @return whether the last one was visited
+     * @throws ProcessorStateException if the scan ended before the last one: the state's files are
+     *     damaged, and it is to be restored
      */
     public boolean sweep(int most, BiConsumer<String, byte[]> visitor) {
         int left = most;
@@ -73,9 +78,40 @@ public final class Conversations {
             if (next.hasNext()) {
                 return false;
             }
-            sweptUpTo = null;
-            return true;
         }
+        requireWhole();
+        sweptUpTo = null;
+        return true;
+    }
+
+    /** RocksDB ends a scan where a file is damaged, and Kafka Streams takes it for the end. */
+    private void requireWhole() {
+        String last = last();
+        boolean whole =
+                last == null
+                        ? sweptUpTo == null
+                        : sweptUpTo != null && compare(last, sweptUpTo) <= 0;
+        if (!whole) {
+            throw new ProcessorStateException(
+                    "A scan of "
+                            + StoreNames.CONVERSATIONS
+                            + " ended at "
+                            + sweptUpTo
+                            + ", and the last is "
+                            + last
+                            + ": its files are damaged");
+        }
+    }
+
+    private @Nullable String last() {
+        try (KeyValueIterator<String, byte[]> fromTheLast = store.reverseAll()) {
+            return fromTheLast.hasNext() ? fromTheLast.next().key : null;
+        }
+    }
+
+    private static int compare(String one, String other) {
+        return Arrays.compareUnsigned(
+                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether nothing of it needs to be kept: it is idle since then, and not stopped. */

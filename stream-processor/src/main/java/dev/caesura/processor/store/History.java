@@ -81,28 +81,50 @@ public class History {
 
     /** The messages of a closed burst, in order of arrival; fewer if some are no longer kept. */
     public List<Line> messages(String conversationId, AskedBurst burst) {
-        Set<Long> offsets = new HashSet<>();
+        Set<Long> wanted = new HashSet<>();
         for (AskedMessage message : burst.messages()) {
-            offsets.add(message.offset());
+            wanted.add(message.offset());
         }
-        List<Line> found = new ArrayList<>(offsets.size());
-        try (var newestFirst = newestFirst(conversationId)) {
-            while (newestFirst.hasNext() && found.size() < offsets.size()) {
-                Entry entry = entry(newestFirst.next());
-                if (entry.at < burst.bounds().firstAt()) {
-                    break;
-                }
-                if (entry.kind == Kind.MESSAGE) {
-                    for (Line line : entry.lines()) {
-                        if (offsets.contains(line.offset())) {
-                            found.add(line);
-                        }
-                    }
+        List<Line> found = new ArrayList<>(wanted.size());
+        // An entry has the key of its first message. A look-up fails where the file is damaged; a
+        // scan only ends there, as if nothing followed.
+        for (AskedMessage message : burst.messages()) {
+            if (wanted.contains(message.offset())) {
+                byte[] key = lineKey(conversationId, message.at(), Kind.MESSAGE, message.offset());
+                byte[] lines = store.fetch(key, message.at());
+                if (lines != null) {
+                    take(LinesForm.read(lines, Kind.MESSAGE), wanted, found);
                 }
             }
         }
+        if (!wanted.isEmpty()) {
+            scan(conversationId, burst.bounds().firstAt(), wanted, found);
+        }
         found.sort(Comparator.comparingLong(Line::at).thenComparingLong(Line::offset));
         return found;
+    }
+
+    /** What an entry's first message was deleted from, or what came from another conversation. */
+    private void scan(String conversationId, long from, Set<Long> wanted, List<Line> found) {
+        try (var newestFirst = newestFirst(conversationId)) {
+            while (newestFirst.hasNext() && !wanted.isEmpty()) {
+                Entry entry = entry(newestFirst.next());
+                if (entry.at < from) {
+                    break;
+                }
+                if (entry.kind == Kind.MESSAGE) {
+                    take(entry.lines(), wanted, found);
+                }
+            }
+        }
+    }
+
+    private static void take(List<Line> lines, Set<Long> wanted, List<Line> found) {
+        for (Line line : lines) {
+            if (wanted.remove(line.offset())) {
+                found.add(line);
+            }
+        }
     }
 
     /**

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * Builds the state stores.
@@ -52,7 +54,7 @@ public final class Stores {
                         .withLoggingDisabled());
     }
 
-    private static StoreBuilder<?> history() {
+    static StoreBuilder<WindowStore<byte[], byte[]>> history() {
         return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentWindowStore(
                                 StoreNames.HISTORY, HISTORY_RETENTION, POINT, false),
@@ -61,7 +63,7 @@ public final class Stores {
                 .withLoggingEnabled(Map.of());
     }
 
-    private static StoreBuilder<?> conversations() {
+    static StoreBuilder<KeyValueStore<String, byte[]>> conversations() {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(
                                 StoreNames.CONVERSATIONS),

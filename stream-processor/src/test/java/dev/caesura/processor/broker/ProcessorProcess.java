@@ -106,7 +106,10 @@ final class ProcessorProcess {
                                                 : TurnRules.InFlight.SUPERSEDE)
                                 .withLimit(turnLimit)
                                 .withMaxAttempts(unanswered ? 1 : 3))
-                .drafting(unanswered ? Drafting.OFF : Drafting.after(Duration.ofMillis(700)).followingTheLog())
+                .drafting(
+                        unanswered
+                                ? Drafting.OFF
+                                : Drafting.after(Duration.ofMillis(700)).followingTheLog())
                 .dynamicGap(DynamicGap.OFF.on(!unanswered))
                 .outageLimit(unanswered ? turnLimit : Policy.DEFAULT_OUTAGE_LIMIT)
                 .stale(new StaleBursts(Duration.ofDays(10_000), StaleBursts.Action.ANSWER, 60))

@@ -48,8 +48,7 @@ public final class SlowModelServer implements AutoCloseable {
      * @param subject what a call's body is about, under which it is noted
      * @param answer the answer to a call's body; null to think for ever
      */
-    public SlowModelServer(
-            UnaryOperator<String> subject, Function<String, @Nullable String> answer)
+    public SlowModelServer(UnaryOperator<String> subject, Function<String, @Nullable String> answer)
             throws IOException {
         this.subject = subject;
         this.answer = answer;

@@ -9,6 +9,7 @@ import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.sender.app.SenderApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,27 @@ class InitCommandTest {
     }
 
     @Test
+    void shouldSayEveryCommandThatFollows() {
+        // when
+        CommandRun web = init("web", "template", "127.0.0.1:9092");
+        CommandRun telegram = init("telegram", "template", "127.0.0.1:9092", "--force");
+
+        // then
+        assertThat(web.out())
+                .contains("caesura topics create " + config().replace('=', ' '))
+                .contains("caesura gateway --", "caesura processor --", "caesura sender --")
+                .contains("http://localhost:8080/webhooks/web/4711");
+        assertThat(telegram.out()).contains("docs/channels/telegram.md").doesNotContain("curl");
+    }
+
+    @ParameterizedTest
+    @MethodSource("channels")
+    void shouldNameAPageThatIsThere(String channel) {
+        assertThat(Path.of(System.getProperty("caesura.root"), "docs", "channels", channel + ".md"))
+                .exists();
+    }
+
+    @Test
     void shouldReplaceNothingUnlessForced() throws Exception {
         // given
         init("web", "template", "127.0.0.1:9092");
@@ -119,14 +141,16 @@ class InitCommandTest {
                 .contains("p.yml:2", "'soon'", "caesura.processor.port");
     }
 
-    private CommandRun init(String channel, String generator, String kafka) {
-        return CommandRun.of(
-                "init",
-                folder.toString(),
-                "--channel=" + channel,
-                "--account=4711",
-                "--generator=" + generator,
-                "--kafka=" + kafka);
+    private CommandRun init(String channel, String generator, String kafka, String... more) {
+        List<String> line = new ArrayList<>(List.of("init", folder.toString()));
+        line.addAll(
+                List.of(
+                        "--channel=" + channel,
+                        "--account=4711",
+                        "--generator=" + generator,
+                        "--kafka=" + kafka));
+        line.addAll(List.of(more));
+        return CommandRun.of(line.toArray(String[]::new));
     }
 
     private String config() {

@@ -3,6 +3,7 @@ package dev.caesura.broker;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final long LOOK_MILLIS = 50;
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     private final Path folder;
@@ -99,7 +101,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Starts the broker and waits until it answers.
      *
-     * @throws IllegalStateException if it does not answer within 60 s; the message ends with its
+     * @throws IllegalStateException if it does not answer within 120 s; the message ends with its
      *     last lines of log
      */
     public EmbeddedBroker start() {
@@ -141,6 +143,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     void awaitAnswer() {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        awaitPort(deadline);
         Admin admin =
                 Admin.create(
                         Map.of(
@@ -157,9 +160,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     throw failure("The broker ended while it started", null);
                 }
                 if (System.nanoTime() > deadline) {
-                    throw failure(
-                            "The broker did not answer within " + START_LIMIT.toSeconds() + " s",
-                            null);
+                    throw tooLate();
                 }
             }
         } catch (ExecutionException e) {
@@ -171,6 +172,35 @@ public final class EmbeddedBroker implements AutoCloseable {
             // Whoever waits for a broker that is dead must not wait for its answers as well.
             admin.close(Duration.ZERO);
         }
+    }
+
+    /** A client that asks before anybody listens logs each attempt. */
+    private void awaitPort(long deadline) {
+        try {
+            while (!isListening()) {
+                if (running().waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    throw failure("The broker ended while it started", null);
+                }
+                if (System.nanoTime() > deadline) {
+                    throw tooLate();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the broker started", e);
+        }
+    }
+
+    private boolean isListening() {
+        try (Socket ignored = new Socket("127.0.0.1", member.own().clients())) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private IllegalStateException tooLate() {
+        return failure("The broker did not answer within " + START_LIMIT.toSeconds() + " s", null);
     }
 
     private static boolean answers(KafkaFuture<Collection<Node>> nodes)

@@ -59,7 +59,7 @@ public final class EmbeddedCluster implements AutoCloseable {
      * A started cluster with temporary folders, on free ports.
      *
      * @param settings further broker settings, by Kafka's names, for all three
-     * @throws IllegalStateException if it does not answer within 60 s
+     * @throws IllegalStateException if it does not answer within 120 s
      */
     public static EmbeddedCluster startTemporary(Map<String, String> settings) {
         EmbeddedCluster cluster = new EmbeddedCluster(settings);

@@ -75,5 +75,6 @@ public final class OwnGateway implements AutoCloseable {
 
     public static void main(String[] args) throws IOException {
         new OwnGateway(args.length > 0 ? args[0] : "localhost:9092", 8085);
+        System.out.println("listening on 8085");
     }
 }

@@ -1,6 +1,7 @@
 package dev.caesura.local;
 
 import dev.caesura.local.page.DemoPage;
+import dev.caesura.processor.topology.ConversationStreams;
 import dev.caesura.schemas.channel.ChannelCatalog;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ final class ServiceSettings {
         settings.put("caesura.processor.policy.draft-after", options.draftAfter().toString());
         settings.put("caesura.processor.policy.max-wait", options.maxWait().toString());
         settings.put("caesura.processor.state-dir", workspace.folder("streams").toString());
+        settings.put(
+                "caesura.processor.streams." + ConversationStreams.TEMPORARY_STATE_CONFIG,
+                workspace.isTemporary());
         settings.put("caesura.processor.query.token", Demo.SECRET);
         settings.put("server.port", places.processor());
         return settings;

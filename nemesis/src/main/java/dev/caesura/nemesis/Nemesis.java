@@ -45,9 +45,14 @@ public final class Nemesis {
     }
 
     /**
-     * Status 0 if every rule holds, 1 if one is broken, 2 if the command line is not understood.
+     * Status 0 if every rule holds or help is asked for, 1 if a rule is broken, 2 if the command
+     * line is not understood.
      */
     public static void main(String[] arguments) throws Exception {
+        if (Options.isHelp(arguments)) {
+            System.out.print(Options.USAGE);
+            return;
+        }
         Options options;
         try {
             options = Options.of(arguments);

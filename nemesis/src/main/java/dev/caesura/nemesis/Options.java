@@ -40,6 +40,11 @@ record Options(
                                     ", ",
                                     Arrays.stream(Fault.values()).map(Fault::title).toList()));
 
+    /** Whether the command line asks only how it is written. */
+    static boolean isHelp(String... arguments) {
+        return Arrays.stream(arguments).anyMatch(List.of("--help", "-h")::contains);
+    }
+
     /**
      * Reads the command line.
      *

@@ -74,6 +74,7 @@ public final class WarmUpCommand implements Callable<Integer> {
         settings.put("server.port", 0);
         settings.put("spring.main.register-shutdown-hook", false);
         settings.put("caesura.gateway.spool.directory", folder.resolve("spool").toString());
+        settings.put("caesura.sender.generation.generator", "template");
         GatewayApplication.start(settings).close();
         SenderApplication.start(settings).close();
     }

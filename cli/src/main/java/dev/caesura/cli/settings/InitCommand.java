@@ -2,6 +2,7 @@ package dev.caesura.cli.settings;
 
 import dev.caesura.cli.settings.Answers.Generator;
 import dev.caesura.cli.terminal.CommandException;
+import dev.caesura.cli.terminal.Launcher;
 import dev.caesura.cli.terminal.ProgressBar;
 import dev.caesura.schemas.channel.ChannelCatalog;
 import java.io.Console;
@@ -38,6 +39,9 @@ public final class InitCommand implements Callable<Integer> {
 
     private static final Pattern ACCOUNT = Pattern.compile("[^\\s:\"'\\\\\\[\\]]{1,200}");
     private static final Pattern SERVERS = Pattern.compile("[^\\s,\"]+:\\d+(,[^\\s,\"]+:\\d+)*");
+
+    private static final List<String> STEPS =
+            List.of("topics create", "config check", "gateway", "processor", "sender");
 
     @Spec private CommandSpec spec;
 
@@ -98,7 +102,7 @@ public final class InitCommand implements Callable<Integer> {
         for (Map.Entry<String, String> file : files.entrySet()) {
             write(file.getKey(), file.getValue());
         }
-        tell(files, spec.commandLine().getOut());
+        tell(answers, files, spec.commandLine().getOut());
         return 0;
     }
 
@@ -170,7 +174,7 @@ public final class InitCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Map<String, String> files, PrintWriter out) {
+    private void tell(Answers answers, Map<String, String> files, PrintWriter out) {
         out.println("Wrote " + folder + ":");
         files.keySet().forEach(name -> out.println("  " + name));
         files.forEach(
@@ -186,9 +190,24 @@ public final class InitCommand implements Callable<Integer> {
                 });
         String config =
                 " --config " + folder.resolve("caesura.yml") + "," + folder.resolve("accounts.yml");
-        out.println("Then:");
-        out.println("  caesura topics create" + config);
-        out.println("  caesura config check" + config);
-        out.println("  caesura gateway" + config + "   (and processor, and sender)");
+        out.println("Then, each service in a terminal of its own:");
+        for (String command : STEPS) {
+            out.println("  " + Launcher.called() + " " + command + config);
+        }
+        tellOfChannel(answers, out);
+    }
+
+    private static void tellOfChannel(Answers answers, PrintWriter out) {
+        if (answers.channel().equals("web")) {
+            out.println("Listen as a visitor, and write as one in another terminal:");
+            out.printf("  curl -N http://localhost:8080/web/%s/ana/events%n", answers.account());
+            out.printf(
+                    "  curl -d '{\"messageId\":\"1\",\"contact\":\"ana\",\"text\":\"hi\"}'"
+                            + " http://localhost:8080/webhooks/web/%s%n",
+                    answers.account());
+            out.println("The reply comes 30 s after the last message; policies.yml says how long.");
+        } else {
+            out.println("What to set at the channel: docs/channels/" + answers.channel() + ".md");
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.caesura.cli.terminal;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
@@ -43,9 +42,14 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         appender.setTarget("System.err");
         appender.setEncoder(encoder);
         appender.start();
-        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(level("caesura.log.level"));
-        root.addAppender(appender);
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
+        setLevels(context);
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** Sets what is logged, as the system properties say it now. */
+    static void setLevels(LoggerContext context) {
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(level("caesura.log.level"));
         Level kafka = level("caesura.log.kafka");
         context.getLogger("org.apache.kafka").setLevel(kafka);
         if (kafka.isGreaterOrEqual(Level.WARN)) {
@@ -54,7 +58,6 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
                             context.getLogger(name)
                                     .setLevel(kafka.isGreaterOrEqual(quieter) ? kafka : quieter));
         }
-        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
     private static Level level(String property) {

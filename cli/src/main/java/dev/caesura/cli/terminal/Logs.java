@@ -5,8 +5,8 @@ import ch.qos.logback.classic.LoggerContext;
 import org.slf4j.LoggerFactory;
 
 /**
- * Switches logs on, for the commands that run a service. Before the first logger is made: the
- * configuration reads it then.
+ * Switches logs on, for the commands that run a service; until then there are none. It does not
+ * matter whether a logger was made before, as reading settings makes one.
  */
 public final class Logs {
 
@@ -37,6 +37,9 @@ public final class Logs {
         setUnlessGiven("caesura.log.kafka", kafkaLevel);
         // Each of several services in one process would set the logs up anew.
         setUnlessGiven("org.springframework.boot.logging.LoggingSystem", "none");
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
+            LogConfigurator.setLevels(logs);
+        }
     }
 
     private static void setUnlessGiven(String name, String value) {

@@ -22,7 +22,7 @@ final class NameCheck {
 
     /** What the launcher and the tests hand over, which are no settings. */
     private static final Pattern LAUNCHER =
-            Pattern.compile("caesura\\.(root|terminal|log\\..*|test\\..*)");
+            Pattern.compile("caesura\\.(root|terminal|command|log\\..*|test\\..*)");
 
     /** A part of a name that Spring changes unless it stands in brackets. */
     private static final Pattern CHANGED =

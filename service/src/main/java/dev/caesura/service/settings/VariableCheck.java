@@ -14,9 +14,15 @@ final class VariableCheck {
 
     private static final String PREFIX = "CAESURA_";
 
-    /** What the launcher and the tests take from the environment. */
+    /** What the launcher, Compose, the examples and the tests take from the environment. */
     private static final Set<String> LAUNCHER =
-            Set.of("CAESURA_DEBUG", "CAESURA_JAVA_OPTS", "CAESURA_CHROMIUM", "CAESURA_ROOT");
+            Set.of(
+                    "CAESURA_DEBUG",
+                    "CAESURA_JAVA_OPTS",
+                    "CAESURA_CHROMIUM",
+                    "CAESURA_EXAMPLES_REPOSITORY",
+                    "CAESURA_IMAGE",
+                    "CAESURA_ROOT");
 
     private final KnownSettings known;
     private final Set<String> secrets;

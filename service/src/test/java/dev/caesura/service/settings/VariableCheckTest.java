@@ -30,7 +30,16 @@ class VariableCheckTest {
 
     @Test
     void shouldTakeAVariableToWhichASettingRefers() {
-        assertThat(check(Map.of("CAESURA_TOKEN", "x", "CAESURA_DEBUG", "1"))).isEmpty();
+        assertThat(
+                        check(
+                                Map.of(
+                                        "CAESURA_TOKEN",
+                                        "x",
+                                        "CAESURA_DEBUG",
+                                        "1",
+                                        "CAESURA_IMAGE",
+                                        "c:1")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -36,6 +36,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConversationStreams implements AutoCloseable {
 
+    /**
+     * The setting that is true where the state is not to outlive the run, as in a test or a demo.
+     */
+    public static final String TEMPORARY_STATE_CONFIG = "caesura.state.temporary";
+
     private static final Logger log = LoggerFactory.getLogger(ConversationStreams.class);
 
     /** Leaves the group, so that the others take over at once and not after a session's end. */

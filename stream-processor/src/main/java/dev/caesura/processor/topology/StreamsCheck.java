@@ -183,7 +183,8 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
             return warnings;
         }
         Path path = Path.of(folder).toAbsolutePath().normalize();
-        if (isTemporary(path)) {
+        boolean meant = "true".equals(text(settings, ConversationStreams.TEMPORARY_STATE_CONFIG));
+        if (isTemporary(path) && !meant) {
             warnings.add(
                     "state.dir is "
                             + path

@@ -126,6 +126,22 @@ class StreamsCheckTest {
     }
 
     @Test
+    void shouldNotWarnOfStateThatIsMeantToBeTemporary() {
+        // given
+        Properties all = ConversationTopology.settings();
+        all.putAll(client());
+        all.put(StreamsConfig.STATE_DIR_CONFIG, "/tmp/kafka-streams");
+        all.put(ConversationStreams.TEMPORARY_STATE_CONFIG, "true");
+
+        // when
+        var warnings =
+                new StreamsCheck(fences).warnings(StreamsCheck.complete(new StreamsConfig(all)));
+
+        // then
+        assertThat(warnings).singleElement().asString().contains("LocalState.open was not called");
+    }
+
+    @Test
     void shouldFindNothingWhereTheSettingsAreTaken() {
         // given
         Properties all = ConversationTopology.settings();

@@ -1,0 +1,12 @@
+package dev.caesura.cli.terminal;
+
+/** The script that started this command. */
+public final class Launcher {
+
+    private Launcher() {}
+
+    /** How it was called, for commands that are to be copied from the output. */
+    public static String called() {
+        return System.getProperty("caesura.command", "caesura");
+    }
+}

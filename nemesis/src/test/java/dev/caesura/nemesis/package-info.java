@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.nemesis;
+
+import org.jspecify.annotations.NullMarked;

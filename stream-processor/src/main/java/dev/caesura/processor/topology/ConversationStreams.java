@@ -1,7 +1,6 @@
 package dev.caesura.processor.topology;
 
 import dev.caesura.processor.query.ConversationQueries;
-import dev.caesura.processor.store.NewerStateException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,10 +14,7 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka Streams instance with Caesura's topology in it, and all that has to live and end with it:
@@ -40,8 +36,6 @@ public final class ConversationStreams implements AutoCloseable {
      * The setting that is true where the state is not to outlive the run, as in a test or a demo.
      */
     public static final String TEMPORARY_STATE_CONFIG = "caesura.state.temporary";
-
-    private static final Logger log = LoggerFactory.getLogger(ConversationStreams.class);
 
     /** Leaves the group, so that the others take over at once and not after a session's end. */
     private static final CloseOptions CLOSE =
@@ -89,7 +83,7 @@ public final class ConversationStreams implements AutoCloseable {
             new StreamsCheck(fences).require(StreamsCheck.complete(config));
             ConversationTopology bursts = conversations.fencedBy(fences);
             KafkaStreams streams = new KafkaStreams(bursts.addTo(topology), config);
-            streams.setUncaughtExceptionHandler(ConversationStreams::after);
+            streams.setUncaughtExceptionHandler(new ThreadFailures());
             return new ConversationStreams(
                     streams,
                     fences,
@@ -114,19 +108,6 @@ public final class ConversationStreams implements AutoCloseable {
                 });
         client.remove(CommonClientConfigs.CLIENT_ID_CONFIG);
         return client;
-    }
-
-    private static StreamThreadExceptionResponse after(Throwable failure) {
-        if (NewerStateException.isBehind(failure)) {
-            log.error("The state is not for this version; this instance stops", failure);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        }
-        if (StreamsSettingsException.isBehind(failure)) {
-            log.error("The settings are not for this topology; this instance stops", failure);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        }
-        log.error("A stream thread failed and is replaced", failure);
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     /**

@@ -37,7 +37,7 @@ public final class GapRules {
     static final long NEVER = Long.MAX_VALUE;
 
     /** Beyond it, a draft is more often made in vain than it is worth. */
-    private static final double MOST_FOR_A_DRAFT = 1.5;
+    private static final double MOST_FOR_A_DRAFT = 1.3;
 
     /** However complete a text is, its writer is given this part of the usual silence. */
     private static final double LEAST_FOR_A_DRAFT = 1.0 / 3;

@@ -119,7 +119,7 @@ class GapRulesTest {
         assertThat(wait)
                 .satisfiesAnyOf(
                         one -> assertThat(one).isEqualTo(GapRules.NEVER),
-                        one -> assertThat(one).isBetween(DRAFT / 3, DRAFT * 3 / 2));
+                        one -> assertThat(one).isBetween(DRAFT / 3, DRAFT * 13 / 10));
         assertThat(drafting(text, rhythm, 0)).isEqualTo(wait);
     }
 

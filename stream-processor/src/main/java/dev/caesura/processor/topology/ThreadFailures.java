@@ -1,0 +1,61 @@
+package dev.caesura.processor.topology;
+
+import dev.caesura.processor.store.NewerStateException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides what becomes of an instance whose stream thread has failed, and tells it. */
+final class ThreadFailures implements StreamsUncaughtExceptionHandler {
+
+    /** A thread that is replaced meets a missing topic again at once. */
+    private static final long TOLD_AGAIN = Duration.ofSeconds(30).toNanos();
+
+    private static final Logger log = LoggerFactory.getLogger(ThreadFailures.class);
+
+    private final LongSupplier nanos;
+    private final AtomicLong toldAt;
+
+    ThreadFailures() {
+        this(System::nanoTime);
+    }
+
+    /** With another clock. */
+    ThreadFailures(LongSupplier nanos) {
+        this.nanos = nanos;
+        toldAt = new AtomicLong(nanos.getAsLong() - TOLD_AGAIN);
+    }
+
+    @Override
+    public StreamThreadExceptionResponse handle(Throwable failure) {
+        if (NewerStateException.isBehind(failure)) {
+            log.error("The state is not for this version; this instance stops", failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        if (StreamsSettingsException.isBehind(failure)) {
+            log.error("The settings are not for this topology; this instance stops", failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        if (failure instanceof MissingSourceTopicException) {
+            tellOfTopics(failure);
+        } else {
+            log.error("A stream thread failed and is replaced", failure);
+        }
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    private void tellOfTopics(Throwable failure) {
+        long now = nanos.getAsLong();
+        long before = toldAt.get();
+        if (now - before >= TOLD_AGAIN && toldAt.compareAndSet(before, now)) {
+            log.error(
+                    "Nothing is read, because a topic is missing ({}). Create the topics with"
+                            + " caesura topics create; it goes on by itself",
+                    failure.getMessage());
+        }
+    }
+}

@@ -40,20 +40,18 @@ class DamagedStateTest {
     private static final long HOLDS_MESSAGES = 100_000;
     private static final TaskId TASK = new TaskId(0, 0);
 
-    @TempDir Path folder;
-
     @Test
-    void shouldTellDamageInsteadOfFindingNoMessages() throws IOException {
+    void shouldTellDamageInsteadOfFindingNoMessages(@TempDir Path folder) throws IOException {
         // given
-        WindowStore<byte[], byte[]> written = open(Stores.history());
+        WindowStore<byte[], byte[]> written = open(folder, Stores.history());
         for (int i = 0; i < CONVERSATIONS; i++) {
             new HistoryLog(written).writeDown(id(i), messages(i));
         }
         written.close();
-        assertThat(damage()).isPositive();
+        assertThat(damage(folder)).isPositive();
 
         // when
-        WindowStore<byte[], byte[]> damaged = open(Stores.history());
+        WindowStore<byte[], byte[]> damaged = open(folder, Stores.history());
         History history = new History(damaged);
         int told = 0;
         List<String> missing = new ArrayList<>();
@@ -74,9 +72,9 @@ class DamagedStateTest {
     }
 
     @Test
-    void shouldTellDamageInsteadOfSweepingHalf() throws IOException {
+    void shouldTellDamageInsteadOfSweepingHalf(@TempDir Path folder) throws IOException {
         // given
-        KeyValueStore<String, byte[]> written = open(Stores.conversations());
+        KeyValueStore<String, byte[]> written = open(folder, Stores.conversations());
         for (int i = 0; i < CONVERSATIONS; i++) {
             written.put(id(i), messages(i).get(0).json());
         }
@@ -86,10 +84,10 @@ class DamagedStateTest {
         // The last of a round is the first of the next.
         assertThat(swept.stream().distinct()).hasSize(CONVERSATIONS);
         written.close();
-        assertThat(damage()).isPositive();
+        assertThat(damage(folder)).isPositive();
 
         // when
-        KeyValueStore<String, byte[]> damaged = open(Stores.conversations());
+        KeyValueStore<String, byte[]> damaged = open(folder, Stores.conversations());
         Conversations after = new Conversations(damaged);
 
         // then
@@ -123,7 +121,7 @@ class DamagedStateTest {
     }
 
     /** Overwrites bytes among the messages of each table file, and says how many there are. */
-    private int damage() throws IOException {
+    private static int damage(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> tables =
                     files.filter(one -> one.toString().endsWith(".sst"))
@@ -139,7 +137,7 @@ class DamagedStateTest {
         }
     }
 
-    private <S extends StateStore> S open(StoreBuilder<S> builder) {
+    private static <S extends StateStore> S open(Path folder, StoreBuilder<S> builder) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "damaged");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a message says, apart from who says it to whom.
  *
- * @param type text, image, location, button_reply …
+ * @param type text, image, location, button_reply …; {@code unsupported} where it is empty, as that
+ *     of a field without a name
  * @param text what was written, or the title of what was pressed
  * @param payload the machine-readable part
  * @param media the files
@@ -17,8 +18,14 @@ import tools.jackson.databind.JsonNode;
 public record Content(
         String type, @Nullable String text, @Nullable String payload, List<Media> media) {
 
+    private static final String NO_TYPE = "unsupported";
+
     /** Something that was sent and whose kind the channel does not tell, or we do not know. */
-    public static final Content UNSUPPORTED = new Content("unsupported", null, null, List.of());
+    public static final Content UNSUPPORTED = new Content(NO_TYPE, null, null, List.of());
+
+    public Content {
+        type = type.isEmpty() ? NO_TYPE : type;
+    }
 
     /**
      * Something that the channel itself could not pass on.

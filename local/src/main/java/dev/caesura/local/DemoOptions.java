@@ -43,7 +43,10 @@ public record DemoOptions(Duration gap, int port, @Nullable Path data) {
         return new DemoOptions(value, port, data);
     }
 
-    /** The silence after which it is drafted early: the preset's share of the gap. */
+    /**
+     * The silence after which it is drafted early: the preset's share of the gap, and the same
+     * after every message, so that it can be watched.
+     */
     Duration draftAfter() {
         return gap.multipliedBy(3).dividedBy(8);
     }

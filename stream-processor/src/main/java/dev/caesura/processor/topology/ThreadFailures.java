@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +41,22 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
             log.error("The settings are not for this topology; this instance stops", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        if (failure instanceof MissingSourceTopicException) {
-            tellOfTopics(failure);
+        Throwable missing = missingTopic(failure);
+        if (missing != null) {
+            tellOfTopics(missing);
         } else {
             log.error("A stream thread failed and is replaced", failure);
         }
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** The consumer may have wrapped what its rebalance met. */
+    private static @Nullable Throwable missingTopic(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof MissingSourceTopicException)) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private void tellOfTopics(Throwable failure) {

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.AfterEach;
@@ -42,8 +43,9 @@ class ThreadFailuresTest {
         }
         assertThat(told.list).singleElement().satisfies(ThreadFailuresTest::isAdvice);
 
-        failures.handle(new MissingSourceTopicException("caesura.messages"));
-        assertThat(told.list).hasSize(2);
+        failures.handle(
+                new KafkaException("wrapped", new MissingSourceTopicException("caesura.messages")));
+        assertThat(told.list).hasSize(2).allSatisfy(ThreadFailuresTest::isAdvice);
     }
 
     private static void isAdvice(ILoggingEvent line) {

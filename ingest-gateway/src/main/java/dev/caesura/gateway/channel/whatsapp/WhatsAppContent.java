@@ -45,15 +45,21 @@ final class WhatsAppContent {
     private WhatsAppContent() {}
 
     static Content of(JsonNode message) {
+        Content said = said(message);
+        return said.payload() == null
+                ? new Content(
+                        said.type(),
+                        said.text(),
+                        WebhookJson.json(aboutWhat(message)),
+                        said.media())
+                : said;
+    }
+
+    private static Content said(JsonNode message) {
         String type = typeOf(message);
         JsonNode part = message.path(type);
         return switch (type) {
-            case "text" ->
-                    new Content(
-                            type,
-                            WebhookJson.text(part, "body"),
-                            WebhookJson.json(aboutWhat(message)),
-                            List.of());
+            case "text" -> Content.text(WebhookJson.text(part, "body"));
             case "image", "video", "audio", "voice", "document", "sticker" -> file(type, part);
             case "location", "contacts", "order" -> Content.data(type, WebhookJson.json(part));
             case "button" ->
@@ -68,7 +74,7 @@ final class WhatsAppContent {
     }
 
     /**
-     * What the words are about where they don't say it: the product that the person asks about, or
+     * What a message is about where it doesn't say it: the product that the person asks about, or
      * the ad that they came from.
      *
      * @see <a

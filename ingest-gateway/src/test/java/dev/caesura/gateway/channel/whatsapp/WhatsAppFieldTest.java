@@ -247,6 +247,19 @@ class WhatsAppFieldTest {
         assertThat(only(text("4917")).payload()).isNull();
     }
 
+    @Test
+    void shouldTellWhatAPictureIsAbout() {
+        InboundMessage message =
+                only(
+                        "{\"from\": \"4917\", \"id\": \"i1\", \"type\": \"image\", \"image\": {\"id\": \"f1\","
+                                + " \"caption\": \"like this?\"}, \"referral\": {\"headline\": \"Spring"
+                                + " teas\"}}");
+
+        assertThat(message.text()).isEqualTo("like this?");
+        assertThat(message.media()).hasSize(1);
+        assertThat(message.payload()).contains("Spring teas");
+    }
+
     private InboundMessage only(String message) {
         Translation translation = value("\"messages\": [" + message + "]");
         assertThat(translation.messages()).hasSize(1);

@@ -8,6 +8,7 @@ import dev.caesura.processor.domain.policy.Drafting;
 import dev.caesura.processor.domain.policy.DynamicGap;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.similarity.dialogue.Dialogue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a contact must be silent after a message for its burst to end, and for it to be drafted
@@ -46,6 +47,16 @@ public final class GapRules {
     private final BurstRules burst;
     private final boolean dynamic;
     private final Dialogue dialogue;
+
+    // A message is weighed for its wait, for its draft, and for when to look at it next.
+    private @Nullable Weighed last;
+
+    /**
+     * A text, and how much longer than usual the silence after it is to be by what it says.
+     *
+     * @param factor without the contact's rhythm
+     */
+    private record Weighed(String text, double factor) {}
 
     private GapRules(Policy policy, BurstRules burst, boolean dynamic, Dialogue dialogue) {
         this.policy = policy;
@@ -131,14 +142,21 @@ public final class GapRules {
      * not depend on the machine.
      */
     private double factor(String text, Rhythm rhythm) {
-        double ofWords =
-                switch (dialogue.ending(text)) {
-                    case COMPLETE -> COMPLETE;
-                    case UNFINISHED -> UNFINISHED;
-                    case OPEN -> 1;
-                };
+        Weighed weighed = last;
+        if (weighed == null || !weighed.text().equals(text)) {
+            weighed = new Weighed(text, ofWords(text) * ofLength(text));
+            last = weighed;
+        }
         double ofRhythm = StrictMath.exp(RHYTHM_WEIGHT * (rhythm.share() - Rhythm.USUAL));
-        return ofWords * ofLength(text) * ofRhythm;
+        return weighed.factor() * ofRhythm;
+    }
+
+    private double ofWords(String text) {
+        return switch (dialogue.ending(text)) {
+            case COMPLETE -> COMPLETE;
+            case UNFINISHED -> UNFINISHED;
+            case OPEN -> 1;
+        };
     }
 
     /** Whoever writes in short messages writes more of them. */

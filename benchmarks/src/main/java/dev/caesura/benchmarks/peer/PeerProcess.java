@@ -22,6 +22,8 @@ public final class PeerProcess implements AutoCloseable {
                     "-Xms3g",
                     "-Xmx3g",
                     "-XX:+UseParallelGC",
+                    "-Duser.language=en",
+                    "-Duser.country=US",
                     "--enable-native-access=ALL-UNNAMED",
                     "-Dcaesura.log.level=WARN",
                     "-Dcaesura.log.kafka=WARN");

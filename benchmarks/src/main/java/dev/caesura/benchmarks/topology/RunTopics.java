@@ -5,12 +5,16 @@ import dev.caesura.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -62,9 +66,11 @@ public final class RunTopics {
 
     /**
      * Removes what a run has left: the records that it wrote, and its own topics. So the next has
-     * the disk.
+     * the disk. A transaction that is still open, as Flink leaves one when a job is cancelled, is
+     * ended: until it times out, nobody sees what the next run commits.
      */
     public void clear(String run) throws InterruptedException, ExecutionException {
+        endTransactions();
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         for (String output : outputs()) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
@@ -80,6 +86,16 @@ public final class RunTopics {
                                 written.put(partition, RecordsToDelete.beforeOffset(end.offset())));
         admin.deleteRecords(written).all().get();
         admin.deleteTopics(internal(run)).all().get();
+    }
+
+    private void endTransactions() throws InterruptedException, ExecutionException {
+        ListTransactionsOptions open =
+                new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING));
+        List<String> ids =
+                admin.listTransactions(open).all().get().stream()
+                        .map(TransactionListing::transactionalId)
+                        .toList();
+        admin.fenceProducers(ids).all().get();
     }
 
     /** Deletes all topics of this prefix, and those that the run's application has made. */

@@ -19,7 +19,7 @@ enum Tier {
     ASK(
             "messages to requests, never answered",
             1,
-            320_000,
+            400_000,
             EnumSet.of(
                     Peer.PASS_THROUGH,
                     Peer.SUPPRESS,

@@ -45,7 +45,7 @@ public final class TopologyBenchmark implements Benchmark {
     @Override
     public String description() {
         return "messages/s, CPU and records beside pass-through, the DSL's session windows and"
-                + " Redis, asked only and with answers (rounds=5, warm-up=15 and seconds=30 for"
+                + " Redis, asked only and with answers (rounds=5, warm-up=30 and seconds=30 for"
                 + " each system, open=100000, tier=ask or cycle for one of them; redis=0 and"
                 + " emit=0 leave one out, flink=1 adds Flink, peers=caesura,suppress… measures only"
                 + " these; ask-rate and cycle-rate say for how"
@@ -102,7 +102,7 @@ public final class TopologyBenchmark implements Benchmark {
 
     private static List<Round> rounds(
             Tier tier, EmbeddedBroker broker, Admin admin, Workspace workspace) throws Exception {
-        Duration warmUp = Duration.ofSeconds(workspace.option("warm-up", 15));
+        Duration warmUp = Duration.ofSeconds(workspace.option("warm-up", 30));
         Duration measured = Duration.ofSeconds(workspace.option("seconds", 30));
         Input input =
                 tier.write(

@@ -1,9 +1,13 @@
 package dev.caesura.processor.app;
 
+import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Up while the stream threads run or move partitions; down once they have given up. */
+/**
+ * Up while the stream threads run or move partitions; down once they have given up, and while a
+ * topic is missing.
+ */
 public final class ProcessorHealth implements HealthIndicator {
 
     private final ProcessorLifecycle processor;
@@ -16,7 +20,9 @@ public final class ProcessorHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        var health = processor.isRunning() ? Health.up() : Health.down();
+        Optional<String> missing = processor.missingTopic();
+        var health = processor.isRunning() && missing.isEmpty() ? Health.up() : Health.down();
+        missing.ifPresent(topic -> health.withDetail("missingTopic", topic));
         return health.withDetail("streams", processor.state().name())
                 .withDetail("setAside", observed.setAside())
                 .build();

@@ -4,6 +4,7 @@ import dev.caesura.processor.query.ConversationQueries;
 import dev.caesura.processor.topology.ConversationStreams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -93,6 +94,12 @@ public final class ProcessorLifecycle implements SmartLifecycle, AutoCloseable {
      */
     public KafkaStreams streams() {
         return instance().streams();
+    }
+
+    /** What is said of a topic that is missing, so that nothing is read; empty without. */
+    public Optional<String> missingTopic() {
+        ConversationStreams instance = running;
+        return instance == null ? Optional.empty() : instance.missingTopic();
     }
 
     /** The state of the Kafka Streams client. */

@@ -28,7 +28,12 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     private static final int BLOOM_BITS = 10;
     private static final double FOR_INDEX_AND_FILTERS = 0.2;
-    private static final int WRITE_BUFFER = 8 * 1024 * 1024;
+
+    /**
+     * How much a store may hold before it writes a file; all together hold half of the memory, and
+     * the largest is written when that is full. Small files would be merged again and again.
+     */
+    private static final int WRITE_BUFFER = 32 * 1024 * 1024;
 
     private static volatile @Nullable Memory shared;
 

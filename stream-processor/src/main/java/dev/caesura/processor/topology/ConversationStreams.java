@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -47,15 +48,18 @@ public final class ConversationStreams implements AutoCloseable {
     private final ConversationQueries queries;
     private final Path stateDir;
     private final String applicationId;
+    private final ThreadFailures failures;
     private @Nullable LocalState localState;
 
     private ConversationStreams(
             KafkaStreams streams,
+            ThreadFailures failures,
             KafkaFencedLog fences,
             ConversationQueries queries,
             Path stateDir,
             String applicationId) {
         this.streams = streams;
+        this.failures = failures;
         this.fences = fences;
         this.queries = queries;
         this.stateDir = stateDir;
@@ -83,9 +87,11 @@ public final class ConversationStreams implements AutoCloseable {
             new StreamsCheck(fences).require(StreamsCheck.complete(config));
             ConversationTopology bursts = conversations.fencedBy(fences);
             KafkaStreams streams = new KafkaStreams(bursts.addTo(topology), config);
-            streams.setUncaughtExceptionHandler(new ThreadFailures());
+            ThreadFailures failures = new ThreadFailures();
+            streams.setUncaughtExceptionHandler(failures);
             return new ConversationStreams(
                     streams,
+                    failures,
                     fences,
                     new ConversationQueries(streams, bursts.policies(), bursts.node()),
                     Path.of(config.getString(StreamsConfig.STATE_DIR_CONFIG)),
@@ -126,6 +132,14 @@ public final class ConversationStreams implements AutoCloseable {
     /** The instance, for listeners before its start, and for metrics. */
     public KafkaStreams streams() {
         return streams;
+    }
+
+    /**
+     * What Kafka Streams says of a topic that is missing, so that nothing is read, although the
+     * instance runs; empty if none was missed within the last minute.
+     */
+    public Optional<String> missingTopic() {
+        return failures.missingTopic();
     }
 
     /** Asks about conversations, once it is started. */

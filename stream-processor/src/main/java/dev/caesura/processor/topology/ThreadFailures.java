@@ -2,6 +2,7 @@ package dev.caesura.processor.topology;
 
 import dev.caesura.processor.store.NewerStateException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
@@ -18,8 +19,14 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ThreadFailures.class);
 
+    /** Threads that are replaced meet it every few seconds, until it is there. */
+    private static final long MET_AGAIN = Duration.ofSeconds(60).toNanos();
+
     private final LongSupplier nanos;
     private final AtomicLong toldAt;
+    private volatile @Nullable Missing missing;
+
+    private record Missing(String what, long at) {}
 
     ThreadFailures() {
         this(System::nanoTime);
@@ -41,13 +48,22 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
             log.error("The settings are not for this topology; this instance stops", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        Throwable missing = missingTopic(failure);
-        if (missing != null) {
-            tellOfTopics(missing);
+        Throwable absent = missingTopic(failure);
+        if (absent != null) {
+            missing = new Missing(String.valueOf(absent.getMessage()), nanos.getAsLong());
+            tellOfTopics(absent);
         } else {
             log.error("A stream thread failed and is replaced", failure);
         }
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** What Kafka Streams says of the topic for want of which nothing is read. */
+    Optional<String> missingTopic() {
+        Missing last = missing;
+        return last == null || nanos.getAsLong() - last.at() > MET_AGAIN
+                ? Optional.empty()
+                : Optional.of(last.what());
     }
 
     /** The consumer may have wrapped what its rebalance met. */

@@ -48,6 +48,18 @@ class ThreadFailuresTest {
         assertThat(told.list).hasSize(2).allSatisfy(ThreadFailuresTest::isAdvice);
     }
 
+    @Test
+    void shouldKnowTheMissingTopicUntilNoThreadHasMissedItForAMinute() {
+        assertThat(failures.missingTopic()).isEmpty();
+
+        failures.handle(new MissingSourceTopicException("caesura.messages"));
+        clock.addAndGet(Duration.ofSeconds(59).toNanos());
+        assertThat(failures.missingTopic()).contains("caesura.messages");
+
+        clock.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(failures.missingTopic()).isEmpty();
+    }
+
     private static void isAdvice(ILoggingEvent line) {
         assertThat(line.getFormattedMessage()).contains("caesura.messages", "topics create");
         assertThat(line.getThrowableProxy()).isNull();

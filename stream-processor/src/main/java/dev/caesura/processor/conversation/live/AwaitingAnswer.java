@@ -26,6 +26,7 @@ final class AwaitingAnswer {
      */
     @Nullable LiveConversation add(LiveConversation conversation) {
         kept.add(conversation);
+        conversation.awaitingAnswer(true);
         if (kept.size() <= KEPT) {
             return null;
         }
@@ -36,10 +37,17 @@ final class AwaitingAnswer {
         return oldest;
     }
 
-    /** Something has happened to a conversation: it is in memory, or waits for nothing. */
+    /** Something has happened to a conversation that is in memory. */
     void remove(LiveConversation conversation) {
-        kept.remove(conversation);
-        letGo.remove(conversation.id());
+        if (conversation.isAwaitingAnswer()) {
+            kept.remove(conversation);
+            conversation.awaitingAnswer(false);
+        }
+    }
+
+    /** A conversation that was not in memory is there again, or waits for nothing. */
+    void takenBack(String id) {
+        letGo.remove(id);
     }
 
     /** Whether a conversation waits, and is not in memory. */

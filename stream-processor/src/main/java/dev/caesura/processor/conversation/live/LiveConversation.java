@@ -24,6 +24,7 @@ public final class LiveConversation {
     private byte @Nullable [] trace;
     private int held;
     private boolean queuedToReopen;
+    private boolean awaitingAnswer;
 
     /** A conversation as it is stored. */
     public LiveConversation(
@@ -119,6 +120,14 @@ public final class LiveConversation {
 
     void queuedToReopen(boolean is) {
         queuedToReopen = is;
+    }
+
+    boolean isAwaitingAnswer() {
+        return awaitingAnswer;
+    }
+
+    void awaitingAnswer(boolean is) {
+        awaitingAnswer = is;
     }
 
     Deadlines.Alarm burstAlarm() {

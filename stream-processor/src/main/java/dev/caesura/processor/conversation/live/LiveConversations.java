@@ -5,6 +5,7 @@ import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.conversation.ConversationRules;
 import dev.caesura.processor.domain.conversation.ConversationState;
+import dev.caesura.processor.domain.conversation.PolicyRules;
 import dev.caesura.processor.domain.conversation.Turn;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
@@ -12,6 +13,7 @@ import dev.caesura.processor.store.Conversations;
 import dev.caesura.processor.store.HistoryLog;
 import dev.caesura.similarity.Similarity;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -28,11 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveConversations {
 
+    private static final int MOST_POLICIES = 1_000;
+
     private final Conversations store;
     private final HistoryLog history;
     private final Policies policies;
     private final Similarity similarity;
     private final HeldBytes room;
+    private final Map<Policy, PolicyRules> rules = new IdentityHashMap<>();
     private final Map<String, LiveConversation> byId = new ConcurrentHashMap<>();
     private final Deadlines bursts = new Deadlines();
     private final Deadlines turns = new Deadlines();
@@ -84,10 +89,14 @@ public final class LiveConversations {
     public LiveConversation load(String id, byte @Nullable [] stored) {
         Policy policy = policies.of(id);
         return new LiveConversation(
-                id,
-                policy,
-                new ConversationRules(id, policy, similarity),
-                Conversations.read(stored));
+                id, policy, new ConversationRules(id, rulesOf(policy)), Conversations.read(stored));
+    }
+
+    private PolicyRules rulesOf(Policy policy) {
+        if (rules.size() > MOST_POLICIES) {
+            rules.clear(); // Somebody makes them anew for each conversation.
+        }
+        return rules.computeIfAbsent(policy, one -> new PolicyRules(one, similarity));
     }
 
     /** A conversation was read, and nothing is decided yet. */
@@ -107,12 +116,19 @@ public final class LiveConversations {
             now = withinRoom(conversation, next);
         }
         conversation.become(now);
-        awaiting.remove(conversation);
+        boolean inMemory = byId.get(conversation.id()) == conversation;
+        if (inMemory) {
+            awaiting.remove(conversation);
+        } else {
+            awaiting.takenBack(conversation.id());
+        }
         if (now.isIdle()) {
             byId.remove(conversation.id());
             return;
         }
-        byId.put(conversation.id(), conversation);
+        if (!inMemory) {
+            byId.put(conversation.id(), conversation);
+        }
         if (!conversation.isQueuedToReopen()) {
             remember(conversation);
         }

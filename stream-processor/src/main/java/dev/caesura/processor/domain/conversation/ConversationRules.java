@@ -21,7 +21,6 @@ import dev.caesura.processor.domain.conversation.ConversationEvent.Unlocked;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.time.Moment;
 import dev.caesura.schemas.event.CloseReason;
-import dev.caesura.similarity.Similarity;
 
 /**
  * What becomes of a conversation when something happens: one decision for each event, without any
@@ -43,15 +42,14 @@ public final class ConversationRules {
      * Rules for one conversation.
      *
      * @param conversationId the conversation, from which its requests' ids follow
-     * @param policy the numbers
-     * @param similarity the measure of repetition
+     * @param rules what its policy says, shared with the policy's other conversations
      */
-    public ConversationRules(String conversationId, Policy policy, Similarity similarity) {
+    public ConversationRules(String conversationId, PolicyRules rules) {
         this.conversationId = conversationId;
-        this.policy = policy;
-        this.repetition = new RepetitionRules(policy.repetition(), similarity);
-        this.gaps = GapRules.of(policy, similarity.dialogue());
-        this.shadowGaps = GapRules.shadowOf(policy, similarity.dialogue());
+        this.policy = rules.policy();
+        this.repetition = rules.repetition();
+        this.gaps = rules.gaps();
+        this.shadowGaps = rules.shadowGaps();
     }
 
     /** Decides one event. */

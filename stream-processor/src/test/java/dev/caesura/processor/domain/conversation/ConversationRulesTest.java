@@ -529,7 +529,7 @@ class ConversationRulesTest {
         apply(new ConversationEvent.Paused(now + 600_000, Reason.PAUSE_COMMAND, now));
         says("hi");
         long due = now + GAP;
-        ConversationRules rules = new ConversationRules(ID, policy, SIMILARITY);
+        ConversationRules rules = new ConversationRules(ID, new PolicyRules(policy, SIMILARITY));
         assertThat(rules.burstsDue(state, now)).isEqualTo(now + 4_000);
 
         passes(5_000);
@@ -543,7 +543,7 @@ class ConversationRulesTest {
         long due = now + GAP;
         now += 10_000;
         edits("m0", "a red one");
-        ConversationRules rules = new ConversationRules(ID, policy, SIMILARITY);
+        ConversationRules rules = new ConversationRules(ID, new PolicyRules(policy, SIMILARITY));
         assertThat(rules.burstsDue(state, now)).isEqualTo(due);
 
         ConversationState again =
@@ -717,7 +717,8 @@ class ConversationRulesTest {
 
     private void apply(ConversationEvent event, Moment moment) {
         Decision decision =
-                new ConversationRules(ID, policy, SIMILARITY).decide(state, event, moment);
+                new ConversationRules(ID, new PolicyRules(policy, SIMILARITY))
+                        .decide(state, event, moment);
         state = decision.next();
         effects.addAll(decision.effects());
     }

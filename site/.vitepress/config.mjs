@@ -43,7 +43,7 @@ const sidebar = [
   group('Run the services', [
     ['Policies', '/policies'],
     ['The console', '/console'],
-    ['Programs that help', '/mcp'],
+    ['Assistants', '/mcp'],
     ['Hand-off to people', '/hand-off'],
     ['Operations', '/operations'],
     ['Sizing and cost', '/sizing'],

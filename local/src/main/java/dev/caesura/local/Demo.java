@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** All of Caesura on one machine: a real broker, the services, and pages to watch them. */
 public final class Demo implements AutoCloseable {
@@ -145,6 +146,7 @@ public final class Demo implements AutoCloseable {
 
     /** All at once: each spends most of its start on one core. */
     private void startServices(ServiceSettings settings) {
+        keepLogs();
         ExecutorService starters = Executors.newCachedThreadPool(Demo::daemon);
         try {
             List<CompletableFuture<?>> starting =
@@ -168,6 +170,13 @@ public final class Demo implements AutoCloseable {
             starting.forEach(CompletableFuture::join);
         } finally {
             starters.shutdown();
+        }
+    }
+
+    /** Each service would set up the logs of this process anew, while another does the same. */
+    private static void keepLogs() {
+        if (System.getProperty(LoggingSystem.SYSTEM_PROPERTY) == null) {
+            System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         }
     }
 

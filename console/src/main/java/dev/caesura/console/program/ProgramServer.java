@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,9 +64,12 @@ class ProgramServer {
     }
 
     @Bean(destroyMethod = "close")
-    McpStatelessAsyncServer programTools(WebFluxStatelessServerTransport transport, Tools tools) {
+    McpStatelessAsyncServer programTools(
+            WebFluxStatelessServerTransport transport, ViewTools views, ActionTools actions) {
+        List<ProgramTool> tools =
+                Stream.concat(views.all().stream(), actions.all().stream()).toList();
         Map<String, ProgramTool> byName = new HashMap<>();
-        tools.all().forEach(tool -> byName.put(tool.name(), tool));
+        tools.forEach(tool -> byName.put(tool.name(), tool));
         return McpServer.async(transport)
                 .serverInfo(
                         "caesura-console",
@@ -79,7 +83,7 @@ class ProgramServer {
                             ProgramTool known = byName.get(tool.name());
                             return known != null && known.acts() ? isOperator() : Mono.just(true);
                         })
-                .tools(tools.all().stream().map(ProgramServer::specified).toList())
+                .tools(tools.stream().map(ProgramServer::specified).toList())
                 .build();
     }
 

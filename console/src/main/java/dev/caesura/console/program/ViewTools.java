@@ -5,7 +5,6 @@ import static dev.caesura.console.program.Arguments.schema;
 
 import dev.caesura.console.conversation.ConversationDesk;
 import dev.caesura.console.deadletters.DeadLetterDesk;
-import dev.caesura.console.deadletters.DeadLetterDesk.Result;
 import dev.caesura.console.deadletters.DeadLetterDesk.Row;
 import dev.caesura.console.now.Attention;
 import dev.caesura.console.now.Picture;
@@ -15,14 +14,11 @@ import dev.caesura.console.signin.ProgramSignIn;
 import dev.caesura.console.similarity.SimilarityController;
 import dev.caesura.console.tune.TuneController;
 import dev.caesura.schemas.deadletters.DeadLetter;
-import dev.caesura.schemas.event.Command;
 import dev.caesura.similarity.compare.Kind;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -31,45 +27,31 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/**
- * The tools: what the page shows, and what an operator can do there. What changes something is
- * tried first, and done only with the confirmation that the dry run gave.
- */
+/** The tools that show what the page shows, and change nothing. */
 @Component
 @ConditionalOnProperty(ProgramSignIn.FIRST)
-final class Tools {
+final class ViewTools {
 
-    private static final String CONVERSATION = "conversation";
-    private static final String CONFIRMATION = "confirmation";
     private static final int LETTERS = 50;
     private static final Duration LONGEST = Duration.ofDays(7);
-
-    private static final Map<String, Object> A_CONVERSATION =
-            described("channel:account:contact, such as whatsapp:106540352242922:16315551181");
-    private static final Map<String, Object> A_CONFIRMATION =
-            described(
-                    "what the dry run gave; without it this is a dry run, and nothing is changed");
 
     private final ConversationDesk conversations;
     private final DeadLetterDesk letters;
     private final TuneController advisor;
     private final SimilarityController similarity;
     private final Pictures pictures;
-    private final Confirmations confirmations;
 
-    Tools(
+    ViewTools(
             ConversationDesk conversations,
             DeadLetterDesk letters,
             TuneController advisor,
             SimilarityController similarity,
-            Pictures pictures,
-            Clock clock) {
+            Pictures pictures) {
         this.conversations = conversations;
         this.letters = letters;
         this.advisor = advisor;
         this.similarity = similarity;
         this.pictures = pictures;
-        this.confirmations = new Confirmations(clock);
     }
 
     List<ProgramTool> all() {
@@ -80,13 +62,13 @@ final class Tools {
                                 + " and why, its turns, and who commanded what.",
                         schema(
                                 Map.of(
-                                        CONVERSATION,
-                                        A_CONVERSATION,
+                                        ConversationArgument.NAME,
+                                        ConversationArgument.DESCRIBED,
                                         "since",
                                         described(
                                                 "how far to read back, as an ISO-8601 duration of"
                                                         + " at most P7D; by default PT1H")),
-                                CONVERSATION),
+                                ConversationArgument.NAME),
                         false,
                         (arguments, by) -> explain(arguments)),
                 new ProgramTool(
@@ -142,59 +124,10 @@ final class Tools {
                                 Map.of(
                                         "reason",
                                         described("only of this reason, such as unreadable"),
-                                        CONVERSATION,
+                                        ConversationArgument.NAME,
                                         described("only of this conversation"))),
                         false,
-                        (arguments, by) -> list(arguments)),
-                command(
-                        Command.Name.PAUSE,
-                        "Leaves a conversation to a person for a while.",
-                        Map.of(
-                                "for",
-                                described("for how long, such as PT2H; else as the policy says"))),
-                command(
-                        Command.Name.RESUME,
-                        "Takes up a conversation that is paused or stopped.",
-                        Map.of()),
-                command(
-                        Command.Name.FLUSH,
-                        "Closes a conversation's open burst now, without waiting for its pause.",
-                        Map.of()),
-                command(
-                        Command.Name.UNLOCK,
-                        "Gives up a conversation's turn in flight; what waits behind it goes on.",
-                        Map.of()),
-                new ProgramTool(
-                        "replay_dead_letters",
-                        "Puts dead letters back into the topics that they came from.",
-                        schema(
-                                Map.of(
-                                        "positions",
-                                        Map.of(
-                                                "type",
-                                                "array",
-                                                "items",
-                                                Map.of("type", "string"),
-                                                "description",
-                                                "which, as dead_letters names them"),
-                                        CONFIRMATION,
-                                        A_CONFIRMATION),
-                                "positions"),
-                        true,
-                        this::replay));
-    }
-
-    private ProgramTool command(
-            Command.Name name, String description, Map<String, Object> parameters) {
-        Map<String, Object> properties = new TreeMap<>(parameters);
-        properties.put(CONVERSATION, A_CONVERSATION);
-        properties.put(CONFIRMATION, A_CONFIRMATION);
-        return new ProgramTool(
-                name.name().toLowerCase(Locale.ROOT),
-                description,
-                schema(properties, CONVERSATION),
-                true,
-                (arguments, by) -> command(name, arguments, by));
+                        (arguments, by) -> list(arguments)));
     }
 
     private Mono<Object> explain(Arguments arguments) {
@@ -202,22 +135,19 @@ final class Tools {
         if (since != null && (since.isNegative() || since.compareTo(LONGEST) > 0)) {
             throw new IllegalArgumentException("since is at most P7D");
         }
-        String id = arguments.required(CONVERSATION);
+        String id = arguments.required(ConversationArgument.NAME);
         return conversations
                 .story(id, since)
                 .map(
                         story -> {
                             Map<String, Object> told = new LinkedHashMap<>();
-                            moved(id, story.conversationId(), told);
+                            String moved = ConversationArgument.moved(id, story.conversationId());
+                            if (moved != null) {
+                                told.put("moved", moved);
+                            }
                             told.put("story", story);
                             return told;
                         });
-    }
-
-    private static void moved(String id, String now, Map<String, Object> told) {
-        if (!id.strip().equals(now)) {
-            told.put("moved", id.strip() + " is now " + now + ".");
-        }
     }
 
     private Mono<Object> tune(Arguments arguments) {
@@ -268,7 +198,7 @@ final class Tools {
 
     private Mono<Object> list(Arguments arguments) {
         String reason = arguments.text("reason");
-        String conversation = arguments.text(CONVERSATION);
+        String conversation = arguments.text(ConversationArgument.NAME);
         return letters.list()
                 .map(
                         rows ->
@@ -285,92 +215,6 @@ final class Tools {
                                                                         one.conversation()))
                                         .limit(LETTERS)
                                         .toList());
-    }
-
-    /**
-     * What came of something that changes anything.
-     *
-     * @param done whether it was done
-     * @param confirmation what to call the tool with, and the same arguments, for it to be done
-     */
-    private record Deed(
-            boolean done, Object result, @Nullable String confirmation, @Nullable String moved) {}
-
-    private Mono<Object> command(Command.Name name, Arguments arguments, String by) {
-        String id = arguments.required(CONVERSATION);
-        String conversation = conversations.conversationOf(id);
-        Map<String, String> parameters = new TreeMap<>();
-        String pause = arguments.text(ConversationDesk.FOR);
-        if (pause != null) {
-            parameters.put(ConversationDesk.FOR, pause);
-        }
-        String deed = name + " " + conversation + " " + parameters;
-        String moved =
-                id.strip().equals(conversation)
-                        ? null
-                        : id.strip() + " is now " + conversation + ".";
-        if (isConfirmed(arguments, by, deed)) {
-            return conversations
-                    .command(conversation, name, parameters, by)
-                    .map(done -> new Deed(done.written(), said(done), null, moved));
-        }
-        return conversations
-                .tried(conversation, name, parameters, by)
-                .map(
-                        tried ->
-                                new Deed(
-                                        false,
-                                        tried.written()
-                                                ? "Would be done: " + said(tried)
-                                                : said(tried),
-                                        tried.written() ? confirmations.shown(by, deed) : null,
-                                        moved));
-    }
-
-    private static String said(ConversationDesk.Done done) {
-        if (done.command().command() != Command.Name.PAUSE || !done.written()) {
-            return done.said();
-        }
-        return done.until() == null
-                ? done.said() + " for as long as the policy says."
-                : done.said() + " until " + done.until() + ".";
-    }
-
-    private Mono<Object> replay(Arguments arguments, String by) {
-        List<String> positions = arguments.texts("positions").stream().sorted().toList();
-        if (positions.isEmpty()) {
-            throw new IllegalArgumentException("positions is missing");
-        }
-        String deed = "replay " + positions;
-        boolean confirmed = isConfirmed(arguments, by, deed);
-        return letters.replay(positions, !confirmed, by)
-                .map(
-                        results -> {
-                            boolean possible = results.stream().anyMatch(Tools::isPossible);
-                            return new Deed(
-                                    confirmed,
-                                    results,
-                                    confirmed || !possible ? null : confirmations.shown(by, deed),
-                                    null);
-                        });
-    }
-
-    private static boolean isPossible(Result result) {
-        return result.refusal() == null;
-    }
-
-    private boolean isConfirmed(Arguments arguments, String by, String deed) {
-        String token = arguments.text(CONFIRMATION);
-        if (token == null || token.isBlank()) {
-            return false;
-        }
-        if (!confirmations.redeem(token, by, deed)) {
-            throw new IllegalArgumentException(
-                    "This confirmation is not of a dry run of the same call within the last "
-                            + Confirmations.LIFE.toMinutes()
-                            + " minutes, or it was used; make another dry run");
-        }
-        return true;
     }
 
     /** What {@code diagnose} tells: figures and findings, and no conversation's words. */

@@ -10,6 +10,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** What makes two texts differ, whatever the words, known to a table or not. */
 class ContrastPropertiesTest {
@@ -103,6 +104,69 @@ class ContrastPropertiesTest {
                     "de X para Y quanto custa? | quanto custa de X para Y?",
                     "من X إلى Y كم السعر؟ | كم السعر من X إلى Y؟");
 
+    /** A bound of time, and another one. */
+    private static final List<String> BOUNDS =
+            List.of(
+                    "you can return it within X days | you can return it after X days",
+                    "refunds arrive within X days | refunds arrive after X days",
+                    "please pay by the Xth | please pay after the Xth",
+                    "it is valid until May X | it is valid from May X",
+                    "we deliver in under X hours | we deliver in over X hours",
+                    "can I cancel before day X? | can I cancel after day X?",
+                    "vous pouvez le rendre sous X jours | vous pouvez le rendre après X jours",
+                    "je peux le rendre dans les X jours ? | je peux le rendre au-delà de X jours ?",
+                    "valable jusqu'au X mai | valable à partir du X mai",
+                    "valable avant le X mai | valable dès le X mai",
+                    "puede devolverlo dentro de X días | puede devolverlo tras X días",
+                    "puede cambiarlo en un plazo de X días | puede cambiarlo después de X días",
+                    "vale hasta el X de mayo | vale desde el X de mayo",
+                    "pode devolver em até X dias | pode devolver após X dias",
+                    "pode trocar no prazo de X dias | pode trocar depois de X dias",
+                    "vale até X de maio | vale a partir de X de maio",
+                    "يمكنك إرجاعه خلال X يوما | يمكنك إرجاعه بعد X يوما",
+                    "العرض ساري حتى X مايو | العرض ساري من X مايو");
+
+    /** One of two, and both. */
+    private static final List<String> BOTH =
+            List.of(
+                    "it works with and without X | it works without X",
+                    "it works with or without X | it works with X",
+                    "ça marche avec et sans X | ça marche sans X",
+                    "ça marche avec ou sans X | ça marche avec X",
+                    "funciona con o sin X | funciona sin X",
+                    "funciona con y sin X | funciona con X",
+                    "funciona com ou sem X | funciona sem X",
+                    "funciona com e sem X | funciona com X",
+                    "يعمل مع أو بدون X | يعمل بدون X",
+                    "X and Y are included | Y is included",
+                    "we have X and Y | we have Y",
+                    "le X et le Y sont inclus | le Y est inclus",
+                    "tenemos X y Y | tenemos Y",
+                    "temos X e Y | temos Y");
+
+    @Property(tries = 500)
+    void shouldNeverCallAnotherBoundOfTimeTheSame(
+            @ForAll("bounds") String pair,
+            @ForAll @IntRange(min = 2, max = 28) int number,
+            @ForAll Kind kind) {
+        List<String> texts = texts(put(pair, Integer.toString(number), ""));
+
+        assertThat(SIMILARITY.compare(kind, texts.get(0), texts.get(1)).same()).isFalse();
+        assertThat(SIMILARITY.compare(kind, texts.get(1), texts.get(0)).same()).isFalse();
+    }
+
+    @Property(tries = 500)
+    void shouldNeverCallOneOfTwoTheSameAsBoth(
+            @ForAll("both") String pair,
+            @ForAll("names") String x,
+            @ForAll("names") String y,
+            @ForAll Kind kind) {
+        Assume.that(!x.equalsIgnoreCase(y));
+        List<String> texts = texts(put(pair, x, y));
+
+        assertThat(SIMILARITY.compare(kind, texts.get(0), texts.get(1)).same()).isFalse();
+    }
+
     @Property(tries = 1_000)
     void shouldNeverCallATurnedRelationTheSame(
             @ForAll("relations") String relation,
@@ -158,6 +222,16 @@ class ContrastPropertiesTest {
     @Provide
     Arbitrary<String> denials() {
         return Arbitraries.of(DENIALS);
+    }
+
+    @Provide
+    Arbitrary<String> bounds() {
+        return Arbitraries.of(BOUNDS);
+    }
+
+    @Provide
+    Arbitrary<String> both() {
+        return Arbitraries.of(BOTH);
     }
 
     @Provide

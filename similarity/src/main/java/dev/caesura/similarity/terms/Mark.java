@@ -26,6 +26,8 @@ public enum Mark {
     /** Until, up to. */
     UNTIL(Side.GOAL, "until"),
     IN(Side.OWN, "in"),
+    /** Within a time, not later than its end. */
+    WITHIN(Side.OWN, "within"),
     BEFORE(Side.OWN, "before"),
     AFTER(Side.OWN, "after", "then"),
     /** What something is compared with. */
@@ -100,7 +102,8 @@ public enum Mark {
         {BEHIND.bit(), IN_FRONT.bit()},
         {MORE.bit(), LESS.bit()},
         {INSIDE.bit(), OUTSIDE.bit()},
-        {UNTIL.bit(), AFTER.bit()},
+        {UNTIL.bit() | WITHIN.bit() | BY.bit(), AFTER.bit()},
+        {WITHIN.bit() | BEFORE.bit(), FROM.bit()},
         {WITH.bit() | FOR.bit(), AGAINST.bit()}
     };
 

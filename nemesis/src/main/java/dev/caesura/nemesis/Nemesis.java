@@ -87,6 +87,7 @@ public final class Nemesis {
                     new Attack(
                             new World(lab, contacts, provider),
                             options.faults(),
+                            options.at(),
                             options.seed(),
                             this::say);
             attack.run(options.time());

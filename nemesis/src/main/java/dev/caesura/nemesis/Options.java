@@ -1,6 +1,7 @@
 package dev.caesura.nemesis;
 
 import dev.caesura.nemesis.fault.Fault;
+import dev.caesura.nemesis.lab.Part.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param contacts how many write
  * @param rate messages a second, about
  * @param faults what may be done
+ * @param at to parts of which role, and then to one of them at a time; null for all
  * @param folder where everything is kept: data, logs, the report
  */
 record Options(
@@ -27,18 +29,21 @@ record Options(
         int contacts,
         int rate,
         List<Fault> faults,
+        @Nullable Role at,
         Path folder) {
 
     static final String USAGE =
             """
             Usage: nemesis/run [--minutes=20] [--seed=1] [--brokers=3] [--contacts=100] [--rate=10]
-                               [--faults=NAME,…] [--folder=nemesis/target/run]
+                               [--faults=NAME,…] [--at=ROLE] [--folder=nemesis/target/run]
             Faults: %s; all but clock-ahead by default.
+            Roles: %s. With --at, faults strike only parts of that role, one part at a time.
             """
                     .formatted(
                             String.join(
-                                    ", ",
-                                    Arrays.stream(Fault.values()).map(Fault::title).toList()));
+                                    ", ", Arrays.stream(Fault.values()).map(Fault::title).toList()),
+                            String.join(
+                                    ", ", Arrays.stream(Role.values()).map(Role::title).toList()));
 
     /** Whether the command line asks only how it is written. */
     static boolean isHelp(String... arguments) {
@@ -67,6 +72,7 @@ record Options(
                         (int) number(given, "contacts", "100"),
                         (int) number(given, "rate", "10"),
                         faults(given.remove("faults")),
+                        role(given.remove("at")),
                         Path.of(take(given, "folder", "nemesis/target/run")).toAbsolutePath());
         if (!given.isEmpty() || (options.brokers() != 1 && options.brokers() != 3)) {
             throw new IllegalArgumentException("What is meant by " + given + "?\n" + USAGE);
@@ -86,6 +92,19 @@ record Options(
     private static String take(Map<String, String> given, String name, String usual) {
         String value = given.remove(name);
         return value == null ? usual : value;
+    }
+
+    private static @Nullable Role role(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        return Arrays.stream(Role.values())
+                .filter(one -> one.title().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "There is no role " + name + "\n" + USAGE));
     }
 
     private static List<Fault> faults(@Nullable String names) {

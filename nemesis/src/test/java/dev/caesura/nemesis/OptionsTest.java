@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.caesura.nemesis.fault.Fault;
+import dev.caesura.nemesis.lab.Part.Role;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,15 @@ class OptionsTest {
         assertThat(options.brokers()).isEqualTo(1);
         assertThat(options.contacts()).isEqualTo(100);
         assertThat(options.faults()).isNotEmpty().doesNotContain(Fault.CLOCK_AHEAD);
+        assertThat(options.at()).isNull();
+    }
+
+    @Test
+    void shouldKnowTheRolesByName() {
+        assertThat(Options.of("--at=processor").at()).isEqualTo(Role.PROCESSOR);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.of("--at=reader"))
+                .withMessageStartingWith("There is no role reader");
     }
 
     @Test

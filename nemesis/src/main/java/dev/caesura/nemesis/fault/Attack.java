@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fault after the other, every four to thirteen seconds, each for a while of its own: several
@@ -29,6 +30,7 @@ public final class Attack {
 
     private final World world;
     private final List<Fault> faults;
+    private final @Nullable Role at;
     private final Random random;
     private final Consumer<String> journal;
     private final Set<Object> busy = ConcurrentHashMap.newKeySet();
@@ -39,12 +41,23 @@ public final class Attack {
      * An attack that has not begun.
      *
      * @param faults what may be done
+     * @param at only to parts of this role, and to one of them at a time; null for all
      * @param journal is told what is done, and what failed
      */
-    public Attack(World world, List<Fault> faults, long seed, Consumer<String> journal) {
+    public Attack(
+            World world,
+            List<Fault> faults,
+            @Nullable Role at,
+            long seed,
+            Consumer<String> journal) {
         boolean alone = world.lab().parts(Role.BROKER).size() == 1;
         this.world = world;
-        this.faults = faults.stream().filter(one -> !alone || !one.needsOtherBroker()).toList();
+        this.faults =
+                faults.stream()
+                        .filter(one -> !alone || !one.needsOtherBroker())
+                        .filter(one -> at == null || one.roles().contains(at))
+                        .toList();
+        this.at = at;
         this.random = new Random(seed);
         this.journal = journal;
     }
@@ -57,12 +70,13 @@ public final class Attack {
             Fault fault = faults.get(random.nextInt(faults.size()));
             List<Part> targets = new ArrayList<>(world.lab().parts());
             targets.removeIf(part -> !fault.roles().contains(part.role()));
+            targets.removeIf(part -> at != null && part.role() != at);
             Part part = targets.get(random.nextInt(targets.size()));
             // Short ones are the rule, long ones the exception.
             double share = random.nextDouble();
             int lasts = (int) (1_000 + share * share * (fault.longest() - 1) * 1_000);
             long seed = random.nextLong();
-            Object place = part.role() == Role.BROKER ? Role.BROKER : part;
+            Object place = part.role() == Role.BROKER || at != null ? part.role() : part;
             if (busy.add(place)) {
                 struck.merge(fault, 1, Integer::sum);
                 threads.execute(() -> strike(fault, part, lasts, new Random(seed), place));

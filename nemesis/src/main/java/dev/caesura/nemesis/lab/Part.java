@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,12 @@ public final class Part {
         BROKER,
         GATEWAY,
         PROCESSOR,
-        SENDER
+        SENDER;
+
+        /** Its name on the command line. */
+        public String title() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private static final Duration ORDERLY = Duration.ofSeconds(60);

@@ -84,6 +84,8 @@ class PressureTrial {
 
     @AfterEach
     void end() throws IOException {
+        // The shell below "timeout" would go on, and be busy beside the next trial.
+        busy.forEach(one -> one.descendants().forEach(ProcessHandle::destroyForcibly));
         busy.forEach(Process::destroyForcibly);
         for (Socket socket : hostile) {
             socket.close();

@@ -108,9 +108,7 @@ public final class PreparedBuilder {
             return false;
         }
         int before = i - 1;
-        while (before >= 0
-                && terms.get(before).type() == WordClass.FUNCTION
-                && !joins(before)) {
+        while (before >= 0 && terms.get(before).type() == WordClass.FUNCTION && !joins(before)) {
             before--;
         }
         return before >= 0 && joins(before) || beginsPair(i);

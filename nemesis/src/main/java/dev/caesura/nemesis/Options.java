@@ -74,6 +74,10 @@ record Options(
                         faults(given.remove("faults")),
                         role(given.remove("at")),
                         Path.of(take(given, "folder", "nemesis/target/run")).toAbsolutePath());
+        Role at = options.at();
+        if (at != null && options.faults().stream().noneMatch(one -> one.roles().contains(at))) {
+            throw new IllegalArgumentException("None of these faults strikes a " + at.title());
+        }
         if (!given.isEmpty() || (options.brokers() != 1 && options.brokers() != 3)) {
             throw new IllegalArgumentException("What is meant by " + given + "?\n" + USAGE);
         }

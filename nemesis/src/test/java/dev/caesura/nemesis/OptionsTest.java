@@ -47,6 +47,9 @@ class OptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.of("--at=reader"))
                 .withMessageStartingWith("There is no role reader");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.of("--faults=bot-away", "--at=broker"))
+                .withMessage("None of these faults strikes a broker");
     }
 
     @Test

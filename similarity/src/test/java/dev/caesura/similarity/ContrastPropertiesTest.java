@@ -108,6 +108,7 @@ class ContrastPropertiesTest {
     private static final List<String> BOUNDS =
             List.of(
                     "you can return it within X days | you can return it after X days",
+                    "it is free during the first X days | it is free after the first X days",
                     "refunds arrive within X days | refunds arrive after X days",
                     "please pay by the Xth | please pay after the Xth",
                     "it is valid until May X | it is valid from May X",
@@ -115,6 +116,9 @@ class ContrastPropertiesTest {
                     "can I cancel before day X? | can I cancel after day X?",
                     "vous pouvez le rendre sous X jours | vous pouvez le rendre après X jours",
                     "je peux le rendre dans les X jours ? | je peux le rendre au-delà de X jours ?",
+                    "gratuit pendant les X premiers jours | gratuit après les X premiers jours",
+                    "gratis durante los primeros X días | gratis tras los primeros X días",
+                    "grátis durante os primeiros X dias | grátis após os primeiros X dias",
                     "valable jusqu'au X mai | valable à partir du X mai",
                     "valable avant le X mai | valable dès le X mai",
                     "puede devolverlo dentro de X días | puede devolverlo tras X días",

@@ -3,15 +3,18 @@ package dev.caesura.benchmarks.peer;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
+import dev.caesura.processor.store.BoundedRocksDb;
 import dev.caesura.processor.topology.ConversationTopology;
 import dev.caesura.processor.topology.KafkaFencedLog;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.streams.kstream.SessionWindows;
 
 /** Runs Caesura's topology. */
 final class CaesuraRun {
 
+    private static final long MEMORY = 1024L * 1024 * 1024;
     private static final Duration LONG = Duration.ofDays(365);
 
     private CaesuraRun() {}
@@ -29,11 +32,18 @@ final class CaesuraRun {
                                 .fencedBy(fences)
                                 .build(),
                         setup,
-                        ConversationTopology.settings());
+                        settings());
         return () -> {
             streams.close();
             fences.close();
         };
+    }
+
+    /** With memory for large files; the peers' stores, each with its own buffers, take more. */
+    private static Properties settings() {
+        Properties settings = ConversationTopology.settings();
+        settings.put(BoundedRocksDb.MEMORY_CONFIG, MEMORY);
+        return settings;
     }
 
     /**

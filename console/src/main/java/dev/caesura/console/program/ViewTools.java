@@ -6,10 +6,7 @@ import static dev.caesura.console.program.Arguments.schema;
 import dev.caesura.console.conversation.ConversationDesk;
 import dev.caesura.console.deadletters.DeadLetterDesk;
 import dev.caesura.console.deadletters.DeadLetterDesk.Row;
-import dev.caesura.console.now.Attention;
-import dev.caesura.console.now.Picture;
 import dev.caesura.console.now.Pictures;
-import dev.caesura.console.services.ServiceState;
 import dev.caesura.console.signin.ProgramSignIn;
 import dev.caesura.console.similarity.SimilarityController;
 import dev.caesura.console.tune.TuneController;
@@ -20,8 +17,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -215,40 +210,5 @@ final class ViewTools {
                                                                         one.conversation()))
                                         .limit(LETTERS)
                                         .toList());
-    }
-
-    /** What {@code diagnose} tells: figures and findings, and no conversation's words. */
-    private record Diagnosis(
-            Instant at,
-            List<Attention.Finding> attention,
-            double messagesPerSecond,
-            int openBursts,
-            long turnsInFlight,
-            boolean more,
-            Map<String, String> services,
-            Map<String, Integer> lastHour,
-            @Nullable String problem) {
-
-        static Object of(Picture picture) {
-            Map<String, String> services = new TreeMap<>();
-            for (ServiceState state : picture.services()) {
-                services.put(state.name(), state.health());
-            }
-            return new Diagnosis(
-                    picture.at(),
-                    picture.attention(),
-                    picture.messagesPerSecond(),
-                    picture.waiting().stream()
-                            .mapToInt(one -> one.view().openBursts().size())
-                            .sum(),
-                    picture.waiting().stream()
-                            .map(one -> one.view().turn())
-                            .filter(Objects::nonNull)
-                            .count(),
-                    picture.moreWaiting(),
-                    services,
-                    new TreeMap<>(picture.hour()),
-                    picture.logProblem());
-        }
     }
 }

@@ -101,7 +101,7 @@ public enum Mark {
         {OVER.bit(), UNDER.bit()},
         {BEHIND.bit(), IN_FRONT.bit()},
         {MORE.bit(), LESS.bit()},
-        {INSIDE.bit(), OUTSIDE.bit()},
+        {INSIDE.bit() | WITHIN.bit(), OUTSIDE.bit()},
         {UNTIL.bit() | WITHIN.bit() | BY.bit(), AFTER.bit()},
         {WITHIN.bit() | BEFORE.bit(), FROM.bit()},
         {WITH.bit() | FOR.bit(), AGAINST.bit()}

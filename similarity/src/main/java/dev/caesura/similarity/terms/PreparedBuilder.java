@@ -20,8 +20,6 @@ public final class PreparedBuilder {
     private static final String BE = "be";
     private static final String ONE = "one";
     private static final String OR = "or";
-    private static final String AND = "and";
-    private static final String WITH = "with";
     private static final String EXCEPT = "except";
     private static final String ONLY = "only";
 
@@ -57,7 +55,7 @@ public final class PreparedBuilder {
         this.persons = allPersons();
         promoteFillers();
         for (int i = 0; i < terms.size(); i++) {
-            addWord(terms.get(i), isJoined(i) ? Word.JOINED : 0);
+            addWord(terms.get(i), Conjunctions.isJoined(terms, i) ? Word.JOINED : 0);
         }
         applyIdioms();
         weighWhat();
@@ -100,36 +98,6 @@ public final class PreparedBuilder {
                             flags,
                             term.token().plain()));
         }
-    }
-
-    /** "Hiking and painting", "un chat et des poissons": articles may stand between. */
-    private boolean isJoined(int i) {
-        if (!terms.get(i).type().isContent()) {
-            return false;
-        }
-        int before = i - 1;
-        while (before >= 0 && terms.get(before).type() == WordClass.FUNCTION && !joins(before)) {
-            before--;
-        }
-        return before >= 0 && joins(before) || beginsPair(i);
-    }
-
-    private boolean joins(int i) {
-        return terms.get(i).is(AND) || terms.get(i).is(OR);
-    }
-
-    /** "Breakfast and dinner": the first of two nouns, and not of two clauses. */
-    private boolean beginsPair(int i) {
-        int after = i + 1;
-        if (after >= terms.size() || !joins(after)) {
-            return false;
-        }
-        do {
-            after++;
-        } while (after < terms.size() && terms.get(after).type() == WordClass.FUNCTION);
-        return after < terms.size()
-                && terms.get(after).type().isContent()
-                && terms.get(after).clause() == terms.get(i).clause();
     }
 
     private static long id(Term term) {
@@ -330,20 +298,9 @@ public final class PreparedBuilder {
         int choices = 0;
         for (int i = 0; i < terms.size(); i++) {
             boolean question = terms.get(i).is(OR) && PersonReader.beginsClause(terms, i + 1);
-            choices += question || isEitherWay(i) ? 1 : 0;
+            choices += question || Conjunctions.isEitherWay(terms, i) ? 1 : 0;
         }
         return choices;
-    }
-
-    /** "With or without a battery", "avec et sans": neither of the two. */
-    private boolean isEitherWay(int i) {
-        if (i == 0 || i + 1 >= terms.size() || !joins(i)) {
-            return false;
-        }
-        Term before = terms.get(i - 1);
-        Term after = terms.get(i + 1);
-        return before.is(WITH) && after.type() == WordClass.NEGATION
-                || before.type() == WordClass.NEGATION && after.is(WITH);
     }
 
     int negations() {

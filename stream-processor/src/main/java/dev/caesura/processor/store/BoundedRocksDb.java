@@ -30,14 +30,16 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final double FOR_INDEX_AND_FILTERS = 0.2;
 
     /**
-     * How much a store may hold before it writes a file; all together hold half of the memory, and
-     * the largest is written when that is full. Small files would be merged again and again.
+     * The part of the memory that a store's segment may fill before it writes a file. All write
+     * buffers together may hold half of it; once that is full, whichever segment is written to
+     * writes its file, however small, and what idle ones hold stays. So there must be room for the
+     * idle ones of many partitions.
      */
-    private static final int WRITE_BUFFER = 32 * 1024 * 1024;
+    private static final int WRITE_BUFFER_SHARE = 32;
 
     private static volatile @Nullable Memory shared;
 
-    private record Memory(Cache cache, WriteBufferManager buffers) {}
+    private record Memory(Cache cache, WriteBufferManager buffers, long writeBuffer) {}
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
@@ -51,7 +53,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         table.setFilterPolicy(new BloomFilter(BLOOM_BITS));
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(memory.buffers());
-        options.setWriteBufferSize(WRITE_BUFFER);
+        options.setWriteBufferSize(memory.writeBuffer());
     }
 
     @Override
@@ -75,7 +77,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     private static Memory create(long bytes) {
         Cache cache = new LRUCache(bytes, -1, false, FOR_INDEX_AND_FILTERS);
-        return new Memory(cache, new WriteBufferManager(bytes / 2, cache));
+        return new Memory(
+                cache, new WriteBufferManager(bytes / 2, cache), bytes / WRITE_BUFFER_SHARE);
     }
 
     private static long bytes(Map<String, Object> configs) {

@@ -33,10 +33,7 @@ import dev.caesura.schemas.event.CloseReason;
 public final class ConversationRules {
 
     private final String conversationId;
-    private final Policy policy;
-    private final RepetitionRules repetition;
-    private final GapRules gaps;
-    private final GapRules shadowGaps;
+    private final PolicyRules rules;
 
     /**
      * Rules for one conversation.
@@ -46,15 +43,12 @@ public final class ConversationRules {
      */
     public ConversationRules(String conversationId, PolicyRules rules) {
         this.conversationId = conversationId;
-        this.policy = rules.policy();
-        this.repetition = rules.repetition();
-        this.gaps = rules.gaps();
-        this.shadowGaps = rules.shadowGaps();
+        this.rules = rules;
     }
 
     /** Decides one event. */
     public Decision decide(ConversationState state, ConversationEvent event, Moment moment) {
-        Step step = new Step(conversationId, state, policy, repetition, gaps, moment);
+        Step step = new Step(conversationId, state, rules, moment);
         Bursts bursts = new Bursts(step);
         bursts.closeDue();
         happened(step, bursts, event);
@@ -117,6 +111,8 @@ public final class ConversationRules {
      */
     public ConversationState reopen(
             ConversationState state, ConversationEvent event, boolean archived) {
+        Policy policy = rules.policy();
+        GapRules gaps = rules.gaps();
         Rhythm rhythm = state.memory().rhythm();
         if (event instanceof MessageArrived arrived) {
             Message message = arrived.message();
@@ -158,7 +154,7 @@ public final class ConversationRules {
 
     /** The wait after a message under the shadow policy, in milliseconds. */
     public long shadowGapAfter(Message message, ConversationState state) {
-        return shadowGaps.after(message.said(), state.memory().rhythm());
+        return rules.shadowGaps().after(message.said(), state.memory().rhythm());
     }
 
     /**
@@ -168,6 +164,6 @@ public final class ConversationRules {
      *     by then, and was not asked for, is not due again
      */
     public long burstsDue(ConversationState state, long decidedUpTo) {
-        return Bursts.nextDue(state, policy, gaps, decidedUpTo);
+        return Bursts.nextDue(state, rules.policy(), rules.gaps(), decidedUpTo);
     }
 }

@@ -28,18 +28,12 @@ final class Step {
     private List<Message> held = List.of();
     private boolean hasHistory;
 
-    Step(
-            String conversationId,
-            ConversationState state,
-            Policy policy,
-            RepetitionRules repetition,
-            GapRules gaps,
-            Moment moment) {
+    Step(String conversationId, ConversationState state, PolicyRules rules, Moment moment) {
         this.conversationId = conversationId;
         this.state = state;
-        this.policy = policy;
-        this.repetition = repetition;
-        this.gaps = gaps;
+        this.policy = rules.policy();
+        this.repetition = rules.repetition();
+        this.gaps = rules.gaps();
         this.moment = moment;
         this.hasHistory = !state.memory().isNothing();
     }

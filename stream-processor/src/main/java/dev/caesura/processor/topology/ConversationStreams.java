@@ -136,7 +136,7 @@ public final class ConversationStreams implements AutoCloseable {
 
     /**
      * What Kafka Streams says of a topic that is missing, so that nothing is read, although the
-     * instance runs; empty if none was missed within the last minute.
+     * instance runs; empty if none was missed within the last half minute.
      */
     public Optional<String> missingTopic() {
         return failures.missingTopic();

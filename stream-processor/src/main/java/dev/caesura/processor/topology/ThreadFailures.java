@@ -19,8 +19,8 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ThreadFailures.class);
 
-    /** Threads that are replaced meet it every few seconds, until it is there. */
-    private static final long MET_AGAIN = Duration.ofSeconds(60).toNanos();
+    /** Threads that are replaced meet it every ten seconds or so, until it is there. */
+    private static final long MET_AGAIN = Duration.ofSeconds(30).toNanos();
 
     private final LongSupplier nanos;
     private final AtomicLong toldAt;

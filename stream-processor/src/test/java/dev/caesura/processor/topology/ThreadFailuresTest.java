@@ -49,11 +49,11 @@ class ThreadFailuresTest {
     }
 
     @Test
-    void shouldKnowTheMissingTopicUntilNoThreadHasMissedItForAMinute() {
+    void shouldKnowTheMissingTopicUntilNoThreadHasMissedItForHalfAMinute() {
         assertThat(failures.missingTopic()).isEmpty();
 
         failures.handle(new MissingSourceTopicException("caesura.messages"));
-        clock.addAndGet(Duration.ofSeconds(59).toNanos());
+        clock.addAndGet(Duration.ofSeconds(29).toNanos());
         assertThat(failures.missingTopic()).contains("caesura.messages");
 
         clock.addAndGet(Duration.ofSeconds(2).toNanos());

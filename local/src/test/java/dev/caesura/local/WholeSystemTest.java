@@ -104,7 +104,7 @@ class WholeSystemTest {
 
         // then
         assertThat(statuses).isEqualTo(Collections.nCopies(10, 200));
-        await().atMost(Duration.ofSeconds(15)).until(() -> log.duplicatesOf(SHEENA).size() == 10);
+        await().atMost(Duration.ofSeconds(60)).until(() -> log.duplicatesOf(SHEENA).size() == 10);
         assertThat(page.shown(".twice")).containsText("Delivered again 10 times");
         assertThat(log.requestsOf(SHEENA)).hasSize(1);
         assertThat(log.repliesOf(SHEENA)).hasSize(1);

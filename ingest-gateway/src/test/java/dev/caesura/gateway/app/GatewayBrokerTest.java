@@ -64,6 +64,9 @@ class GatewayBrokerTest {
     private static final Topics TOPICS = Topics.standard();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    /** For a machine that has much else to do. */
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
+
     private static EmbeddedBroker broker;
     private static ConfigurableApplicationContext gateway;
     private static URI address;
@@ -529,7 +532,7 @@ class GatewayBrokerTest {
     }
 
     private static void untilAccepted(WebhookLoad load, long count) {
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(LONG_ENOUGH)
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(
                         () ->
@@ -539,7 +542,7 @@ class GatewayBrokerTest {
     }
 
     private static void until(BooleanSupplier condition) {
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(LONG_ENOUGH)
                 .pollInterval(Duration.ofMillis(50))
                 .until(condition::getAsBoolean);
     }

@@ -107,6 +107,7 @@ class MutatedCallsTest {
         settings.put("caesura.bootstrap-servers", servers);
         settings.put("caesura.gateway.spool.directory", folder);
         settings.put("server.port", 0);
+        TestGateway.beNeverTooLate(settings);
         int account = 0;
         for (var channel : Channels.standard().all()) {
             String prefix = "caesura.gateway.accounts[" + account++ + "].";

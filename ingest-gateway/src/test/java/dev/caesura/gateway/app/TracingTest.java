@@ -43,7 +43,7 @@ class TracingTest {
 
                 assertThat(answer.statusCode()).isEqualTo(200);
                 String span = spanOnTheRecord(broker);
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofSeconds(60))
                         .until(() -> collector.hasOneBatchWith(TRACE, span));
                 assertThat(collector.batches())
                         .anyMatch(
@@ -90,7 +90,7 @@ class TracingTest {
     private static String spanOnTheRecord(EmbeddedBroker broker) {
         String topic = Topics.standard().messages().name();
         ConsumerRecord<byte[], byte[]> record =
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofSeconds(60))
                         .until(
                                 () -> TopicReader.readAll(broker.bootstrapServers(), topic),
                                 found -> !found.isEmpty())

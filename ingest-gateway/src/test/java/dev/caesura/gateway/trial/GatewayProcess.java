@@ -8,12 +8,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A gateway as a process of its own, to be killed. */
 public final class GatewayProcess implements AutoCloseable {
+
+    /** One for all: each has a thread of its own, and health is asked for many times a second. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(20))
+                    .build();
 
     private final List<String> launcher;
     private final Map<String, Object> settings;
@@ -82,18 +90,28 @@ public final class GatewayProcess implements AutoCloseable {
         return healthOf(address);
     }
 
+    /** What it counts as rejected, by channel and reason. */
+    public List<String> rejections() {
+        return get(address.resolve("/actuator/prometheus"))
+                .lines()
+                .filter(line -> line.startsWith("caesura_gateway_rejections_total"))
+                .toList();
+    }
+
     public boolean isUp() {
         return health().contains("\"status\"");
     }
 
     /** What a gateway says of its own health, beside the framework's; empty without an answer. */
     public static String healthOf(URI gateway) {
+        return get(gateway.resolve("/actuator/health"));
+    }
+
+    private static String get(URI address) {
         HttpRequest request =
-                HttpRequest.newBuilder(gateway.resolve("/actuator/health")).GET().build();
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).GET().build();
         try {
-            return HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofString())
-                    .body();
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException e) {
             return "";
         } catch (InterruptedException e) {

@@ -102,7 +102,12 @@ class PressureTrial {
 
         load();
 
-        LOG.info("Flood of {} stalled and {} trickled calls: {}", STALLED, TRICKLED, latencies);
+        LOG.info(
+                "Flood of {} stalled and {} trickled calls: {}; {}",
+                STALLED,
+                TRICKLED,
+                latencies,
+                gateway.rejections());
         assertThat(latencies.answers().keySet()).isSubsetOf("200");
         assertThat(latencies.percentile(99)).isLessThan(Duration.ofSeconds(1));
         assertThat(gateway.health()).contains("messagesGoTo\":\"kafka");
@@ -118,7 +123,7 @@ class PressureTrial {
 
         load();
 
-        LOG.info("With {} busy processes: {}; {}", BUSY, latencies, gateway.health());
+        LOG.info("With {} busy processes: {}; {}", BUSY, latencies, gateway.rejections());
         assertThat(latencies.answers().keySet()).isSubsetOf("200", "503");
         assertThat(latencies.percentile(99)).isLessThan(Duration.ofMillis(1_500));
     }

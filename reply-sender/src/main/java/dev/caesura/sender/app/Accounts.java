@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,6 +142,17 @@ final class Accounts implements DeliveryChannels {
     @Nullable EmbeddingSettings embeddingOf(ConversationId conversation) {
         EmbeddingSettings own = own(conversation, AccountSettings::embedding);
         return own != null ? own : settings.generation().embedding();
+    }
+
+    /** All models that give second opinions, as accounts are set now. */
+    List<EmbeddingSettings> embeddings() {
+        return Stream.concat(
+                        Stream.ofNullable(settings.generation().embedding()),
+                        state.accounts().values().stream()
+                                .map(AccountSettings::embedding)
+                                .filter(Objects::nonNull))
+                .distinct()
+                .toList();
     }
 
     /** Whether a conversation's contact is shown that an answer is being written. */

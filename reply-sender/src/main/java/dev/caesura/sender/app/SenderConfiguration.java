@@ -132,13 +132,22 @@ class SenderConfiguration {
     }
 
     @Bean
+    SecondOpinions secondOpinions(
+            Accounts accounts, Guards opinionGuards, Budgets budgets, SenderMetrics metrics) {
+        SecondOpinions opinions =
+                new SecondOpinions(accounts::embeddingOf, opinionGuards, budgets, metrics);
+        opinions.load(accounts.embeddings());
+        return opinions;
+    }
+
+    @Bean
     GenerationHandler generationHandler(
             SenderSettings settings,
             Generators generators,
             Budgets budgets,
             Accounts accounts,
             Guards generationGuards,
-            Guards opinionGuards,
+            SecondOpinions secondOpinions,
             LogFollower outcomesFollower,
             EventPublisher publisher,
             Topics topics,
@@ -151,7 +160,7 @@ class SenderConfiguration {
                         accounts,
                         generationGuards,
                         budgets,
-                        new SecondOpinions(accounts::embeddingOf, opinionGuards, budgets, metrics),
+                        secondOpinions,
                         new Cancellations(),
                         accounts::showsTyping,
                         settings.generation().retry(),

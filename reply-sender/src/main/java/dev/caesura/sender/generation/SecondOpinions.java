@@ -11,6 +11,7 @@ import dev.caesura.sender.generation.generator.model.TextEmbedding;
 import dev.caesura.sender.guard.Admission;
 import dev.caesura.sender.guard.Guards;
 import dev.caesura.sender.work.SenderMetrics;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks an account's embedding endpoint what it makes of a text and the recent replies. Where it
- * gives no answer, that is counted, and the draft goes out without.
+ * Asks an account's embedding model what it makes of a text and the recent replies. Where it gives
+ * no answer, that is counted, and the draft goes out without.
  */
 public final class SecondOpinions {
 
@@ -33,11 +34,11 @@ public final class SecondOpinions {
     private final Map<EmbeddingSettings, TextEmbedding> embeddings = new ConcurrentHashMap<>();
 
     /**
-     * The opinions of these endpoints.
+     * The opinions of these models.
      *
-     * @param settings an account's endpoint; null if it has none
-     * @param guards say when an account's endpoint is left alone: a draft does not wait for one
-     *     that is down
+     * @param settings an account's model; null if it has none
+     * @param guards say when an account's model is left alone: a draft does not wait for one that
+     *     is down
      * @param budgets what accounts' opinions may cost, together with their answers
      */
     public SecondOpinions(
@@ -51,15 +52,28 @@ public final class SecondOpinions {
         this.metrics = metrics;
     }
 
+    /**
+     * Loads the models that are files, so that the first draft does not wait for them.
+     *
+     * @throws IllegalArgumentException if one can't be read; says what to write
+     */
+    public void load(Collection<EmbeddingSettings> models) {
+        for (EmbeddingSettings model : models) {
+            if (model.onnx() != null) {
+                embeddings.computeIfAbsent(model, TextEmbedding::new);
+            }
+        }
+    }
+
     /** The opinions on a text; empty if there is nothing to compare it with, or nobody to ask. */
     List<SecondOpinion> on(String text, ReplyRequest request) throws InterruptedException {
         ConversationId conversation = ConversationId.parse(request.conversationId());
-        EmbeddingSettings endpoint = settings.apply(conversation);
+        EmbeddingSettings model = settings.apply(conversation);
         Map<String, String> replies = comparable(request);
-        if (endpoint == null || replies.isEmpty() || text.isBlank()) {
+        if (model == null || replies.isEmpty() || text.isBlank()) {
             return List.of();
         }
-        if (!budgets.hasTokens(conversation)) {
+        if (!model.isFree() && !budgets.hasTokens(conversation)) {
             return none("budget-spent");
         }
         Admission admission = guards.of(conversation).entry().admit();
@@ -67,7 +81,7 @@ public final class SecondOpinions {
             return none(wait.reason());
         }
         try (Admission.Permit permit = (Admission.Permit) admission) {
-            return ask(conversation, endpoint, text, replies, permit);
+            return ask(conversation, model, text, replies, permit);
         }
     }
 
@@ -85,14 +99,14 @@ public final class SecondOpinions {
 
     private List<SecondOpinion> ask(
             ConversationId conversation,
-            EmbeddingSettings endpoint,
+            EmbeddingSettings model,
             String text,
             Map<String, String> replies,
             Admission.Permit permit)
             throws InterruptedException {
         try {
             TextEmbedding.Comparison comparison =
-                    embeddings.computeIfAbsent(endpoint, TextEmbedding::new).compare(text, replies);
+                    embeddings.computeIfAbsent(model, TextEmbedding::new).compare(text, replies);
             permit.answered();
             budgets.spend(conversation, comparison.tokens());
             metrics.opinion(conversation, comparison.tokens());

@@ -308,7 +308,7 @@ class SenderOnBrokerTest {
                     "accounts: {'[generic:late]': {webhook: {url: '%s', secret: '%s'}}}"
                             .formatted(team.url(), TeamServer.SECRET));
             // then
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(
                             () -> {
                                 String id = "rep-41-" + System.nanoTime();
@@ -425,7 +425,7 @@ class SenderOnBrokerTest {
                 .contains("\"requests\":\"")
                 .contains("\"deliveries\":\"followed\"")
                 .contains("\"web:shop\":\"closed\"");
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(get("/actuator/prometheus"))

@@ -75,7 +75,7 @@ class TracingTest {
             assertThat(span(events.get(1))).isEqualTo(delivery);
             assertThat(List.of(generation, delivery)).doesNotHaveDuplicates();
             assertThat(List.of(generation, delivery)).doesNotContain(PARENT);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(
                             () ->
                                     collector.hasOneBatchWith(TRACE, generation, PARENT)
@@ -89,7 +89,7 @@ class TracingTest {
             // when: nothing is set for its channel
             log.write(topics.replies(), reply("rep-2", "telegram:1:2"), TRACED);
             // then
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(
                             () ->
                                     collector.batches().stream()

@@ -10,6 +10,7 @@ import dev.caesura.schemas.event.SecondOpinion;
 import dev.caesura.sender.generation.generator.BudgetSettings;
 import dev.caesura.sender.generation.generator.Budgets;
 import dev.caesura.sender.generation.generator.model.EmbeddingSettings;
+import dev.caesura.sender.generation.generator.model.OnnxSettings;
 import dev.caesura.sender.guard.GuardSettings;
 import dev.caesura.sender.guard.Guards;
 import dev.caesura.sender.work.SenderMetrics;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
 
 class SecondOpinionsTest {
 
@@ -39,6 +41,11 @@ class SecondOpinionsTest {
     private static final String TEXT = "The shop opens at nine";
     private static final RecentReply SAME = new RecentReply("the shop opens at nine!", NOW, "r-1");
     private static final RecentReply OTHER = new RecentReply("Parking is free", NOW, "r-2");
+
+    /** Longer than any machine needs for an answer that comes at once. */
+    private static final Duration PATIENT = Duration.ofSeconds(60);
+
+    private static final Duration IMPATIENT = Duration.ofSeconds(2);
 
     private static final ConversationId ANN = ConversationId.parse("web:shop:ann");
 
@@ -82,7 +89,7 @@ class SecondOpinionsTest {
     })
     void shouldCountAFailureAndGiveNoOpinion(Fault fault, String reason) throws Exception {
         // given
-        SecondOpinions opinions = opinions(endpoint());
+        SecondOpinions opinions = opinions(endpoint(IMPATIENT));
         server.fail(fault);
         // when
         Instant began = Instant.now();
@@ -98,7 +105,7 @@ class SecondOpinionsTest {
     @Test
     void shouldNotWaitLongerThanTheTimeoutAndLeaveASlowEndpointAlone() throws Exception {
         // given: half of the guard's window
-        SecondOpinions opinions = opinions(endpoint());
+        SecondOpinions opinions = opinions(endpoint(IMPATIENT));
         server.latency(Latency.fixed(Duration.ofSeconds(60)));
         for (int i = 0; i < 2; i++) {
             assertThat(opinions.on(TEXT, request(SAME))).isEmpty();
@@ -132,7 +139,7 @@ class SecondOpinionsTest {
         Secret key = Secret.of("file:" + file);
         Files.delete(file);
         // when
-        List<SecondOpinion> opinions = opinions(endpoint(key)).on(TEXT, request(SAME));
+        List<SecondOpinion> opinions = opinions(endpoint(key, PATIENT)).on(TEXT, request(SAME));
         // then
         assertThat(opinions).isEmpty();
         assertThat(count("internal")).isEqualTo(1);
@@ -161,6 +168,33 @@ class SecondOpinionsTest {
                 .isEqualTo(24);
     }
 
+    @Test
+    void shouldAskAModelInThisProcessWhichCostsNothing() throws Exception {
+        // given: not a token left
+        budgets = new Budgets(account -> new BudgetSettings(1L, 1L));
+        budgets.spend(ANN, 1);
+        EmbeddingSettings model =
+                new EmbeddingSettings(null, null, null, Duration.ofSeconds(2), onnx());
+        SecondOpinions opinions = opinions(model);
+        opinions.load(List.of(model));
+        // when
+        List<SecondOpinion> found =
+                opinions.on("We open at nine in the morning", request(SAME, OTHER));
+        // then
+        assertThat(found).extracting(SecondOpinion::replyId).containsExactly("r-1", "r-2");
+        assertThat(found.get(0).score()).isGreaterThan(0.6);
+        assertThat(found.get(1).score()).isLessThan(0.4);
+        assertThat(server.calls()).isZero();
+        assertThat(metrics.find("caesura.sender.tokens").counter()).isNull();
+    }
+
+    private static OnnxSettings onnx() {
+        return new OnnxSettings(
+                new ClassPathResource("all-minilm-l6-v2-q.onnx"),
+                new ClassPathResource("all-minilm-l6-v2-q-tokenizer.json"),
+                OnnxSettings.Pooling.MEAN);
+    }
+
     private double count(String reason) {
         return metrics.get("caesura.sender.failures")
                 .tags("stage", "opinion", "reason", reason)
@@ -183,12 +217,16 @@ class SecondOpinionsTest {
     }
 
     private EmbeddingSettings endpoint() {
-        return endpoint(Secret.of(ModelServer.KEY));
+        return endpoint(PATIENT);
     }
 
-    private EmbeddingSettings endpoint(Secret key) {
+    private EmbeddingSettings endpoint(Duration timeout) {
+        return endpoint(Secret.of(ModelServer.KEY), timeout);
+    }
+
+    private EmbeddingSettings endpoint(Secret key, Duration timeout) {
         return new EmbeddingSettings(
-                key, "embedder", URI.create(server.url() + "/v1"), Duration.ofMillis(700));
+                key, "embedder", URI.create(server.url() + "/v1"), timeout, null);
     }
 
     private static ReplyRequest request(RecentReply... replies) {

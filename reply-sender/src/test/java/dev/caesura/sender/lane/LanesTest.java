@@ -357,7 +357,7 @@ class LanesTest {
             }
         }
         // then
-        await().atMost(Duration.ofSeconds(20)).until(() -> lanes.inFlight() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> lanes.inFlight() == 0);
         for (int p = 0; p < partitions; p++) {
             assertThat(committed.get(p)).isEqualTo(records);
         }

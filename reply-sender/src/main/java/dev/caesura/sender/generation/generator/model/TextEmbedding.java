@@ -20,25 +20,36 @@ import java.util.stream.Stream;
 public final class TextEmbedding {
 
     private final EmbeddingModel model;
+    private final boolean free;
 
     /**
      * What a comparison brought.
      *
      * @param opinions one for each of the replies
-     * @param tokens what it cost, as the model counts it; 0 where nothing is counted
+     * @param tokens what it cost, as the model counts it; 0 where it costs nothing, or nothing is
+     *     counted
      */
     public record Comparison(List<SecondOpinion> opinions, long tokens) {}
 
+    /**
+     * By this model.
+     *
+     * @throws IllegalArgumentException if its files can't be read; says what to write
+     */
     public TextEmbedding(EmbeddingSettings settings) {
-        this.model =
-                OpenAiEmbeddingModel.builder()
-                        .apiKey(settings.key().reveal())
-                        .baseUrl(Objects.toString(settings.baseUrl(), null))
-                        .modelName(settings.model())
-                        .timeout(settings.timeout())
-                        .maxRetries(0)
-                        .httpClientBuilder(new ModelHttp.Builder())
-                        .build();
+        this.free = settings.isFree();
+        this.model = settings.onnx() == null ? endpoint(settings) : OnnxFiles.load(settings.onnx());
+    }
+
+    private static EmbeddingModel endpoint(EmbeddingSettings settings) {
+        return OpenAiEmbeddingModel.builder()
+                .apiKey(Objects.requireNonNull(settings.key()).reveal())
+                .baseUrl(Objects.toString(settings.baseUrl(), null))
+                .modelName(settings.model())
+                .timeout(settings.timeout())
+                .maxRetries(0)
+                .httpClientBuilder(new ModelHttp.Builder())
+                .build();
     }
 
     /**
@@ -53,7 +64,8 @@ public final class TextEmbedding {
         try {
             Response<List<Embedding>> answer = embed(text, replies.values());
             return new Comparison(
-                    opinions(answer.content(), replies.keySet()), Tokens.read(answer.tokenUsage()));
+                    opinions(answer.content(), replies.keySet()),
+                    free ? 0 : Tokens.read(answer.tokenUsage()));
         } catch (RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

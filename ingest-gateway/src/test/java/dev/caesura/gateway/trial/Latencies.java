@@ -18,6 +18,11 @@ final class Latencies {
         answers.merge(answer, 1L, Long::sum);
     }
 
+    void clear() {
+        nanos.clear();
+        answers.clear();
+    }
+
     Map<String, Long> answers() {
         return answers;
     }

@@ -5,6 +5,7 @@ import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.service.secret.Secret;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
@@ -27,6 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param username the bot's username, for telling in a group who is meant (Telegram)
  * @param oneContact whether one number is one contact whatever it is reached by: SMS, WhatsApp, RCS
  *     (Twilio)
+ * @param inboxApps the ids of apps, beside Meta's own inboxes, in which people write: those of a
+ *     CRM (Messenger and Instagram)
  */
 @ConfigurationPropertiesSource
 public record AccountSettings(
@@ -39,7 +42,8 @@ public record AccountSettings(
         @Nullable Map<String, List<String>> mapping,
         @Nullable String preset,
         @Nullable String username,
-        @DefaultValue("true") boolean oneContact) {
+        @DefaultValue("true") boolean oneContact,
+        @Nullable List<String> inboxApps) {
 
     /**
      * The account, with its secrets.
@@ -55,7 +59,11 @@ public record AccountSettings(
                 open,
                 requestsPerSecond,
                 new AccountOptions(
-                        mapping == null ? Map.of() : mapping, preset, username, oneContact));
+                        mapping == null ? Map.of() : mapping,
+                        preset,
+                        username,
+                        oneContact,
+                        inboxApps == null ? Set.of() : Set.copyOf(inboxApps)));
     }
 
     private List<Secret> resolve(

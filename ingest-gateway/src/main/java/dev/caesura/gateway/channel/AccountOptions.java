@@ -2,6 +2,7 @@ package dev.caesura.gateway.channel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +16,31 @@ import org.jspecify.annotations.Nullable;
  *     known
  * @param oneContact whether one number is one contact whatever it is reached by: SMS, WhatsApp, RCS
  *     (Twilio)
+ * @param inboxApps the ids of apps, beside Meta's own inboxes, in which people write: those of a
+ *     CRM (Messenger and Instagram)
  */
 public record AccountOptions(
         Map<String, List<String>> mapping,
         @Nullable String preset,
         @Nullable String username,
-        boolean oneContact) {
+        boolean oneContact,
+        Set<String> inboxApps) {
 
     /** What applies to an account without any. */
     public static final AccountOptions NONE = new AccountOptions(Map.of(), null, null, true);
 
     public AccountOptions {
         mapping = Map.copyOf(mapping);
+        inboxApps = Set.copyOf(inboxApps);
+    }
+
+    /** Options of an account with no inboxes but Meta's. */
+    public AccountOptions(
+            Map<String, List<String>> mapping,
+            @Nullable String preset,
+            @Nullable String username,
+            boolean oneContact) {
+        this(mapping, preset, username, oneContact, Set.of());
     }
 
     /** Options with a mapping and nothing else. */

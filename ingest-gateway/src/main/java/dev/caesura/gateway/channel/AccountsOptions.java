@@ -2,6 +2,7 @@ package dev.caesura.gateway.channel;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The options of a channel's accounts.
@@ -22,8 +23,18 @@ public record AccountsOptions(Map<String, AccountOptions> byAccount) {
 
     /** The options of the account that a call is for. */
     public AccountOptions of(Webhook call) {
-        AccountOptions usual = byAccount.getOrDefault(ANY, AccountOptions.NONE);
-        String account = call.account();
-        return Objects.requireNonNullElse(account == null ? null : byAccount.get(account), usual);
+        return of(call, ANY);
+    }
+
+    /**
+     * The options of the account that a call is for: the one in the path, else the one that the
+     * body states.
+     */
+    public AccountOptions of(Webhook call, String stated) {
+        return Stream.of(call.pathAccountOr(stated), stated, ANY)
+                .map(byAccount::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(AccountOptions.NONE);
     }
 }

@@ -1,8 +1,8 @@
 package dev.caesura.gateway.channel;
 
 /**
- * Thrown for a message that says who wrote it in a word that is not known. It is never taken for
- * the contact's: the bot would answer the business, or itself.
+ * Thrown for a message that says who wrote it in a word that is not known, or says both. It is
+ * never taken for the contact's: the bot would answer the business, or itself.
  */
 public final class UnknownDirectionException extends UnreadableWebhookException {
 
@@ -15,10 +15,19 @@ public final class UnknownDirectionException extends UnreadableWebhookException 
      *     anything, and is not told
      */
     public UnknownDirectionException(String place) {
-        super(
-                "What is at "
-                        + place
-                        + " names neither the contact's nor the business's side; a mapping lists"
-                        + " under 'business' what means the business");
+        this(
+                "What is at " + place + " names neither the contact's nor the business's side",
+                "a mapping lists under 'business' what means the business");
+    }
+
+    private UnknownDirectionException(String what, String remedy) {
+        super(what + "; " + remedy);
+    }
+
+    /** A message of which one place says that the contact wrote it, and another the business. */
+    public static UnknownDirectionException contradiction() {
+        return new UnknownDirectionException(
+                "Two places contradict each other about who wrote",
+                "a mapping says under 'direction' which of them holds");
     }
 }

@@ -57,8 +57,8 @@ public final class Channels {
         return new Channels(
                 List.of(
                         new WhatsAppChannel(),
-                        new MessengerChannel(),
-                        new InstagramChannel(),
+                        new MessengerChannel(options.apply(MessengerChannel.NAME)),
+                        new InstagramChannel(options.apply(InstagramChannel.NAME)),
                         new TelegramChannel(options.apply(TelegramChannel.NAME)),
                         new ManyChatChannel(options.apply(ManyChatChannel.NAME)),
                         new TwilioChannel(options.apply(TwilioChannel.NAME)),

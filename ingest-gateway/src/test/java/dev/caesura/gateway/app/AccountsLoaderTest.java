@@ -61,6 +61,15 @@ class AccountsLoaderTest {
     }
 
     @Test
+    void shouldReadTheAppsInWhichPeopleWrite() throws Exception {
+        write(
+                "accounts: [{channel: instagram, account: shop, open: true, inbox-apps: ['815', '816']}]");
+
+        assertThat(loader().load().find("instagram", "shop").orElseThrow().options().inboxApps())
+                .containsExactlyInAnyOrder("815", "816");
+    }
+
+    @Test
     void shouldRefuseAnAccountThatIsOpenByOmission() throws Exception {
         write("accounts: [{channel: whatsapp}]");
 

@@ -5,6 +5,9 @@ import dev.caesura.gateway.channel.read.Text;
 import dev.caesura.gateway.signature.PercentEncoding;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An event with its attributes in headers and its data in the body.
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class BinaryEvent {
 
     private static final String CONTENT_TYPE = "content-type";
+    private static final String PREFIX = "ce-";
     private static final String STRUCTURED = "application/cloudevents";
 
     private BinaryEvent() {}
@@ -28,9 +32,17 @@ final class BinaryEvent {
     }
 
     static ChatEvent read(Webhook call) {
-        return ChatEvent.of(
-                name -> decode(call.header("ce-" + name)),
-                EventData.of(call.body(), call.header(CONTENT_TYPE)));
+        return ChatEvent.of(attributes(call), EventData.of(call.body(), call.header(CONTENT_TYPE)));
+    }
+
+    private static JsonNode attributes(Webhook call) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        for (String header : call.headers().keySet()) {
+            if (header.startsWith(PREFIX)) {
+                attributes.put(header.substring(PREFIX.length()), decode(call.header(header)));
+            }
+        }
+        return attributes;
     }
 
     private static @Nullable String decode(@Nullable String value) {

@@ -2,13 +2,13 @@ package dev.caesura.gateway.channel.cloudevents;
 
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.generic.GenericMapping;
+import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
 import dev.caesura.gateway.channel.mapping.MappedItem;
 import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
-import dev.caesura.schemas.event.InboundMessage.Kind;
-import java.util.function.Function;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param type what happened
  * @param subject whom it concerns
  * @param time when it happened, in RFC 3339
+ * @param attributes all attributes, those of extensions among them
  * @param data what was said; null where there is nothing to read
  */
 record ChatEvent(
@@ -29,14 +30,16 @@ record ChatEvent(
         String type,
         @Nullable String subject,
         @Nullable String time,
+        JsonNode attributes,
         @Nullable JsonNode data) {
 
     /**
      * An event with the given attributes.
      *
+     * @param attributes an object of texts, booleans and whole numbers
      * @throws UnreadableWebhookException if a required attribute is missing or the version is not 1
      */
-    static ChatEvent of(Function<String, @Nullable String> attributes, @Nullable JsonNode data) {
+    static ChatEvent of(JsonNode attributes, @Nullable JsonNode data) {
         String version = required(attributes, "specversion");
         if (!version.startsWith("1.")) {
             throw new UnreadableWebhookException(
@@ -46,8 +49,9 @@ record ChatEvent(
                 required(attributes, "id"),
                 required(attributes, "source"),
                 required(attributes, "type"),
-                attributes.apply("subject"),
-                attributes.apply("time"),
+                WebhookJson.text(attributes, "subject"),
+                WebhookJson.text(attributes, "time"),
+                attributes,
                 data);
     }
 
@@ -58,17 +62,18 @@ record ChatEvent(
      */
     InboundMessage message() {
         JsonNode said = data == null ? JsonNodeFactory.instance.objectNode() : data;
-        Direction direction = said.isObject() ? item(said).direction() : Direction.INBOUND;
+        MappedItem item = item(said);
+        Direction direction = item.direction();
         return InboundMessage.builder()
                 .messageId(id)
                 .channel(CloudEventsChannel.NAME)
                 .account(source)
-                .contact(contact(said))
+                .contact(contact(said, item))
                 .direction(direction)
-                .automatic(direction == Direction.ECHO ? item(said).automatic() : null)
-                .kind(said.isObject() ? item(said).kind() : Kind.MESSAGE)
+                .automatic(direction == Direction.ECHO ? item.automatic() : null)
+                .kind(item.kind())
                 .type(type)
-                .text(text())
+                .text(said.isString() ? WebhookJson.text(said) : item.text(Part.TEXT))
                 .payload(said.isContainer() && data != null ? WebhookJson.json(said) : null)
                 .sentAt(Times.iso(time))
                 .build();
@@ -78,7 +83,7 @@ record ChatEvent(
      * Without a subject, the contact in the data. A source is no contact: two people's messages
      * would become one conversation.
      */
-    private String contact(JsonNode said) {
+    private String contact(JsonNode said, MappedItem item) {
         if (subject != null) {
             return subject;
         }
@@ -86,22 +91,17 @@ record ChatEvent(
             throw new UnreadableWebhookException(
                     "The event has no subject, and no contact in its data");
         }
-        return item(said).contact();
+        return item.contact();
     }
 
-    private static MappedItem item(JsonNode data) {
-        return MappedItem.of(GenericMapping.DEFAULT, data);
+    /** The data, with the attributes around it; data that is no object has nothing but those. */
+    private MappedItem item(JsonNode said) {
+        JsonNode object = said.isObject() ? said : JsonNodeFactory.instance.objectNode();
+        return MappedItem.of(GenericMapping.DEFAULT, object, List.of(attributes));
     }
 
-    private @Nullable String text() {
-        if (data == null) {
-            return null;
-        }
-        return data.isString() ? WebhookJson.text(data) : WebhookJson.text(data, "text");
-    }
-
-    private static String required(Function<String, @Nullable String> attributes, String name) {
-        String value = attributes.apply(name);
+    private static String required(JsonNode attributes, String name) {
+        String value = WebhookJson.text(attributes, name);
         if (value == null) {
             throw new UnreadableWebhookException("The event has no " + name);
         }

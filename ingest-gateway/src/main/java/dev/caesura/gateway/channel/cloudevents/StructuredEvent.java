@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An event as one JSON object, attributes and data together.
@@ -26,14 +28,26 @@ final class StructuredEvent {
     static ChatEvent read(JsonNode json) {
         WebhookJson.requireObject(json, "event");
         json.properties().forEach(StructuredEvent::requireValid);
-        return ChatEvent.of(name -> WebhookJson.text(json, name), dataOf(json));
+        return ChatEvent.of(attributes(json), dataOf(json));
+    }
+
+    private static JsonNode attributes(JsonNode json) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        json.properties().stream()
+                .filter(field -> !isData(field.getKey()))
+                .forEach(field -> attributes.set(field.getKey(), field.getValue()));
+        return attributes;
+    }
+
+    private static boolean isData(String name) {
+        return name.equals(DATA) || name.equals(ENCODED_DATA);
     }
 
     /** Names are of lower-case letters and digits; values are texts, booleans and whole numbers. */
     private static void requireValid(Map.Entry<String, JsonNode> attribute) {
         String name = attribute.getKey();
         JsonNode value = attribute.getValue();
-        if (name.equals(DATA) || name.equals(ENCODED_DATA)) {
+        if (isData(name)) {
             return;
         }
         if (!ATTRIBUTE.matcher(name).matches()) {

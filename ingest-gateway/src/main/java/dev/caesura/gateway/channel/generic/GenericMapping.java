@@ -37,7 +37,7 @@ import java.util.Map;
 public final class GenericMapping {
 
     /** What applies to accounts without a mapping of their own. */
-    public static final FieldMapping DEFAULT = FieldMapping.empty().with(names());
+    public static final FieldMapping DEFAULT = FieldMapping.usual(names());
 
     private GenericMapping() {}
 

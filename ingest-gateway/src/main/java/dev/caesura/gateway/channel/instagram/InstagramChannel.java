@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.instagram;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.meta.MessagingChannel;
 import dev.caesura.schemas.channel.ChannelCatalog;
 
@@ -14,7 +15,20 @@ import dev.caesura.schemas.channel.ChannelCatalog;
  */
 public final class InstagramChannel extends MessagingChannel {
 
+    /** The channel's name. */
+    public static final String NAME = ChannelCatalog.INSTAGRAM.name();
+
+    /** The channel, for accounts in which people write in Meta's inboxes only. */
     public InstagramChannel() {
-        super(ChannelCatalog.INSTAGRAM.name());
+        this(AccountsOptions.NONE);
+    }
+
+    /**
+     * The channel.
+     *
+     * @param options in which other apps people write
+     */
+    public InstagramChannel(AccountsOptions options) {
+        super(NAME, options);
     }
 }

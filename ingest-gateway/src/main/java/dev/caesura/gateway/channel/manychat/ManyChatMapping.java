@@ -16,28 +16,27 @@ final class ManyChatMapping {
     private static final List<String> WRAPPERS = List.of("/data", "/payload", "/event", "/body");
 
     static final FieldMapping DEFAULT =
-            FieldMapping.empty()
-                    .with(
-                            Map.of(
-                                    "account", everywhere("/page_id", "/pageId"),
-                                    "message-id",
-                                            everywhere(
-                                                    "/message_id",
-                                                    "/messageId",
-                                                    "/mid",
-                                                    "/message/id",
-                                                    "/message/mid"),
-                                    "contact", contacts(),
-                                    "text", texts(),
-                                    "timestamp",
-                                            everywhere(
-                                                    "/last_interaction",
-                                                    "/lastInteraction",
-                                                    "/timestamp",
-                                                    "/message/timestamp"),
-                                    "direction", everywhere("/direction", "/message/direction"),
-                                    "automatic", everywhere("/automatic"),
-                                    "route", everywhere("/route")));
+            FieldMapping.usual(
+                    Map.of(
+                            "account", everywhere("/page_id", "/pageId"),
+                            "message-id",
+                                    everywhere(
+                                            "/message_id",
+                                            "/messageId",
+                                            "/mid",
+                                            "/message/id",
+                                            "/message/mid"),
+                            "contact", contacts(),
+                            "text", texts(),
+                            "timestamp",
+                                    everywhere(
+                                            "/last_interaction",
+                                            "/lastInteraction",
+                                            "/timestamp",
+                                            "/message/timestamp"),
+                            "direction", everywhere("/direction", "/message/direction"),
+                            "automatic", everywhere("/automatic"),
+                            "route", everywhere("/route")));
 
     private ManyChatMapping() {}
 

@@ -4,11 +4,15 @@ import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
+import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** The mappings of a channel's accounts, and the reading of bodies through them. */
@@ -39,13 +43,36 @@ public final class AccountMappings {
             JsonNode root, Webhook call, BiConsumer<MappedItem, TranslationBuilder> reader) {
         FieldMapping mapping = mappingOf(call);
         TranslationBuilder found = new TranslationBuilder();
-        List<JsonNode> items = MappedItem.itemsIn(mapping, root);
-        if (items == null) {
-            reader.accept(MappedItem.of(mapping, root), found);
+        JsonPointer place = placeOfItems(mapping, root);
+        if (place == null) {
+            reader.accept(MappedItem.of(mapping, root, List.of()), found);
         } else {
-            found.each(items, json -> reader.accept(MappedItem.of(mapping, json), found));
+            List<JsonNode> around = around(root, place);
+            found.each(
+                    root.at(place).values(),
+                    json -> reader.accept(MappedItem.of(mapping, json, around), found));
         }
         return found.build();
+    }
+
+    /**
+     * Where the mapped array of messages is, or the body if it is an array itself; null if it is
+     * one message.
+     */
+    private static @Nullable JsonPointer placeOfItems(FieldMapping mapping, JsonNode root) {
+        return mapping.of(Part.ITEMS).stream()
+                .filter(pointer -> root.at(pointer).isArray())
+                .findFirst()
+                .orElse(root.isArray() ? JsonPointer.empty() : null);
+    }
+
+    /** The objects around an array, from the inside out. */
+    private static List<JsonNode> around(JsonNode root, JsonPointer array) {
+        List<JsonNode> objects = new ArrayList<>();
+        for (JsonPointer outer = array.head(); outer != null; outer = outer.head()) {
+            objects.add(root.at(outer));
+        }
+        return objects.stream().filter(JsonNode::isObject).toList();
     }
 
     private FieldMapping mappingOf(Webhook call) {

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.mapping;
 
+import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -20,8 +21,11 @@ import tools.jackson.databind.JsonNode;
  * @param pointers the pointers of each part; a part without any is not read
  * @param business which values of the direction mean the business side, in lower case; empty for
  *     the usual ones
+ * @param own the parts whose pointers the account has set itself: they are read where it says, and
+ *     nowhere else
  */
-public record FieldMapping(Map<Part, List<JsonPointer>> pointers, Set<String> business) {
+public record FieldMapping(
+        Map<Part, List<JsonPointer>> pointers, Set<String> business, Set<Part> own) {
 
     /** The setting for {@link #business}: values, and no pointers. */
     private static final String BUSINESS = "business";
@@ -33,56 +37,89 @@ public record FieldMapping(Map<Part, List<JsonPointer>> pointers, Set<String> bu
         /**
          * The array of messages, from the body's root; everything else is read from within an item.
          */
-        ITEMS,
+        ITEMS(Reach.ITEM),
         /** The business side. */
-        ACCOUNT,
-        MESSAGE_ID,
+        ACCOUNT(Reach.CHAT),
+        MESSAGE_ID(Reach.MESSAGE),
         /** The chat. */
-        CONTACT,
+        CONTACT(Reach.ITEM),
         /** The chat of what the business side sent, where the contact's place has the writer. */
-        RECIPIENT,
+        RECIPIENT(Reach.CHAT),
         /** Other ids of the contact. */
-        ALIASES,
+        ALIASES(Reach.CHAT),
         /** Who typed, where that differs from the chat. */
-        SENDER,
-        SENDER_NAME,
+        SENDER(Reach.MESSAGE),
+        SENDER_NAME(Reach.MESSAGE),
         /** Whether several people write in the chat. */
-        GROUP,
+        GROUP(Reach.CHAT),
         /** Whether a group's message is meant for the business side. */
-        ADDRESSED,
+        ADDRESSED(Reach.MESSAGE),
         /** See {@link MappedItem#kind}. */
-        KIND,
-        /** See {@link MappedItem#automatic}. */
-        AUTOMATIC,
-        TEXT,
-        TYPE,
+        KIND(Reach.ENVELOPE),
+        /** See {@link Authorship#automatic}. */
+        AUTOMATIC(Reach.ENVELOPE),
+        TEXT(Reach.ITEM),
+        TYPE(Reach.MESSAGE),
         /** Seconds or milliseconds since 1970, or ISO-8601. */
-        TIMESTAMP,
+        TIMESTAMP(Reach.MESSAGE),
         /** See {@link Polarity}. */
-        DIRECTION,
-        PAYLOAD,
-        REPLY_TO,
-        MEDIA_URL,
+        DIRECTION(Reach.ENVELOPE),
+        PAYLOAD(Reach.MESSAGE),
+        REPLY_TO(Reach.MESSAGE),
+        MEDIA_URL(Reach.MESSAGE),
         /** An object of texts: what a reply must carry, as the sender knows it. */
-        ROUTE;
+        ROUTE(Reach.CHAT);
+
+        private final Reach reach;
+
+        Part(Reach reach) {
+            this.reach = reach;
+        }
+
+        Reach reach() {
+            return reach;
+        }
 
         String setting() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
+    /** Where a part's pointers may begin, if an account says nothing else. See {@link Levels}. */
+    enum Reach {
+        /** At the item. */
+        ITEM,
+        /** At the item, else at the objects that lead to the words. */
+        CHAT,
+        /** At the object that has the words, else at those around it, out to the item. */
+        MESSAGE,
+        /** As for a message; and further out, at what the item was carried in. */
+        ENVELOPE
+    }
+
     public FieldMapping {
         pointers = Map.copyOf(pointers);
         business = Set.copyOf(business);
+        own = Set.copyOf(own);
+    }
+
+    /**
+     * The mapping that applies where no account has said anything.
+     *
+     * @param names part names such as {@code message-id}, each with its pointers
+     */
+    public static FieldMapping usual(Map<String, List<String>> names) {
+        FieldMapping named = empty().with(names);
+        return new FieldMapping(named.pointers, named.business, Set.of());
     }
 
     /** A mapping that reads nothing yet. */
     public static FieldMapping empty() {
-        return new FieldMapping(Map.of(), Set.of());
+        return new FieldMapping(Map.of(), Set.of(), Set.of());
     }
 
     /**
-     * This mapping with other pointers for some parts.
+     * This mapping with an account's own pointers for some parts.
      *
      * @param changes part names such as {@code message-id}, each with its pointers; an empty list
      *     switches a part off. {@code business} has values instead: which of the direction's mean
@@ -94,6 +131,7 @@ public record FieldMapping(Map<Part, List<JsonPointer>> pointers, Set<String> bu
         Map<Part, List<JsonPointer>> changed = new EnumMap<>(Part.class);
         changed.putAll(pointers);
         Set<String> values = new HashSet<>(business);
+        Set<Part> mapped = new HashSet<>(own);
         changes.forEach(
                 (name, texts) -> {
                     if (name.equals(BUSINESS)) {
@@ -101,9 +139,10 @@ public record FieldMapping(Map<Part, List<JsonPointer>> pointers, Set<String> bu
                         texts.forEach(text -> values.add(text.toLowerCase(Locale.ROOT)));
                     } else {
                         changed.put(part(name), compile(texts));
+                        mapped.add(part(name));
                     }
                 });
-        return new FieldMapping(changed, values);
+        return new FieldMapping(changed, values, mapped);
     }
 
     /** The pointers of a part as they are written, for an error message. */
@@ -117,6 +156,17 @@ public record FieldMapping(Map<Part, List<JsonPointer>> pointers, Set<String> bu
         return pointer == null ? null : root.at(pointer);
     }
 
+    /** The first text that a pointer finds; null if none does. */
+    @Nullable String text(Part part, JsonNode root) {
+        for (JsonPointer pointer : of(part)) {
+            String text = WebhookJson.text(root.at(pointer));
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
     /** The first pointer that finds something; null if none does. */
     @Nullable JsonPointer fitting(Part part, JsonNode root) {
         for (JsonPointer pointer : of(part)) {
@@ -126,6 +176,11 @@ public record FieldMapping(Map<Part, List<JsonPointer>> pointers, Set<String> bu
             }
         }
         return null;
+    }
+
+    /** Whether the account says itself where the part is. */
+    boolean isOwn(Part part) {
+        return own.contains(part);
     }
 
     List<JsonPointer> of(Part part) {

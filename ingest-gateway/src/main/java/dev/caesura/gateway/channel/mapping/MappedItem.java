@@ -4,7 +4,7 @@ import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
-import dev.caesura.gateway.channel.read.Automation;
+import dev.caesura.gateway.channel.mapping.NestedJson.Carried;
 import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.DerivedId;
 import dev.caesura.gateway.channel.read.Times;
@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,61 +32,51 @@ public final class MappedItem {
     /** Places that name the writer of a message, whichever side that is. */
     private static final Set<String> WRITER = Set.of("from");
 
-    private static final Set<String> NO =
-            Set.of("false", "no", "0", "none", "human", "user", "agent");
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\s*\\{\\{[^{}]*}}\\s*");
 
     private final FieldMapping mapping;
     private final JsonNode item;
+    private final Levels levels;
+    private final Authorship authorship;
 
-    private MappedItem(FieldMapping mapping, JsonNode item) {
+    private MappedItem(FieldMapping mapping, Carried carried) {
         this.mapping = mapping;
-        this.item = item;
+        this.item = carried.object();
+        this.levels = Levels.of(mapping, item, carried.around());
+        this.authorship = new Authorship(mapping, levels);
     }
 
     /**
      * An item, decoded as often as it was encoded: the whole of it may be a text that holds JSON,
      * or the part of it that has the contact.
      *
+     * @param around the objects that the item came in, from the inside out: they may say who wrote
      * @throws UnreadableWebhookException if it is no object
      */
-    public static MappedItem of(FieldMapping mapping, JsonNode json) {
+    public static MappedItem of(FieldMapping mapping, JsonNode json, List<JsonNode> around) {
         JsonNode object = WebhookJson.requireObject(NestedJson.decoded(json), "message");
-        MappedItem item = new MappedItem(mapping, object);
-        if (item.text(Part.CONTACT) != null) {
-            return item;
-        }
-        return NestedJson.partsOf(object).stream()
-                .map(part -> new MappedItem(mapping, part))
-                .filter(part -> part.text(Part.CONTACT) != null)
-                .findFirst()
-                .orElse(item);
-    }
-
-    /**
-     * The mapped array of messages, or the body if it is an array itself; null if it is one
-     * message.
-     */
-    static @Nullable List<JsonNode> itemsIn(FieldMapping mapping, JsonNode root) {
-        for (JsonPointer pointer : mapping.of(Part.ITEMS)) {
-            JsonNode array = root.at(pointer);
-            if (array.isArray()) {
-                return List.copyOf(array.values());
-            }
-        }
-        return root.isArray() ? List.copyOf(root.values()) : null;
+        Carried outer = new Carried(object, around);
+        Carried found =
+                NestedJson.find(outer, part -> mapping.text(Part.CONTACT, part) != null)
+                        .orElse(outer);
+        return new MappedItem(mapping, found);
     }
 
     /** A part's text; null where there is none. */
     public @Nullable String text(Part part) {
-        for (JsonPointer pointer : mapping.of(part)) {
-            String text = WebhookJson.text(item.at(pointer));
-            if (text != null) {
-                return text;
-            }
-        }
-        return null;
+        return levels.of(part, mapping.isOwn(part)).stream()
+                .map(level -> mapping.text(part, level))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable JsonNode find(Part part) {
+        return levels.of(part, mapping.isOwn(part)).stream()
+                .map(level -> mapping.find(part, level))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -125,27 +116,14 @@ public final class MappedItem {
         }
     }
 
-    /** Who wrote, as the direction's place says; the contact, if it says nothing. */
+    /** The side that wrote: see {@link Authorship#direction}. */
     public Direction direction() {
-        JsonPointer place = mapping.fitting(Part.DIRECTION, item);
-        return place == null
-                ? Direction.INBOUND
-                : Polarity.of(place, item.at(place), mapping.business());
+        return authorship.direction();
     }
 
-    /**
-     * Which automation wrote an echo: what the mapped place says, {@code automatic} if that is a
-     * true, and without a place any of the usual marks; null where a person may have written it.
-     */
+    /** Which automation wrote an echo: see {@link Authorship#automatic}. */
     public @Nullable String automatic() {
-        JsonNode node = mapping.find(Part.AUTOMATIC, item);
-        if (node == null) {
-            return Automation.in(item);
-        }
-        String word = node.isBoolean() ? null : WebhookJson.text(node);
-        boolean no =
-                word == null ? !node.asBoolean(false) : NO.contains(word.toLowerCase(Locale.ROOT));
-        return no ? null : word == null || word.equalsIgnoreCase("true") ? "automatic" : word;
+        return authorship.automatic();
     }
 
     /** What the item is, by words such as {@code edited}, {@code deleted} and {@code typing}. */
@@ -175,7 +153,7 @@ public final class MappedItem {
     }
 
     private boolean isTrue(Part part) {
-        JsonNode node = mapping.find(part, item);
+        JsonNode node = find(part);
         return node != null && (node.asBoolean(false) || "true".equals(WebhookJson.text(node)));
     }
 
@@ -191,7 +169,7 @@ public final class MappedItem {
     }
 
     public @Nullable Instant sentAt() {
-        JsonNode node = mapping.find(Part.TIMESTAMP, item);
+        JsonNode node = find(Part.TIMESTAMP);
         return node == null ? null : Times.any(node);
     }
 
@@ -230,7 +208,7 @@ public final class MappedItem {
 
     private Map<String, String> route() {
         Map<String, String> route = new HashMap<>();
-        JsonNode fields = mapping.find(Part.ROUTE, item);
+        JsonNode fields = find(Part.ROUTE);
         if (fields != null) {
             for (Map.Entry<String, JsonNode> field : fields.properties()) {
                 String text = WebhookJson.text(field.getValue());
@@ -244,15 +222,22 @@ public final class MappedItem {
 
     /** What the item says: text, files and a payload. */
     public Content content() {
-        String type = text(Part.TYPE);
+        String type = type();
         String url = text(Part.MEDIA_URL);
         String usual = url == null ? "text" : "media";
         String kind = type == null ? usual : type;
         List<Media> media =
                 url == null ? List.of() : List.of(new Media(kind, null, url, null, null));
-        JsonNode payload = mapping.find(Part.PAYLOAD, item);
+        JsonNode payload = find(Part.PAYLOAD);
         return new Content(
                 kind, text(Part.TEXT), payload == null ? null : WebhookJson.json(payload), media);
+    }
+
+    /** A type such as {@code outgoing} says who wrote, and nothing of what. */
+    private @Nullable String type() {
+        String type = text(Part.TYPE);
+        boolean side = !mapping.isOwn(Part.TYPE) && type != null && WriterSigns.isType(type);
+        return side ? null : type;
     }
 
     /**
@@ -260,7 +245,7 @@ public final class MappedItem {
      * otherwise a second "yes" would count as the first one again.
      */
     private String derivedId(String contact, @Nullable String text, Webhook call) {
-        JsonNode stated = mapping.find(Part.TIMESTAMP, item);
+        JsonNode stated = find(Part.TIMESTAMP);
         String time = stated == null ? null : WebhookJson.text(stated);
         return DerivedId.of(
                 text(Part.ACCOUNT),

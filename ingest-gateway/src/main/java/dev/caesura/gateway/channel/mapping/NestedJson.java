@@ -3,11 +3,14 @@ package dev.caesura.gateway.channel.mapping;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.caesura.gateway.channel.read.WebhookJson;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,20 +42,59 @@ public final class NestedJson {
     }
 
     /**
-     * The objects that an object carries in another layer of encoding, or only inside a wrapper.
+     * An object, and what it came in.
+     *
+     * @param around the objects around it, and the attributes that queues set beside what they
+     *     carry, from the inside out
      */
-    static List<JsonNode> partsOf(JsonNode object) {
-        return object.properties().stream()
-                .filter(field -> CARRIERS.contains(field.getKey()))
-                .map(Map.Entry::getValue)
-                .map(NestedJson::carried)
-                .filter(Objects::nonNull)
-                .toList();
+    record Carried(JsonNode object, List<JsonNode> around) {
+
+        private Carried in(JsonNode inner, JsonNode... wrappers) {
+            List<JsonNode> outwards = new ArrayList<>();
+            Stream.concat(Stream.of(wrappers), Stream.of(object))
+                    .forEach(
+                            wrapper -> {
+                                outwards.addAll(QueueAttributes.of(wrapper));
+                                outwards.add(wrapper);
+                            });
+            outwards.addAll(around);
+            return new Carried(inner, List.copyOf(outwards));
+        }
     }
 
-    private static @Nullable JsonNode carried(JsonNode value) {
-        JsonNode direct = value.isString() ? decoded(value) : decoded(value.path("data"));
-        return direct.isObject() ? direct : null;
+    /** Whether a field of that name may hold the message that its object is about. */
+    static boolean isCarrier(String name) {
+        return CARRIERS.contains(name);
+    }
+
+    /**
+     * The first fitting object: the given one, or one that it carries in further layers of
+     * encoding, or only inside a wrapper.
+     */
+    static Optional<Carried> find(Carried outer, Predicate<JsonNode> fits) {
+        return find(outer, fits, 0);
+    }
+
+    private static Optional<Carried> find(Carried outer, Predicate<JsonNode> fits, int layer) {
+        if (fits.test(outer.object()) || layer == MAX_LAYERS) {
+            return Optional.of(outer).filter(found -> fits.test(found.object()));
+        }
+        return outer.object().properties().stream()
+                .filter(field -> isCarrier(field.getKey()))
+                .map(Map.Entry::getValue)
+                .map(value -> carried(value, outer))
+                .flatMap(Optional::stream)
+                .map(part -> find(part, fits, layer + 1))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Carried> carried(JsonNode value, Carried outer) {
+        Carried carried =
+                value.isString()
+                        ? outer.in(decoded(value))
+                        : outer.in(decoded(value.path("data")), value);
+        return Optional.of(carried).filter(part -> part.object().isObject());
     }
 
     private static @Nullable JsonNode parsed(String text) {

@@ -1,158 +1,151 @@
 package dev.caesura.gateway.channel.mapping;
 
 import dev.caesura.gateway.channel.UnknownDirectionException;
+import dev.caesura.gateway.channel.read.Automation;
 import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.gateway.channel.read.Words;
 import dev.caesura.schemas.event.Direction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads which side wrote. A word such as {@code outbound} or {@code agent} speaks of the business
- * side, one such as {@code inbound} or {@code customer} of the contact; any other is refused. What
- * a true means, the field's name says: of the contact in {@code from_contact} or {@code incoming},
- * of the business side in {@code fromMe} and everywhere else. An account may list the values that
- * mean the business side instead: all others are then the contact's.
+ * Reads which side wrote, where a field is there to say so. A word such as {@code outbound} or
+ * {@code agent} speaks of the business side, one such as {@code inbound} or {@code customer} of the
+ * contact; any other is refused. What a true means, the field's name says: of the contact in {@code
+ * from_contact} or {@code incoming}, of the business side in {@code fromMe} and everywhere else. An
+ * account may list the values that mean the business side instead: all others are then the
+ * contact's.
  */
 final class Polarity {
-
-    private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
-    /** Between the words of {@code fromCustomer}. */
-    private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
-
-    private static final Set<String> BUSINESS_SIDE =
-            Set.of(
-                    "echo",
-                    "outbound",
-                    "outgoing",
-                    "out",
-                    "sent",
-                    "mt",
-                    "agent",
-                    "operator",
-                    "staff",
-                    "admin",
-                    "employee",
-                    "support",
-                    "service",
-                    "bot",
-                    "assistant",
-                    "business",
-                    "company",
-                    "page",
-                    "me",
-                    "self");
-
-    private static final Set<String> CONTACT_SIDE =
-            Set.of(
-                    "inbound",
-                    "incoming",
-                    "in",
-                    "received",
-                    "mo",
-                    "contact",
-                    "customer",
-                    "client",
-                    "consumer",
-                    "user",
-                    "enduser",
-                    "visitor",
-                    "guest",
-                    "subscriber",
-                    "lead");
 
     /** "To the contact" comes from the business side. */
     private static final String TO = "to";
 
-    private static final String FROM = "from";
+    /** What may precede a writer. */
+    private static final Set<String> FROM = Set.of("from", "by");
 
-    /** Fields whose true speaks of the contact; without case, hyphens and underscores. */
-    private static final Set<String> OF_CONTACT =
-            Set.of(
-                    "fromcontact",
-                    "isfromcontact",
-                    "fromcustomer",
-                    "isfromcustomer",
-                    "fromuser",
-                    "isfromuser",
-                    "fromvisitor",
-                    "fromclient",
-                    "incoming",
-                    "isincoming",
-                    "inbound",
-                    "isinbound",
-                    "received",
-                    "isreceived");
+    /** After a leading "in" or "out" these make it a direction; "in response" is none. */
+    private static final Set<String> AFTER_IN_AND_OUT =
+            Set.of("message", "msg", "bound", "coming", "going");
+
+    private static final Set<String> IN_AND_OUT = Set.of("in", "out");
+
+    /** Flags of the contact's messages that are no direction unless a mapping says so. */
+    private static final Set<String> RECEIVED = Set.of("received", "isreceived");
 
     private Polarity() {}
 
     /**
-     * Who wrote.
+     * What the value says; null for an empty text, which says nothing.
      *
      * @param place where the value was found; its last part is the field's name
-     * @param value a word, a boolean, or 0 or 1 in its place; an empty text says nothing, and is
-     *     the contact's like a missing one
+     * @param value a word, a boolean, or 0 or 1 in its place
      * @param business the values that mean the business side, in lower case; empty for the usual
      *     meaning
      * @throws UnknownDirectionException if the value names neither side
      */
-    static Direction of(JsonPointer place, JsonNode value, Set<String> business) {
+    static @Nullable Said of(JsonPointer place, JsonNode value, Set<String> business) {
         if (value.isContainer()) {
             throw new UnknownDirectionException(place.toString());
         }
-        String text =
+        String word =
                 value.isBoolean() ? String.valueOf(value.booleanValue()) : WebhookJson.text(value);
-        String word = text == null ? "" : text;
-        boolean ours =
-                business.isEmpty()
-                        ? isUsual(place, word)
-                        : business.contains(word.toLowerCase(Locale.ROOT));
-        return ours ? Direction.ECHO : Direction.INBOUND;
+        if (word == null) {
+            return null;
+        }
+        Direction direction =
+                business.isEmpty() ? usual(nameOf(place), word) : listed(word, business);
+        if (direction == null) {
+            throw new UnknownDirectionException(place.toString());
+        }
+        return new Said(direction, Automation.isNamedBy(word) ? word : null);
     }
 
-    private static boolean isUsual(JsonPointer place, String word) {
+    private static Direction listed(String word, Set<String> business) {
+        return business.contains(word.toLowerCase(Locale.ROOT))
+                ? Direction.ECHO
+                : Direction.INBOUND;
+    }
+
+    private static @Nullable Direction usual(String field, String word) {
+        Boolean truth = truth(word);
+        if (truth == null) {
+            return side(Words.split(word));
+        }
+        return truth == speaksOfContact(field) ? Direction.INBOUND : Direction.ECHO;
+    }
+
+    /** A yes or a no in one of the usual spellings; null for any other text. */
+    static @Nullable Boolean truth(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
-            case "" -> false;
-            case "true", "1", "yes" -> !speaksOfContact(place);
-            case "false", "0", "no" -> speaksOfContact(place);
-            default -> isBusinessSide(place, words(word));
+            case "true", "1", "yes" -> Boolean.TRUE;
+            case "false", "0", "no" -> Boolean.FALSE;
+            default -> null;
         };
     }
 
-    private static List<String> words(String text) {
-        String apart = HUMP.matcher(text).replaceAll("_").toLowerCase(Locale.ROOT);
-        return PARTS.splitAsStream(apart).filter(part -> !part.isEmpty()).toList();
-    }
-
     /**
-     * "Outbound-api", "message_out": the first or the last of several words says it, and they may
-     * not contradict each other. "To" turns round what follows it.
+     * The side that words name; null if they name neither or both. "Outbound-api", "message_out":
+     * the first or the last of several words says it, and they may not contradict each other. "To"
+     * turns round what follows it.
      */
-    private static boolean isBusinessSide(JsonPointer place, List<String> words) {
+    static @Nullable Direction side(List<String> words) {
         int to = words.indexOf(TO);
         if (to == 0) {
-            return !isBusinessSide(place, words.subList(1, words.size()));
+            return opposite(side(words.subList(1, words.size())));
         }
-        int from = !words.isEmpty() && words.get(0).equals(FROM) ? 1 : 0;
+        int from = fromIn(words);
         List<String> writer = words.subList(from, to < from ? words.size() : to);
-        boolean business = named(BUSINESS_SIDE, writer);
-        if (business == named(CONTACT_SIDE, writer)) {
-            throw new UnknownDirectionException(place.toString());
+        boolean business = names(Direction.ECHO, writer);
+        boolean contact = names(Direction.INBOUND, writer);
+        if (business == contact) {
+            return null;
         }
-        return business;
+        return business ? Direction.ECHO : Direction.INBOUND;
     }
 
-    private static boolean named(Set<String> side, List<String> words) {
-        return !words.isEmpty()
-                && (side.contains(words.get(0)) || side.contains(words.get(words.size() - 1)));
+    /** Where the writer begins in "from the agent", "by agent" and "sent by agent". */
+    private static int fromIn(List<String> words) {
+        int first = !words.isEmpty() && words.get(0).equals("sent") ? 1 : 0;
+        return first < words.size() && FROM.contains(words.get(first)) ? first + 1 : 0;
     }
 
-    private static boolean speaksOfContact(JsonPointer place) {
-        String field = String.valueOf(place.last().getMatchingProperty());
-        return OF_CONTACT.contains(field.toLowerCase(Locale.ROOT).replaceAll("[_-]", ""));
+    static @Nullable Direction opposite(@Nullable Direction direction) {
+        if (direction == null) {
+            return null;
+        }
+        return direction == Direction.ECHO ? Direction.INBOUND : Direction.ECHO;
+    }
+
+    private static boolean names(Direction side, List<String> words) {
+        if (words.isEmpty()) {
+            return false;
+        }
+        String first = words.get(0);
+        boolean leads =
+                words.size() == 1
+                        || !IN_AND_OUT.contains(first)
+                        || AFTER_IN_AND_OUT.contains(words.get(1));
+        return (leads && sideOf(first) == side) || sideOf(words.get(words.size() - 1)) == side;
+    }
+
+    private static @Nullable Direction sideOf(String word) {
+        Direction way = SideWords.way(word);
+        return way == null ? SideWords.writer(word) : way;
+    }
+
+    private static boolean speaksOfContact(String field) {
+        FlagName flag = FlagName.of(field);
+        return flag == null
+                ? RECEIVED.contains(Words.joined(field))
+                : flag.whenTrue() == Direction.INBOUND;
+    }
+
+    private static String nameOf(JsonPointer place) {
+        return String.valueOf(place.last().getMatchingProperty());
     }
 }

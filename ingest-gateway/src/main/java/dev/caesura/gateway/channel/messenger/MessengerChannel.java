@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.messenger;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.meta.MessagingChannel;
 import dev.caesura.schemas.channel.ChannelCatalog;
 
@@ -12,7 +13,20 @@ import dev.caesura.schemas.channel.ChannelCatalog;
  */
 public final class MessengerChannel extends MessagingChannel {
 
+    /** The channel's name. */
+    public static final String NAME = ChannelCatalog.MESSENGER.name();
+
+    /** The channel, for accounts in which people write in Meta's inboxes only. */
     public MessengerChannel() {
-        super(ChannelCatalog.MESSENGER.name());
+        this(AccountsOptions.NONE);
+    }
+
+    /**
+     * The channel.
+     *
+     * @param options in which other apps people write
+     */
+    public MessengerChannel(AccountsOptions options) {
+        super(NAME, options);
     }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.meta;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Webhook;
 import java.util.Map;
@@ -8,9 +9,16 @@ import java.util.Map;
 public abstract class MessagingChannel extends MetaChannel {
 
     private final String name;
+    private final AccountsOptions options;
 
-    protected MessagingChannel(String name) {
+    /**
+     * The channel.
+     *
+     * @param options in which apps, beside Meta's own inboxes, people write
+     */
+    protected MessagingChannel(String name, AccountsOptions options) {
         this.name = name;
+        this.options = options;
     }
 
     @Override
@@ -25,6 +33,6 @@ public abstract class MessagingChannel extends MetaChannel {
 
     @Override
     public final Translation translate(Webhook call) {
-        return new MessagingTranslator(name, call).translate();
+        return new MessagingTranslator(name, call, options).translate();
     }
 }

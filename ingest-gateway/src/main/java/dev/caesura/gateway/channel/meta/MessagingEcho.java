@@ -18,17 +18,32 @@ import tools.jackson.databind.JsonNode;
 final class MessagingEcho {
 
     /**
-     * The inboxes of Meta's own apps, where people write; its documents print the id in two ways.
+     * Meta's own inboxes, where people write: that of Pages, whose id its documents print in two
+     * ways, and that of Instagram. A person may answer either channel in either.
+     *
+     * @see <a
+     *     href="https://developers.facebook.com/docs/messenger-platform/reference/handover-protocol">Meta:
+     *     Handover Protocol (target_app_id)</a>
      */
-    private static final Set<String> INBOXES = Set.of("263902037430900", "26390203743090");
+    private static final Set<String> INBOXES =
+            Set.of("263902037430900", "26390203743090", "1217981644879628");
 
-    private MessagingEcho() {}
+    private final Set<String> inboxApps;
+
+    /**
+     * Echoes of an account.
+     *
+     * @param inboxApps the ids of further apps in which people write
+     */
+    MessagingEcho(Set<String> inboxApps) {
+        this.inboxApps = inboxApps;
+    }
 
     /**
      * {@code app:} and its id, {@code post}, or what a mark says; null where a person may have
      * written it.
      */
-    static @Nullable String automation(JsonNode item, JsonNode message) {
+    @Nullable String automation(JsonNode item, JsonNode message) {
         String mark = Automation.in(message);
         String marked = mark == null ? Automation.in(item) : mark;
         String app = WebhookJson.text(message, "app_id");
@@ -36,7 +51,7 @@ final class MessagingEcho {
             return marked;
         }
         if (app != null) {
-            return INBOXES.contains(app) ? null : "app:" + app;
+            return INBOXES.contains(app) || inboxApps.contains(app) ? null : "app:" + app;
         }
         return isTemplateOnly(message) ? "post" : null;
     }

@@ -25,11 +25,14 @@ final class MessagingItem {
     private final String account;
     private final JsonNode json;
     private final JsonNode time;
+    private final MessagingEcho echo;
 
-    MessagingItem(String channel, String account, JsonNode json, JsonNode entry) {
+    MessagingItem(
+            String channel, String account, JsonNode json, JsonNode entry, MessagingEcho echo) {
         this.channel = channel;
         this.account = account;
         this.json = WebhookJson.requireObject(json, "item");
+        this.echo = echo;
         this.time = json.hasNonNull("timestamp") ? json.path("timestamp") : entry.path("time");
     }
 
@@ -82,7 +85,7 @@ final class MessagingItem {
         Content said = MessagingContent.of(message);
         String metadata = WebhookJson.text(message, "metadata");
         Content content = new Content(said.type(), said.text(), metadata, said.media());
-        return build(message, content).automatic(MessagingEcho.automation(json, message)).build();
+        return build(message, content).automatic(echo.automation(json, message)).build();
     }
 
     /** A later text of a message. */
@@ -102,12 +105,22 @@ final class MessagingItem {
         return WebhookJson.text(json.path(role), "id", "user_ref") != null;
     }
 
-    /** Only a message says so itself; what else the account does in a chat, it does to its own. */
-    private boolean isEcho() {
+    /**
+     * A message says so itself, and is one if the account wrote it to somebody else; what else the
+     * account does in a chat, it does to its own.
+     */
+    boolean isEcho() {
+        boolean ofAccount = account.equals(WebhookJson.text(json.path("sender"), "id"));
         JsonNode message = json.path("message");
-        return message.isObject()
-                ? WebhookJson.isTrue(message, "is_echo")
-                : account.equals(WebhookJson.text(json.path("sender"), "id"));
+        if (!message.isObject()) {
+            return ofAccount;
+        }
+        return WebhookJson.isTrue(message, "is_echo") || (ofAccount && goesToAnother());
+    }
+
+    private boolean goesToAnother() {
+        String recipient = WebhookJson.text(json.path("recipient"), "id", "user_ref");
+        return recipient != null && !recipient.equals(account);
     }
 
     /** A pressed button. Most have no id: one is derived, so that a redelivery is known as one. */

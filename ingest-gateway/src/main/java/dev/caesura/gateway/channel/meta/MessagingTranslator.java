@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.meta;
 
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
@@ -40,6 +41,7 @@ public final class MessagingTranslator {
 
     private final String channel;
     private final Webhook call;
+    private final AccountsOptions options;
     private final TranslationBuilder found = new TranslationBuilder();
 
     /**
@@ -47,10 +49,12 @@ public final class MessagingTranslator {
      *
      * @param channel the channel's name
      * @param call the webhook
+     * @param options in which apps of an account people write
      */
-    public MessagingTranslator(String channel, Webhook call) {
+    public MessagingTranslator(String channel, Webhook call, AccountsOptions options) {
         this.channel = channel;
         this.call = call;
+        this.options = options;
     }
 
     /** What the webhook means. */
@@ -68,10 +72,15 @@ public final class MessagingTranslator {
         String account = call.accountOr(WebhookJson.text(entry, "id"));
         found.each(
                 WebhookJson.items(entry, "messaging"),
-                item -> readItem(new MessagingItem(channel, account, item, entry)));
+                item -> readItem(itemOf(account, item, entry)));
         found.each(WebhookJson.items(entry, "standby"), this::readStandby);
         found.each(
                 WebhookJson.items(entry, "changes"), change -> readChange(account, change, entry));
+    }
+
+    private MessagingItem itemOf(String account, JsonNode item, JsonNode entry) {
+        MessagingEcho echo = new MessagingEcho(options.of(call, account).inboxApps());
+        return new MessagingItem(channel, account, item, entry, echo);
     }
 
     private void readItem(MessagingItem item) {
@@ -97,7 +106,7 @@ public final class MessagingTranslator {
             readDeletion(item, message);
         } else if (WebhookJson.isTrue(message, "is_self")) {
             found.event(EventKinds.NOTE, idIn(message), "written to oneself");
-        } else if (WebhookJson.isTrue(message, "is_echo")) {
+        } else if (item.isEcho()) {
             found.message(item.echo(message));
         } else {
             found.message(item.message(message));
@@ -156,7 +165,7 @@ public final class MessagingTranslator {
         if (inChat && "standby".equals(field)) {
             readStandby(value);
         } else if (inChat) {
-            readItem(new MessagingItem(channel, account, value, entry));
+            readItem(itemOf(account, value, entry));
         } else {
             found.event(EventKinds.FEED, WebhookJson.text(value, "id", "comment_id"), field);
         }

@@ -1,6 +1,7 @@
 package dev.caesura.gateway.channel.telegram;
 
 import dev.caesura.gateway.channel.read.WebhookJson;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,13 @@ import tools.jackson.databind.JsonNode;
  */
 final class TelegramAddress {
 
-    private static final Pattern COMMAND = Pattern.compile("/[A-Za-z0-9_]{1,64}(?:@(\\w+))?.*");
+    /**
+     * A command, and whom it is for; {@code /usr/bin} is a path.
+     *
+     * @see <a href="https://core.telegram.org/bots/features#commands">Telegram: commands</a>
+     */
+    private static final Pattern COMMAND =
+            Pattern.compile("/[A-Za-z0-9_]{1,32}(?:@(\\w+))?(?:\\s.*)?");
 
     private final TelegramBot bot;
 
@@ -39,13 +46,13 @@ final class TelegramAddress {
                 && !quoted.has("forum_topic_created");
     }
 
+    /** Telegram marks commands itself; the text counts where nothing of it is marked. */
     private boolean isNamed(JsonNode message, String textField, String entitiesField) {
         String text = message.path(textField).asString("");
-        if (isCommand(text.lines().findFirst().orElse(""))) {
-            return true;
-        }
-        return WebhookJson.items(message, entitiesField).stream()
-                .anyMatch(entity -> isNamed(entity, text));
+        List<JsonNode> entities = WebhookJson.items(message, entitiesField);
+        return entities.isEmpty()
+                ? isCommand(text.lines().findFirst().orElse(""))
+                : entities.stream().anyMatch(entity -> isNamed(entity, text));
     }
 
     private boolean isNamed(JsonNode entity, String text) {

@@ -55,6 +55,14 @@ public record FormBody(List<Parameter> parameters) {
         return null;
     }
 
+    /** The names, each once, in order. */
+    List<String> names() {
+        return parameters.stream()
+                .map(parameter -> new String(parameter.name(), UTF_8))
+                .distinct()
+                .toList();
+    }
+
     private static Parameter parameter(byte[] pair) {
         int equals = 0;
         while (equals < pair.length && pair[equals] != '=') {

@@ -2,6 +2,7 @@ package dev.caesura.gateway.channel.twilio;
 
 import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.gateway.channel.read.Words;
 import dev.caesura.schemas.event.Media;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ final class TwilioContent {
 
     /** More than any channel of Twilio carries; the number of files comes from the caller. */
     private static final int MAX_FILES = 100;
+
+    private static final String REFERRAL = "Referral";
 
     private TwilioContent() {}
 
@@ -35,7 +38,27 @@ final class TwilioContent {
         List<Media> files = files(form);
         String data = form.text("InteractiveData", "FlowData", "OrderData");
         String type = files.isEmpty() ? typeOf(form, body) : files.get(0).type();
-        return new Content(type, body, data == null ? form.text("OptOutType") : data, files);
+        String payload = data == null ? form.text("OptOutType") : data;
+        return new Content(type, body, payload == null ? referral(form) : payload, files);
+    }
+
+    /**
+     * The ad or post that a person came from, by the names that WhatsApp itself has for its parts;
+     * null if they didn't.
+     *
+     * @see <a
+     *     href="https://www.twilio.com/docs/messaging/guides/webhook-request#whatsapp-specific-parameters">Twilio:
+     *     WhatsApp-specific parameters</a>
+     */
+    private static @Nullable String referral(TwilioForm form) {
+        ObjectNode referral = JsonNodeFactory.instance.objectNode();
+        for (String name : form.names(REFERRAL)) {
+            String part = String.join("_", Words.split(name.substring(REFERRAL.length())));
+            if (!part.isEmpty()) {
+                referral.put(part, form.text(name));
+            }
+        }
+        return referral.isEmpty() ? null : WebhookJson.json(referral);
     }
 
     /** What is no text and has none of the parts that are known here keeps Twilio's name for it. */

@@ -27,6 +27,14 @@ final class TwilioForm {
         return null;
     }
 
+    /** The names that begin with a prefix and have a text, in the body's order. */
+    List<String> names(String prefix) {
+        return form.names().stream()
+                .filter(name -> name.startsWith(prefix))
+                .filter(name -> text(name) != null)
+                .toList();
+    }
+
     /** What was written; blank counts, NUL characters do not. */
     @Nullable String body() {
         return Text.cleanOrNull(form.get("Body"));

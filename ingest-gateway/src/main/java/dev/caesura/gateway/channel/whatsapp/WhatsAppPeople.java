@@ -49,6 +49,14 @@ final class WhatsAppPeople {
      * @param others further ids of the same person, as the message itself names them; may be null
      */
     List<String> aliases(String contact, @Nullable String... others) {
+        Set<String> ids = named(contact, others);
+        List.copyOf(ids).forEach(id -> Phones.otherForm(id).ifPresent(ids::add));
+        ids.remove(contact);
+        return List.copyOf(ids);
+    }
+
+    /** The ids that the webhook states of a person, those given among them. */
+    Set<String> named(String contact, @Nullable String... others) {
         Set<String> ids = new LinkedHashSet<>();
         ids.add(contact);
         Stream.of(others).filter(Objects::nonNull).forEach(ids::add);
@@ -58,9 +66,7 @@ final class WhatsAppPeople {
                     .filter(Objects::nonNull)
                     .forEach(ids::add);
         }
-        List.copyOf(ids).forEach(id -> Phones.otherForm(id).ifPresent(ids::add));
-        ids.remove(contact);
-        return List.copyOf(ids);
+        return ids;
     }
 
     /** The contact that has one of the ids, in either form of a number. */

@@ -14,18 +14,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads receipts of what was sent. They repeat, and come out of order.
+ * Reads receipts of what was sent. They repeat, and come out of order. Those of a group come for
+ * each member: one who can't be reached does not make the reply a failure, and no member is the
+ * group.
  *
  * <p>The reply's id is what the sender passed as {@code biz_opaque_callback_data}.
  */
 final class WhatsAppStatuses {
 
     private final WhatsAppAccount account;
+    private final WhatsAppPeople people;
     private final Instant receivedAt;
     private final TranslationBuilder found;
 
-    WhatsAppStatuses(WhatsAppAccount account, Instant receivedAt, TranslationBuilder found) {
+    WhatsAppStatuses(
+            WhatsAppAccount account,
+            WhatsAppPeople people,
+            Instant receivedAt,
+            TranslationBuilder found) {
         this.account = account;
+        this.people = people;
         this.receivedAt = receivedAt;
         this.found = found;
     }
@@ -37,13 +45,16 @@ final class WhatsAppStatuses {
         DeliveryStatus known = known(word);
         String recipient = WebhookJson.text(status, "recipient_id", "recipient_user_id");
         boolean ring = status.path("type").asString("").equals("call");
-        if (known == null || recipient == null || ring) {
+        boolean group = "group".equals(WebhookJson.text(status, "recipient_type"));
+        boolean oneOfMany = group && isOfOneMember(status) && known == DeliveryStatus.FAILED;
+        if (known == null || recipient == null || ring || oneOfMany) {
             found.event(ring ? EventKinds.CALL : EventKinds.STATUS, id, word);
             return;
         }
-        String userId = WebhookJson.text(status, "recipient_user_id");
-        if (userId != null) {
-            found.link(account.with(recipient), account.with(userId));
+        if (!group) {
+            String userId = WebhookJson.text(status, "recipient_user_id");
+            people.named(recipient, userId)
+                    .forEach(other -> found.link(account.with(recipient), account.with(other)));
         }
         Instant at = Times.epoch(status.path("timestamp"));
         found.delivery(
@@ -56,6 +67,10 @@ final class WhatsAppStatuses {
                         Objects.requireNonNullElse(at, receivedAt),
                         errorIn(status),
                         false));
+    }
+
+    private static boolean isOfOneMember(JsonNode status) {
+        return WebhookJson.text(status, "recipient_participant_id", "recipient_user_id") != null;
     }
 
     /** Other words, such as {@code deleted} and those of the future, say nothing of a delivery. */

@@ -64,9 +64,9 @@ final class WhatsAppTranslator {
     }
 
     private void readValue(@Nullable String field, JsonNode value) {
-        boolean known = readNamed(value);
-        WhatsAppMessages messages =
-                new WhatsAppMessages(accountOf(value), new WhatsAppPeople(value), found);
+        WhatsAppPeople people = new WhatsAppPeople(value);
+        boolean known = readNamed(value, people);
+        WhatsAppMessages messages = new WhatsAppMessages(accountOf(value), people, found);
         for (Map.Entry<String, JsonNode> part : value.properties()) {
             String name = part.getKey();
             if (name.equals("messages")) {
@@ -86,9 +86,9 @@ final class WhatsAppTranslator {
     }
 
     /** Whether any of the parts that have names of their own were there. */
-    private boolean readNamed(JsonNode value) {
+    private boolean readNamed(JsonNode value, WhatsAppPeople people) {
         WhatsAppAccount account = accountOf(value);
-        WhatsAppStatuses statuses = new WhatsAppStatuses(account, call.receivedAt(), found);
+        WhatsAppStatuses statuses = new WhatsAppStatuses(account, people, call.receivedAt(), found);
         found.each(WebhookJson.items(value, "statuses"), statuses::readStatus);
         found.each(
                 WebhookJson.items(value, "user_id_update"),

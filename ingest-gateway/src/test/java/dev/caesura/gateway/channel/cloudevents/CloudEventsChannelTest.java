@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caesura.gateway.channel.Calls;
 import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.UnknownDirectionException;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
+import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,52 @@ class CloudEventsChannelTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "`\"direction\": \"outbound\", \"data\": {\"text\": \"x\"}` | ECHO | -",
+                "`\"isoutgoing\": true, \"data\": {\"text\": \"x\"}` | ECHO | -",
+                "`\"sendertype\": \"bot\", \"data\": \"x\"` | ECHO | bot",
+                "`\"direction\": \"outbound\", \"automatic\": true, \"data\": \"x\"` | ECHO | automatic",
+                "`\"direction\": \"inbound\", \"data\": {\"text\": \"x\"}` | INBOUND | -",
+                "`\"data\": {\"message\": {\"text\": \"x\", \"direction\": \"outbound\"}}` | ECHO | -",
+                "`\"data\": \"{\\\"message\\\": {\\\"text\\\": \\\"x\\\", \\\"fromMe\\\": true}}\"` | ECHO | -",
+                "`\"data\": {\"fromMe\": true, \"message\": \"x\"}` | ECHO | -",
+                "`\"data\": {\"body\": \"x\"}` | INBOUND | -"
+            })
+    void shouldReadWhoWroteInAttributesAndInData(
+            String parts, Direction direction, String automatic) {
+        InboundMessage message = only("{" + REQUIRED + ", \"subject\": \"ana\", " + parts + "}");
+
+        assertThat(message)
+                .extracting(
+                        InboundMessage::direction, InboundMessage::automatic, InboundMessage::text)
+                .containsExactly(direction, automatic, "x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"direction\": \"outbound\", \"data\": {\"fromMe\": false}",
+                "\"direction\": \"sideways\"",
+                "\"data\": {\"direction\": \"inbound\", \"message\": {\"text\": \"x\", \"isOutgoing\": true}}"
+            })
+    void shouldRefuseAnEventThatContradictsItself(String parts) {
+        assertThatThrownBy(
+                        () ->
+                                channel.translate(
+                                        post(
+                                                "{"
+                                                        + REQUIRED
+                                                        + ", \"subject\": \"ana\", "
+                                                        + parts
+                                                        + "}")))
+                .isInstanceOf(UnknownDirectionException.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",
@@ -132,12 +180,14 @@ class CloudEventsChannelTest {
                         "ce-type", "chat.said",
                         "ce-subject", "\"Zo%C3%AB\"",
                         "ce-time", "2026-03-01T12:00:00Z",
+                        "ce-direction", "outbound",
                         "content-type", "application/json; charset=utf-8");
         Webhook call = post("{\"text\": \"Hi\"}".getBytes(UTF_8), null, headers);
 
         InboundMessage message = channel.translate(call).messages().get(0);
 
         assertThat(message.messageId()).isEqualTo("e 1");
+        assertThat(message.direction()).isEqualTo(Direction.ECHO);
         assertThat(message.contact()).isEqualTo("Zoë");
         assertThat(message.text()).isEqualTo("Hi");
         assertThat(message.sentAt()).isEqualTo(NOW);

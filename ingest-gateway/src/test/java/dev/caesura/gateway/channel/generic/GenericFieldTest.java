@@ -61,6 +61,19 @@ class GenericFieldTest {
         "'\"from_contact\": true', INBOUND",
         "'\"from_contact\": false', ECHO",
         "'\"incoming\": false', ECHO",
+        "'\"direction\": \"in_message\"', INBOUND",
+        "'\"direction\": \"in-bound\"', INBOUND",
+        "'\"direction\": \"sent_by_agent\"', ECHO",
+        "'\"direction\": \"sent_by_customer\"', INBOUND",
+        "'\"isOutgoing\": true', ECHO",
+        "'\"isOutgoing\": false', INBOUND",
+        "'\"isInbound\": false', ECHO",
+        "'\"sender_type\": \"agent\"', ECHO",
+        "'\"sender_type\": \"reseller_portal\"', INBOUND",
+        "'\"type\": \"outgoing\"', ECHO",
+        "'\"author\": \"Agent Smith\"', INBOUND",
+        "'\"is_business_hours\": true', INBOUND",
+        "'\"direction\": \"inbound\", \"role\": \"assistant\"', INBOUND",
         "'\"key\": {\"fromMe\": true}', ECHO"
     })
     void shouldReadEitherPolarityByTheFieldsName(String field, Direction direction) {
@@ -76,6 +89,8 @@ class GenericFieldTest {
                 "\"direction\": \"ausgehend\"",
                 "\"direction\": \"sideways\"",
                 "\"direction\": \"customer_service\"",
+                "\"direction\": \"in_response\"",
+                "\"direction\": \"out_of_office\"",
                 "\"direction\": \"to_warehouse\"",
                 "\"direction\": \"to\"",
                 "\"direction\": \"{{direction}}\"",
@@ -211,6 +226,12 @@ class GenericFieldTest {
                 "'\"automatic\": \"away\"', away",
                 "'\"automatic\": false', -",
                 "'\"sender_type\": \"bot\"', bot",
+                "'\"automatic\": \"human_agent\"', -",
+                "'\"direction\": \"outbound_bot\"', outbound_bot",
+                "'\"direction\": \"agent\"', -",
+                "'\"origin\": \"autoresponder\"', autoresponder",
+                "'\"author\": {\"type\": \"chatbot\"}', -",
+                "'\"sent_by\": \"Ai Tanaka\"', -",
                 "'\"x\": 1', -"
             })
     void shouldTellAnAutomaticEchoFromAPersons(String mark, String automatic) {
@@ -220,6 +241,15 @@ class GenericFieldTest {
                                         + "}")
                                 .automatic())
                 .isEqualTo(automatic);
+    }
+
+    @Test
+    void shouldTakeATypeThatSaysWhoWroteForNoKindOfContent() {
+        String body = "{\"id\": 1, \"contact\": \"ana\", \"type\": \"outgoing\"%s}";
+
+        assertThat(only(body.formatted(", \"text\": \"x\"")).type()).isEqualTo("text");
+        assertThatThrownBy(() -> channel.translate(post(body.formatted(""))))
+                .isInstanceOf(UnreadableWebhookException.class);
     }
 
     private static GenericChannel mapped(Map<String, List<String>> mapping) {

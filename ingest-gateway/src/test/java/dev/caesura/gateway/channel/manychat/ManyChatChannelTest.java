@@ -79,6 +79,22 @@ class ManyChatChannelTest {
         assertThat(message.direction()).isEqualTo(Direction.ECHO);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'\"direction\": \"bot\"', bot",
+                "'\"direction\": \"agent\"', -",
+                "'\"direction\": \"outbound\"', -",
+                "'\"isOutgoing\": true, \"automatic\": \"welcome\"', welcome",
+                "'\"role\": \"assistant\"', assistant"
+            })
+    void shouldTellABotsOwnWordsFromAPersons(String field, String automatic) {
+        assertThat(only("{\"id\": \"7\", \"text\": \"x\", " + field + "}"))
+                .extracting(InboundMessage::direction, InboundMessage::automatic)
+                .containsExactly(Direction.ECHO, automatic);
+    }
+
     @Test
     void shouldNotTakeASecondYesForTheFirstWhereNothingTellsTheTime() {
         byte[] body = "{\"id\": \"7\", \"text\": \"yes\"}".getBytes(UTF_8);

@@ -1,16 +1,24 @@
 package dev.caesura.gateway.channel.meta;
 
 import static dev.caesura.gateway.channel.Calls.post;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.caesura.gateway.channel.AccountOptions;
+import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Translation.ChannelEvent;
+import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.instagram.InstagramChannel;
+import dev.caesura.gateway.channel.messenger.MessengerChannel;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +39,8 @@ class MessagingFieldTest {
                 "'\"text\": \"x\"', -",
                 "'\"text\": \"x\", \"app_id\": 263902037430900', -",
                 "'\"text\": \"x\", \"app_id\": \"26390203743090\"', -",
+                "'\"text\": \"x\", \"app_id\": 1217981644879628', -",
+                "'\"text\": \"x\", \"app_id\": \"1217981644879628\"', -",
                 "'\"text\": \"x\", \"app_id\": 815', app:815",
                 "'\"text\": \"x\", \"is_automated\": true', automatic"
             })
@@ -45,6 +55,56 @@ class MessagingFieldTest {
         assertThat(translation.messages())
                 .extracting(InboundMessage::direction, InboundMessage::automatic)
                 .containsExactly(tuple(Direction.ECHO, automatic));
+    }
+
+    @Test
+    void shouldKnowTheInboxesThatAnAccountNames() {
+        AccountsOptions options =
+                new AccountsOptions(
+                        Map.of(
+                                "500",
+                                new AccountOptions(Map.of(), null, null, true, Set.of("815"))));
+        String body =
+                "{\"entry\": [{\"id\": \"%s\", \"messaging\": [{\"sender\": {\"id\": \"s\"}, \"recipient\": {\"id\": \"u\"},"
+                        + " \"message\": {\"mid\": \"m\", \"is_echo\": true, \"text\": \"x\", \"app_id\": %s}}]}]}";
+
+        for (MessagingChannel named :
+                List.of(new InstagramChannel(options), new MessengerChannel(options))) {
+            assertThat(automatic(named, post(body.formatted("500", 815)))).isNull();
+            assertThat(automatic(named, post(body.formatted("500", 816)))).isEqualTo("app:816");
+            assertThat(automatic(named, post(body.formatted("501", 815)))).isEqualTo("app:815");
+            assertThat(
+                            automatic(
+                                    named,
+                                    post(
+                                            body.formatted("501", 815).getBytes(UTF_8),
+                                            "500",
+                                            Map.of())))
+                    .isNull();
+        }
+    }
+
+    private static String automatic(MessagingChannel channel, Webhook call) {
+        return channel.translate(call).messages().get(0).automatic();
+    }
+
+    @Test
+    void shouldTakeWhatComesFromTheAccountForItsOwn() {
+        Translation translation =
+                messaging(
+                        "{\"sender\": {\"id\": \"500\"}, \"recipient\": {\"id\": \"u\"}, \"message\": {\"mid\": \"m\", \"text\": \"x\"}},"
+                                + "{\"sender\": {\"id\": \"500\"}, \"recipient\": {\"id\": \"u\"}, \"message\": {\"mid\": \"d\", \"is_deleted\": true}},"
+                                + "{\"sender\": {\"id\": \"u\"}, \"recipient\": {\"id\": \"500\"}, \"message\": {\"mid\": \"n\", \"text\": \"y\"}}");
+
+        assertThat(translation.messages())
+                .extracting(
+                        InboundMessage::messageId,
+                        InboundMessage::contact,
+                        InboundMessage::direction)
+                .containsExactly(
+                        tuple("m", "u", Direction.ECHO),
+                        tuple("d", "u", Direction.ECHO),
+                        tuple("n", "u", Direction.INBOUND));
     }
 
     @ParameterizedTest

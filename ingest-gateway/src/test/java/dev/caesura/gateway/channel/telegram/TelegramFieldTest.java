@@ -158,6 +158,11 @@ class TelegramFieldTest {
         "'\"text\": \"/open\"', true",
         "'\"text\": \"/open@tea_bot now\"', true",
         "'\"text\": \"a/b\"', false",
+        "'\"text\": \"/usr/bin/env bash\"', false",
+        "'\"text\": \"/open, please\"', false",
+        "'\"text\": \"/open the\\n/door/now\"', true",
+        "'\"text\": \"/srv @piotr\", \"entities\": [{\"type\": \"mention\", \"offset\": 5, \"length\": 6}]', false",
+        "'\"text\": \"so: /open\", \"entities\": [{\"type\": \"bot_command\", \"offset\": 4, \"length\": 5}]', true",
         "'\"text\": \"x\", \"reply_to_message\": {\"message_id\": 1, \"chat\": {\"id\": -5}, \"from\": {\"id\": 9, \"is_bot\": true}}', true",
         "'\"text\": \"x\", \"reply_to_message\": {\"message_id\": 1, \"chat\": {\"id\": -5}, \"from\": {\"id\": 8, \"is_bot\": false}}', false",
         "'\"rich_message\": {\"blocks\": [{\"type\": \"paragraph\", \"text\": {\"type\": \"mention\", \"username\": \"tea_bot\", \"text\": \"@tea_bot\"}}]}', true"

@@ -82,7 +82,10 @@ class TwilioChannelTest {
                 "NumMedia=-3 | text | Hi | -",
                 "ButtonText=Yes&ButtonPayload=y | button | Yes | y",
                 "ListId=l1&ListTitle=Red | list_reply | Hi | l1",
-                "OptOutType=STOP | text | Hi | STOP"
+                "OptOutType=STOP | text | Hi | STOP",
+                "ReferralSourceType=ad&ReferralHeadline=Spring&ReferralCtwaClid=&ReferralSourceUrl=u | text | Hi | {\"source_type\":\"ad\",\"headline\":\"Spring\",\"source_url\":\"u\"}",
+                "ReferralBody=Buy&OptOutType=STOP | text | Hi | STOP",
+                "Referral=x | text | Hi | -"
             })
     void shouldReadEveryKindOfContent(String form, String type, String text, String payload) {
         assertThat(only(PARTIES + "&Body=Hi&" + form))

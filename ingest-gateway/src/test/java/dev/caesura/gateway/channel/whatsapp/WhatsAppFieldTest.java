@@ -9,6 +9,8 @@ import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Translation.ChannelEvent;
 import dev.caesura.gateway.channel.Translation.ContactLink;
 import dev.caesura.schemas.event.ConversationId;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
@@ -147,6 +149,41 @@ class WhatsAppFieldTest {
                                         "\"statuses\": [{\"id\": \"r\", \"status\": \"read\", \"recipient_id\": \"1\", \"recipient_user_id\": \"US.1\"}]")
                                 .links())
                 .containsExactly(link("1", "US.1"));
+    }
+
+    @Test
+    void shouldLinkTheIdsThatComeBesideAReceipt() {
+        String contacts =
+                "\"contacts\": [{\"wa_id\": \"1\", \"user_id\": \"US.1\"}, {\"wa_id\": \"2\", \"user_id\": \"US.2\"}], ";
+
+        assertThat(
+                        value(
+                                        contacts
+                                                + "\"statuses\": [{\"id\": \"r\", \"status\": \"read\", \"recipient_id\": \"2\"}]")
+                                .links())
+                .containsExactly(link("2", "US.2"));
+    }
+
+    @Test
+    void shouldTakeNoMemberForTheGroup() {
+        String status =
+                "{\"id\": \"r\", \"status\": \"%s\", \"recipient_id\": \"g\", \"recipient_type\": \"group\","
+                        + " \"recipient_participant_id\": \"1\", \"recipient_user_id\": \"US.1\"}";
+        Translation translation =
+                value(
+                        "\"contacts\": [{\"wa_id\": \"1\", \"user_id\": \"US.1\"}], \"statuses\": ["
+                                + status.formatted("delivered")
+                                + ", "
+                                + status.formatted("failed")
+                                + ", {\"id\": \"s\", \"status\": \"failed\", \"recipient_id\": \"g\", \"recipient_type\": \"group\"}]");
+
+        assertThat(translation.links()).isEmpty();
+        assertThat(translation.deliveries())
+                .extracting(DeliveryEvent::providerMessageId, DeliveryEvent::status)
+                .containsExactly(
+                        tuple("r", DeliveryStatus.DELIVERED), tuple("s", DeliveryStatus.FAILED));
+        assertThat(translation.events())
+                .containsExactly(new ChannelEvent(EventKinds.STATUS, "r", "failed"));
     }
 
     @Test

@@ -1,0 +1,105 @@
+package dev.caesura.gateway.channel.mapping;
+
+import dev.caesura.gateway.channel.UnknownDirectionException;
+import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
+import dev.caesura.gateway.channel.read.Automation;
+import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.schemas.event.Direction;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Who wrote a message, by all that the message and what it was carried in say of it. An account's
+ * own mapping of the direction wins; without one, each level's fields for it are read, then the
+ * level's {@link WriterSigns}.
+ */
+final class Authorship {
+
+    private static final Set<String> NO = Set.of("false", "no", "0", "none");
+
+    private final FieldMapping mapping;
+    private final Levels levels;
+
+    Authorship(FieldMapping mapping, Levels levels) {
+        this.mapping = mapping;
+        this.levels = levels;
+    }
+
+    /**
+     * The side that wrote; the contact, if nothing says so.
+     *
+     * @throws UnknownDirectionException if a word names neither side, or two levels contradict each
+     *     other
+     */
+    Direction direction() {
+        Said said = said();
+        return said == null ? Direction.INBOUND : said.direction();
+    }
+
+    /**
+     * Which automation wrote: what the mapped place says, {@code automatic} if that is a true, and
+     * without a place any of the usual marks, or the direction's own word; null where a person may
+     * have written.
+     */
+    @Nullable String automatic() {
+        for (JsonNode level : levels.of(Part.AUTOMATIC, mapping.isOwn(Part.AUTOMATIC))) {
+            JsonNode place = mapping.find(Part.AUTOMATIC, level);
+            if (place != null) {
+                return named(place);
+            }
+        }
+        String mark =
+                levels.of(Part.AUTOMATIC, false).stream()
+                        .map(Automation::in)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+        Said said = mark == null ? said() : null;
+        return said == null ? mark : said.automatic();
+    }
+
+    private @Nullable Said said() {
+        Stream<Said> all =
+                levels.of(Part.DIRECTION, isOwn()).stream()
+                        .map(this::saidAt)
+                        .flatMap(Stream::ofNullable);
+        return isOwn() ? all.findFirst().orElse(null) : Said.together(all.toList());
+    }
+
+    private static @Nullable String named(JsonNode place) {
+        String word = place.isBoolean() ? null : WebhookJson.text(place);
+        if (word == null) {
+            return place.asBoolean(false) ? "automatic" : null;
+        }
+        boolean no = NO.contains(word.toLowerCase(Locale.ROOT));
+        if (no || Automation.isPerson(word)) {
+            return null;
+        }
+        return word.equalsIgnoreCase("true") ? "automatic" : word;
+    }
+
+    /** What the direction's fields say in one level, else its signs; null if neither does. */
+    private @Nullable Said saidAt(JsonNode level) {
+        for (JsonPointer pointer : mapping.of(Part.DIRECTION)) {
+            JsonNode value = level.at(pointer);
+            Said said =
+                    value.isMissingNode() || value.isNull()
+                            ? null
+                            : Polarity.of(pointer, value, mapping.business());
+            if (said != null) {
+                return said;
+            }
+        }
+        return isOwn() ? null : WriterSigns.in(level);
+    }
+
+    /** Whether the account has said itself how to tell who wrote. */
+    private boolean isOwn() {
+        return mapping.isOwn(Part.DIRECTION) || !mapping.business().isEmpty();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.caesura.gateway.channel.mapping;
+
+import dev.caesura.gateway.channel.read.Automation;
+import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.gateway.channel.read.Words;
+import dev.caesura.schemas.event.Direction;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tells who wrote by the shape of an object whose names nobody has mapped: booleans such as {@code
+ * isOutgoing} and {@code from_agent}, types such as {@code message_type: outgoing} and {@code
+ * sender_type: agent}, and a writer such as {@code author: agent} or {@code author: {"type":
+ * "bot"}}. A field of that kind with any other value says nothing: an unknown sender is never made
+ * the business.
+ *
+ * <p>A direction outweighs a writer: a {@code user} is the contact for most systems and the agent
+ * for some, and those say {@code outgoing} beside it.
+ */
+final class WriterSigns {
+
+    /** Fields of the writer's kind, by the ends and beginnings of their names. */
+    private static final Pattern WRITERS_TYPE =
+            Pattern.compile(
+                    "role|(?:message)?(?:sender|from|author|writer|actor|creator|sentby|writtenby|createdby)"
+                            + "(?:type|role|kind)");
+
+    /** Fields of a kind that may be the writer's. */
+    private static final Pattern ANY_TYPE =
+            Pattern.compile("(?:message|msg)?type|(?:user|participant|source|origin)(?:type|role)");
+
+    private static final Pattern WAY_FIELD = Pattern.compile(".*(?:type|kind|event|direction)|dir");
+
+    private static final Pattern WAY_WORD =
+            Pattern.compile(
+                    "(?:message|msg|sms)?((?:in|out)bound|incoming|outgoing|echo)(?:message|msg|sms|api)?");
+
+    /** Fields that hold a side's word, or a name, or an object that describes the writer. */
+    private static final Set<String> WRITERS =
+            Set.of("author", "sender", "from", "sentby", "writtenby", "createdby");
+
+    private WriterSigns() {}
+
+    /** What an object's fields say together; null if none says anything. */
+    static @Nullable Said in(JsonNode object) {
+        Said way = together(object, WriterSigns::way);
+        return way == null ? together(object, WriterSigns::writer) : way;
+    }
+
+    /** Whether a message's type says who wrote it, and not what it is. */
+    static boolean isType(String word) {
+        return wayNamed(word) != null || SideWords.isPlainBusiness(Words.joined(word));
+    }
+
+    private static @Nullable Said together(
+            JsonNode object, BiFunction<String, JsonNode, @Nullable Said> sign) {
+        List<Said> signs =
+                object.properties().stream()
+                        .map(field -> read(field, sign))
+                        .flatMap(Stream::ofNullable)
+                        .toList();
+        return Said.together(signs);
+    }
+
+    private static @Nullable Said read(
+            Map.Entry<String, JsonNode> field, BiFunction<String, JsonNode, @Nullable Said> sign) {
+        return sign.apply(Words.joined(field.getKey()), field.getValue());
+    }
+
+    private static @Nullable Said way(String name, JsonNode value) {
+        FlagName flag = FlagName.way(name);
+        if (flag != null) {
+            return flagged(flag, value);
+        }
+        String word = WebhookJson.text(value);
+        return word == null || !WAY_FIELD.matcher(name).matches()
+                ? null
+                : said(wayOf(name, word), word);
+    }
+
+    private static @Nullable Direction wayOf(String name, String word) {
+        boolean named = name.endsWith("direction") || name.equals("dir");
+        return named ? Polarity.side(Words.split(word)) : wayNamed(word);
+    }
+
+    private static @Nullable Direction wayNamed(String word) {
+        var way = WAY_WORD.matcher(Words.joined(word));
+        return way.matches() ? SideWords.way(way.group(1)) : null;
+    }
+
+    private static @Nullable Said writer(String name, JsonNode value) {
+        FlagName flag = FlagName.of(name);
+        if (flag != null) {
+            return flagged(flag, value);
+        }
+        if (value.isObject()) {
+            return WRITERS.contains(name) ? described(value) : null;
+        }
+        String word = WebhookJson.text(value);
+        if (word == null) {
+            return null;
+        }
+        if (WRITERS.contains(name)) {
+            return named(word);
+        }
+        return said(typed(name, word), word);
+    }
+
+    private static @Nullable Said flagged(FlagName flag, JsonNode value) {
+        String word =
+                value.isBoolean() ? String.valueOf(value.booleanValue()) : WebhookJson.text(value);
+        Boolean truth = word == null ? null : Polarity.truth(word);
+        return truth == null ? null : flag.said(truth);
+    }
+
+    /** A writer's own object says it by its type. */
+    private static @Nullable Said described(JsonNode writer) {
+        return Stream.of("type", "role", "kind")
+                .map(field -> WebhookJson.text(writer, field))
+                .filter(Objects::nonNull)
+                .map(word -> said(headOf(word), word))
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A name is no side, whatever word it begins with. */
+    private static @Nullable Said named(String text) {
+        List<String> words = Words.split(text);
+        boolean whole = words.size() == 1 && words.get(0).equalsIgnoreCase(text.strip());
+        Direction side =
+                whole && !SideWords.mayBeAName(words.get(0))
+                        ? SideWords.writer(words.get(0))
+                        : null;
+        return side == null ? null : new Said(side, Automation.isAll(text) ? text : null);
+    }
+
+    private static @Nullable Direction typed(String name, String word) {
+        if (WRITERS_TYPE.matcher(name).matches()) {
+            return headOf(word);
+        }
+        boolean plain =
+                ANY_TYPE.matcher(name).matches() && SideWords.isPlainBusiness(Words.joined(word));
+        return plain ? Direction.ECHO : null;
+    }
+
+    /** The last word says what somebody is: a {@code post_sales_agent} is an agent. */
+    private static @Nullable Direction headOf(String word) {
+        List<String> words = Words.split(word);
+        if (words.isEmpty() || word.strip().contains(" ")) {
+            return SideWords.writer(Words.joined(word));
+        }
+        String head = words.get(words.size() - 1);
+        return head.endsWith("bot") ? Direction.ECHO : SideWords.writer(head);
+    }
+
+    private static @Nullable Said said(@Nullable Direction direction, String word) {
+        return direction == null
+                ? null
+                : new Said(direction, Automation.isNamedBy(word) ? word : null);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.caesura.gateway.channel.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caesura.schemas.event.Direction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a boolean says by its name, in any spelling. */
+class FlagNameTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "isOutgoing, ECHO, INBOUND",
+        "is-outbound-message, ECHO, INBOUND",
+        "OUTBOUND, ECHO, INBOUND",
+        "was_incoming, INBOUND, ECHO",
+        "isinbound, INBOUND, ECHO",
+        "isFromBusiness, ECHO, INBOUND",
+        "sentByUs, ECHO, INBOUND",
+        "message_from_me, ECHO, INBOUND",
+        "from_the_customer, INBOUND, ECHO",
+        "toCustomer, ECHO, INBOUND",
+        "isMine, ECHO, INBOUND",
+        "my_message, ECHO, INBOUND"
+    })
+    void shouldSpeakOfBothSides(String name, Direction whenTrue, Direction whenFalse) {
+        assertThat(FlagName.of(name).said(true).direction()).isEqualTo(whenTrue);
+        assertThat(FlagName.of(name).said(false).direction()).isEqualTo(whenFalse);
+    }
+
+    /** Who is not the agent may be the bot, and who is no guest a member. */
+    @ParameterizedTest
+    @CsvSource({
+        "from_agent, ECHO",
+        "isStaff, ECHO",
+        "writtenByOperator, ECHO",
+        "from_guest, INBOUND"
+    })
+    void shouldSayNothingByTheFalseOfAPartOfASide(String name, Direction whenTrue) {
+        assertThat(FlagName.of(name).said(true).direction()).isEqualTo(whenTrue);
+        assertThat(FlagName.of(name).said(false)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "is_business_hours",
+                "isCustomer",
+                "is_business",
+                "is_admin",
+                "customer",
+                "support",
+                "sent",
+                "isReceived",
+                "inbox",
+                "from_cache",
+                "from",
+                "to",
+                "isFromStory",
+                "incoming_call_enabled",
+                "total"
+            })
+    void shouldReadNothingIntoOtherNames(String name) {
+        assertThat(FlagName.of(name)).isNull();
+    }
+
+    @Test
+    void shouldTellABotFromAPerson() {
+        assertThat(FlagName.of("sent_by_bot").said(true).automatic()).isEqualTo("bot");
+        assertThat(FlagName.of("sent_by_agent").said(true).automatic()).isNull();
+    }
+}

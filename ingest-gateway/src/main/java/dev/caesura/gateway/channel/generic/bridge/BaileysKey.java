@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param ours whether the business side wrote it
  * @param id the message's id; null if it has none
  * @param writer who wrote it, where the key says so: in a group
- * @param otherIds further ids of the person that a chat of two is with, the own ids perhaps among
- *     them
+ * @param otherIds further ids of the person that a chat of two is with
  */
 record BaileysKey(
         Jid chat, boolean ours, @Nullable String id, @Nullable Jid writer, List<Jid> otherIds) {

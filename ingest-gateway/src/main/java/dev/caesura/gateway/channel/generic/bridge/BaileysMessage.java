@@ -57,9 +57,10 @@ final class BaileysMessage {
     void read(JsonNode item, @Nullable String automatic) {
         BaileysKey key = BaileysKey.of(WebhookJson.requireObject(item, "message").path("key"), own);
         Optional<BaileysPart> part = BaileysPart.of(item.path("message"));
-        if (key.chat().isBroadcast()) {
-            found.event(EventKinds.FEED, key.id(), key.chat().text());
-        } else if (item.path("update").isObject()) {
+        if (isOfFeed(key)) {
+            return;
+        }
+        if (item.path("update").isObject()) {
             readUpdate(key, item.path("update"));
         } else if (part.isEmpty()) {
             readEmpty(item, key.id());
@@ -83,16 +84,28 @@ final class BaileysMessage {
                 automatic == null
                         ? BaileysKey.ofWriter(key, own)
                         : Optional.of(BaileysKey.of(key, own));
-        if (known.isPresent()) {
-            readProtocol(protocol, known.get(), protocol, automatic);
-        } else {
+        if (known.isEmpty()) {
             found.event(kindOf(protocol), WebhookJson.text(key, "id"), "of a chat not named");
+        } else if (!isOfFeed(known.get())) {
+            readProtocol(protocol, known.get(), protocol, automatic);
         }
     }
 
     /** The removal of the message that a key names. */
     void readDeletion(JsonNode json, JsonNode item) {
-        delete(item, BaileysKey.of(json, own), null);
+        BaileysKey key = BaileysKey.of(json, own);
+        if (!isOfFeed(key)) {
+            delete(item, key, null);
+        }
+    }
+
+    /** Whether it belongs to a feed, which is counted and read no further. */
+    private boolean isOfFeed(BaileysKey key) {
+        boolean feed = key.chat().isBroadcast();
+        if (feed) {
+            found.event(EventKinds.FEED, key.id(), key.chat().text());
+        }
+        return feed;
     }
 
     /** What could not be decrypted has no message, and notices have a stub's type instead. */

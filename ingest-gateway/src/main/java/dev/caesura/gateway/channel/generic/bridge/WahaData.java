@@ -62,17 +62,18 @@ record WahaData(JsonNode json) {
         return type == null ? part().map(BaileysPart::name).orElse(null) : type;
     }
 
-    /** The kind of event that the message is; null for a message. */
-    @Nullable String notice() {
+    /** The notice that it is; empty for a message. */
+    Optional<BaileysNotice> notice() {
         String type = type();
         if (type != null) {
-            return NOTICES.get(type);
+            return Optional.ofNullable(NOTICES.get(type))
+                    .map(kind -> new BaileysNotice(kind, null));
         }
-        Optional<BaileysPart> part = part();
-        if (part.isPresent() && part.get().name().equals(BaileysPart.PROTOCOL)) {
-            return EventKinds.SYSTEM;
-        }
-        return part.flatMap(BaileysNotice::of).map(BaileysNotice::kind).orElse(null);
+        return part().flatMap(
+                        part ->
+                                part.name().equals(BaileysPart.PROTOCOL)
+                                        ? Optional.of(new BaileysNotice(EventKinds.SYSTEM, null))
+                                        : BaileysNotice.of(part));
     }
 
     /** What the message says in WhatsApp's own protocol; empty with WEBJS. */

@@ -12,6 +12,7 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import dev.caesura.schemas.event.Media;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,15 +33,16 @@ final class WahaMessage {
     }
 
     void readMessage(JsonNode payload) {
-        Jid chat = chatOf(payload);
         WahaData data = WahaData.of(payload);
-        String notice = data.notice();
-        if (chat.isBroadcast()) {
-            found.event(EventKinds.FEED, WahaId.in(payload, "id"), chat.text());
-        } else if (notice != null) {
-            found.event(notice, WahaId.in(payload, "id"), data.kind());
+        Optional<BaileysNotice> notice = data.notice();
+        String id = WahaId.in(payload, "id");
+        if (isOfFeed(payload)) {
+            return;
+        }
+        if (notice.isPresent()) {
+            found.event(notice.get().kind(), notice.get().idOr(id), data.kind());
         } else {
-            add(payload, WahaId.in(payload, "id"), Kind.MESSAGE);
+            add(payload, id, Kind.MESSAGE);
         }
     }
 
@@ -49,7 +51,7 @@ final class WahaMessage {
         if (id == null) {
             found.event(
                     EventKinds.EDIT, WahaId.in(payload, "id"), "of a message that is not named");
-        } else {
+        } else if (!isOfFeed(payload)) {
             add(payload, id, Kind.EDIT);
         }
     }
@@ -60,13 +62,22 @@ final class WahaMessage {
         JsonNode after = payload.path("after").isObject() ? payload.path("after") : payload;
         String known = WahaId.in(before, "id");
         String id = known == null ? WahaId.in(payload, "revokedMessageId") : known;
+        JsonNode message = before.isObject() ? before : after;
         if (id == null) {
             found.event(EventKinds.DELETION, null, "of a message that is not named");
-        } else {
+        } else if (!isOfFeed(message)) {
             Content nothing = new Content("deletion", null, null, List.of());
-            JsonNode message = before.isObject() ? before : after;
             found.message(nothing.into(start(message, id)).kind(Kind.DELETION).build());
         }
+    }
+
+    /** Whether it belongs to a feed, which is counted and read no further. */
+    private boolean isOfFeed(JsonNode payload) {
+        Jid chat = chatOf(payload);
+        if (chat.isBroadcast()) {
+            found.event(EventKinds.FEED, WahaId.in(payload, "id"), chat.text());
+        }
+        return chat.isBroadcast();
     }
 
     void readPresence(JsonNode payload) {

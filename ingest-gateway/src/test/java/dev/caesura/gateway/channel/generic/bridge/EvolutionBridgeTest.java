@@ -170,6 +170,20 @@ class EvolutionBridgeTest {
     }
 
     @Test
+    void shouldLeaveWhatBecomesOfStatusUpdatesToTheFeed() {
+        assertThat(event(edited("messages.edited", "status@broadcast", "MESSAGE_EDIT")).kind())
+                .isEqualTo(EventKinds.FEED);
+        assertThat(
+                        event(
+                                        evolution(
+                                                "messages.delete",
+                                                "\"remoteJid\": \"status@broadcast\", \"fromMe\":"
+                                                        + " false, \"id\": \"E1\""))
+                                .kind())
+                .isEqualTo(EventKinds.FEED);
+    }
+
+    @Test
     void shouldCountOtherProtocolMessagesThatComeAsEdits() {
         String key =
                 "\"key\": {\"remoteJid\": \"88000@s.whatsapp.net\", \"fromMe\": true, \"id\": \"E1\"}";

@@ -182,6 +182,23 @@ class WahaBridgeTest {
 
     @ParameterizedTest
     @CsvSource({
+        "message.edited,  '\"body\": \"x\", \"editedMessageId\": \"W1\"'",
+        "message.revoked, '\"revokedMessageId\": \"W1\"'",
+        "message.any,     '\"body\": \"x\"'"
+    })
+    void shouldLeaveStatusUpdatesToTheFeed(String event, String parts) {
+        assertThat(
+                        event(
+                                        waha(
+                                                event,
+                                                "\"from\": \"status@broadcast\", \"fromMe\": false, "
+                                                        + parts))
+                                .kind())
+                .isEqualTo("feed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'\"type\": \"order\", \"orderTitle\": \"Tea\"', order, ",
         "'\"message\": {\"contactMessage\": {\"vcard\": \"V\"}}', contacts, ",
         "'\"message\": {\"pollCreationMessageV3\": {\"name\": \"Red?\"}}', poll, Red?"

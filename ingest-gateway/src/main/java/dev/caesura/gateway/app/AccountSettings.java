@@ -25,7 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param preset the product whose webhooks the account gets: {@code evolution}, {@code waha},
  *     {@code chatwoot}, {@code baileys} or {@code hand-off} (generic); without it the body's shape
  *     tells
- * @param username the bot's username, for telling in a group who is meant (Telegram)
+ * @param username for telling in a group who is meant: the bot's username (Telegram), or the
+ *     business's own {@code @lid} where no webhook names it (generic)
  * @param oneContact whether one number is one contact whatever it is reached by: SMS, WhatsApp, RCS
  *     (Twilio)
  * @param inboxApps the ids of apps, beside Meta's own inboxes, in which people write: those of a

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     own design
  * @param preset the product whose webhooks the account gets, such as {@code evolution} (generic);
  *     null to tell it by the body's shape
- * @param username the bot's username, for telling in a group who is meant (Telegram); null if not
+ * @param username for telling in a group who is meant: the bot's username (Telegram), or an id of
+ *     the business that the webhooks do not name, such as {@code 5544@lid} (generic); null if not
  *     known
  * @param oneContact whether one number is one contact whatever it is reached by: SMS, WhatsApp, RCS
  *     (Twilio)

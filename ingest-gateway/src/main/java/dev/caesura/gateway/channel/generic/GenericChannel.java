@@ -73,9 +73,10 @@ public final class GenericChannel extends MappedChannel {
 
     @Override
     protected Translation translate(JsonNode root, Webhook call) {
-        Optional<Bridge> bridge = bridgeOf(options.of(call), root);
+        AccountOptions account = options.of(call);
+        Optional<Bridge> bridge = bridgeOf(account, root);
         return bridge.isPresent()
-                ? bridge.get().translate(root, call)
+                ? bridge.get().translate(root, call, account)
                 : super.translate(root, call);
     }
 

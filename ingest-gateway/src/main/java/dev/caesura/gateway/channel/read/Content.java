@@ -63,6 +63,21 @@ public record Content(
         return new Content(file.type(), caption, null, List.of(file));
     }
 
+    /** The same with other words. */
+    public Content saying(@Nullable String words) {
+        return new Content(type, words, payload, media);
+    }
+
+    /**
+     * The same with what it is about, such as the product or the ad that a person came from, for
+     * its payload; one that has a payload keeps it.
+     *
+     * @param what the channel's JSON; missing if it is about nothing
+     */
+    public Content about(JsonNode what) {
+        return payload == null ? new Content(type, text, WebhookJson.json(what), media) : this;
+    }
+
     /** Puts the content into a message that is being built. */
     public InboundMessage.Builder into(InboundMessage.Builder message) {
         return message.type(type).text(text).payload(payload).media(media);

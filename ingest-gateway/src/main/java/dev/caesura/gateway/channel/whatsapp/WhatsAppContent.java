@@ -45,14 +45,7 @@ final class WhatsAppContent {
     private WhatsAppContent() {}
 
     static Content of(JsonNode message) {
-        Content said = said(message);
-        return said.payload() == null
-                ? new Content(
-                        said.type(),
-                        said.text(),
-                        WebhookJson.json(aboutWhat(message)),
-                        said.media())
-                : said;
+        return said(message).about(aboutWhat(message));
     }
 
     private static Content said(JsonNode message) {

@@ -295,6 +295,22 @@ class ConversationRulesTest {
     }
 
     @Test
+    void shouldNotPauseForLongerAfterAnEditThatChangesNothing() {
+        answered("a red one", "Here it is.");
+        personWrites();
+        ConversationStatus paused = state.memory().status();
+        int asks = effects(Effect.Ask.class).size();
+        now += 10_000;
+
+        edits("m0", "a red one");
+        passes(GAP + 1);
+
+        assertThat(state.memory().status()).isEqualTo(paused);
+        assertThat(state.isIdle()).isTrue();
+        assertThat(effects(Effect.Ask.class)).hasSize(asks);
+    }
+
+    @Test
     void shouldNotAskWhenEverythingWasTakenBack() {
         says("my card number is 4111");
         apply(new MessageDeleted("m0", now + 1));

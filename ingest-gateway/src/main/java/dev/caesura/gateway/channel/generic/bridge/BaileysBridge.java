@@ -1,18 +1,25 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
+import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Programs that post what Baileys hands them: the event {@code messages.upsert} with its {@code
- * messages}, with or without an envelope, or one message after the other.
+ * Programs that post what Baileys hands them, with or without an envelope: the events {@code
+ * messages.upsert}, {@code messages.update} and {@code messages.delete}, or one message after the
+ * other.
+ *
+ * @see <a href="https://baileys.wiki/docs/socket/receiving-updates">Baileys: receiving updates</a>
  */
 final class BaileysBridge implements Bridge {
+
+    private static final String DELETED = "messages.delete";
 
     @Override
     public String name() {
@@ -22,16 +29,22 @@ final class BaileysBridge implements Bridge {
     @Override
     public boolean recognises(JsonNode root) {
         List<JsonNode> items = items(root);
-        return !items.isEmpty() && items.stream().allMatch(BaileysBridge::isMessage);
+        List<JsonNode> deleted = deletedKeys(root);
+        return deleted.isEmpty()
+                ? !items.isEmpty() && items.stream().allMatch(BaileysBridge::isMessage)
+                : deleted.stream().allMatch(BaileysBridge::isKey);
     }
 
     static boolean isMessage(JsonNode item) {
-        JsonNode key = item.path("key");
+        return isKey(item.path("key"));
+    }
+
+    private static boolean isKey(JsonNode key) {
         return key.hasNonNull("remoteJid") && key.has("fromMe");
     }
 
     @Override
-    public Translation translate(JsonNode root, Webhook call) {
+    public Translation translate(JsonNode root, Webhook call, AccountOptions account) {
         TranslationBuilder found = new TranslationBuilder();
         JsonNode upsert = root.path("data").isObject() ? root.path("data") : root;
         String type = WebhookJson.text(upsert, "type");
@@ -39,19 +52,35 @@ final class BaileysBridge implements Bridge {
             found.event(EventKinds.HISTORY, null, type);
             return found.build();
         }
-        String session = WebhookJson.text(root, "session", "sessionId", "instance");
-        BaileysMessage reader =
-                new BaileysMessage(
-                        call,
-                        session == null ? Webhook.DEFAULT_ACCOUNT : session,
-                        WebhookJson.text(root, "me", "sender", "self"),
-                        found);
-        found.each(items(root), item -> reader.read(item, null));
+        BaileysMessage reader = reader(root, call, account, found);
+        List<JsonNode> deleted = deletedKeys(root);
+        List<JsonNode> items = items(root);
+        if (!deleted.isEmpty()) {
+            found.each(deleted, key -> reader.readDeletion(key, key));
+        } else if (items.isEmpty()) {
+            found.event(EventKinds.ACCOUNT, null, WebhookJson.text(root, "event"));
+        } else {
+            found.each(items, item -> reader.read(item, null));
+        }
         return found.build();
     }
 
+    private static BaileysMessage reader(
+            JsonNode root, Webhook call, AccountOptions account, TranslationBuilder found) {
+        String session = WebhookJson.text(root, "session", "sessionId", "instance");
+        OwnIds own =
+                OwnIds.of(
+                        account,
+                        root.path("me"),
+                        root.path("user"),
+                        root.path("sender"),
+                        root.path("self"));
+        return new BaileysMessage(
+                call, session == null ? Webhook.DEFAULT_ACCOUNT : session, own, found);
+    }
+
     private static List<JsonNode> items(JsonNode root) {
-        for (JsonNode place : List.of(root, root.path("data"), root.path("payload"))) {
+        for (JsonNode place : places(root)) {
             if (place.isArray()) {
                 return List.copyOf(place.values());
             }
@@ -63,5 +92,27 @@ final class BaileysBridge implements Bridge {
             }
         }
         return List.of();
+    }
+
+    /** The keys of what was deleted: {@code {"keys": […]}}, or what the event has for them. */
+    private static List<JsonNode> deletedKeys(JsonNode root) {
+        List<JsonNode> keys =
+                places(root).stream().flatMap(place -> listed(place, "keys")).toList();
+        if (!keys.isEmpty() || !DELETED.equals(WebhookJson.text(root, "event"))) {
+            return keys;
+        }
+        List<JsonNode> items = items(root);
+        return Stream.of(items.isEmpty() ? List.of(root.path("data")) : items)
+                .flatMap(List::stream)
+                .map(item -> item.has("key") ? item.path("key") : item)
+                .toList();
+    }
+
+    private static Stream<JsonNode> listed(JsonNode place, String name) {
+        return place.path(name).isArray() ? place.path(name).valueStream() : Stream.empty();
+    }
+
+    private static List<JsonNode> places(JsonNode root) {
+        return List.of(root, root.path("data"), root.path("payload"));
     }
 }

@@ -5,38 +5,14 @@ import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Media;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Reads what a message of WhatsApp's own protocol says: the one part that names its kind, perhaps
- * inside wrappers for messages that disappear, may be viewed once, or have a caption.
- *
- * @see <a
- *     href="https://github.com/WhiskeySockets/Baileys/blob/master/WAProto/WAProto.proto">Baileys:
- *     proto.Message</a>
- */
+/** Reads what a part of a message of WhatsApp's own protocol says. */
 final class BaileysContent {
 
-    private static final int MAX_WRAPPERS = 6;
-
-    private static final Set<String> WRAPPERS =
-            Set.of(
-                    "ephemeralMessage",
-                    "viewOnceMessage",
-                    "viewOnceMessageV2",
-                    "viewOnceMessageV2Extension",
-                    "documentWithCaptionMessage",
-                    "deviceSentMessage",
-                    "groupMentionedMessage",
-                    "botInvokeMessage",
-                    "editedMessage",
-                    "lottieStickerMessage");
-
-    /** Parts that come along and say nothing. */
-    private static final Set<String> BESIDE =
-            Set.of("messageContextInfo", "senderKeyDistributionMessage", "base64", "mediaUrl");
+    /** What Evolution API puts before the words that it heard in a voice message. */
+    private static final Pattern HEARD = Pattern.compile("^\\[audio]\\s*");
 
     private static final Map<String, String> FILES =
             Map.of(
@@ -49,32 +25,24 @@ final class BaileysContent {
 
     private BaileysContent() {}
 
-    /** The message inside its wrappers. */
-    static JsonNode unwrapped(JsonNode message) {
-        JsonNode inner = message;
-        for (int i = 0; i < MAX_WRAPPERS; i++) {
-            String name = partIn(inner);
-            if (name == null || !WRAPPERS.contains(name)) {
-                break;
-            }
-            inner = inner.path(name).path("message");
-        }
-        return inner;
+    /**
+     * What a part says.
+     *
+     * @param context what it quotes, and the ad that the person came from
+     */
+    static Content of(BaileysPart part, QuotedContext context) {
+        Content content = of(part.name(), part.json());
+        String heard = WebhookJson.text(part.message(), "speechToText");
+        Content said =
+                content.text() == null && heard != null
+                        ? content.saying(HEARD.matcher(heard).replaceFirst(""))
+                        : content;
+        return said.about(context.ad());
     }
 
-    /** The name of the part that says something; null if none does. */
-    static @Nullable String partIn(JsonNode message) {
-        return message.properties().stream()
-                .filter(part -> !part.getValue().isNull())
-                .map(Map.Entry::getKey)
-                .filter(name -> !BESIDE.contains(name))
-                .findFirst()
-                .orElse(null);
-    }
-
-    static Content of(String name, JsonNode part) {
+    private static Content of(String name, JsonNode part) {
         return switch (name) {
-            case "conversation" -> Content.text(WebhookJson.text(part));
+            case BaileysPart.PLAIN -> Content.text(WebhookJson.text(part));
             case "extendedTextMessage" -> Content.text(WebhookJson.text(part, "text"));
             case "locationMessage", "liveLocationMessage" ->
                     Content.data("location", WebhookJson.json(part));

@@ -2,7 +2,6 @@ package dev.caesura.gateway.channel.generic.bridge;
 
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.TranslationBuilder;
-import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.DerivedId;
@@ -10,9 +9,10 @@ import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,21 +24,28 @@ import tools.jackson.databind.JsonNode;
  */
 final class BaileysMessage {
 
+    private static final String EDITED = "editedMessage";
+
+    /** The revocation of a protocol message and of a stub, by name and by number. */
+    private static final Set<String> REVOKED = Set.of("REVOKE", "0");
+
+    private static final Set<String> STUB_REVOKED = Set.of("REVOKE", "1");
+
     private final Webhook call;
     private final String account;
-    private final @Nullable String own;
+    private final OwnIds own;
     private final TranslationBuilder found;
 
     /**
      * A reader for one webhook.
      *
      * @param account the instance
-     * @param own the business's own number, for telling in a group who is meant; null if not told
+     * @param own the business's own ids
      */
-    BaileysMessage(Webhook call, String account, @Nullable String own, TranslationBuilder found) {
+    BaileysMessage(Webhook call, String account, OwnIds own, TranslationBuilder found) {
         this.call = call;
         this.account = account;
-        this.own = own == null ? null : Jid.of(own).user();
+        this.own = own;
         this.found = found;
     }
 
@@ -48,129 +55,174 @@ final class BaileysMessage {
      * @param automatic which automation is known to have written it if it is an echo, or null
      */
     void read(JsonNode item, @Nullable String automatic) {
-        JsonNode key = WebhookJson.requireObject(item, "message").path("key");
-        Jid chat = chatOf(key);
-        JsonNode message = BaileysContent.unwrapped(item.path("message"));
-        String name = BaileysContent.partIn(message);
-        if (chat.isBroadcast()) {
-            found.event(EventKinds.FEED, WebhookJson.text(key, "id"), chat.text());
-        } else if (name == null) {
-            readEmpty(item, key);
-        } else if (name.equals("protocolMessage")) {
-            readProtocol(item, key, message.path(name), automatic);
-        } else if (name.equals("reactionMessage") || name.equals("encReactionMessage")) {
-            found.event(EventKinds.REACTION, WebhookJson.text(key, "id"), name);
+        BaileysKey key = BaileysKey.of(WebhookJson.requireObject(item, "message").path("key"), own);
+        Optional<BaileysPart> part = BaileysPart.of(item.path("message"));
+        if (isOfFeed(key)) {
+            return;
+        }
+        if (item.path("update").isObject()) {
+            readUpdate(key, item.path("update"));
+        } else if (part.isEmpty()) {
+            readEmpty(item, key.id());
+        } else if (part.get().name().equals(BaileysPart.PROTOCOL)) {
+            readProtocol(item, key, part.get().json(), automatic);
         } else {
-            Content content = BaileysContent.of(name, message.path(name));
-            add(start(item, key, message.path(name), automatic), content);
+            readPart(item, key, part.get(), automatic);
         }
     }
 
-    /** A later text, as some bridges pass it on by itself. */
-    void readEdit(JsonNode key, JsonNode edited, JsonNode item) {
-        JsonNode message = BaileysContent.unwrapped(edited);
-        String name = BaileysContent.partIn(message);
-        String id = WebhookJson.text(key, "id");
-        if (name == null || id == null) {
-            found.event(EventKinds.EDIT, id, "without its text");
-        } else {
-            Content content = BaileysContent.of(name, message.path(name));
-            add(start(item, key, message.path(name), null).messageId(id).kind(Kind.EDIT), content);
+    /**
+     * Reads a protocol message that stands by itself, without the item that says in which chat it
+     * came.
+     *
+     * @param automatic which automation of the business side is known to have written it, so that
+     *     its key is in the business side's view; null if the writer is not known
+     */
+    void readProtocol(JsonNode protocol, @Nullable String automatic) {
+        JsonNode key = protocol.path("key");
+        Optional<BaileysKey> known =
+                automatic == null
+                        ? BaileysKey.ofWriter(key, own)
+                        : Optional.of(BaileysKey.of(key, own));
+        if (known.isEmpty()) {
+            found.event(kindOf(protocol), WebhookJson.text(key, "id"), "of a chat not named");
+        } else if (!isOfFeed(known.get())) {
+            readProtocol(protocol, known.get(), protocol, automatic);
         }
     }
 
     /** The removal of the message that a key names. */
-    void readDeletion(JsonNode key, JsonNode item) {
-        String id = WebhookJson.text(key, "id");
-        if (id == null) {
-            found.event(EventKinds.DELETION, null, "of a message that is not named");
-        } else {
-            Content nothing = new Content("deletion", null, null, List.of());
-            add(start(item, key, key, null).messageId(id).kind(Kind.DELETION), nothing);
+    void readDeletion(JsonNode json, JsonNode item) {
+        BaileysKey key = BaileysKey.of(json, own);
+        if (!isOfFeed(key)) {
+            delete(item, key, null);
         }
+    }
+
+    /** Whether it belongs to a feed, which is counted and read no further. */
+    private boolean isOfFeed(BaileysKey key) {
+        boolean feed = key.chat().isBroadcast();
+        if (feed) {
+            found.event(EventKinds.FEED, key.id(), key.chat().text());
+        }
+        return feed;
     }
 
     /** What could not be decrypted has no message, and notices have a stub's type instead. */
-    private void readEmpty(JsonNode item, JsonNode key) {
+    private void readEmpty(JsonNode item, @Nullable String id) {
         String stub = WebhookJson.text(item, "messageStubType");
         boolean cipher = stub == null || stub.equals("2") || stub.equals("CIPHERTEXT");
-        found.event(
-                cipher ? EventKinds.WITHOUT_TEXT : EventKinds.SYSTEM,
-                WebhookJson.text(key, "id"),
-                stub);
+        found.event(cipher ? EventKinds.WITHOUT_TEXT : EventKinds.SYSTEM, id, stub);
+    }
+
+    private void readPart(
+            JsonNode item, BaileysKey key, BaileysPart part, @Nullable String automatic) {
+        Optional<BaileysNotice> notice = BaileysNotice.of(part);
+        if (notice.isPresent()) {
+            found.event(notice.get().kind(), notice.get().idOr(key.id()), part.name());
+        } else {
+            add(item, key, part, automatic, Kind.MESSAGE);
+        }
+    }
+
+    /**
+     * What became of a message: an edit as it was decrypted, a revocation, or else how far it got.
+     *
+     * @see <a
+     *     href="https://github.com/WhiskeySockets/Baileys/blob/master/src/Utils/process-message.ts">Baileys:
+     *     messages.update on REVOKE and MESSAGE_EDIT</a>
+     */
+    private void readUpdate(BaileysKey key, JsonNode update) {
+        JsonNode message = update.path("message");
+        boolean taken = message.isNull() && !update.hasNonNull("status");
+        String stub = WebhookJson.text(update, "messageStubType");
+        if (taken || (stub != null && STUB_REVOKED.contains(stub))) {
+            delete(update, key, null);
+        } else if (message.path(EDITED).isObject()) {
+            edit(update, key, message, null);
+        } else {
+            found.event(EventKinds.STATUS, key.id(), "messages.update");
+        }
     }
 
     private void readProtocol(
-            JsonNode item, JsonNode key, JsonNode protocol, @Nullable String automatic) {
-        String type = String.valueOf(WebhookJson.text(protocol, "type"));
-        String id = WebhookJson.text(protocol.path("key"), "id");
-        if (id != null && (type.equals("0") || type.equals("REVOKE"))) {
-            Content nothing = new Content("deletion", null, null, List.of());
-            add(start(item, key, protocol, automatic).messageId(id).kind(Kind.DELETION), nothing);
-        } else if (id != null && protocol.path("editedMessage").isObject()) {
-            JsonNode edited = BaileysContent.unwrapped(protocol.path("editedMessage"));
-            String name = String.valueOf(BaileysContent.partIn(edited));
-            Content content = BaileysContent.of(name, edited.path(name));
-            add(
-                    start(item, key, edited.path(name), automatic).messageId(id).kind(Kind.EDIT),
-                    content);
+            JsonNode item, BaileysKey key, JsonNode protocol, @Nullable String automatic) {
+        BaileysKey target = key.withId(WebhookJson.text(protocol.path("key"), "id"));
+        String kind = kindOf(protocol);
+        if (kind.equals(EventKinds.DELETION)) {
+            delete(item, target, automatic);
+        } else if (kind.equals(EventKinds.EDIT)) {
+            edit(item, target, editedIn(protocol), automatic);
         } else {
-            found.event(EventKinds.SYSTEM, WebhookJson.text(key, "id"), type);
+            found.event(kind, key.id(), WebhookJson.text(protocol, "type"));
         }
     }
 
-    private void add(InboundMessage.Builder builder, Content content) {
-        found.message(content.into(builder).build());
+    private static String kindOf(JsonNode protocol) {
+        String type = WebhookJson.text(protocol, "type");
+        if (type != null && REVOKED.contains(type)) {
+            return EventKinds.DELETION;
+        }
+        return editedIn(protocol).isObject() ? EventKinds.EDIT : EventKinds.SYSTEM;
+    }
+
+    /** The later text; a bridge that passes an edit on by itself may call it the message. */
+    private static JsonNode editedIn(JsonNode protocol) {
+        JsonNode edited = protocol.path(EDITED);
+        return edited.isObject() ? edited : protocol.path("message");
+    }
+
+    private void edit(
+            JsonNode item, BaileysKey target, JsonNode edited, @Nullable String automatic) {
+        Optional<BaileysPart> part = BaileysPart.of(edited);
+        if (part.isEmpty() || target.id() == null) {
+            found.event(EventKinds.EDIT, target.id(), "without its text");
+        } else {
+            add(item, target, part.get(), automatic, Kind.EDIT);
+        }
+    }
+
+    private void delete(JsonNode item, BaileysKey target, @Nullable String automatic) {
+        if (target.id() == null) {
+            found.event(EventKinds.DELETION, null, "of a message that is not named");
+        } else {
+            Content nothing = new Content("deletion", null, null, List.of());
+            found.message(nothing.into(start(item, target, automatic)).kind(Kind.DELETION).build());
+        }
+    }
+
+    private void add(
+            JsonNode item,
+            BaileysKey key,
+            BaileysPart part,
+            @Nullable String automatic,
+            Kind kind) {
+        QuotedContext context = part.context(item);
+        Content content = BaileysContent.of(part, context);
+        boolean meant = own.areMeant(context.mentioned(), context.quotedWriter(), content.text());
+        found.message(
+                content.into(start(item, key, automatic))
+                        .kind(kind)
+                        .addressed(key.chat().isGroup() && meant)
+                        .replyTo(context.quotedId())
+                        .build());
     }
 
     private InboundMessage.Builder start(
-            JsonNode item, JsonNode key, JsonNode part, @Nullable String automatic) {
-        Jid chat = chatOf(key);
-        boolean ours = BridgeMessage.isOurs(key);
-        String id = WebhookJson.text(key, "id");
-        String writer = WebhookJson.text(key, "participant", "participantAlt");
-        JsonNode context = part.path("contextInfo");
-        String contact = !ours ? chat.text() : own == null ? account : own;
-        return BridgeMessage.start(call, account, chat, ours, otherIds(key))
+            JsonNode item, BaileysKey key, @Nullable String automatic) {
+        Jid chat = key.chat();
+        String id = key.id();
+        return BridgeMessage.start(call, account, chat, key.ours(), own, key.otherIds())
                 .messageId(id == null ? DerivedId.of(chat.text(), item.toString()) : id)
-                .sender(writer == null ? contact : Jid.of(writer).text())
+                .sender(BridgeMessage.sender(key.writer(), chat, key.ours(), own.first(), account))
                 .senderName(WebhookJson.text(item, "pushName", "verifiedBizName"))
-                .addressed(chat.isGroup() && isAddressed(context, part))
-                .automatic(ours ? automatic : null)
-                .replyTo(WebhookJson.text(context, "stanzaId"))
-                .sentAt(Times.epoch(item.path("messageTimestamp")));
+                .automatic(key.ours() ? automatic : null)
+                .sentAt(timeOf(item));
     }
 
-    private Jid chatOf(JsonNode key) {
-        String chat = WebhookJson.text(key, "remoteJid", "remoteJidAlt");
-        if (chat == null) {
-            throw new UnreadableWebhookException("The message's key has no remoteJid");
-        }
-        return Jid.of(chat);
-    }
-
-    /** A chat with an id that hides the number may have the number beside it, and the reverse. */
-    private static List<String> otherIds(JsonNode key) {
-        return Stream.of("remoteJidAlt", "senderPn", "senderLid", "previousRemoteJid")
-                .map(name -> WebhookJson.text(key, name))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private boolean isAddressed(JsonNode context, JsonNode part) {
-        if (own == null) {
-            return false;
-        }
-        boolean mentioned =
-                WebhookJson.items(context, "mentionedJid").stream()
-                        .anyMatch(jid -> isOwn(WebhookJson.text(jid)));
-        String text = part.isString() ? part.stringValue() : part.path("text").asString("");
-        return mentioned
-                || isOwn(WebhookJson.text(context, "participant"))
-                || text.contains("@" + own);
-    }
-
-    private boolean isOwn(@Nullable String jid) {
-        return jid != null && Jid.of(jid).user().equals(own);
+    /** A protocol message that stands by itself has the time of the edit only. */
+    private static @Nullable Instant timeOf(JsonNode item) {
+        Instant sent = Times.epoch(item.path("messageTimestamp"));
+        return sent == null ? Times.epoch(item.path("timestampMs")) : sent;
     }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
+import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Webhook;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,10 @@ public interface Bridge {
     /** Whether the body is one of its webhooks, beyond doubt. */
     boolean recognises(JsonNode root);
 
-    /** Reads a webhook. */
-    Translation translate(JsonNode root, Webhook call);
+    /**
+     * Reads a webhook.
+     *
+     * @param account what the settings tell of the account
+     */
+    Translation translate(JsonNode root, Webhook call, AccountOptions account);
 }

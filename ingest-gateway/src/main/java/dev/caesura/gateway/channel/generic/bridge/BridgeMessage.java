@@ -8,9 +8,9 @@ import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,19 +28,21 @@ final class BridgeMessage {
      * @param account the account's name where the path has none
      * @param chat the chat
      * @param ours whether the business side wrote it
+     * @param own the business side's ids, which are never a contact's
      * @param otherIds further ids of the person that a chat of two is with
      */
     static InboundMessage.Builder start(
-            Webhook call, String account, Jid chat, boolean ours, List<String> otherIds) {
-        List<String> aliases = new ArrayList<>();
-        if (!chat.isGroup()) {
-            otherIds.stream()
-                    .map(id -> Jid.of(id).text())
-                    .filter(id -> !id.equals(chat.text()))
-                    .distinct()
-                    .forEach(aliases::add);
-            chat.otherForm().ifPresent(other -> aliases.add(other.text()));
-        }
+            Webhook call, String account, Jid chat, boolean ours, OwnIds own, List<Jid> otherIds) {
+        List<String> aliases =
+                chat.isGroup()
+                        ? List.of()
+                        : Stream.concat(
+                                        otherIds.stream().filter(id -> !own.has(id)),
+                                        chat.otherForm().stream())
+                                .filter(id -> !id.equals(chat))
+                                .map(Jid::text)
+                                .distinct()
+                                .toList();
         return InboundMessage.builder()
                 .channel(ChannelCatalog.GENERIC.name())
                 .account(call.pathAccountOr(account))
@@ -49,6 +51,19 @@ final class BridgeMessage {
                 .aliases(aliases)
                 .direction(ours ? Direction.ECHO : Direction.INBOUND)
                 .route(Map.of("instance", account));
+    }
+
+    /**
+     * Who wrote: whom the message names, else whoever its side is.
+     *
+     * @param business the business side's own id; null if it is not known
+     */
+    static String sender(
+            @Nullable Jid writer, Jid chat, boolean ours, @Nullable Jid business, String account) {
+        if (writer != null) {
+            return writer.text();
+        }
+        return !ours ? chat.text() : business == null ? account : business.text();
     }
 
     /**
@@ -72,10 +87,10 @@ final class BridgeMessage {
     }
 
     /** The notice that somebody is writing. */
-    static InboundMessage typing(Webhook call, String account, Jid chat, @Nullable String sender) {
-        return start(call, account, chat, false, List.of())
+    static InboundMessage typing(Webhook call, String account, Jid chat, @Nullable Jid sender) {
+        return start(call, account, chat, false, OwnIds.NONE, List.of())
                 .messageId(DerivedId.of("typing", chat.text(), call.receivedAt().toString()))
-                .sender(sender == null ? null : Jid.of(sender).text())
+                .sender(sender == null ? null : sender.text())
                 .kind(Kind.TYPING)
                 .type("typing")
                 .build();

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
+import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
@@ -35,7 +36,7 @@ final class ChatwootBridge implements Bridge {
     }
 
     @Override
-    public Translation translate(JsonNode root, Webhook call) {
+    public Translation translate(JsonNode root, Webhook call, AccountOptions account) {
         TranslationBuilder found = new TranslationBuilder();
         found.each(
                 List.of(root), json -> read(json, new ChatwootMessage(json, call, found), found));

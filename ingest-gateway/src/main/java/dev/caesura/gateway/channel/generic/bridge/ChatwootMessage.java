@@ -72,7 +72,15 @@ final class ChatwootMessage {
         }
     }
 
-    /** Fires for a changed status too: only what changed the words or took them away is told on. */
+    /**
+     * Fires for a changed status too: only what changed the words or took them away is told on. The
+     * webhook does not say what changed, so that whatever a contact wrote is told again as it is
+     * now: an edit that changes nothing has no effect.
+     *
+     * @see <a
+     *     href="https://github.com/chatwoot/chatwoot/blob/develop/app/listeners/webhook_listener.rb">Chatwoot:
+     *     WebhookListener, message_updated</a>
+     */
     void readUpdated() {
         JsonNode attributes = json.path("content_attributes");
         if (WebhookJson.isTrue(json, "private")) {
@@ -80,10 +88,10 @@ final class ChatwootMessage {
         } else if (WebhookJson.isTrue(attributes, "deleted")) {
             Content nothing = new Content("deletion", null, null, List.of());
             found.message(nothing.into(start().kind(Kind.DELETION)).build());
-        } else if (changedContent() || attributes.has("previous_content")) {
+        } else if (mayHaveOtherWords(attributes)) {
             found.message(content().into(start().kind(Kind.EDIT)).build());
         } else if (!WebhookJson.items(attributes, "submitted_values").isEmpty()) {
-            found.message(submitted(attributes).build());
+            readSubmitted(attributes.path("submitted_values"));
         } else {
             found.event(EventKinds.STATUS, id(), "message_updated");
         }
@@ -108,13 +116,22 @@ final class ChatwootMessage {
     }
 
     /** What a contact chose or filled in: the answer comes as an update of the question. */
-    private InboundMessage.Builder submitted(JsonNode attributes) {
-        JsonNode values = attributes.path("submitted_values");
-        JsonNode first = values.path(0);
+    private void readSubmitted(JsonNode values) {
+        JsonNode survey = values.path("csat_survey_response");
+        String comment = WebhookJson.text(survey, "feedback_message");
+        if (survey.isObject() && comment == null) { // A rating without words wants no answer.
+            found.event(EventKinds.REACTION, id(), "csat_survey_response");
+        } else {
+            String chosen = WebhookJson.text(values.path(0), "title", "value");
+            found.message(submitted(values, comment == null ? chosen : comment).build());
+        }
+    }
+
+    private InboundMessage.Builder submitted(JsonNode values, @Nullable String text) {
         Content content =
                 new Content(
                         json.path("content_type").asString("form"),
-                        WebhookJson.text(first, "title", "value"),
+                        text,
                         WebhookJson.json(values),
                         List.of());
         String contact =
@@ -126,9 +143,14 @@ final class ChatwootMessage {
                 .sender(contact);
     }
 
-    private boolean changedContent() {
-        return WebhookJson.items(json, "changed_attributes").stream()
-                .anyMatch(change -> change.has("content"));
+    private boolean mayHaveOtherWords(JsonNode attributes) {
+        if (attributes.has("previous_content")) {
+            return true;
+        }
+        return json.has("changed_attributes")
+                ? WebhookJson.items(json, "changed_attributes").stream()
+                        .anyMatch(change -> change.has("content"))
+                : type().equals("incoming") && WebhookJson.text(json, "content") != null;
     }
 
     private InboundMessage.Builder start() {

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
+import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
@@ -8,7 +9,7 @@ import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,10 +20,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class EvolutionBridge implements Bridge {
 
-    /** A message that was sent through the API, by whatever program. */
-    private static final String SENT = "send.message";
-
-    private static final Set<String> MESSAGES = Set.of("messages.upsert", SENT);
+    /** What was sent or changed through the API, by whatever program. */
+    private static final String BY_API = "api";
 
     @Override
     public String name() {
@@ -40,13 +39,13 @@ final class EvolutionBridge implements Bridge {
     }
 
     @Override
-    public Translation translate(JsonNode root, Webhook call) {
+    public Translation translate(JsonNode root, Webhook call, AccountOptions options) {
         TranslationBuilder found = new TranslationBuilder();
         String event = eventOf(root);
         String instance = WebhookJson.text(root, "instance");
         String account = instance == null ? Webhook.DEFAULT_ACCOUNT : instance;
-        BaileysMessage reader =
-                new BaileysMessage(call, account, WebhookJson.text(root, "sender"), found);
+        OwnIds own = OwnIds.of(options, root.path("sender"));
+        BaileysMessage reader = new BaileysMessage(call, account, own, found);
         for (JsonNode data : items(root.path("data"))) {
             found.each(List.of(data), item -> read(event, item, reader, call, account, found));
         }
@@ -60,20 +59,34 @@ final class EvolutionBridge implements Bridge {
             Webhook call,
             String account,
             TranslationBuilder found) {
-        JsonNode key = data.path("key").isObject() ? data.path("key") : data;
-        if (MESSAGES.contains(event)) {
-            reader.read(data, event.equals(SENT) ? "api" : null);
-        } else if (event.equals("messages.delete")) {
-            reader.readDeletion(key, data);
-        } else if (event.equals("messages.edited")) {
-            JsonNode edited = data.path("editedMessage");
-            reader.readEdit(key, edited.isObject() ? edited : data.path("message"), data);
-        } else if (event.equals("presence.update")) {
-            readPresence(data, call, account, found);
+        switch (event) {
+            case "messages.upsert" -> reader.read(data, null);
+            case "send.message" -> reader.read(data, BY_API);
+            case "messages.edited" -> readEdited(data, reader, null);
+            case "send.message.update" -> readEdited(data, reader, BY_API);
+            case "messages.delete" ->
+                    reader.readDeletion(
+                            data.path("key").isObject() ? data.path("key") : data, data);
+            case "presence.update" -> readPresence(data, call, account, found);
+            default -> {
+                String kind = event.startsWith("messages") ? EventKinds.STATUS : EventKinds.ACCOUNT;
+                String known = event.startsWith("call") ? EventKinds.CALL : kind;
+                found.event(known, WebhookJson.text(data, "keyId", "id"), event);
+            }
+        }
+    }
+
+    /** The data are a bare protocol message; an item around it would tell its chat. */
+    private static void readEdited(
+            JsonNode data, BaileysMessage reader, @Nullable String automatic) {
+        boolean inItem =
+                BaileysPart.of(data.path("message"))
+                        .filter(part -> part.name().equals(BaileysPart.PROTOCOL))
+                        .isPresent();
+        if (inItem) {
+            reader.read(data, automatic);
         } else {
-            String kind = event.startsWith("messages") ? EventKinds.STATUS : EventKinds.ACCOUNT;
-            String known = event.startsWith("call") ? EventKinds.CALL : kind;
-            found.event(known, WebhookJson.text(data, "keyId", "id"), event);
+            reader.readProtocol(data, automatic);
         }
     }
 
@@ -84,7 +97,8 @@ final class EvolutionBridge implements Bridge {
             boolean writes =
                     "composing".equals(WebhookJson.text(person.getValue(), "lastKnownPresence"));
             if (chat != null && writes) {
-                found.message(BridgeMessage.typing(call, account, Jid.of(chat), person.getKey()));
+                found.message(
+                        BridgeMessage.typing(call, account, Jid.of(chat), Jid.of(person.getKey())));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
+import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
@@ -29,7 +30,7 @@ final class HandOffBridge implements Bridge {
     }
 
     @Override
-    public Translation translate(JsonNode root, Webhook call) {
+    public Translation translate(JsonNode root, Webhook call, AccountOptions account) {
         if (!recognises(root)) {
             throw new UnreadableWebhookException("The type is not " + RESOLVED);
         }

@@ -5,27 +5,57 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An address as WhatsApp's own clients write it: {@code number@s.whatsapp.net} (or {@code @c.us})
- * for a phone number, {@code @lid} for an id that hides it, {@code @g.us} for a group. A device's
- * number behind a colon belongs to no conversation and is left out.
+ * An address of WhatsApp's own clients: {@code number@s.whatsapp.net} for a phone number, which
+ * some products write {@code @c.us}, {@code @lid} for an id that hides it, {@code @g.us} for a
+ * group. A device's number behind a colon belongs to no conversation and is left out.
  */
 record Jid(String text) {
 
+    private static final String NUMBER = "@s.whatsapp.net";
+    private static final String NUMBER_OF_WEB = "@c.us";
+    private static final String LID = "@lid";
+
     private static final Pattern DEVICE = Pattern.compile("([^:@]+)(?::\\d+)?(@.+)?");
 
+    /** The address in the form that WhatsApp's own protocol has. */
     static Jid of(String text) {
         Matcher parts = DEVICE.matcher(text);
         if (!parts.matches()) {
             return new Jid(text);
         }
         String domain = parts.group(2) == null ? "" : parts.group(2).toLowerCase(Locale.ROOT);
-        return new Jid(parts.group(1) + domain);
+        return new Jid(parts.group(1) + (domain.equals(NUMBER_OF_WEB) ? NUMBER : domain));
+    }
+
+    /** {@link #of(String)}; null where there is nothing. */
+    static @Nullable Jid ofNullable(@Nullable String text) {
+        return text == null ? null : of(text);
+    }
+
+    /**
+     * The same in the form of WhatsApp Web, in which WAHA has the ids of chats.
+     *
+     * @see <a href="https://waha.devlike.pro/docs/how-to/send-messages/#chatid">WAHA: chatId</a>
+     */
+    Jid ofWeb() {
+        return text.endsWith(NUMBER) ? new Jid(user() + NUMBER_OF_WEB) : this;
     }
 
     boolean isGroup() {
         return text.endsWith("@g.us");
+    }
+
+    /** Whether it is an id that hides the number. */
+    boolean isLid() {
+        return text.endsWith(LID);
+    }
+
+    /** Whether it names one person, by a number or an id that hides it. */
+    boolean isPerson() {
+        return isLid() || text.endsWith(NUMBER) || text.endsWith(NUMBER_OF_WEB);
     }
 
     /** Status updates, broadcast lists and channels are read by many and answered by nobody. */
@@ -35,12 +65,10 @@ record Jid(String text) {
 
     /** The same number in its country's other form. */
     Optional<Jid> otherForm() {
-        int at = text.indexOf('@');
-        String number = at < 0 ? text : text.substring(0, at);
-        boolean phone = at < 0 || text.endsWith("@s.whatsapp.net") || text.endsWith("@c.us");
+        String domain = text.substring(user().length());
+        boolean phone = domain.isEmpty() || domain.equals(NUMBER) || domain.equals(NUMBER_OF_WEB);
         return phone
-                ? Phones.otherForm(number)
-                        .map(other -> new Jid(other + (at < 0 ? "" : text.substring(at))))
+                ? Phones.otherForm(user()).map(other -> new Jid(other + domain))
                 : Optional.empty();
     }
 

@@ -1,12 +1,12 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
+import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,10 +29,12 @@ final class WahaBridge implements Bridge {
     }
 
     @Override
-    public Translation translate(JsonNode root, Webhook call) {
+    public Translation translate(JsonNode root, Webhook call, AccountOptions account) {
         TranslationBuilder found = new TranslationBuilder();
         JsonNode payload = root.path("payload");
-        WahaMessage reader = new WahaMessage(root, call, found);
+        String session = String.valueOf(WebhookJson.text(root, "session"));
+        OwnIds own = OwnIds.of(account, root.path("me"));
+        WahaMessage reader = new WahaMessage(own, session, call, found);
         String event = WebhookJson.text(root, "event");
         String name = event == null ? "" : event;
         found.each(List.of(payload), item -> read(name, item, reader, found));
@@ -46,7 +48,7 @@ final class WahaBridge implements Bridge {
             case "message.edited" -> reader.readEdit(payload);
             case "message.revoked" -> reader.readDeletion(payload);
             case "presence.update" -> reader.readPresence(payload);
-            default -> found.event(kindOf(event), idOf(payload), event);
+            default -> found.event(kindOf(event), WahaId.in(payload, "id"), event);
         }
     }
 
@@ -64,11 +66,5 @@ final class WahaBridge implements Bridge {
             return EventKinds.MEMBERSHIP;
         }
         return event.startsWith("call.") ? EventKinds.CALL : EventKinds.ACCOUNT;
-    }
-
-    /** An id is a text, or an object that has it written out. */
-    static @Nullable String idOf(JsonNode payload) {
-        JsonNode id = payload.path("id");
-        return id.isObject() ? WebhookJson.text(id, "_serialized", "id") : WebhookJson.text(id);
     }
 }

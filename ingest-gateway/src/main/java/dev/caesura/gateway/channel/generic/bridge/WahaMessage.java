@@ -12,41 +12,47 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import dev.caesura.schemas.event.Media;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads WAHA's messages; each engine adds its own data in {@code _data}. */
+/** Reads WAHA's messages; each engine adds its own data, see {@link WahaData}. */
 final class WahaMessage {
 
-    private final JsonNode me;
+    private final OwnIds own;
     private final String session;
     private final Webhook call;
     private final TranslationBuilder found;
 
-    WahaMessage(JsonNode root, Webhook call, TranslationBuilder found) {
-        this.me = root.path("me");
-        this.session = String.valueOf(WebhookJson.text(root, "session"));
+    WahaMessage(OwnIds own, String session, Webhook call, TranslationBuilder found) {
+        this.own = own;
+        this.session = session;
         this.call = call;
         this.found = found;
     }
 
     void readMessage(JsonNode payload) {
-        Jid chat = chatOf(payload);
-        if (chat.isBroadcast()) {
-            found.event(EventKinds.FEED, WahaBridge.idOf(payload), chat.text());
+        WahaData data = WahaData.of(payload);
+        Optional<BaileysNotice> notice = data.notice();
+        String id = WahaId.in(payload, "id");
+        if (isOfFeed(payload)) {
+            return;
+        }
+        if (notice.isPresent()) {
+            found.event(notice.get().kind(), notice.get().idOr(id), data.kind());
         } else {
-            found.message(contentOf(payload).into(start(payload)).build());
+            add(payload, id, Kind.MESSAGE);
         }
     }
 
     void readEdit(JsonNode payload) {
-        String id = changed(payload, WebhookJson.text(payload, "editedMessageId"));
+        String id = WahaId.in(payload, "editedMessageId");
         if (id == null) {
             found.event(
-                    EventKinds.EDIT, WahaBridge.idOf(payload), "of a message that is not named");
-        } else {
-            found.message(
-                    contentOf(payload).into(start(payload).messageId(id).kind(Kind.EDIT)).build());
+                    EventKinds.EDIT, WahaId.in(payload, "id"), "of a message that is not named");
+        } else if (!isOfFeed(payload)) {
+            add(payload, id, Kind.EDIT);
         }
     }
 
@@ -54,16 +60,24 @@ final class WahaMessage {
     void readDeletion(JsonNode payload) {
         JsonNode before = payload.path("before");
         JsonNode after = payload.path("after").isObject() ? payload.path("after") : payload;
+        String known = WahaId.in(before, "id");
+        String id = known == null ? WahaId.in(payload, "revokedMessageId") : known;
         JsonNode message = before.isObject() ? before : after;
-        String named = WebhookJson.text(payload, "revokedMessageId");
-        String known = before.isObject() ? WahaBridge.idOf(before) : null;
-        String id = known == null ? changed(message, named) : known;
         if (id == null) {
             found.event(EventKinds.DELETION, null, "of a message that is not named");
-        } else {
+        } else if (!isOfFeed(message)) {
             Content nothing = new Content("deletion", null, null, List.of());
-            found.message(nothing.into(start(message).messageId(id).kind(Kind.DELETION)).build());
+            found.message(nothing.into(start(message, id)).kind(Kind.DELETION).build());
         }
+    }
+
+    /** Whether it belongs to a feed, which is counted and read no further. */
+    private boolean isOfFeed(JsonNode payload) {
+        Jid chat = chatOf(payload);
+        if (chat.isBroadcast()) {
+            found.event(EventKinds.FEED, WahaId.in(payload, "id"), chat.text());
+        }
+        return chat.isBroadcast();
     }
 
     void readPresence(JsonNode payload) {
@@ -72,81 +86,74 @@ final class WahaMessage {
             String presence = WebhookJson.text(person, "lastKnownPresence");
             boolean writes = "typing".equals(presence) || "composing".equals(presence);
             if (chat != null && writes) {
-                String who = WebhookJson.text(person, "participant");
-                found.message(BridgeMessage.typing(call, session, Jid.of(chat), who));
+                Jid who = ofWeb(Jid.ofNullable(WebhookJson.text(person, "participant")));
+                found.message(BridgeMessage.typing(call, session, Jid.of(chat).ofWeb(), who));
             }
         }
     }
 
-    /** The bare id in the form that the message itself had: {@code side_chat_id}. */
-    private @Nullable String changed(JsonNode payload, @Nullable String bare) {
-        if (bare == null || bare.contains("_")) {
-            return bare;
-        }
-        return BridgeMessage.isOurs(payload) + "_" + raw(payload) + "_" + bare;
+    private void add(JsonNode payload, @Nullable String id, Kind kind) {
+        Content content = contentOf(payload);
+        boolean meant = chatOf(payload).isGroup() && isMeant(payload, content.text());
+        found.message(
+                content.into(start(payload, id))
+                        .kind(kind)
+                        .addressed(meant)
+                        .replyTo(quotedId(payload))
+                        .build());
     }
 
-    private InboundMessage.Builder start(JsonNode payload) {
+    private InboundMessage.Builder start(JsonNode payload, @Nullable String id) {
         boolean ours = BridgeMessage.isOurs(payload);
         Jid chat = chatOf(payload);
-        String id = WahaBridge.idOf(payload);
-        String writer = WebhookJson.text(payload, "participant", "author");
+        WahaData data = WahaData.of(payload);
+        Jid writer = ofWeb(Jid.ofNullable(WebhookJson.text(payload, "participant", "author")));
+        Jid business = ofWeb(own.first());
         boolean byApi = ours && "api".equals(WebhookJson.text(payload, "source"));
-        String own = WebhookJson.text(me, "id");
-        String contact = !ours ? chat.text() : own == null ? session : own;
-        return BridgeMessage.start(call, session, chat, ours, List.of())
+        return BridgeMessage.start(call, session, chat, ours, own, data.otherIds(ours, own))
                 .messageId(id == null ? DerivedId.of(chat.text(), payload.toString()) : id)
-                .sender(writer == null ? contact : Jid.of(writer).text())
-                .senderName(nameIn(payload))
-                .addressed(chat.isGroup() && isAddressed(payload))
+                .sender(BridgeMessage.sender(writer, chat, ours, business, session))
+                .senderName(data.senderName())
                 .automatic(byApi ? "api" : null)
-                .replyTo(WebhookJson.text(payload.path("replyTo"), "id"))
                 .sentAt(Times.epoch(payload.path("timestamp")));
     }
 
-    private static Jid chatOf(JsonNode payload) {
-        return Jid.of(raw(payload));
+    private static @Nullable Jid ofWeb(@Nullable Jid id) {
+        return id == null ? null : id.ofWeb();
     }
 
     /** The chat is whoever the other side is. */
-    private static String raw(JsonNode payload) {
+    private static Jid chatOf(JsonNode payload) {
         boolean ours = BridgeMessage.isOurs(payload);
         String chat = WebhookJson.text(payload, ours ? "to" : "from");
         if (chat == null) {
             throw new UnreadableWebhookException(
                     "The message does not say who it is " + (ours ? "to" : "from"));
         }
-        return chat;
+        return Jid.of(chat).ofWeb();
     }
 
-    private static @Nullable String nameIn(JsonNode payload) {
-        JsonNode data = payload.path("_data");
-        String name = WebhookJson.text(data, "notifyName", "pushName");
-        return name == null ? WebhookJson.text(data.path("Info"), "PushName") : name;
+    private static @Nullable String quotedId(JsonNode payload) {
+        String quoted = WahaId.in(payload.path("replyTo"), "id");
+        return quoted == null ? WahaData.of(payload).context().quotedId() : quoted;
     }
 
-    private boolean isAddressed(JsonNode payload) {
+    private boolean isMeant(JsonNode payload, @Nullable String text) {
+        WahaData data = WahaData.of(payload);
         String quoted = WebhookJson.text(payload.path("replyTo"), "participant");
-        boolean mentioned =
-                WebhookJson.items(payload, "mentionedIds").stream()
-                        .anyMatch(id -> isOwn(WebhookJson.text(id)));
-        String own = WebhookJson.text(me, "id");
-        String body = payload.path("body").asString("");
-        return mentioned
-                || isOwn(quoted)
-                || (own != null && body.contains("@" + Jid.of(own).user()));
-    }
-
-    private boolean isOwn(@Nullable String id) {
-        String user = id == null ? null : Jid.of(id).user();
-        String own = WebhookJson.text(me, "id");
-        String lid = WebhookJson.text(me, "lid");
-        return user != null
-                && ((own != null && user.equals(Jid.of(own).user()))
-                        || (lid != null && user.equals(Jid.of(lid).user())));
+        List<String> mentioned =
+                Stream.concat(data.mentioned().stream(), WahaData.ids(payload, "mentionedIds"))
+                        .toList();
+        return own.areMeant(
+                mentioned, quoted == null ? data.context().quotedWriter() : quoted, text);
     }
 
     private static Content contentOf(JsonNode payload) {
+        WahaData data = WahaData.of(payload);
+        return said(payload, data).about(data.context().ad());
+    }
+
+    private static Content said(JsonNode payload, WahaData data) {
         String body = WebhookJson.text(payload, "body");
         if (payload.path("location").isObject()) {
             return new Content(
@@ -159,11 +166,16 @@ final class WahaMessage {
         if (media.isObject() || WebhookJson.isTrue(payload, "hasMedia")) {
             return Content.media(file(media), body);
         }
-        String type = WebhookJson.text(payload.path("_data"), "type");
-        if (body != null || type == null || type.equals("chat")) {
+        String type = data.type();
+        if (body != null || "chat".equals(type)) {
             return Content.text(body);
         }
-        return Content.unknown(type, payload.path("_data"));
+        if (type != null) {
+            return Content.unknown(type, data.json());
+        }
+        return data.part()
+                .map(part -> BaileysContent.of(part, data.context()))
+                .orElseGet(() -> Content.text(null));
     }
 
     private static Media file(JsonNode media) {

@@ -1,0 +1,228 @@
+package dev.caesura.gateway.channel.generic.bridge;
+
+import static dev.caesura.gateway.channel.generic.bridge.Bodies.message;
+import static dev.caesura.gateway.channel.generic.bridge.Bodies.translate;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.caesura.gateway.channel.AccountOptions;
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.Translation.ChannelEvent;
+import dev.caesura.schemas.event.Direction;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BaileysBridgeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"secretEncryptedMessage\": {\"targetMessageKey\": {\"id\": \"T1\"}, \"encPayload\":"
+                + " \"AA\", \"secretEncType\": \"MESSAGE_EDIT\"}, \"messageContextInfo\": {}}', edit, T1,"
+                + " secretEncryptedMessage",
+        "'{\"secretEncryptedMessage\": {\"targetMessageKey\": {\"id\": \"T1\"}, \"secretEncType\":"
+                + " 2}}', edit, T1, secretEncryptedMessage",
+        "'{\"secretEncryptedMessage\": {\"targetMessageKey\": {\"id\": \"T1\"}, \"secretEncType\":"
+                + " \"POLL_ADD_OPTION\"}}', system, N1, secretEncryptedMessage",
+        "'{\"pinInChatMessage\": {\"key\": {\"id\": \"T1\"}, \"type\": \"PIN_FOR_ALL\"}}', system, N1,"
+                + " pinInChatMessage",
+        "'{\"keepInChatMessage\": {\"key\": {\"id\": \"T1\"}}}', system, N1, keepInChatMessage",
+        "'{\"ephemeralMessage\": {\"message\": {\"pollUpdateMessage\": {\"pollCreationMessageKey\":"
+                + " {\"id\": \"T1\"}, \"vote\": {\"encPayload\": \"AA\"}}}}}', query, N1,"
+                + " pollUpdateMessage",
+        "'{\"encEventResponseMessage\": {\"eventCreationMessageKey\": {\"id\": \"T1\"}}}', query,"
+                + " N1, encEventResponseMessage",
+        "'{\"encReactionMessage\": {\"targetMessageKey\": {\"id\": \"T1\"}}}', reaction, N1,"
+                + " encReactionMessage",
+        "'{\"reactionMessage\": {\"key\": {\"id\": \"T1\"}, \"text\": \"+\"}}', reaction, N1,"
+                + " reactionMessage",
+        "'{\"markInChatMessage\": {\"targetMessageKey\": {\"id\": \"T1\"}, \"colour\": 3}}', system,"
+                + " N1, markInChatMessage",
+        "'{\"callLogMesssage\": {\"callOutcome\": \"MISSED\"}}', call, N1, callLogMesssage",
+        "'{\"albumMessage\": {\"expectedImageCount\": 2}}', system, N1, albumMessage"
+    })
+    void shouldTakeNothingForAMessageThatIsAboutAnother(
+            String message, String kind, String id, String detail) {
+        assertThat(Bodies.event(upsert(item(message))))
+                .isEqualTo(new ChannelEvent(kind, id, detail));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"associatedChildMessage\": {\"message\": {\"imageMessage\": {\"caption\": \"cracked\"}}}}',"
+                + " image, cracked",
+        "'{\"wrapOfTomorrow\": {\"message\": {\"viewOnceMessage\": {\"message\": {\"conversation\":"
+                + " \"Hello\"}}}}}', text, Hello",
+        "'{\"deviceSentMessage\": {\"destinationJid\": \"31\", \"message\": {\"conversation\":"
+                + " \"Hello\"}}}', text, Hello",
+        "'{\"questionResponseMessage\": {\"key\": {\"id\": \"T1\"}, \"text\": \"Two, please\"}}',"
+                + " questionResponse, 'Two, please'",
+        "'{\"hologramMessage\": {\"url\": \"https://x\"}}', hologram, "
+    })
+    void shouldKeepWhatThePersonSent(String message, String type, String text) {
+        assertThat(message(upsert(item(message))))
+                .extracting(InboundMessage::type, InboundMessage::text)
+                .containsExactly(type, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"message\": {\"editedMessage\": {\"message\": {\"conversation\": \"the blue\"}}}}', EDIT,"
+                + " the blue",
+        "'{\"message\": {\"editedMessage\": {\"message\": {\"imageMessage\": {\"caption\":"
+                + " \"the blue\"}}}}}', EDIT, the blue",
+        "'{\"message\": null, \"messageStubType\": 1, \"key\": {\"id\": \"R\"}}', DELETION, ",
+        "'{\"message\": null}', DELETION, ",
+        "'{\"messageStubType\": \"REVOKE\"}', DELETION, "
+    })
+    void shouldReadEditsAndDeletionsFromUpdates(String update, Kind kind, String text) {
+        assertThat(message(event("messages.update", "[" + update(update) + "]")))
+                .extracting(
+                        InboundMessage::kind,
+                        InboundMessage::messageId,
+                        InboundMessage::text,
+                        InboundMessage::direction)
+                .containsExactly(kind, "N1", text, Direction.INBOUND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"status\": 4}'",
+        "'{\"message\": null, \"status\": 3}'",
+        "'{\"pollUpdates\": [{\"vote\": {}}]}'",
+        "'{\"reactions\": [{\"text\": \"+\"}]}'"
+    })
+    void shouldCountOtherUpdates(String update) {
+        assertThat(Bodies.event(event("messages.update", "[" + update(update) + "]")).kind())
+                .isEqualTo(EventKinds.STATUS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"event\": \"messages.delete\", \"data\": {\"keys\": [KEY]}}'",
+        "'{\"event\": \"messages.delete\", \"data\": [KEY]}'",
+        "'{\"event\": \"messages.delete\", \"data\": {\"key\": KEY}}'",
+        "'{\"event\": \"messages.delete\", \"data\": KEY}'",
+        "'{\"keys\": [KEY]}'"
+    })
+    void shouldDeleteWhatKeysName(String body) {
+        assertThat(message(body.replace("KEY", key("31611@s.whatsapp.net", "false"))))
+                .extracting(InboundMessage::kind, InboundMessage::messageId)
+                .containsExactly(Kind.DELETION, "N1");
+    }
+
+    @Test
+    void shouldNotTakeAnotherSystemsMessageForADeletedKey() {
+        String body =
+                "{\"remoteJid\": \"31611@s.whatsapp.net\", \"fromMe\": false, \"id\": \"N1\","
+                        + " \"contact\": \"ana\", \"text\": \"Hello\"}";
+
+        assertThat(message(body).kind()).isEqualTo(Kind.MESSAGE);
+    }
+
+    @Test
+    void shouldCountAnEventWithoutMessages() {
+        AccountOptions baileys = new AccountOptions(Map.of(), "baileys", null, true);
+
+        Translation found = translate("{\"event\": \"connection.update\", \"data\": {}}", baileys);
+
+        assertThat(found.events())
+                .extracting(ChannelEvent::kind, ChannelEvent::detail)
+                .containsExactly(tuple(EventKinds.ACCOUNT, "connection.update"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"me\": {\"id\": \"88000:12@s.whatsapp.net\", \"lid\": \"5544:12@lid\"}', true",
+        "'\"user\": {\"id\": \"88000:12@s.whatsapp.net\", \"lid\": \"5544@lid\"}', true",
+        "'\"me\": \"5544@lid\"', true",
+        "'\"me\": \"88000@s.whatsapp.net\"', false",
+        "'\"me\": {\"name\": \"Tea\"}', false"
+    })
+    void shouldKnowItselfByNumberAndLid(String me, boolean addressed) {
+        String item =
+                "{\"key\": {\"remoteJid\": \"12@g.us\", \"fromMe\": false, \"id\": \"N1\","
+                        + " \"participant\": \"6677@lid\"}, \"message\": {\"extendedTextMessage\": {\"text\":"
+                        + " \"no\", \"contextInfo\": {\"stanzaId\": \"Q\", \"participant\": \"5544@lid\"}}}}";
+
+        assertThat(message("{" + me + ", \"messages\": [" + item + "]}").addressed())
+                .isEqualTo(addressed);
+    }
+
+    @Test
+    void shouldKnowItsNumberInItsCountrysOtherForm() {
+        String item =
+                "{\"key\": {\"remoteJid\": \"12@g.us\", \"fromMe\": false, \"id\": \"N1\"},"
+                        + " \"message\": {\"conversation\": \"@552177776666 hello\"}}";
+
+        assertThat(
+                        message(
+                                        "{\"me\": \"5521977776666@s.whatsapp.net\", \"messages\": ["
+                                                + item
+                                                + "]}")
+                                .addressed())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "true,  '\"senderPn\": \"88000@s.whatsapp.net\"', -",
+                "true,  '\"senderPn\": \"88000@s.whatsapp.net\", \"senderLid\": \"99@lid\"', -",
+                "true,  '\"remoteJidAlt\": \"88000@s.whatsapp.net\"', -",
+                "true,  '\"remoteJidAlt\": \"99@lid\"', -",
+                "true,  '\"remoteJidAlt\": \"31611@s.whatsapp.net\"', 31611@s.whatsapp.net",
+                "false, '\"remoteJidAlt\": \"88000@s.whatsapp.net\"', -",
+                "false, '\"senderPn\": \"31611@s.whatsapp.net\"', 31611@s.whatsapp.net",
+                "false, '\"remoteJidAlt\": \"31611@c.us\"', 31611@s.whatsapp.net"
+            })
+    void shouldTakeNoIdOfItsOwnForTheContacts(boolean fromMe, String other, String alias) {
+        String key = key("6677@lid", String.valueOf(fromMe));
+        String body =
+                "{\"me\": \"88000@s.whatsapp.net\", \"messages\": [{\"key\": "
+                        + key.replace("}", ", " + other + "}")
+                        + ", \"message\": {\"conversation\": \"Hello\"}}]}";
+
+        InboundMessage message = message(body);
+
+        assertThat(message.contact()).isEqualTo("6677@lid");
+        assertThat(message.aliases()).isEqualTo(alias == null ? List.of() : List.of(alias));
+    }
+
+    private static String upsert(String item) {
+        return "{\"me\": \"88000@s.whatsapp.net\", \"type\": \"notify\", \"messages\": ["
+                + item
+                + "]}";
+    }
+
+    private static String event(String name, String data) {
+        return "{\"event\": \"" + name + "\", \"data\": " + data + "}";
+    }
+
+    private static String item(String message) {
+        return "{\"key\": "
+                + key("31611@s.whatsapp.net", "false")
+                + ", \"message\": "
+                + message
+                + "}";
+    }
+
+    private static String update(String update) {
+        return "{\"key\": "
+                + key("31611@s.whatsapp.net", "false")
+                + ", \"update\": "
+                + update
+                + "}";
+    }
+
+    private static String key(String remoteJid, String fromMe) {
+        return "{\"remoteJid\": \"%s\", \"fromMe\": %s, \"id\": \"N1\"}"
+                .formatted(remoteJid, fromMe);
+    }
+}

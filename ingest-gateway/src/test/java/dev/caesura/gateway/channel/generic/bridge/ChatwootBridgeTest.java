@@ -1,0 +1,95 @@
+package dev.caesura.gateway.channel.generic.bridge;
+
+import static dev.caesura.gateway.channel.generic.bridge.Bodies.event;
+import static dev.caesura.gateway.channel.generic.bridge.Bodies.message;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.schemas.event.Direction;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChatwootBridgeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "incoming, '\"content_attributes\": {}'",
+        "0,        '\"content_attributes\": {\"translations\": {\"de\": \"blau\"}}'",
+        "incoming, '\"changed_attributes\": [{\"content\": {\"previous_value\": \"red\"}}]'",
+        "outgoing, '\"changed_attributes\": [{\"content\": {\"previous_value\": \"red\"}}]'",
+        "outgoing, '\"content_attributes\": {\"previous_content\": \"red\"}'"
+    })
+    void shouldTellLaterWords(String type, String parts) {
+        InboundMessage edit =
+                message(
+                        updated(
+                                "\"content\": \"blue\", "
+                                        + parts
+                                        + ", \"message_type\": \""
+                                        + type
+                                        + "\""));
+
+        assertThat(edit)
+                .extracting(InboundMessage::kind, InboundMessage::messageId, InboundMessage::text)
+                .containsExactly(Kind.EDIT, "61", "blue");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outgoing, '\"content\": \"blue\"'",
+        "template, '\"content\": \"blue\"'",
+        "incoming, '\"content\": null'",
+        "incoming, '\"content\": \"blue\", \"changed_attributes\": [{\"status\": {}}]'",
+        "incoming, '\"content\": \"blue\", \"changed_attributes\": []'"
+    })
+    void shouldCountUpdatesThatLeaveTheWords(String type, String parts) {
+        assertThat(event(updated(parts + ", \"message_type\": \"" + type + "\"")).kind())
+                .isEqualTo(EventKinds.STATUS);
+    }
+
+    @Test
+    void shouldTellWhatAPersonWroteIntoASurveyAndCountARating() {
+        String body =
+                updated(
+                        "\"message_type\": \"template\", \"content_type\": \"input_csat\", \"content\":"
+                                + " \"Rate us\", \"content_attributes\": {\"submitted_values\":"
+                                + " {\"csat_survey_response\": {\"rating\": 2MORE}}}");
+
+        assertThat(event(body.replace("MORE", "")).kind()).isEqualTo(EventKinds.REACTION);
+        assertThat(message(body.replace("MORE", ", \"feedback_message\": \"Too slow\"")))
+                .extracting(
+                        InboundMessage::direction,
+                        InboundMessage::type,
+                        InboundMessage::text,
+                        InboundMessage::payload)
+                .containsExactly(
+                        Direction.INBOUND,
+                        "input_csat",
+                        "Too slow",
+                        "{\"csat_survey_response\":{\"rating\":2,\"feedback_message\":\"Too slow\"}}");
+    }
+
+    @Test
+    void shouldTellWhatAPersonChose() {
+        assertThat(
+                        message(
+                                        updated(
+                                                "\"message_type\": \"outgoing\", \"content_type\":"
+                                                        + " \"input_select\", \"content_attributes\":"
+                                                        + " {\"submitted_values\": [{\"title\": \"Green tea\","
+                                                        + " \"value\": \"g\"}]}"))
+                                .text())
+                .isEqualTo("Green tea");
+    }
+
+    private static String updated(String parts) {
+        return """
+        {"event": "message_updated", "id": 61, "account": {"id": 4}, "conversation": {"id": 8},
+         "sender": {"id": 5}, %s}
+        """
+                .formatted(parts);
+    }
+}

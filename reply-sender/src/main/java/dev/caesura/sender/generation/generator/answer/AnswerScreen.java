@@ -27,14 +27,20 @@ public final class AnswerScreen {
      *     a whole answer
      */
     public String pass(String text) throws GenerationException {
-        String thoughtless = Headings.cut(Thoughts.cut(Harmony.read(text)));
-        String spoken = Wrapping.remove(Markup.check(Wrapping.remove(thoughtless)));
-        if (noReply.isSaidBy(spoken)) {
+        String answer = JsonAnswer.read(Wrapping.remove(withoutThoughts(text)));
+        ToolCalls.refuse(answer);
+        String spoken = Wrapping.remove(Markup.check(answer));
+        if (noReply.isSaidBy(spoken) || StageDirection.isSilence(spoken)) {
             throw GenerationException.noReply("The generator chose not to reply");
         }
         if (!VisibleText.isIn(spoken)) {
-            throw GenerationException.noReply("The text has nothing that can be seen");
+            throw GenerationException.noReply("The text says nothing");
         }
         return spoken.strip();
+    }
+
+    private static String withoutThoughts(String text) throws GenerationException {
+        String unmarked = Comments.remove(Details.cut(Thoughts.cut(Harmony.read(text))));
+        return Headings.cut(FinalAnswer.read(unmarked));
     }
 }

@@ -38,7 +38,7 @@ final class Harmony {
             return text.substring(bareFinal + BARE_FINAL.length()).strip();
         }
         if (BARE.matcher(text).lookingAt() && startsLowerCase(text)) {
-            throw unfinished();
+            throw unspoken(text);
         }
         return text;
     }
@@ -60,13 +60,13 @@ final class Harmony {
             }
         }
         if (spoken == null) {
-            throw unfinished();
+            throw unspoken(text);
         }
         return spoken.strip();
     }
 
-    private static GenerationException unfinished() {
-        return GenerationException.refused(
-                "thoughts-unfinished", "The answer has thoughts, and nothing on its final channel");
+    /** Whatever is addressed to somebody else than the contact is a call. */
+    private static GenerationException unspoken(String text) {
+        return text.contains("to=functions.") ? Refusals.toolCall() : Refusals.unfinishedThoughts();
     }
 }

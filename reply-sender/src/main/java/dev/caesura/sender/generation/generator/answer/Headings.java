@@ -6,7 +6,12 @@ import java.util.regex.Pattern;
 
 /**
  * Cuts out thoughts that a model writes under a heading, or in a fenced block, before its answer:
- * the steps of an agent ({@code Thought: … Final Answer: …}), or Granite's thought process.
+ * the steps of an agent ({@code Thought: … Final Answer: …}), Granite's thought process, or a
+ * heading with a quotation, as Poe shows them. Under a heading alone, as Gemini's {@code thought},
+ * no answer can be told apart.
+ *
+ * @see <a href="https://github.com/vllm-project/vllm/issues/34684">Qwen 3.5's {@code Thinking
+ *     Process:}</a>
  */
 final class Headings {
 
@@ -15,22 +20,27 @@ final class Headings {
                     "```[ \\t]*(?:think(?:ing)?|thoughts?|reasoning|analysis)[ \\t]*\\R.*?(?:(?<end>```)|\\z)",
                     Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
+    /** A heading ends with a colon, or is a line of its own. */
     private static final Pattern THOUGHT =
             Pattern.compile(
-                    "\\A[\\s*#_>]*(?:here is my )?(?:thoughts?|thought process|thinking(?: process)?"
-                            + "|reasoning(?: process)?|chain of thought|internal monologue)[*_]*\\s*:",
-                    Pattern.CASE_INSENSITIVE);
+                    "\\A[\\s*#_>💭🤔🧠]*(?:here (?:is|are) my )?(?:thoughts?|thought process"
+                            + "|thinking(?: process)?|reasoning(?: process| steps)?|chain of thought"
+                            + "|internal monologue"
+                            + "|thought for (?:\\d+ ?|an? |a few )(?:s|m|min|seconds?|minutes?|moments?|while))"
+                            + "[*_]*(?:\\s*:|(?:\\.\\.\\.|…)?[*_\\h]*$)",
+                    Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private static final Pattern ANSWER =
             Pattern.compile(
                     "^[\\s*#_>]*(?:here is my )?(?:final (?:answer|response|reply)|answer|response|reply"
-                            + "|output)[*_]*\\s*:[*_]*",
+                            + "|output)[*_]*\\s*:[*_]*"
+                            + "|^\\h*#{1,6}\\h*(?:final )?(?:answer|response|reply)\\h*$",
                     Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     /** What Ollama's command line writes around thoughts. */
     private static final Pattern OLLAMA =
             Pattern.compile(
-                    "\\A\\s*Thinking\\.\\.\\.\\s.*?(?:(?<end>\\.\\.\\.done thinking\\.)|\\z)",
+                    "\\A\\s*Thinking\\.\\.\\.\\s.*?(?<end>\\.\\.\\.done thinking\\.)",
                     Pattern.DOTALL);
 
     private Headings() {}
@@ -42,18 +52,44 @@ final class Headings {
      */
     static String cut(String text) throws GenerationException {
         String spoken = withoutBlocks(OLLAMA, withoutBlocks(FENCE, text)).strip();
-        if (!THOUGHT.matcher(spoken).lookingAt()) {
+        Matcher thought = THOUGHT.matcher(spoken);
+        if (!thought.lookingAt()) {
             return spoken;
         }
-        Matcher answer = ANSWER.matcher(spoken);
-        int from = -1;
+        String answer = afterQuotation(spoken, thought.end());
+        if (answer.isEmpty()) {
+            answer = afterHeading(spoken);
+        }
+        if (answer.isEmpty()) {
+            throw Refusals.unfinishedThoughts();
+        }
+        return answer;
+    }
+
+    /** What follows the quotation right under a heading; empty if there is none. */
+    private static String afterQuotation(String text, int heading) {
+        boolean quoted = text.startsWith(">");
+        int from = heading;
+        while (from < text.length()) {
+            int end = text.indexOf('\n', from);
+            String line = text.substring(from, end < 0 ? text.length() : end).strip();
+            if (!line.isEmpty() && !line.startsWith(">")) {
+                return quoted ? text.substring(from).strip() : "";
+            }
+            quoted |= !line.isEmpty();
+            from = end < 0 ? text.length() : end + 1;
+        }
+        return "";
+    }
+
+    /** What follows the last heading of an answer; empty if there is none. */
+    private static String afterHeading(String text) {
+        Matcher answer = ANSWER.matcher(text);
+        int from = text.length();
         while (answer.find()) {
             from = answer.end();
         }
-        if (from < 0) {
-            throw unfinished();
-        }
-        return spoken.substring(from).strip();
+        return text.substring(from).strip();
     }
 
     private static String withoutBlocks(Pattern thoughts, String text) throws GenerationException {
@@ -61,15 +97,10 @@ final class Headings {
         StringBuilder spoken = new StringBuilder();
         while (block.find()) {
             if (block.group("end") == null) {
-                throw unfinished();
+                throw Refusals.unfinishedThoughts();
             }
             block.appendReplacement(spoken, "");
         }
         return block.appendTail(spoken).toString();
-    }
-
-    private static GenerationException unfinished() {
-        return GenerationException.refused(
-                "thoughts-unfinished", "The text has thoughts, and no answer after them");
     }
 }

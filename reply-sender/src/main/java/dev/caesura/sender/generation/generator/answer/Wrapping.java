@@ -8,10 +8,8 @@ final class Wrapping {
 
     private static final Pattern WHOLE =
             Pattern.compile(
-                    "\\A\\s*(?:<(?<tag>final(?:[_-]?(?:answer|response))?|answer|response|output|reply"
-                            + "|solution|message)>(?<text>.*)</\\k<tag>>"
-                            + "|<\\|(?:begin_of_solution|start_response)\\|>(?<other>.*?)"
-                            + "(?:<\\|(?:end_of_solution|end_response)\\|>)?)\\s*\\z",
+                    "\\A\\s*<(?<tag>final(?:[_-]?(?:answer|response|reply))?|answer|response|output|reply"
+                            + "|solution|message)>(?<text>.*)</\\k<tag>>\\s*\\z",
                     Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private Wrapping() {}
@@ -19,10 +17,6 @@ final class Wrapping {
     /** The answer without the mark around it. */
     static String remove(String text) {
         Matcher whole = WHOLE.matcher(text);
-        if (!whole.matches()) {
-            return text;
-        }
-        String inner = whole.group("text");
-        return (inner == null ? whole.group("other") : inner).strip();
+        return whole.matches() ? whole.group("text").strip() : text;
     }
 }

@@ -4,6 +4,7 @@ import dev.caesura.sender.generation.generator.GenerationException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,8 +48,9 @@ final class AnthropicMessages implements ModelApi {
 
     @Override
     public ModelAnswer read(JsonNode json) throws GenerationException {
-        if (json.path("error").isObject()) {
-            throw ModelErrors.within(json.path("error"));
+        Optional<JsonNode> error = ErrorBody.in(json);
+        if (error.isPresent()) {
+            throw ModelErrors.within(error.get());
         }
         if (!json.path("content").isArray()) {
             throw GenerationException.refused("model-unreadable", "The answer has no content");

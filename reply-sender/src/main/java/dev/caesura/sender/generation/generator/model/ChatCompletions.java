@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -55,15 +56,9 @@ final class ChatCompletions implements ModelApi {
     @Override
     public ModelAnswer read(JsonNode json) throws GenerationException {
         JsonNode choice = json.path("choices").path(0);
-        for (JsonNode error : List.of(json.path("error"), choice.path("error"))) {
-            if (error.isObject() || error.isString()) {
-                throw ModelErrors.within(error);
-            }
-        }
-        // MiniMax answers errors with status 200, no choices and a status of its own.
-        JsonNode status = json.path("base_resp");
-        if (status.path("status_code").asInt(0) != 0) {
-            throw ModelErrors.within(status);
+        Optional<JsonNode> error = ErrorBody.in(json);
+        if (error.isPresent()) {
+            throw ModelErrors.within(error.get());
         }
         JsonNode message = choice.path("message");
         if (!message.isObject()) {
@@ -92,7 +87,13 @@ final class ChatCompletions implements ModelApi {
         return node.isString() ? !node.asString().isBlank() : !node.isEmpty();
     }
 
-    /** The text; of content in parts, what is text, and neither thoughts nor refusals. */
+    /**
+     * The text; of content in parts, what is text, and neither thoughts nor refusals. Thoughts are
+     * parts of a type of their own, or texts that say so.
+     *
+     * @see <a href="https://docs.mistral.ai/capabilities/reasoning">Mistral's {@code thinking}</a>
+     * @see <a href="https://ai.google.dev/api/caching#Part">Gemini's {@code thought}</a>
+     */
     private static String text(JsonNode content) throws GenerationException {
         if (!content.isArray()) {
             return content.asString("");
@@ -103,7 +104,7 @@ final class ChatCompletions implements ModelApi {
             if (type.equals("refusal")) {
                 Ending.REFUSAL.check();
             }
-            if (TEXTS.contains(type)) {
+            if (TEXTS.contains(type) && !part.path("thought").asBoolean(false)) {
                 text.append(part.path("text").asString(""));
             }
         }

@@ -4,8 +4,10 @@ import dev.caesura.sender.generation.generator.GenerationException;
 import dev.caesura.sender.guard.CallException.Kind;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,46 +21,16 @@ import tools.jackson.databind.JsonNode;
  */
 final class ModelErrors {
 
-    /** Codes and types of an account that has no money or no access left. */
-    private static final Set<String> ACCOUNT =
-            Set.of(
-                    "insufficient_quota",
-                    "insufficient_balance",
-                    "insufficient_funds",
-                    "insufficient_credits",
-                    "billing_not_active",
-                    "billing_hard_limit_reached",
-                    "billing_error",
-                    "credit_balance_too_low",
-                    "quota_exceeded",
-                    "account_deactivated",
-                    "account_suspended",
-                    "access_terminated",
-                    "organization_deactivated",
-                    "payment_required");
-
-    /** What vendors say of such an account under codes that mean other things too. */
-    private static final Pattern NO_MONEY =
-            Pattern.compile(
-                    "credit balance is too low|insufficient (?:balance|credit|quota|funds)"
-                            + "|exceeded your current quota|usage limits?\\b.*regain access"
-                            + "|specified api usage limits|billing (?:hard )?limit|spend(?:ing)? limit"
-                            + "|account (?:is|has been) (?:not active|deactivated|suspended|disabled)"
-                            + "|organization has been disabled|payment required",
-                    Pattern.DOTALL);
-
-    private static final Pattern NO_KEY =
-            Pattern.compile(
-                    "api[ _-]?key (?:not valid|is invalid|expired|not found)|invalid[ _]api[ _]key");
-
     private static final Pattern FILTER =
             Pattern.compile(
-                    "content[ _-]?(?:filter|policy|management policy)|responsibleaipolicy|moderation");
+                    "content[ _-]?(?:filter|policy|management policy|exists risk)|responsibleaipolicy"
+                            + "|moderation|data_?inspection|(?:inappropriate|sensitive|unsafe) content");
 
     private static final Pattern TOO_LONG =
             Pattern.compile(
                     "context_length_exceeded|maximum context length|prompt is too long|context window"
-                            + "|string_above_max_length|request_too_large|input is too long");
+                            + "|string_above_max_length|request_too_large|input is too long"
+                            + "|exceeds the maximum number of tokens|range of input length");
 
     private ModelErrors() {}
 
@@ -78,28 +50,49 @@ final class ModelErrors {
     static GenerationException of(int status, JsonNode body, @Nullable Duration retryAfter) {
         String all = body.toString().toLowerCase(Locale.ROOT);
         Duration pause = retryAfter == null ? RetryDelay.in(body) : retryAfter;
-        Kind kind = kindOf(status, body, all, pause);
-        return new GenerationException(
-                kind, reasonOf(status, kind, all), detail(status, body), pause, null);
+        Optional<AccountFault> fault = fault(status, body, all, pause);
+        Kind kind = fault.isPresent() ? Kind.ACCOUNT : kindOf(status, all);
+        String reason =
+                fault.filter(f -> status != 404)
+                        .map(AccountFault::reason)
+                        .orElseGet(() -> reasonOf(status, kind, all));
+        return new GenerationException(kind, reason, detail(status, body), pause, null);
     }
 
-    /** An error that comes with status 200; its code is a status with some servers. */
+    /** An error that comes with status 200: what it would be with the status that it names. */
     static GenerationException within(JsonNode error) {
-        int code = error.path("code").asInt(0);
-        String type = names(error).toLowerCase(Locale.ROOT);
-        int status =
-                code >= 400 && code < 600 ? code : type.contains("invalid_request") ? 400 : 500;
-        return of(type.contains("rate_limit") ? 429 : status, error, null);
+        String all = error.toString().toLowerCase(Locale.ROOT);
+        boolean told =
+                isRequests(all)
+                        || Arrays.stream(AccountFault.values())
+                                .anyMatch(fault -> fault.isSaidIn(all));
+        return of(NamedStatus.of(error).orElse(told ? 400 : 500), error, null);
     }
 
-    private static Kind kindOf(int status, JsonNode body, String all, @Nullable Duration pause) {
-        boolean named = names(body).toLowerCase(Locale.ROOT).lines().anyMatch(ACCOUNT::contains);
-        boolean throttles = status == 429 && pause != null && !named;
-        if (named || (NO_MONEY.matcher(all).find() && !throttles) || NO_KEY.matcher(all).find()) {
-            return Kind.ACCOUNT;
-        }
+    private static Optional<AccountFault> fault(
+            int status, JsonNode body, String all, @Nullable Duration pause) {
+        List<String> names = names(body).toLowerCase(Locale.ROOT).lines().toList();
+        // Whoever names a pause asks to wait, whatever the words are.
+        boolean throttles = status == 429 && pause != null;
+        boolean open = (status == 400 || status == 422) && !isRequests(all);
+        return Arrays.stream(AccountFault.values())
+                .filter(fault -> open || fault.isUnderAnyStatus())
+                .filter(
+                        fault ->
+                                fault.isNamedIn(names)
+                                        || fault.isSaidIn(all)
+                                                && !(throttles && fault == AccountFault.STANDING))
+                .findFirst();
+    }
+
+    /** Whether the error is about what was asked, and may be another at the next request. */
+    private static boolean isRequests(String all) {
+        return FILTER.matcher(all).find() || TOO_LONG.matcher(all).find();
+    }
+
+    private static Kind kindOf(int status, String all) {
         return switch (status) {
-            case 401, 402, 403, 404 -> FILTER.matcher(all).find() ? Kind.PERMANENT : Kind.ACCOUNT;
+            case 401, 402, 403, 404 -> isRequests(all) ? Kind.PERMANENT : Kind.ACCOUNT;
             case 429 -> Kind.THROTTLED;
             case 408, 409, 425 -> Kind.UNAVAILABLE;
             default -> status >= 500 ? Kind.UNAVAILABLE : Kind.PERMANENT;
@@ -108,21 +101,19 @@ final class ModelErrors {
 
     private static String reasonOf(int status, Kind kind, String all) {
         return switch (kind) {
-            case ACCOUNT -> accountReason(status, all);
+            case ACCOUNT -> accountReason(status);
             case THROTTLED -> "model-rate-limited";
             case PERMANENT -> refusalReason(all);
             default -> "model-unavailable";
         };
     }
 
-    private static String accountReason(int status, String all) {
-        if (status == 404) {
-            return "model-not-found";
-        }
-        boolean key = NO_KEY.matcher(all).find();
-        return (status == 401 || status == 403 || key) && !NO_MONEY.matcher(all).find()
-                ? "model-unauthorized"
-                : "model-quota";
+    private static String accountReason(int status) {
+        return switch (status) {
+            case 401, 403 -> AccountFault.KEY.reason();
+            case 404 -> AccountFault.MODEL.reason();
+            default -> AccountFault.STANDING.reason();
+        };
     }
 
     private static String refusalReason(String all) {
@@ -141,7 +132,8 @@ final class ModelErrors {
     private static String names(JsonNode body) {
         JsonNode error = body.path("error").isObject() ? body.path("error") : body;
         StringBuilder names = new StringBuilder();
-        for (String field : new String[] {"type", "code", "status", "param"}) {
+        for (String field :
+                new String[] {"type", "code", "status", "param", "error_code", "status_code"}) {
             String name = error.path(field).asString("");
             if (!name.isEmpty() && name.length() <= 60) {
                 names.append(name).append('\n');

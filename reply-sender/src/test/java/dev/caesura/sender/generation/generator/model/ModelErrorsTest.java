@@ -1,0 +1,158 @@
+package dev.caesura.sender.generation.generator.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caesura.sender.generation.generator.GenerationException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelErrorsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'error':{'message':'The model `m-1.5` has been decommissioned and is no longer"
+                        + " supported.','code':'model_decommissioned'}}",
+                "{'object':'error','message':'Invalid model: m-large','type':'invalid_model','code':'1500'}",
+                "{'error':{'message':'Model Not Exist','code':'invalid_request_error'}}",
+                "{'error':{'message':'m-1 is not a valid model ID','code':400}}",
+                "{'error':{'message':'Unable to access non-serverless model a/m-1.','code':'model_not_available'}}",
+                "{'error':{'message':'The requested model is not supported.','code':'model_not_supported'}}",
+                "{'error':{'message':'The requested model 'a/m-1' is not supported by any provider you have"
+                        + " enabled.'}}",
+                "{'error':'/chat/completions: Invalid model name passed in model=m-1. Call `/v1/models`'}",
+                "{'message':'The provided model identifier is invalid.'}",
+                "{'message':'Invocation of model ID m-1 with on-demand throughput isn’t supported.'}",
+                "{'code':20012,'message':'Model does not exist. Please check it carefully.','data':null}",
+                "{'error':{'code':'1211','message':'模型不存在，请检查模型代码。'}}",
+                "{'error':{'code':'unknown_model','message':'Unknown model: m-1'}}",
+                "{'code':'x','error':'The model m-1 does not exist or your team t does not have access to it.'}",
+                "{'error':{'message':'The chatCompletion operation does not work with the specified model, m-1."
+                        + " Please choose different model and try again.','code':'OperationNotSupported'}}",
+                "{'error':{'code':'ModelNotOpen','message':'Your account has not activated the model m-1.'}}",
+                "{'error':{'message':'The m-1 model is not supported when using this plan.'}}",
+                "{'error':{'message':'model \\\"m-1\\\" not found, try pulling it first'}}"
+            })
+    void shouldWaitForAPersonWhereThereIsNoSuchModel(String body) {
+        assertThat(outcome(400, body)).isEqualTo("ACCOUNT model-not-found");
+        assertThat(outcome(404, body)).isEqualTo("ACCOUNT model-not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "400|{'error':{'code':'Arrearage','message':'Access denied, please make sure your account is in"
+                        + " good standing.'}}|ACCOUNT model-quota",
+                "429|{'error':{'code':'1113','message':'余额不足或无可用资源包,请充值。'}}|ACCOUNT model-quota",
+                "403|{'error':{'code':'AccountOverdueError','message':'x'}}|ACCOUNT model-quota",
+                "400|[{'error':{'status':'FAILED_PRECONDITION','message':'User location is not supported for the"
+                        + " API use.'}}]|ACCOUNT model-unauthorized",
+                "400|{'error':{'message':'Your organization must be verified to stream this model.','param':"
+                        + "'stream','code':'unsupported_value'}}|ACCOUNT model-unauthorized",
+                "400|{'code':'x','error':'Incorrect API key provided: xa***yz.'}|ACCOUNT model-unauthorized",
+                "403|{'error':{'code':'unsupported_country_region_territory'}}|ACCOUNT model-unauthorized",
+                "503|{'error':{'message':'This model is not available right now.'}}|UNAVAILABLE model-unavailable",
+                "429|{'error':{'message':'The model is not available: too much traffic.'}}|THROTTLED"
+                        + " model-rate-limited"
+            })
+    void shouldTellAccountsFromPassingTrouble(int status, String body, String outcome) {
+        assertThat(outcome(status, body)).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'error':{'message':'This model's maximum context length is 8192 tokens. However, you requested"
+                        + " 9000.'}}|model-context-too-long",
+                "{'error':{'message':'The input token count exceeds the maximum number of tokens allowed"
+                        + " 1048576.'}}|model-context-too-long",
+                "{'error':{'message':'Unsupported parameter: 'stop' is not supported with this"
+                        + " model.','param':'stop'}}|model-refused",
+                "{'error':{'message':'Unsupported value: 'stop' does not support 3 with this model. Only the"
+                        + " default is supported.'}}|model-refused",
+                "{'error':{'message':'The 'tools' parameter of the model m-1.5 is not supported.'}}|model-refused",
+                "{'error':{'message':'Invalid model parameter: logprobs'}}|model-refused",
+                "{'error':{'message':'logit_bias has been deprecated for this model.'}}|model-refused",
+                "{'error':{'message':'This model does not support image input.'}}|model-refused",
+                "{'error':{'message':'The requested model m-1 was blocked by the content management"
+                        + " policy and is not available.'}}|model-content-filter",
+                "{'error':{'code':'data_inspection_failed','message':'Output data may contain inappropriate"
+                        + " content.'}}|model-content-filter",
+                "{'error':{'message':'Content Exists Risk'}}|model-content-filter",
+                "{'error':{'message':'messages: roles must alternate'}}|model-refused"
+            })
+    void shouldEndTheTurnForWhatIsTheRequestsFault(String body, String reason) {
+        assertThat(outcome(400, body)).isEqualTo("PERMANENT " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'code':500,'msg':'404 NOT_FOUND','success':false}|UNAVAILABLE model-unavailable",
+                "{'error_code':336501,'error_msg':'Rpm rate limit reached'}|THROTTLED model-rate-limited",
+                "{'error_code':18,'error_msg':'Open api qps request limit reached'}|THROTTLED model-rate-limited",
+                "{'error_code':110,'error_msg':'Access token invalid or no longer valid'}|ACCOUNT"
+                        + " model-unauthorized",
+                "{'object':'error','message':'Rate limit reached','code':50004}|THROTTLED model-rate-limited",
+                "{'object':'error','message':'x','code':40101}|ACCOUNT model-unauthorized",
+                "{'object':'error','message':'This model's maximum context length is 8','code':40303}|PERMANENT"
+                        + " model-context-too-long",
+                "{'object':'error','message':'Only m-1 allowed now','code':50001}|UNAVAILABLE model-unavailable",
+                "{'detail':'Rate limited'}|THROTTLED model-rate-limited",
+                "{'detail':'Not Found'}|ACCOUNT model-not-found",
+                "{'detail':[{'loc':['body'],'msg':'field required'}]}|PERMANENT model-refused",
+                "{'detail':'out of memory'}|UNAVAILABLE model-unavailable",
+                "{'success':false,'errors':[{'code':5007,'message':'No such model m-1 or task'}]}|ACCOUNT"
+                        + " model-not-found",
+                "{'code':'InvalidApiKey','message':'No.'}|ACCOUNT model-unauthorized",
+                "{'base_resp':{'status_code':1002,'status_msg':'rate limit'}}|THROTTLED model-rate-limited",
+                "{'base_resp':{'status_code':1004,'status_msg':'not authorized'}}|ACCOUNT model-unauthorized",
+                "{'base_resp':{'status_code':1027,'status_msg':'output has sensitive content'}}|PERMANENT"
+                        + " model-content-filter",
+                "{'base_resp':{'status_code':2013,'status_msg':'invalid params'}}|PERMANENT model-refused",
+                "{'error':'model m-1 not found'}|ACCOUNT model-not-found",
+                "{'id':'r','object':'response','status':'completed','output':[]}|PERMANENT model-unreadable",
+                "{'choices':[],'code':0,'message':'ok'}|PERMANENT model-unreadable"
+            })
+    void shouldJudgeAnErrorWithStatus200AsTheStatusThatItNames(String body, String outcome) {
+        assertThat(read(new ChatCompletions(), body)).isEqualTo(outcome);
+        assertThat(read(new AnthropicMessages(), body)).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'choices':[{'finish_reason':'stop','message':{'content':'nine'}}],'error':null,'detail':'x'}",
+                "{'choices':[{'finish_reason':'stop','message':{'content':'nine'}}],'code':1,'message':'ok'}",
+                "{'choices':[{'finish_reason':'stop','message':{'content':[{'type':'text','thought':true,"
+                        + "'text':'secret'},{'type':'reasoning','text':'secret'},{'type':'text','text':'nine'}]}}]}"
+            })
+    void shouldReadAnAnswerBesideFieldsOfErrors(String body) {
+        assertThat(read(new ChatCompletions(), body)).isEqualTo("nine");
+    }
+
+    private static String outcome(int status, String body) {
+        GenerationException failure = ModelErrors.of(status, ModelJson.read(json(body)), null);
+        return failure.kind() + " " + failure.reason();
+    }
+
+    private static String read(ModelApi api, String body) {
+        try {
+            return api.read(ModelJson.read(json(body))).text();
+        } catch (GenerationException e) {
+            return e.kind() + " " + e.reason();
+        }
+    }
+
+    /** JSON whose quotes are written as apostrophes; others stay apostrophes. */
+    private static String json(String body) {
+        return body.replaceAll("(?<=[{\\[,:])'|'(?=[}\\],:])", "\"");
+    }
+}

@@ -30,6 +30,9 @@ import java.util.Map;
  * <tr><td>sender-name</td><td>{@code senderName}, {@code sender_name}, {@code pushName}</td></tr>
  * </table>
  *
+ * <p>The names are looked for beside the words, then further out; who wrote is also told by other
+ * fields, and by what the message came in.
+ *
  * <p>{@code type}, {@code kind}, {@code automatic}, {@code group} or {@code isGroup}, {@code
  * addressed}, {@code aliases}, {@code payload}, {@code route}, {@code replyTo} or {@code reply_to},
  * and {@code mediaUrl} or {@code media_url} are read as well.

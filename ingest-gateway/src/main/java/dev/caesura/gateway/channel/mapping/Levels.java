@@ -42,11 +42,16 @@ record Levels(JsonNode item, List<JsonNode> near, List<JsonNode> beside, List<Js
     List<JsonNode> of(Part part, boolean own) {
         return switch (part.reach()) {
             case ITEM -> List.of(item);
-            case CHAT -> own ? List.of(item) : joined(List.of(item), near);
+            case CHAT -> own ? List.of(item) : joined(List.of(item), inside());
             case MESSAGE -> own ? List.of(item) : near;
             case ENVELOPE ->
                     own ? joined(List.of(item), around) : joined(joined(near, beside), around);
         };
+    }
+
+    /** The item is the last of the near ones. */
+    private List<JsonNode> inside() {
+        return near.subList(0, near.size() - 1);
     }
 
     private static @Nullable JsonPointer wordsIn(FieldMapping mapping, JsonNode item) {
@@ -76,6 +81,6 @@ record Levels(JsonNode item, List<JsonNode> near, List<JsonNode> beside, List<Js
     }
 
     private static List<JsonNode> joined(List<JsonNode> first, List<JsonNode> rest) {
-        return Stream.concat(first.stream(), rest.stream()).distinct().toList();
+        return Stream.concat(first.stream(), rest.stream()).toList();
     }
 }

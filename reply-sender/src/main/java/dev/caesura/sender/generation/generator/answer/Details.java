@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * details}: those of the type {@code reasoning}, and those whose summary speaks of thoughts. Other
  * details are left alone.
  *
- * @see <a href="https://docs.openwebui.com/features/chat-features/chat-params/">Open WebUI, which
- *     writes {@code <details type="reasoning">} with the summary {@code Thought for 5 seconds}</a>
+ * @see <a href="https://docs.openwebui.com/features/chat-features/reasoning-models">Open WebUI,
+ *     which writes {@code <details type="reasoning">} with the summary {@code Thought for 5
+ *     seconds}</a>
  */
 final class Details {
 

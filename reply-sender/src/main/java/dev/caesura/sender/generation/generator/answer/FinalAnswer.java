@@ -7,11 +7,9 @@ import java.util.regex.Pattern;
  * Reads the answer that a model marks as its final one: what stands before the mark is how it got
  * there, and what stands after the mark's end is not the answer either.
  *
- * @see <a href="https://huggingface.co/ServiceNow-AI/Apriel-1.6-15b-Thinker">Apriel, which writes
+ * @see <a href="https://huggingface.co/ServiceNow-AI/Apriel-1.5-15b-Thinker">Apriel, which writes
  *     {@code Here are my reasoning steps:}, and {@code [BEGIN FINAL RESPONSE]} before the
  *     answer</a>
- * @see <a href="https://huggingface.co/CohereLabs/c4ai-command-a-03-2025">Command A's {@code
- *     <|START_RESPONSE|>}</a>
  */
 final class FinalAnswer {
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * "answer": …}}), or as an agent's last action. Any other JSON is the answer itself.
  *
  * @see <a
- *     href="https://reference.langchain.com/python/langchain-classic/agents/structured_chat">LangChain's
+ *     href="https://reference.langchain.com/python/langchain-classic/agents/structured_chat/base">LangChain's
  *     structured chat, whose last action is {@code Final Answer}</a>
  */
 final class JsonAnswer {

@@ -25,8 +25,7 @@ final class ToolCalls {
 
     private static final List<Pattern> MARKS =
             List.of(
-                    // A tag named after calls, under any prefix: <minimax:tool_call>, <｜DSML｜invoke
-                    // …>.
+                    // A tag named after calls, under any prefix: <minimax:tool_call>.
                     pattern(
                             "</?"
                                     + BAR

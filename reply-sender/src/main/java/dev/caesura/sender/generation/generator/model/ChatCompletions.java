@@ -91,7 +91,8 @@ final class ChatCompletions implements ModelApi {
      * The text; of content in parts, what is text, and neither thoughts nor refusals. Thoughts are
      * parts of a type of their own, or texts that say so.
      *
-     * @see <a href="https://docs.mistral.ai/capabilities/reasoning">Mistral's {@code thinking}</a>
+     * @see <a href="https://github.com/spring-projects/spring-ai/pull/5020">Mistral's {@code
+     *     thinking}</a>
      * @see <a href="https://ai.google.dev/api/caching#Part">Gemini's {@code thought}</a>
      */
     private static String text(JsonNode content) throws GenerationException {

@@ -28,24 +28,16 @@ public record AccountOptions(
         Set<String> inboxApps) {
 
     /** What applies to an account without any. */
-    public static final AccountOptions NONE = new AccountOptions(Map.of(), null, null, true);
+    public static final AccountOptions NONE =
+            new AccountOptions(Map.of(), null, null, true, Set.of());
 
     public AccountOptions {
         mapping = Map.copyOf(mapping);
         inboxApps = Set.copyOf(inboxApps);
     }
 
-    /** Options of an account with no inboxes but Meta's. */
-    public AccountOptions(
-            Map<String, List<String>> mapping,
-            @Nullable String preset,
-            @Nullable String username,
-            boolean oneContact) {
-        this(mapping, preset, username, oneContact, Set.of());
-    }
-
     /** Options with a mapping and nothing else. */
     public static AccountOptions ofMapping(Map<String, List<String>> mapping) {
-        return new AccountOptions(mapping, null, null, true);
+        return new AccountOptions(mapping, null, null, true, Set.of());
     }
 }

@@ -20,11 +20,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,7 @@ class PressureTrial {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Object> settings = new LinkedHashMap<>();
     private final Path log;
-    private GatewayProcess gateway;
+    private @Nullable GatewayProcess started;
 
     PressureTrial(@TempDir Path folder) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
@@ -80,13 +82,17 @@ class PressureTrial {
 
     private void start(List<String> launcher) throws Exception {
         try (ServerSocket free = new ServerSocket(0)) {
-            gateway = new GatewayProcess(launcher, settings, free.getLocalPort(), log);
+            started = new GatewayProcess(launcher, settings, free.getLocalPort(), log);
         }
         await().atMost(Duration.ofMinutes(3))
-                .until(() -> gateway.health().contains("messagesGoTo\":\"kafka"));
+                .until(() -> gateway().health().contains("messagesGoTo\":\"kafka"));
         // Its first calls load classes; what is asked here is not how it starts.
         load(WARM_UP_SECONDS);
         latencies.clear();
+    }
+
+    private GatewayProcess gateway() {
+        return Objects.requireNonNull(started, "not started");
     }
 
     @AfterEach
@@ -97,8 +103,8 @@ class PressureTrial {
         for (Socket socket : hostile) {
             socket.close();
         }
-        if (gateway != null) {
-            gateway.close();
+        if (started != null) {
+            started.close();
         }
         broker.close();
     }
@@ -117,10 +123,10 @@ class PressureTrial {
                 STALLED,
                 TRICKLED,
                 latencies,
-                gateway.rejections());
+                gateway().rejections());
         assertThat(latencies.answers().keySet()).isSubsetOf("200");
         assertThat(latencies.percentile(99)).isLessThan(Duration.ofSeconds(1));
-        assertThat(gateway.health()).contains("messagesGoTo\":\"kafka");
+        assertThat(gateway().health()).contains("messagesGoTo\":\"kafka");
     }
 
     @Test
@@ -134,7 +140,7 @@ class PressureTrial {
 
         load(SECONDS);
 
-        LOG.info("With {} busy processes: {}; {}", BUSY, latencies, gateway.rejections());
+        LOG.info("With {} busy processes: {}; {}", BUSY, latencies, gateway().rejections());
         assertThat(latencies.answers().keySet()).isSubsetOf("200", "503");
         assertThat(latencies.percentile(99)).isLessThan(Duration.ofMillis(1_500));
     }
@@ -164,7 +170,7 @@ class PressureTrial {
     }
 
     private void send(String head, byte[] body) throws IOException {
-        Socket socket = new Socket("127.0.0.1", gateway.address().getPort());
+        Socket socket = new Socket("127.0.0.1", gateway().address().getPort());
         synchronized (hostile) {
             hostile.add(socket);
         }
@@ -192,7 +198,7 @@ class PressureTrial {
     }
 
     private void call(int number, CountDownLatch open) {
-        URI address = gateway.address().resolve("/webhooks/generic/load");
+        URI address = gateway().address().resolve("/webhooks/generic/load");
         String body =
                 "{\"id\":\"%d\",\"contact\":\"c%d\",\"text\":\"x\"}".formatted(number, number % 97);
         long began = System.nanoTime();

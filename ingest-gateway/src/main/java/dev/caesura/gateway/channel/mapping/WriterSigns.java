@@ -6,7 +6,6 @@ import dev.caesura.gateway.channel.read.Words;
 import dev.caesura.schemas.event.Direction;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -45,6 +44,9 @@ final class WriterSigns {
     /** Fields that hold a side's word, or a name, or an object that describes the writer. */
     private static final Set<String> WRITERS =
             Set.of("author", "sender", "from", "sentby", "writtenby", "createdby");
+
+    private static final String ROLE = "role";
+    private static final Set<String> GROUP_ROLES = Set.of("admin", "superadmin", "owner");
 
     private WriterSigns() {}
 
@@ -122,13 +124,21 @@ final class WriterSigns {
 
     /** A writer's own object says it by its type. */
     private static @Nullable Said described(JsonNode writer) {
-        return Stream.of("type", "role", "kind")
-                .map(field -> WebhookJson.text(writer, field))
-                .filter(Objects::nonNull)
-                .map(word -> said(headOf(word), word))
+        return Stream.of("type", ROLE, "kind")
+                .map(field -> described(field, WebhookJson.text(writer, field)))
                 .flatMap(Stream::ofNullable)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable Said described(String field, @Nullable String word) {
+        return word == null ? null : said(inField(field, word), word);
+    }
+
+    /** A group's admin is a contact, if the field is the role that people have in a group. */
+    private static @Nullable Direction inField(String field, String word) {
+        boolean ofAGroup = field.equals(ROLE) && GROUP_ROLES.contains(Words.joined(word));
+        return ofAGroup ? null : headOf(word);
     }
 
     /** A name is no side, whatever word it begins with. */
@@ -144,7 +154,7 @@ final class WriterSigns {
 
     private static @Nullable Direction typed(String name, String word) {
         if (WRITERS_TYPE.matcher(name).matches()) {
-            return headOf(word);
+            return inField(name, word);
         }
         boolean plain =
                 ANY_TYPE.matcher(name).matches() && SideWords.isPlainBusiness(Words.joined(word));

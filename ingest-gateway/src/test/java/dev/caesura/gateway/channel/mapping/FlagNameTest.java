@@ -3,6 +3,8 @@ package dev.caesura.gateway.channel.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.schemas.event.Direction;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +29,8 @@ class FlagNameTest {
         "my_message, ECHO, INBOUND"
     })
     void shouldSpeakOfBothSides(String name, Direction whenTrue, Direction whenFalse) {
-        assertThat(FlagName.of(name).said(true).direction()).isEqualTo(whenTrue);
-        assertThat(FlagName.of(name).said(false).direction()).isEqualTo(whenFalse);
+        assertThat(said(name, true)).extracting(Said::direction).isEqualTo(whenTrue);
+        assertThat(said(name, false)).extracting(Said::direction).isEqualTo(whenFalse);
     }
 
     /** Who is not the agent may be the bot, and who is no guest a member. */
@@ -40,8 +42,8 @@ class FlagNameTest {
         "from_guest, INBOUND"
     })
     void shouldSayNothingByTheFalseOfAPartOfASide(String name, Direction whenTrue) {
-        assertThat(FlagName.of(name).said(true).direction()).isEqualTo(whenTrue);
-        assertThat(FlagName.of(name).said(false)).isNull();
+        assertThat(said(name, true)).extracting(Said::direction).isEqualTo(whenTrue);
+        assertThat(said(name, false)).isNull();
     }
 
     @ParameterizedTest
@@ -69,7 +71,11 @@ class FlagNameTest {
 
     @Test
     void shouldTellABotFromAPerson() {
-        assertThat(FlagName.of("sent_by_bot").said(true).automatic()).isEqualTo("bot");
-        assertThat(FlagName.of("sent_by_agent").said(true).automatic()).isNull();
+        assertThat(said("sent_by_bot", true)).isEqualTo(new Said(Direction.ECHO, "bot"));
+        assertThat(said("sent_by_agent", true)).isEqualTo(new Said(Direction.ECHO, null));
+    }
+
+    private static @Nullable Said said(String name, boolean value) {
+        return Objects.requireNonNull(FlagName.of(name), name).said(value);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.caesura.gateway.channel.UnknownDirectionException;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.serde.Json;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,9 +42,10 @@ class WriterSignsTest {
                 "\"sender\": \"bot\" | ECHO | bot",
                 "\"author\": {\"type\": \"bot\"} | ECHO | bot",
                 "\"sender\": {\"name\": \"Ben\", \"role\": \"operator\"} | ECHO | -",
+                "\"author\": {\"type\": \"admin\"} | ECHO | -",
                 "\"sender_type\": \"user\", \"message_type\": \"outgoing\" | ECHO | -"
             })
-    void shouldTellWhoWrote(String fields, Direction direction, String automatic) {
+    void shouldTellWhoWrote(String fields, Direction direction, @Nullable String automatic) {
         assertThat(in(fields)).isEqualTo(new Said(direction, automatic));
     }
 
@@ -68,6 +70,9 @@ class WriterSignsTest {
                 "\"sender_type\": \"landing_zone\"",
                 "\"sender_type\": 3",
                 "\"sender\": {\"agent\": true}",
+                "\"sender\": {\"name\": \"Ben\", \"role\": \"admin\"}",
+                "\"from\": {\"role\": \"Superadmin\"}",
+                "\"role\": \"owner\"",
                 "\"text_direction\": \"rtl\"",
                 "\"is_business_hours\": true",
                 "\"inbound\": {\"carrier\": \"x\"}",
@@ -90,7 +95,7 @@ class WriterSignsTest {
                 .hasMessageContaining("contradict");
     }
 
-    private static Said in(String fields) {
+    private static @Nullable Said in(String fields) {
         return WriterSigns.in(Json.mapper().readTree("{" + fields + "}"));
     }
 }

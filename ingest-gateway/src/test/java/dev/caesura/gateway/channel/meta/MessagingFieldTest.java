@@ -19,6 +19,7 @@ import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +85,7 @@ class MessagingFieldTest {
         }
     }
 
-    private static String automatic(MessagingChannel channel, Webhook call) {
+    private static @Nullable String automatic(MessagingChannel channel, Webhook call) {
         return channel.translate(call).messages().get(0).automatic();
     }
 

@@ -3,6 +3,7 @@ package dev.caesura.gateway.channel.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.schemas.serde.Json;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,7 +105,7 @@ class AutomationTest {
         assertThat(in("{\"author\": \"Welcome Smith\", \"is_bot\": false}")).isNull();
     }
 
-    private static String in(String json) {
+    private static @Nullable String in(String json) {
         return Automation.in(Json.mapper().readTree(json));
     }
 }

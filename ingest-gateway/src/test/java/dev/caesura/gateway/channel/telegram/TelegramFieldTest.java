@@ -17,6 +17,7 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,10 @@ class TelegramFieldTest {
     private final TelegramChannel named =
             new TelegramChannel(
                     new AccountsOptions(
-                            Map.of("b", new AccountOptions(Map.of(), null, "tea_house", true))));
+                            Map.of(
+                                    "b",
+                                    new AccountOptions(
+                                            Map.of(), null, "tea_house", true, Set.of()))));
 
     @Test
     void shouldKeepWhatAMemberAndTheBotSayUnseenApartFromTheGroup() {

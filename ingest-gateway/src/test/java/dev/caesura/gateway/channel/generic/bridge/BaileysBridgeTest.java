@@ -14,6 +14,7 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,7 +128,7 @@ class BaileysBridgeTest {
 
     @Test
     void shouldCountAnEventWithoutMessages() {
-        AccountOptions baileys = new AccountOptions(Map.of(), "baileys", null, true);
+        AccountOptions baileys = new AccountOptions(Map.of(), "baileys", null, true, Set.of());
 
         Translation found = translate("{\"event\": \"connection.update\", \"data\": {}}", baileys);
 

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -397,7 +398,10 @@ class BridgesTest {
         GenericChannel preset =
                 new GenericChannel(
                         new AccountsOptions(
-                                Map.of("w", new AccountOptions(Map.of(), "waha", null, true))));
+                                Map.of(
+                                        "w",
+                                        new AccountOptions(
+                                                Map.of(), "waha", null, true, Set.of()))));
         byte[] body = "{\"event\": \"engine.event\"}".getBytes(UTF_8);
 
         assertThat(preset.translate(Calls.post(body, "w", Map.of())).events()).hasSize(1);

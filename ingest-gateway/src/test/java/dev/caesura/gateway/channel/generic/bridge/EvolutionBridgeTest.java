@@ -12,6 +12,7 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,7 @@ class EvolutionBridgeTest {
                         "\"message\": {\"conversation\": \"%s Sunday?\"}, \"contextInfo\": {\"%s\": %s}"
                                 .formatted(
                                         field.equals("expiration") ? "@5544" : "", field, value));
-        AccountOptions named = new AccountOptions(Map.of(), null, "5544@lid", true);
+        AccountOptions named = new AccountOptions(Map.of(), null, "5544@lid", true, Set.of());
 
         assertThat(message(translate(body, named)).addressed()).isTrue();
         assertThat(message(body).addressed()).isFalse();

@@ -27,7 +27,11 @@ class TextEmbeddingTest {
     private static final String MODEL = "all-minilm-l6-v2-q.onnx";
     private static final String TOKENIZER = "all-minilm-l6-v2-q-tokenizer.json";
 
-    @TempDir private Path folder;
+    private final Path folder;
+
+    TextEmbeddingTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @ParameterizedTest
     @EnumSource

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -46,6 +47,12 @@ public record ProcessorSettings(
     private static final String POLICY_PREFIX = "caesura.processor.policy.";
 
     /**
+     * After how many milliseconds without a sign an instance counts as gone: the least that brokers
+     * allow by default ({@code group.min.session.timeout.ms}).
+     */
+    private static final int SILENT_FOR = 6_000;
+
+    /**
      * The policies that these settings and their file say.
      *
      * @throws dev.caesura.processor.policyfile.PolicyException if one is wrong
@@ -78,9 +85,15 @@ public record ProcessorSettings(
         if (!query.address().isEmpty()) {
             all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, query.address());
         }
-        // After a crash the broker gives the partitions away only when the session has expired.
-        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        // After a crash the broker gives the partitions away only when the session has expired, and
+        // their next owner reads on only when the open transaction has.
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SILENT_FOR);
+        all.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                SILENT_FOR / 4);
+        all.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                SILENT_FOR);
         all.putAll(streams);
         return all;
     }

@@ -1,6 +1,7 @@
 package dev.caesura.gateway.app;
 
 import dev.caesura.gateway.account.Directory;
+import dev.caesura.gateway.channel.web.WebChannel;
 import dev.caesura.gateway.web.PageStreams;
 import dev.caesura.gateway.web.WebEvents;
 import dev.caesura.schemas.topic.Topics;
@@ -61,7 +62,11 @@ class WebChannelConfiguration {
             private void allow(CorsRegistration path) {
                 path.allowedOrigins(settings.webOrigins().toArray(String[]::new))
                         .allowedMethods("GET", "POST")
-                        .allowedHeaders("Authorization", "Content-Type", "Last-Event-ID");
+                        .allowedHeaders(
+                                "Authorization",
+                                "Content-Type",
+                                "Last-Event-ID",
+                                WebChannel.TOKEN_HEADER);
             }
         };
     }

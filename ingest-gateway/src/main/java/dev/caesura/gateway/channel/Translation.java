@@ -16,6 +16,7 @@ import java.util.List;
  *     the messages themselves name
  * @param resolved conversations that people are done with
  * @param unreadable items that could not be understood; their neighbours are in the other lists
+ * @param unreadableBeyond how many more could not be understood, which are only counted
  */
 public record Translation(
         List<InboundMessage> messages,
@@ -23,7 +24,8 @@ public record Translation(
         List<ChannelEvent> events,
         List<ContactLink> links,
         List<ResolvedConversation> resolved,
-        List<UnreadableItem> unreadable) {
+        List<UnreadableItem> unreadable,
+        int unreadableBeyond) {
 
     public Translation {
         messages = List.copyOf(messages);

@@ -21,24 +21,29 @@ import tools.jackson.databind.JsonNode;
 /** Collects what a webhook means; for one thread and one webhook. */
 public final class TranslationBuilder {
 
+    /** How many items of one webhook become a dead letter each. */
+    static final int MOST_UNREADABLE = 100;
+
     private final List<InboundMessage> messages = new ArrayList<>();
     private final List<DeliveryEvent> deliveries = new ArrayList<>();
     private final List<ChannelEvent> events = new ArrayList<>();
     private final List<ContactLink> links = new ArrayList<>();
     private final List<ResolvedConversation> resolved = new ArrayList<>();
     private final List<UnreadableItem> unreadable = new ArrayList<>();
+    private int unreadableBeyond;
     private final Set<List<String>> seen = new HashSet<>();
 
     /**
-     * Adds a message; the second one of an id becomes a {@code duplicate} event. An echo, an edit
-     * and a deletion are other kinds of things than the message that they share an id with, and two
-     * edits of one message are two edits.
+     * Adds a message; the second one of an id and contact becomes a {@code duplicate} event. An
+     * echo, an edit and a deletion are other kinds of things than the message that they share an id
+     * with, and two edits of one message are two edits.
      */
     public void message(InboundMessage message) {
         String edited = message.kind() == Kind.EDIT ? String.valueOf(message.text()) : "";
         List<String> key =
                 List.of(
                         message.account(),
+                        message.contact(),
                         message.direction().name(),
                         message.kind().name(),
                         message.messageId(),
@@ -73,19 +78,29 @@ public final class TranslationBuilder {
 
     /**
      * Reads every item; one that can't be understood is kept aside, and the others are read all the
-     * same.
+     * same. After {@link #MOST_UNREADABLE} of them, the rest are only counted: a body of numbers
+     * would otherwise become half a million dead letters.
      */
     public void each(Iterable<JsonNode> items, Consumer<JsonNode> reader) {
         for (JsonNode item : items) {
             try {
                 reader.accept(item);
             } catch (UnreadableWebhookException e) {
-                unreadable.add(new UnreadableItem(item.toString().getBytes(UTF_8), e));
+                setAside(item, e);
             }
         }
     }
 
+    private void setAside(JsonNode item, UnreadableWebhookException why) {
+        if (unreadable.size() < MOST_UNREADABLE) {
+            unreadable.add(new UnreadableItem(item.toString().getBytes(UTF_8), why));
+        } else {
+            unreadableBeyond++;
+        }
+    }
+
     public Translation build() {
-        return new Translation(messages, deliveries, events, links, resolved, unreadable);
+        return new Translation(
+                messages, deliveries, events, links, resolved, unreadable, unreadableBeyond);
     }
 }

@@ -1,5 +1,7 @@
 package dev.caesura.gateway.channel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Thrown for a body, or an item of a body, of which nothing can be understood; the message says
  * what is wrong, for a person.
@@ -9,10 +11,11 @@ public class UnreadableWebhookException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public UnreadableWebhookException(String message) {
-        super(message);
+        this(message, null);
     }
 
-    public UnreadableWebhookException(String message, Throwable cause) {
-        super(message, cause);
+    /** It tells of the body and not of the code, so that it needs no stack trace. */
+    public UnreadableWebhookException(String message, @Nullable Throwable cause) {
+        super(message, cause, false, false);
     }
 }

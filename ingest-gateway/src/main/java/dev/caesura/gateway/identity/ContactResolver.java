@@ -70,7 +70,8 @@ public final class ContactResolver {
                         translation.events(),
                         translation.links(),
                         translation.resolved().stream().map(this::resolved).toList(),
-                        translation.unreadable()),
+                        translation.unreadable(),
+                        translation.unreadableBeyond()),
                 findings.identities,
                 findings.moves);
     }

@@ -142,7 +142,24 @@ public final class WebhookReader {
             metrics.rejected(name, reason);
             found.add(records.deadLetter(name, call, reason, item.reason(), item.bytes()));
         }
+        if (translation.unreadableBeyond() > 0) {
+            found.add(allOthers(name, call, translation));
+        }
         return reading(call, found, answerTo(channel, call, tooLarge, found));
+    }
+
+    /** One dead letter, of the whole webhook, for the items that have none of their own. */
+    private OutgoingRecord allOthers(String name, Webhook call, Translation translation) {
+        for (int i = 0; i < translation.unreadableBeyond(); i++) {
+            metrics.rejected(name, RejectionReason.UNREADABLE_ITEM);
+        }
+        return records.deadLetter(
+                name,
+                call,
+                RejectionReason.UNREADABLE_ITEM,
+                translation.unreadableBeyond()
+                        + " more items of this webhook, which is here as a whole",
+                call.body());
     }
 
     /** The same webhook gives the same command, however often it comes. */

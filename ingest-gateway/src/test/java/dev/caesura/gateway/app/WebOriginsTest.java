@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,11 @@ class WebOriginsTest {
 
             assertThat(preflight.statusCode()).isEqualTo(200);
             assertThat(preflight.headers().firstValue(ALLOWED)).contains(SHOP);
+            assertThat(preflight.headers().allValues("Access-Control-Allow-Headers"))
+                    .as("what a page of an account with secrets sends")
+                    .anyMatch(
+                            headers ->
+                                    headers.toLowerCase(Locale.ROOT).contains("x-session-token"));
             assertThat(posted.statusCode()).isEqualTo(200);
             assertThat(posted.headers().firstValue(ALLOWED)).contains(SHOP);
             assertThat(stranger.statusCode()).isEqualTo(403);
@@ -70,7 +76,7 @@ class WebOriginsTest {
         return send(
                 request(gateway, path, origin)
                         .header("Access-Control-Request-Method", "POST")
-                        .header("Access-Control-Request-Headers", "content-type")
+                        .header("Access-Control-Request-Headers", "content-type, x-session-token")
                         .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
     }
 

@@ -6,6 +6,7 @@ import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.sender.ledger.Attempt;
 import dev.caesura.sender.ledger.DeliveryLog;
+import dev.caesura.sender.ledger.Round;
 import dev.caesura.sender.ledger.SendHeaders;
 import dev.caesura.sender.ledger.Standing;
 import dev.caesura.sender.trace.RecordTrace;
@@ -20,7 +21,7 @@ final class DeliveryReport {
     private final ConsumerRecord<byte[], byte[]> record;
     private final Reply reply;
     private final String channel;
-    private final int replays;
+    private final Round round;
     private final DeliveryLog log;
     private final DeliveryParts parts;
     private final RecordTrace trace;
@@ -35,7 +36,8 @@ final class DeliveryReport {
         this.record = record;
         this.reply = reply;
         this.channel = ConversationId.channelOf(reply.conversationId());
-        this.replays = SendHeaders.replays(record.headers());
+        this.round =
+                new Round(reply.approvedAt().toEpochMilli(), SendHeaders.replays(record.headers()));
         this.log = log;
         this.parts = parts;
         this.trace = trace;
@@ -43,7 +45,7 @@ final class DeliveryReport {
 
     /** Where the reply stands; null if the log was not read far enough yet. */
     @Nullable Standing standing() {
-        return log.standing(reply.replyId(), replays);
+        return log.standing(reply.replyId(), round);
     }
 
     /** When the reply was written, or put back from the dead letters. */
@@ -68,7 +70,7 @@ final class DeliveryReport {
      * @param resends the token of the unresolved attempt that it follows by policy, or null
      */
     Attempt attempt(String token, @Nullable String resends, int partsSent) {
-        return new Attempt(reply.replyId(), token, resends, replays, partsSent, trace.headers());
+        return new Attempt(reply.replyId(), token, resends, round, partsSent, trace.headers());
     }
 
     /** Puts an attempt into the log; null if its place there is not known yet. */

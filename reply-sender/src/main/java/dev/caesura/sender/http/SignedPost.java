@@ -19,13 +19,22 @@ import java.util.Map;
 public record SignedPost(URI url, Secret secret, Duration timeout) {
 
     /**
+     * Reads the secret, as each call does.
+     *
+     * @throws RuntimeException if there is none, or it is no signing key; says what to write
+     */
+    public void check() {
+        var unused = new WebhookSignature(secret.reveal());
+    }
+
+    /**
      * The call that posts an event.
      *
      * @param id the same at each try; what the endpoint has seen it can drop
      * @param type what the event is
      * @param now the time of this try
      */
-    public HttpRequest request(String id, String type, Map<String, ?> data, Instant now) {
+    public HttpRequest request(String id, String type, Object data, Instant now) {
         byte[] body =
                 Json.mapper()
                         .writeValueAsBytes(Map.of("type", type, "timestamp", now, "data", data));

@@ -106,7 +106,7 @@ final class PartitionLanes implements Ownership {
         if (record == null) {
             return;
         }
-        // What remains if an Error or an interruption ends the step.
+        // What remains if the machine's own failure or an interruption ends the step.
         Step step = Step.again(Duration.ofSeconds(1));
         try {
             LaneWork work = lane.work;
@@ -118,6 +118,9 @@ final class PartitionLanes implements Ownership {
             lane.failures = 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+            // What a record brings about must not be tried for ever, uncounted.
+            step = failed(lane, record, new IllegalStateException(e.toString(), e));
         } catch (Exception e) {
             step = failed(lane, record, e);
         } finally {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyId the reply
  * @param token tells this try from all others
  * @param resends the token of the unresolved attempt that this one follows by policy, or null
- * @param replays how often the reply was put back from the dead letters
+ * @param round which sending of the reply it belongs to
  * @param partsSent how many of the reply's parts were certainly sent before
  * @param trace the headers that name its trace
  */
@@ -19,12 +19,12 @@ public record Attempt(
         String replyId,
         String token,
         @Nullable String resends,
-        int replays,
+        Round round,
         int partsSent,
         List<Header> trace) {
 
     /** The same try, one part further on. */
     public Attempt nextPart() {
-        return new Attempt(replyId, token, resends, replays, partsSent + 1, trace);
+        return new Attempt(replyId, token, resends, round, partsSent + 1, trace);
     }
 }

@@ -11,10 +11,10 @@ public interface DeliveryLog {
     /**
      * Where a reply stands.
      *
-     * @param replays how often it was put back from the dead letters
+     * @param round which sending of it is asked for
      * @return null until everything is read that was written before the partition was taken over
      */
-    @Nullable Standing standing(String replyId, int replays);
+    @Nullable Standing standing(String replyId, Round round);
 
     /**
      * Whether a reply of that time, of which the log says nothing, was certainly never attempted.

@@ -3,7 +3,6 @@ package dev.caesura.sender.ledger;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Outcome;
-import dev.caesura.schemas.topic.Headers;
 import dev.caesura.schemas.topic.Topic;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.publish.EventPublisher;
@@ -94,12 +93,12 @@ final class PartitionLog implements DeliveryLog, Followed {
     }
 
     @Override
-    public @Nullable Standing standing(String replyId, int replays) {
+    public @Nullable Standing standing(String replyId, Round round) {
         if (!caughtUp) {
             return null;
         }
         synchronized (ledger) {
-            return ledger.standing(replyId, replays);
+            return ledger.standing(replyId, round);
         }
     }
 
@@ -168,7 +167,7 @@ final class PartitionLog implements DeliveryLog, Followed {
         } else if (event.status() != null) {
             int parts = SendHeaders.number(record.headers(), SendHeaders.PARTS_SENT);
             synchronized (ledger) {
-                ledger.result(event, token, parts);
+                ledger.result(event, token, parts, SendHeaders.round(record.headers()));
             }
         }
     }
@@ -184,7 +183,7 @@ final class PartitionLog implements DeliveryLog, Followed {
                         event.replyId(),
                         known,
                         SendHeaders.text(record.headers(), SendHeaders.RESENDS),
-                        SendHeaders.number(record.headers(), Headers.REPLAYS),
+                        SendHeaders.round(record.headers()),
                         SendHeaders.number(record.headers(), SendHeaders.PARTS_SENT),
                         List.of());
         boolean granted;

@@ -42,12 +42,11 @@ public final class ReplyLedger {
     /**
      * Where a reply stands.
      *
-     * @param replays how often it was put back from the dead letters: a failure of an earlier round
-     *     does not count
+     * @param round which sending of it is asked for: a failure of an earlier one does not count
      */
-    public Standing standing(String replyId, int replays) {
+    public Standing standing(String replyId, Round round) {
         Entry entry = entry(replyId);
-        if (entry == null || (entry.standing instanceof Failed && replays > entry.replays)) {
+        if (entry == null || (entry.standing instanceof Failed && round.isAfter(entry.round))) {
             return FRESH;
         }
         return entry.standing;
@@ -59,7 +58,7 @@ public final class ReplyLedger {
      * @return whether it may call: whether the log had nothing that speaks against it
      */
     public boolean attempted(Attempt attempt) {
-        Standing before = standing(attempt.replyId(), attempt.replays());
+        Standing before = standing(attempt.replyId(), attempt.round());
         boolean granted =
                 before instanceof Fresh
                         || before instanceof Refused
@@ -70,7 +69,7 @@ public final class ReplyLedger {
             put(
                     attempt.replyId(),
                     new Attempted(attempt.token(), attempt.partsSent()),
-                    attempt.replays(),
+                    attempt.round(),
                     Instant.EPOCH);
         }
         return granted;
@@ -81,8 +80,9 @@ public final class ReplyLedger {
      *
      * @param token of the attempt whose result this is; null for a channel's status
      * @param partsSent how many parts were sent, if it failed for now
+     * @param said the round that the event says, for a reply of which nothing is known
      */
-    public void result(DeliveryEvent event, @Nullable String token, int partsSent) {
+    public void result(DeliveryEvent event, @Nullable String token, int partsSent, Round said) {
         String replyId = replyIdOf(event);
         if (replyId == null) {
             return;
@@ -93,10 +93,10 @@ public final class ReplyLedger {
             return;
         }
         Entry entry = entry(replyId);
-        int replays = entry == null ? 0 : entry.replays;
+        Round round = entry == null ? said : entry.round;
         switch (event.status()) {
             // That it was sent is a fact, whoever says so and however late.
-            case SENT, DELIVERED, READ -> put(replyId, new Sent(), replays, event.at());
+            case SENT, DELIVERED, READ -> put(replyId, new Sent(), round, event.at());
             case FAILED -> {
                 if (DeliveryEvent.WITHDRAWN.equals(event.error())) {
                     withdrawn(replyId, entry);
@@ -104,7 +104,7 @@ public final class ReplyLedger {
                     put(
                             replyId,
                             event.retryable() ? new Refused(partsSent) : new Failed(),
-                            replays,
+                            round,
                             event.at());
                 }
             }
@@ -126,7 +126,7 @@ public final class ReplyLedger {
                 && entry != null
                 && entry.standing instanceof Attempted open
                 && open.partsSent() < part.sent()) {
-            put(part.replyId(), new Refused(part.sent()), entry.replays, Instant.EPOCH);
+            put(part.replyId(), new Refused(part.sent()), entry.round, Instant.EPOCH);
         }
     }
 
@@ -173,10 +173,10 @@ public final class ReplyLedger {
         return entry != null ? entry : settled.get(replyId);
     }
 
-    private void put(String replyId, Standing standing, int replays, Instant at) {
+    private void put(String replyId, Standing standing, Round round, Instant at) {
         unsettled.remove(replyId);
         settled.remove(replyId);
-        Entry entry = new Entry(standing, replays, at);
+        Entry entry = new Entry(standing, round, at);
         if (standing instanceof Sent || standing instanceof Failed) {
             settled.put(replyId, entry);
             if (settled.size() > settledKept) {
@@ -194,7 +194,7 @@ public final class ReplyLedger {
         }
     }
 
-    private record Entry(Standing standing, int replays, Instant at) {}
+    private record Entry(Standing standing, Round round, Instant at) {}
 
     private static final class Bounded<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1L;

@@ -20,6 +20,9 @@ public final class SendHeaders {
     /** How many parts were certainly sent before, in decimal. */
     static final String PARTS_SENT = "caesura-parts-sent";
 
+    /** When the attempt's reply was approved, in milliseconds since 1970, in decimal. */
+    static final String APPROVED_AT = "caesura-approved-at";
+
     private SendHeaders() {}
 
     static List<Header> of(Attempt attempt) {
@@ -28,11 +31,15 @@ public final class SendHeaders {
         if (attempt.resends() != null) {
             headers.add(header(RESENDS, attempt.resends()));
         }
-        if (attempt.replays() > 0) {
+        Round round = attempt.round();
+        if (round.approvedAt() != Round.NOT_TOLD) {
+            headers.add(header(APPROVED_AT, Long.toString(round.approvedAt())));
+        }
+        if (round.replays() > 0) {
             headers.add(
                     header(
                             dev.caesura.schemas.topic.Headers.REPLAYS,
-                            Integer.toString(attempt.replays())));
+                            Integer.toString(round.replays())));
         }
         if (attempt.partsSent() > 0) {
             headers.add(header(PARTS_SENT, Integer.toString(attempt.partsSent())));
@@ -51,6 +58,18 @@ public final class SendHeaders {
     /** How often a record was put back from the dead letters. */
     public static int replays(Headers headers) {
         return number(headers, dev.caesura.schemas.topic.Headers.REPLAYS);
+    }
+
+    /** The round that an attempt or its result says that it belongs to. */
+    static Round round(Headers headers) {
+        String text = text(headers, APPROVED_AT);
+        long approvedAt = Round.NOT_TOLD;
+        try {
+            approvedAt = text == null ? Round.NOT_TOLD : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            // Not one of ours; it says no more than a record without it.
+        }
+        return new Round(approvedAt, replays(headers));
     }
 
     /** A record's header as a number; 0 if it is none. */

@@ -9,6 +9,7 @@ import dev.caesura.sender.delivery.channel.TextSplitter;
 import dev.caesura.sender.ledger.Attempt;
 import dev.caesura.sender.ledger.DeliveryLog;
 import dev.caesura.sender.ledger.ReplyLedger;
+import dev.caesura.sender.ledger.Round;
 import dev.caesura.sender.ledger.Standing;
 import java.time.Instant;
 
@@ -38,8 +39,8 @@ final class Owner implements DeliveryLog, DeliveryChannel {
     }
 
     @Override
-    public Standing standing(String replyId, int replays) {
-        return world.read().standing(replyId, replays);
+    public Standing standing(String replyId, Round round) {
+        return world.read().standing(replyId, round);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.sender.delivery.channel.OnAmbiguous;
 import dev.caesura.sender.guard.CallException;
+import dev.caesura.sender.ledger.Round;
 import dev.caesura.sender.ledger.Standing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -266,7 +267,38 @@ class SentOnceTest {
         // then: the new owner gave the reply up, and that it was sent is in the log all the same
         assertThat(world.sends).isEqualTo(1);
         assertThat(world.finalFailures()).isEqualTo(1);
-        assertThat(world.read().standing("rep", 0)).isInstanceOf(Standing.Sent.class);
+        assertThat(world.read().standing("rep", Round.UNKNOWN)).isInstanceOf(Standing.Sent.class);
+    }
+
+    @Test
+    void shouldSendWhatIsAskedAgainAfterItFailedForGood() {
+        // given: a reply that was refused for good, and whose turn is asked again
+        World world = new World(Provider.REFUSES_FOR_GOOD, OnAmbiguous.SKIP);
+        world.run(NEVER);
+        assertThat(world.finalFailures()).isEqualTo(1);
+        int calls = world.calls;
+        // when: the same reply is read again
+        world.run(NEVER);
+        // then
+        assertThat(world.calls).isEqualTo(calls);
+        // when: the turn has another reply, of the same id, which was approved later
+        world.approvedAt = world.now.plusMillis(1);
+        world.run(NEVER);
+        // then
+        assertThat(world.calls).isEqualTo(calls + 1);
+        assertThat(world.finalFailures()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotSendAgainWhatWasSentAlthoughItIsAskedAgain() {
+        // given
+        World world = new World(Provider.ACCEPTS, OnAmbiguous.SKIP);
+        world.run(NEVER);
+        // when
+        world.approvedAt = world.now.plusSeconds(60);
+        world.run(NEVER);
+        // then
+        assertThat(world.sends).isEqualTo(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.caesura.sender.lane.LaneWork;
 import dev.caesura.sender.lane.Step;
 import dev.caesura.sender.ledger.Attempt;
 import dev.caesura.sender.ledger.ReplyLedger;
+import dev.caesura.sender.ledger.Round;
 import dev.caesura.sender.ledger.Standing;
 import dev.caesura.sender.trace.Traces;
 import dev.caesura.sender.work.RetrySettings;
@@ -49,6 +50,7 @@ final class World {
     DeliveryException.Kind kind = DeliveryException.Kind.PERMANENT;
     @Nullable Duration retryAfter;
     Instant now = START;
+    Instant approvedAt = START;
     int sends;
     int calls;
     int tokens;
@@ -118,7 +120,7 @@ final class World {
                         new byte[0],
                         new RecordHeaders(),
                         Optional.empty());
-        Reply sent = new Reply("rep", "req", "whatsapp:1:2", text, START, Map.of());
+        Reply sent = new Reply("rep", "req", "whatsapp:1:2", text, approvedAt, Map.of());
         Traces traces = new Traces(Propagator.NOOP);
         DeliveryParts parts =
                 new DeliveryParts(
@@ -163,7 +165,7 @@ final class World {
     }
 
     boolean settled() {
-        Standing standing = read().standing(reply.replyId(), 0);
+        Standing standing = read().standing(reply.replyId(), Round.UNKNOWN);
         return standing instanceof Standing.Sent || standing instanceof Standing.Failed;
     }
 
@@ -219,7 +221,8 @@ final class World {
             ledger.result(
                     event,
                     attempt == null ? null : attempt.token(),
-                    attempt == null ? 0 : attempt.partsSent());
+                    attempt == null ? 0 : attempt.partsSent(),
+                    attempt == null ? Round.UNKNOWN : attempt.round());
             return true;
         }
     }

@@ -5,8 +5,11 @@ import java.util.regex.Pattern;
 /** Finds a list of choices: numbered or lettered lines, keycaps, buttons in brackets, "yes/no". */
 final class Choices {
 
+    /** On one line, and possessive: a text of nothing but blanks and line ends is read once. */
     private static final Pattern LINE =
-            Pattern.compile("(?m)^\\s*[*\\u2022-]?\\s*(?:\\d{1,2}|\\p{L})\\s?[.):\\u2013-]\\s*\\S");
+            Pattern.compile(
+                    "(?m)^\\h*+(?:[*\\u2022-]\\h*+)?+(?:\\d{1,2}|\\p{L})\\h?[.):\\u2013-]\\h*+\\S");
+
     private static final Pattern INLINE =
             Pattern.compile("(?:^|[\\s,;(])(?:\\d{1,2}|[a-zA-Z])\\s?[.):=\\u2013]\\s+\\p{L}");
     private static final Pattern KEYCAP = Pattern.compile("[0-9]\\uFE0F?\\u20E3");

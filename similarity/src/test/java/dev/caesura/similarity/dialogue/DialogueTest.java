@@ -8,12 +8,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DialogueTest {
 
@@ -47,6 +51,16 @@ class DialogueTest {
     @Test
     void shouldAnswerNothingWhereNothingWasSaid() {
         assertThat(DIALOGUE.isAnswer("yes", "")).isFalse();
+    }
+
+    /** A text of line ends took as many steps as its length to the third, and kept a partition. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", " \n", "\t \r\n", "* \n", "1 \n", "- ", "y ", "a) ", "[", "yes "})
+    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
+    void shouldBoundTheWorkOnHostileTexts(String part) {
+        String botSaid = "Hello" + part.repeat(8_000 / part.length()) + "Bye";
+
+        assertThat(DIALOGUE.isAnswer("2", botSaid)).isIn(true, false);
     }
 
     @Property(tries = 200)

@@ -38,6 +38,7 @@ final class TelegramTranslator {
                     Map.entry("shipping_query", EventKinds.QUERY),
                     Map.entry("pre_checkout_query", EventKinds.QUERY),
                     Map.entry("purchased_paid_media", EventKinds.QUERY),
+                    Map.entry("stopped_message_generation", EventKinds.QUERY),
                     Map.entry("poll", EventKinds.QUERY),
                     Map.entry("poll_answer", EventKinds.QUERY));
 

@@ -32,7 +32,9 @@ public final class WebChannel implements Channel {
     public static final String NAME = ChannelCatalog.WEB.name();
 
     private static final String DEMO_ACCOUNT = "demo";
-    private static final String TOKEN_HEADER = "x-session-token";
+
+    /** The header in which a browser sends its token. */
+    public static final String TOKEN_HEADER = "x-session-token";
 
     @Override
     public String name() {

@@ -162,6 +162,31 @@ class GenericChannelTest {
         assertThat(translation.unreadable()).hasSize(2);
     }
 
+    @Test
+    void shouldCountWhatIsMoreThanAHundredBadItems() {
+        String item = "{\"id\": 2, \"contact\": \"a\", \"text\": \"x\"}";
+        Translation translation = channel.translate(post("[" + "1,".repeat(50_000) + item + ",1]"));
+
+        assertThat(translation.messages()).hasSize(1);
+        assertThat(translation.unreadable()).hasSize(100);
+        assertThat(translation.unreadableBeyond()).isEqualTo(49_901);
+    }
+
+    /** Systems number the messages of each chat from one. */
+    @Test
+    void shouldTakeMessagesOfOneIdFromTwoContacts() {
+        String body =
+                "[{\"id\": 1, \"contact\": \"ana\", \"text\": \"x\"},"
+                        + " {\"id\": 1, \"contact\": \"bob\", \"text\": \"x\"},"
+                        + " {\"id\": 1, \"contact\": \"bob\", \"text\": \"x\"}]";
+        Translation translation = channel.translate(post(body));
+
+        assertThat(translation.messages())
+                .extracting(InboundMessage::contact)
+                .containsExactly("ana", "bob");
+        assertThat(translation.events()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

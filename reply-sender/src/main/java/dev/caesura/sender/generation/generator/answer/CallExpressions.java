@@ -24,6 +24,9 @@ final class CallExpressions {
     private static final Pattern NAMED = Pattern.compile("\\w+\\s*=(?!=)");
     private static final String PRINT = "print";
 
+    /** Calls within calls, beyond which nobody speaks to a person. */
+    private static final int MOST_NESTED = 20;
+
     private CallExpressions() {}
 
     /** Whether the text, perhaps in a code fence or in a list, is nothing but calls. */
@@ -31,11 +34,14 @@ final class CallExpressions {
         String code = Fence.open(text);
         boolean listed = code.startsWith("[") && code.endsWith("]");
         return listed
-                ? areCalls(code.substring(1, code.length() - 1), true)
-                : areCalls(code, false);
+                ? areCalls(code.substring(1, code.length() - 1), true, 0)
+                : areCalls(code, false, 0);
     }
 
-    private static boolean areCalls(String code, boolean listed) {
+    private static boolean areCalls(String code, boolean listed, int depth) {
+        if (depth > MOST_NESTED) {
+            return true;
+        }
         Matcher callee = CALLEE.matcher(code);
         int from = nextCall(code, 0);
         boolean some = false;
@@ -44,7 +50,8 @@ final class CallExpressions {
                 return false;
             }
             int end = closing(code, callee.end() - 1);
-            if (end < 0 || !isCall(callee, code.substring(callee.end(), end).strip(), listed)) {
+            if (end < 0
+                    || !isCall(callee, code.substring(callee.end(), end).strip(), listed, depth)) {
                 return false;
             }
             from = nextCall(code, end + 1);
@@ -53,13 +60,13 @@ final class CallExpressions {
         return some;
     }
 
-    private static boolean isCall(Matcher callee, String arguments, boolean listed) {
+    private static boolean isCall(Matcher callee, String arguments, boolean listed, int depth) {
         if (callee.group("bracket").equals("{")) {
             return arguments.startsWith("\"");
         }
         String name = callee.group("name");
         if (name.equals(PRINT)) {
-            return !arguments.startsWith(PRINT) && areCalls(arguments, false);
+            return !arguments.startsWith(PRINT) && areCalls(arguments, false, depth + 1);
         }
         if (NAMED.matcher(arguments).lookingAt()) {
             return true;

@@ -27,8 +27,8 @@ final class FinalAnswer {
     /** A tag counts only where its end is the text's end, too: others are part of the answer. */
     private static final Pattern TAG_END =
             Pattern.compile(
-                    "</(?<tag>final(?:[_-]?(?:answer|response|reply))?|answer)>\\s*"
-                            + "(?:<\\|[^<>]{1,40}\\|>|</s>|<end_of_turn>)?\\s*\\z",
+                    "</(?<tag>final(?:[_-]?(?:answer|response|reply))?|answer)>\\s*+"
+                            + "(?:<\\|[^<>]{1,40}\\|>|</s>|<end_of_turn>)?+\\s*+\\z",
                     Pattern.CASE_INSENSITIVE);
 
     private FinalAnswer() {}

@@ -32,7 +32,7 @@ final class Headings {
 
     private static final Pattern ANSWER =
             Pattern.compile(
-                    "^[\\s*#_>]*(?:here is my )?(?:final (?:answer|response|reply)|answer|response|reply"
+                    "^[\\h*#_>]*+(?:here is my )?(?:final (?:answer|response|reply)|answer|response|reply"
                             + "|output)[*_]*\\s*:[*_]*"
                             + "|^\\h*#{1,6}\\h*(?:final )?(?:answer|response|reply)\\h*$",
                     Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);

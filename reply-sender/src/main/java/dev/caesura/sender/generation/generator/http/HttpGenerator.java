@@ -9,13 +9,12 @@ import dev.caesura.sender.generation.generator.ReplyGenerator;
 import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.sender.http.HttpSender;
 import dev.caesura.sender.http.RetryAfter;
+import dev.caesura.sender.http.SignedPost;
 import dev.caesura.sender.http.TooLongException;
-import dev.caesura.sender.http.WebhookSignature;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -30,14 +29,14 @@ public final class HttpGenerator implements ReplyGenerator {
 
     private static final String MODEL = "http";
 
-    private final HttpGeneratorSettings settings;
-    private final WebhookSignature signature;
+    private final SignedPost post;
     private final HttpSender http;
     private final Clock clock;
 
     public HttpGenerator(HttpGeneratorSettings settings, Clock clock) {
-        this.settings = settings;
-        this.signature = new WebhookSignature(settings.secret().reveal());
+        this.post = new SignedPost(settings.url(), settings.secret(), settings.timeout());
+        // A secret that is none is told at the start, and not by the first request.
+        post.check();
         this.http = new HttpSender(settings.mostBytes());
         this.clock = clock;
     }
@@ -63,27 +62,9 @@ public final class HttpGenerator implements ReplyGenerator {
     }
 
     private HttpRequest post(ReplyRequest request) {
-        byte[] body =
-                Json.mapper()
-                        .writeValueAsBytes(
-                                Map.of(
-                                        "type",
-                                        "reply.requested",
-                                        "timestamp",
-                                        clock.instant(),
-                                        "data",
-                                        request));
         // Asked again, the bot may answer anew: each attempt of a request has an id of its own.
         String id = request.requestId() + "-" + request.attempt();
-        long seconds = clock.instant().getEpochSecond();
-        return HttpRequest.newBuilder(settings.url())
-                .timeout(settings.timeout())
-                .header("Content-Type", "application/json")
-                .header("webhook-id", id)
-                .header("webhook-timestamp", Long.toString(seconds))
-                .header("webhook-signature", signature.sign(id, seconds, body))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+        return post.request(id, "reply.requested", request, clock.instant());
     }
 
     private static String textOf(String body, ReplyRequest request) throws GenerationException {

@@ -66,4 +66,17 @@ class LongTextTest {
         assertThat(Screened.outcome("We open at nine. " + text)).isNotEmpty();
         assertThat(Screened.outcome("thought: " + text)).isNotEmpty();
     }
+
+    /** Each level was a call of its own, and held a copy of the rest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"print(", "print(a=print(", "f(x=f(x=", "[", "{\"a\":"})
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void shouldReadAnyNesting(String opening) {
+        long depth = opening.chars().filter(c -> "([{".indexOf(c) >= 0).count();
+        String closing = opening.contains("(") ? ")" : opening.contains("[") ? "]" : "}";
+
+        String text = opening.repeat(REPEATS) + "1" + closing.repeat((int) depth * REPEATS);
+
+        assertThat(Screened.outcome(text)).isNotEmpty();
+    }
 }

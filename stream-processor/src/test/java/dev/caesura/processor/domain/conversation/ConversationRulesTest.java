@@ -18,6 +18,7 @@ import dev.caesura.processor.domain.conversation.ConversationEvent.TimeRead;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Unlocked;
 import dev.caesura.processor.domain.policy.CallCount;
 import dev.caesura.processor.domain.policy.Drafting;
+import dev.caesura.processor.domain.policy.LoopLimits;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
@@ -633,6 +634,30 @@ class ConversationRulesTest {
 
         assertThat(effects(Effect.Ask.class)).hasSize(asks);
         assertThat(state.isIdle()).isTrue();
+    }
+
+    /** She wrote all of it while nothing was answered, and it is answered one after the other. */
+    @Test
+    void shouldNotTakeAPatientContactForABotAfterAnOutage() {
+        policy =
+                policy.toBuilder()
+                        .turns(TurnRules.DEFAULTS.withInFlight(TurnRules.InFlight.QUEUE))
+                        .loops(LoopLimits.DEFAULTS.withQuick(Duration.ofSeconds(3), 2))
+                        .build();
+        asked("are you open on sunday");
+        for (String text : List.of("do you sell helmets", "how much is a lamp", "any bells?")) {
+            says(text);
+            apply(new Flushed(now));
+            now += 40_000;
+        }
+
+        for (int i = 0; i < 4; i++) {
+            drafts("answer " + i, 1);
+            apply(delivery(DeliveryStatus.SENT, false));
+        }
+
+        assertThat(state.memory().status()).isEqualTo(ConversationStatus.OPEN);
+        assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0", "m1", "m2", "m3");
     }
 
     private void answered(String question, String reply) {

@@ -62,7 +62,9 @@ final class Deliveries {
     /** The sender says whether the reply could still be called back. */
     private void recalled(Turn.Recalled turn, DeliveryReported report) {
         if (report.status() == DeliveryStatus.FAILED) {
-            new Overtaking(step).withdrawn(turn, report.at());
+            if (!report.retryable()) {
+                new Overtaking(step).withdrawn(turn, report.at());
+            }
             return;
         }
         step.count(ConversationMetric.TOO_LATE_TO_WITHDRAW);

@@ -191,6 +191,22 @@ class ConversationRulesTest {
         assertThat(state.memory().exchanges()).isEmpty();
     }
 
+    /** The channel is out of order, and the sender says so of the reply while it waits. */
+    @Test
+    void shouldWaitForTheSendersWordOnAReplyThatWasCalledBack() {
+        asked("do you have a blue helmet");
+        drafts("Yes, the blue one costs 40.", 1);
+        says("sorry, I meant red");
+        apply(delivery(DeliveryStatus.FAILED, true));
+        assertThat(state.turn()).isInstanceOf(Turn.Recalled.class);
+
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        apply(delivery(DeliveryStatus.SENT, false));
+
+        assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0");
+        assertThat(effects(Effect.ForgetReply.class)).isEmpty();
+    }
+
     @Test
     void shouldNotGiveUpAReplyForThatItsForerunnerWasCalledBack() {
         asked("do you have a blue helmet");

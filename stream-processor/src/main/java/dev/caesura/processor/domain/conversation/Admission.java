@@ -116,7 +116,7 @@ final class Admission {
             }
             Finding repeated = step.repetition.question(step.memory(), burst);
             if (!isSkipped(burst, repeated, at)) {
-                begin(burst, null, repeated, at);
+                begin(burst, repeated, at);
             }
         }
     }
@@ -127,15 +127,21 @@ final class Admission {
         if (failed == null) {
             return;
         }
-        if (isRefused(failed.asked().attempted(failed.attempt()), event.at())) {
+        AskedBurst burst = failed.asked().attempted(failed.attempt());
+        if (isRefused(burst, event.at())) {
             return;
         }
         step.remember(step.memory().withoutFailed(event.requestId()));
         if (step.turn() == null) {
-            step.ask(failed.asked(), failed.attempt() + 1, 1, 0, null);
+            begin(burst, null, event.at());
         } else {
-            step.become(step.state().queueing(failed.asked().attempted(failed.attempt())));
+            step.become(step.state().queueing(burst));
         }
+    }
+
+    /** A burst that was admitted before gets its turn: a request, an exit message, or neither. */
+    void begin(AskedBurst burst, @Nullable Finding repeated, long at) {
+        begin(burst, null, repeated, at);
     }
 
     private void begin(

@@ -18,6 +18,7 @@ import dev.caesura.processor.domain.conversation.ConversationEvent.TimeRead;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Unlocked;
 import dev.caesura.processor.domain.policy.CallCount;
 import dev.caesura.processor.domain.policy.Drafting;
+import dev.caesura.processor.domain.policy.ExitMessages;
 import dev.caesura.processor.domain.policy.LoopLimits;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
@@ -37,6 +38,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -50,6 +52,8 @@ class ConversationRulesTest {
     private static final long LIMIT = TurnRules.DEFAULTS.limit().toMillis();
     private static final long GAP = 30_000;
     private static final Similarity SIMILARITY = Similarity.create();
+    private static final ConversationStatus STOPPED_BY_EXIT =
+            new ConversationStatus.Stopped(Reason.EXIT);
 
     private long now = 1_000_000;
     private int said;
@@ -674,6 +678,112 @@ class ConversationRulesTest {
 
         assertThat(state.memory().status()).isEqualTo(ConversationStatus.OPEN);
         assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0", "m1", "m2", "m3");
+    }
+
+    @Test
+    void shouldSayGoodbyeToWhoTakesLeaveBeforeTheReplyIsSent() {
+        endsOnGoodbye();
+        asked("are you open on sunday");
+        drafts("Yes, from 9.", 1);
+
+        says("bye");
+        assertThat(state.turn()).isInstanceOf(Turn.Recalled.class);
+        apply(withdrawn());
+
+        assertThat(effects(Effect.Ask.class)).hasSize(1);
+        assertThat(lastSent()).isEqualTo("See you!");
+        apply(delivery(DeliveryStatus.SENT, false));
+        assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0", "m1");
+        assertThat(state.memory().status()).isEqualTo(STOPPED_BY_EXIT);
+    }
+
+    @Test
+    void shouldSayGoodbyeToWhoTookLeaveInAnOutage() {
+        endsOnGoodbye();
+        says("bye and thanks");
+        now += 3_000;
+        long place = now + 20 * 60_000 + 10_000;
+        heldUntil(place, "bye");
+
+        now = place;
+        passes(1);
+
+        assertThat(effects(Effect.Ask.class)).isEmpty();
+        assertThat(lastSent()).isEqualTo("See you!");
+        apply(delivery(DeliveryStatus.SENT, false));
+        assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0", "m1");
+        assertThat(state.memory().status()).isEqualTo(STOPPED_BY_EXIT);
+    }
+
+    @Test
+    void shouldStopALoopThatAnOutageHeldUp() {
+        policy = policy.toBuilder().loops(LoopLimits.DEFAULTS.withSameQuestions(2)).build();
+        answered("I am out of office", "What can I do for you?");
+        now += 3_600_000;
+        long place = now + 20 * 60_000 + 10_000;
+        heldUntil(place, "I am out of office");
+
+        now = place;
+        passes(1);
+
+        assertThat(effects(Effect.Ask.class)).hasSize(1);
+        assertThat(outcome(Outcome.Kind.STOPPED)).containsExactly("m1");
+        assertThat(state.isIdle()).isTrue();
+    }
+
+    @Test
+    void shouldSayGoodbyeWhenAFailedGoodbyeIsAskedForAgain() {
+        endsOnGoodbye();
+        says("bye");
+        apply(delivery(DeliveryStatus.FAILED, false));
+        assertThat(outcome(Outcome.Kind.FAILED)).containsExactly("m0");
+
+        apply(new ConversationEvent.AskedAgain(Ids.requestOf(ID, "m0"), now));
+
+        assertThat(effects(Effect.Ask.class)).isEmpty();
+        assertThat(effects(Effect.Send.class)).hasSize(2);
+        apply(delivery(DeliveryStatus.SENT, false));
+        assertThat(state.memory().status()).isEqualTo(STOPPED_BY_EXIT);
+    }
+
+    private void endsOnGoodbye() {
+        policy =
+                policy.toBuilder()
+                        .exit(new ExitMessages(0, Set.of("bye"), List.of("See you!")))
+                        .build();
+    }
+
+    /** What is said now is read only twenty minutes later, and has its place in the pace then. */
+    private void heldUntil(long place, String text) {
+        Message message = message("m" + said, text, null);
+        said++;
+        now += 20 * 60_000;
+        apply(
+                new MessageArrived(message, Origin.CONTACT, false),
+                new Moment(
+                        new LogTime(message.at()),
+                        new FenceTime(message.at()),
+                        new BrokerTime(now),
+                        new BrokerTime(place),
+                        new LogTime(0),
+                        CallCount.NONE));
+        if (!(state.turn() instanceof Turn.Held)) {
+            apply(
+                    new TimeRead(now),
+                    new Moment(
+                            new LogTime(now),
+                            new FenceTime(now),
+                            new BrokerTime(now),
+                            new BrokerTime(place),
+                            new LogTime(0),
+                            CallCount.NONE));
+        }
+        assertThat(state.turn()).isInstanceOf(Turn.Held.class);
+    }
+
+    private String lastSent() {
+        List<Effect.Send> sent = effects(Effect.Send.class);
+        return sent.get(sent.size() - 1).text();
     }
 
     private void answered(String question, String reply) {

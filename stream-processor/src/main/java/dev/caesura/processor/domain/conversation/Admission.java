@@ -49,15 +49,20 @@ final class Admission {
             step.inVain(upcoming.early());
             return;
         }
-        Finding repeated = step.repetition.question(step.memory(), whole);
-        if (isSkipped(whole, repeated, at)) {
-            step.inVain(upcoming.early());
-            return;
-        }
         if (step.turn() == null) {
-            begin(whole, upcoming.early(), repeated, at);
+            beginUnlessRepeated(whole, upcoming.early(), at);
         } else {
+            // Whether it was answered a moment ago is known once the turn has ended.
             besides(whole, upcoming.early(), at);
+        }
+    }
+
+    private void beginUnlessRepeated(AskedBurst burst, @Nullable EarlyDraft early, long at) {
+        Finding repeated = step.repetition.question(step.memory(), burst);
+        if (isSkipped(burst, repeated, at)) {
+            step.inVain(early);
+        } else {
+            begin(burst, early, repeated, at);
         }
     }
 
@@ -111,12 +116,8 @@ final class Admission {
             List<AskedBurst> waiting = step.state().waiting();
             AskedBurst burst = waiting.get(0);
             step.become(step.state().withWaiting(waiting.subList(1, waiting.size())));
-            if (isRefused(burst, at)) {
-                continue;
-            }
-            Finding repeated = step.repetition.question(step.memory(), burst);
-            if (!isSkipped(burst, repeated, at)) {
-                begin(burst, repeated, at);
+            if (!isRefused(burst, at)) {
+                beginUnlessRepeated(burst, null, at);
             }
         }
     }

@@ -139,6 +139,7 @@ final class Deliveries {
                 && step.now() <= step.policy.waitsUntil(turn.asked().bounds().lastAt())) {
             step.become(turn.progressed(step.limit(), false));
         } else {
+            step.forgetReply(turn.replyId(), turn.approvedAt(), at);
             step.fail(turn, Reason.NO_DELIVERY_RESULT, at);
         }
     }

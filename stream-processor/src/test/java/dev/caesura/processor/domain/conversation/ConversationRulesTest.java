@@ -681,6 +681,35 @@ class ConversationRulesTest {
     }
 
     @Test
+    void shouldAnswerWhoAsksAgainWhileAReplyIsSentThatThenFails() {
+        asked("are you open on sunday");
+        drafts("Yes, from 9.", 1);
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        says("are you open on sunday");
+        apply(new Flushed(now));
+
+        apply(delivery(DeliveryStatus.FAILED, false));
+
+        assertThat(outcome(Outcome.Kind.SKIPPED)).isEmpty();
+        assertThat(ask().burst().messageIds()).containsExactly("m1");
+    }
+
+    @Test
+    void shouldAnswerWhoAsksAgainWhileNobodySaysWhatBecameOfTheReply() {
+        asked("are you open on sunday");
+        drafts("Yes, from 9.", 1);
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        says("are you open on sunday");
+        apply(new Flushed(now));
+
+        passes(LIMIT + 1);
+
+        assertThat(outcome(Outcome.Kind.FAILED)).containsExactly("m0");
+        assertThat(effects(Effect.ForgetReply.class)).hasSize(1);
+        assertThat(ask().burst().messageIds()).containsExactly("m1");
+    }
+
+    @Test
     void shouldSayGoodbyeToWhoTakesLeaveBeforeTheReplyIsSent() {
         endsOnGoodbye();
         asked("are you open on sunday");

@@ -341,6 +341,22 @@ class ConversationRulesTest {
         assertThat(outcome(Outcome.Kind.WITHDRAWN)).containsExactly("m0");
     }
 
+    /** The gateway could not take the message, and the channel delivers it after its deletion. */
+    @Test
+    void shouldNotAskForWhatWasTakenBackBeforeItArrived() {
+        apply(new MessageDeleted("m0", now));
+        now += 60_000;
+        says("my card number is 4111");
+        apply(new MessageArrived(message("m0", "my card number is 4111", null), Origin.CONTACT, false));
+        passes(GAP + 1);
+
+        assertThat(effects(Effect.Ask.class)).isEmpty();
+        assertThat(effects(Effect.WriteDown.class)).isEmpty();
+        assertThat(outcome(Outcome.Kind.WITHDRAWN)).containsExactly("m0");
+        assertThat(outcome(Outcome.Kind.DUPLICATE)).containsExactly("m0");
+        assertThat(state.isIdle()).isTrue();
+    }
+
     @Test
     void shouldWaitWhileTheModelIsAway() {
         asked("hi");

@@ -44,7 +44,10 @@ final class Deliveries {
                     // one was not called back.
                     step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
                 } else if (report.retryable()) {
-                    step.become(turn.progressed(step.limit(), false));
+                    step.become(
+                            report.unsent()
+                                    ? turn.refused(step.limit())
+                                    : turn.progressed(step.limit(), false));
                 } else {
                     step.forgetReply(turn.replyId(), turn.approvedAt(), report.at());
                     step.fail(turn, errorOf(report), report.at());

@@ -211,6 +211,55 @@ class ConversationRulesTest {
         assertThat(effects(Effect.ForgetReply.class)).isEmpty();
     }
 
+    /** The channel refuses a reply for now, and Anna answers before it is tried again. */
+    @Test
+    void shouldCallAReplyBackThatTheChannelHasRefused() {
+        asked("do you have a blue helmet");
+        drafts("Yes, the blue one costs 40.", 1);
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        apply(delivery(DeliveryStatus.FAILED, true));
+
+        personWrites();
+
+        assertThat(outcome(Outcome.Kind.CANCELLED)).containsExactly("m0");
+        assertThat(state.memory().exchanges()).isEmpty();
+    }
+
+    @Test
+    void shouldNotCallAReplyBackOfWhichAPartWasSent() {
+        asked("do you have a blue helmet");
+        drafts("Yes, the blue one costs 40.", 1);
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        apply(
+                new DeliveryReported(
+                        Ids.replyOf(requested()),
+                        DeliveryStatus.FAILED,
+                        null,
+                        true,
+                        false,
+                        "throttled",
+                        now));
+
+        personWrites();
+        apply(delivery(DeliveryStatus.SENT, false));
+
+        assertThat(outcome(Outcome.Kind.CANCELLED)).isEmpty();
+        assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0");
+    }
+
+    @Test
+    void shouldNotCallAReplyBackThatIsTriedAgain() {
+        asked("do you have a blue helmet");
+        drafts("Yes, the blue one costs 40.", 1);
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        apply(delivery(DeliveryStatus.FAILED, true));
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+
+        says("sorry, I meant red");
+
+        assertThat(state.turn()).isInstanceOf(Turn.Delivering.class);
+    }
+
     @Test
     void shouldNotGiveUpAReplyForThatItsForerunnerWasCalledBack() {
         asked("do you have a blue helmet");
@@ -400,6 +449,7 @@ class ConversationRulesTest {
                         Ids.replyOf(Ids.requestOf(ID, "m0")),
                         DeliveryStatus.DELIVERED,
                         null,
+                        false,
                         false,
                         null,
                         now));
@@ -900,7 +950,8 @@ class ConversationRulesTest {
     }
 
     private DeliveryReported delivery(DeliveryStatus status, boolean retryable) {
-        return new DeliveryReported(Ids.replyOf(requested()), status, null, retryable, null, now);
+        return new DeliveryReported(
+                Ids.replyOf(requested()), status, null, retryable, retryable, null, now);
     }
 
     private DeliveryReported withdrawn() {
@@ -908,6 +959,7 @@ class ConversationRulesTest {
                 Ids.replyOf(requested()),
                 DeliveryStatus.FAILED,
                 null,
+                false,
                 false,
                 DeliveryEvent.WITHDRAWN,
                 now);

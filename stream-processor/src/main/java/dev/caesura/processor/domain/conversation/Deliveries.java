@@ -29,7 +29,7 @@ final class Deliveries {
         } else if (step.turn() instanceof Turn.Recalled turn
                 && turn.replyId().equals(report.replyId())) {
             recalled(turn, report);
-        } else if (!correct(report)) {
+        } else if (!correct(report) && !isLost(report)) {
             step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
         }
     }
@@ -127,6 +127,29 @@ final class Deliveries {
                                 null,
                                 report.at()));
                 step.remember(step.memory().withoutFailed(requestId).replied(report.at()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The channel, which had taken a reply, says late that it did not deliver it: what it had given
+     * an id of its own. The contact never saw it.
+     */
+    private boolean isLost(DeliveryReported report) {
+        if (report.status() != DeliveryStatus.FAILED
+                || report.retryable()
+                || report.providerMessageId() == null) {
+            return false;
+        }
+        for (Exchange exchange : step.memory().exchanges()) {
+            if (exchange.replyId().equals(report.replyId())) {
+                step.count(ConversationMetric.TURN_FAILED_LATE);
+                step.add(
+                        new Effect.NotArrived(
+                                Ids.requestOfReply(exchange.replyId()), exchange, report.at()));
+                step.forgetReply(exchange.replyId(), exchange.at(), report.at());
                 return true;
             }
         }

@@ -396,7 +396,9 @@ class ConversationRulesTest {
         apply(new MessageDeleted("m0", now));
         now += 60_000;
         says("my card number is 4111");
-        apply(new MessageArrived(message("m0", "my card number is 4111", null), Origin.CONTACT, false));
+        apply(
+                new MessageArrived(
+                        message("m0", "my card number is 4111", null), Origin.CONTACT, false));
         passes(GAP + 1);
 
         assertThat(effects(Effect.Ask.class)).isEmpty();
@@ -546,6 +548,39 @@ class ConversationRulesTest {
         assertThat(effects(Effect.SetAside.class)).hasSize(1);
         assertThat(state.isIdle()).isTrue();
         assertThat(state.memory().exchanges()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepAReplyThatTheChannelTookWhateverTheSenderSaysAfterwards() {
+        answered("are you open on sunday", "Yes, from 9.");
+
+        apply(refusedLate(null));
+
+        assertThat(last()).isEqualTo(count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN));
+        assertThat(state.memory().exchanges()).hasSize(1);
+    }
+
+    @Test
+    void shouldForgetAReplyOnceThatTheChannelDidNotDeliverAfterAll() {
+        answered("are you open on sunday", "Yes, from 9.");
+
+        apply(refusedLate("wamid.1"));
+        apply(refusedLate("wamid.1"));
+
+        assertThat(effects(Effect.NotArrived.class)).hasSize(1);
+        assertThat(effects(Effect.ForgetReply.class)).hasSize(1);
+        assertThat(state.memory().exchanges()).isEmpty();
+    }
+
+    private DeliveryReported refusedLate(@Nullable String providerMessageId) {
+        return new DeliveryReported(
+                Ids.replyOf(Ids.requestOf(ID, "m0")),
+                DeliveryStatus.FAILED,
+                providerMessageId,
+                false,
+                false,
+                "131047",
+                now);
     }
 
     @Test

@@ -91,6 +91,25 @@ class ConsoleOnBrokerTest {
                 .contains("caesura_console_sign_ins_total{result=\"limited\"} 1.0");
     }
 
+    @Test
+    void shouldLookUpNoNameThatIsTooLongForAnybody() throws Exception {
+        Visitor guesser = console.visitor();
+        String name = "o".repeat(257);
+
+        for (int i = 0; i < 7; i++) {
+            assertThat(doorOf(guesser.signIn(name, "guess " + i))).isEqualTo("/login?error");
+        }
+
+        assertThat(guesser.get("/api/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void shouldReadTheLogOnASupervisedThread() throws Exception {
+        assertThat(console.visitor().get("/actuator/prometheus").body())
+                .contains("caesura_threads_restarts_total{thread=\"console-log\"} 0.0")
+                .contains("caesura_console_log_unread_seconds 0.0");
+    }
+
     private static String doorOf(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElse("");
     }

@@ -158,7 +158,9 @@ final class ConservationCheck {
     /** A correction is a second word on a message that has its outcome. */
     private static boolean isOutcomeOfMessages(JsonNode value) {
         return value.path("subject").asString("").equalsIgnoreCase(Outcome.Subject.MESSAGE.name())
-                && !value.path("reason").asString("").equals(Reason.SENT_LATE.code());
+                && !Reason.of(value.path("reason").asString(""))
+                        .map(Reason::corrects)
+                        .orElse(false);
     }
 
     private static List<String> idsOf(JsonNode outcome, String first) {

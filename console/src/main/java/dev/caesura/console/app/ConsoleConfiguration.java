@@ -35,14 +35,20 @@ class ConsoleConfiguration {
         return kafka.topics();
     }
 
-    @Bean(initMethod = "start")
-    LiveLog liveLog(KafkaSettings kafka, Topics topics, Clock clock, MeterRegistry meters) {
+    @Bean
+    LiveLog liveLog(
+            KafkaSettings kafka,
+            Topics topics,
+            Clock clock,
+            MeterRegistry meters,
+            Supervisor supervisor) {
         LiveLog log = new LiveLog(kafka.clientAnsweringWithin(ANSWER_LIMIT), topics, clock);
         ConsoleMeter meter = ConsoleMeter.LOG_UNREAD;
         Gauge.builder(meter.getName(), log, it -> it.unreadFor().toMillis() / 1e3)
                 .description(meter.description())
                 .baseUnit(meter.getBaseUnit())
                 .register(meters);
+        log.start(supervisor);
         return log;
     }
 

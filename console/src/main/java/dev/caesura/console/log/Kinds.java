@@ -16,7 +16,10 @@ final class Kinds {
 
     private Kinds() {}
 
-    /** An outcome is counted by what it speaks of, and why: {@code message:skipped/stale}. */
+    /**
+     * An outcome is counted by what it speaks of, and why: {@code message:skipped/stale}. What no
+     * view counts is {@code other}.
+     */
     static String of(LogEntry entry) {
         if (entry.event() instanceof Outcome outcome) {
             String reason = outcome.reason() == null ? "" : outcome.reason();
@@ -33,8 +36,10 @@ final class Kinds {
             return "reply";
         } else if (entry.event() instanceof Command) {
             return "command";
+        } else if (entry.content() instanceof Content.DeadLetter) {
+            return "dead-letter";
         }
-        return entry.content() instanceof Content.PutBack ? "put-back" : "dead-letter";
+        return entry.content() instanceof Content.PutBack ? "put-back" : "other";
     }
 
     private static String code(Enum<?> value) {

@@ -4,15 +4,20 @@ import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import dev.caesura.schemas.topic.Topics;
-import java.time.Clock;
+import dev.caesura.service.supervise.SupervisedThread;
+import dev.caesura.service.supervise.Supervisor;
+import dev.caesura.service.supervise.Work.Pulse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,49 +28,82 @@ public final class LiveLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveLog.class);
     private static final int PAUSE_SECONDS = 5;
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
     private final RecentConversations conversations = new RecentConversations();
     private final LastHour lastHour = new LastHour();
     private final Map<String, Object> client;
-    private final Topics topics;
-    private final Clock clock;
+    private final InstantSource clock;
+    private final Supplier<LogReader> readers;
+    private final Reading reading;
     private final AtomicLong deadLetterChanges = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile @Nullable LogReader reader;
-    private volatile @Nullable Problem problem;
-
-    /** Why nothing is read, and since when. */
-    private record Problem(String why, Instant since) {}
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable LogReader open;
+    private volatile @Nullable SupervisedThread thread;
 
     /**
      * A follower that does not read yet.
      *
      * @param client how to reach the brokers
      */
-    public LiveLog(Map<String, Object> client, Topics topics, Clock clock) {
+    public LiveLog(Map<String, Object> client, Topics topics, InstantSource clock) {
+        this(client, () -> new LogReader(client, topics), clock);
+    }
+
+    /**
+     * A follower that does not read yet.
+     *
+     * @param client how to reach the brokers
+     * @param readers makes a reader, of which each reads once
+     */
+    LiveLog(Map<String, Object> client, Supplier<LogReader> readers, InstantSource clock) {
         this.client = client;
-        this.topics = topics;
+        this.readers = readers;
         this.clock = clock;
+        this.reading = new Reading(clock);
     }
 
     /** Begins to read, on a thread of its own. */
-    public void start() {
-        Thread thread = new Thread(this::run, "console-log");
-        thread.setDaemon(true);
-        thread.start();
+    public void start(Supervisor supervisor) {
+        thread = supervisor.start("console-log", this::run);
     }
 
-    private void run() {
+    private void run(Pulse pulse) throws InterruptedException {
         while (closed.getCount() > 0) {
-            try (LogReader current = new LogReader(client, topics)) {
-                reader = current;
-                Instant from = clock.instant().minus(LastHour.SPAN);
-                current.follow(Start.at(from), this::take, this::startAfresh);
+            pulse.beat();
+            try {
+                read(pulse);
+            } catch (InterruptException e) {
+                throw e;
             } catch (TimeoutException e) {
-                fail("no Kafka broker answers at " + client.get("bootstrap.servers"));
+                retry("no Kafka broker answers at " + client.get("bootstrap.servers"));
             } catch (KafkaException | IllegalStateException e) {
-                fail(e.getMessage());
+                retry(Objects.requireNonNullElse(e.getMessage(), "nobody knows why"));
+            } catch (RuntimeException | Error e) {
+                reading.failed("the reader failed: " + e.getClass().getName());
+                throw e;
             }
+        }
+        ended.countDown();
+        // The supervisor takes a thread that ends by itself for failed.
+        new CountDownLatch(1).await();
+    }
+
+    private void read(Pulse pulse) {
+        try (LogReader current = readers.get()) {
+            open = current;
+            Instant from = clock.instant().minus(LastHour.SPAN);
+            current.follow(
+                    Start.at(from),
+                    this::take,
+                    this::startAfresh,
+                    () -> {
+                        reading.polled();
+                        pulse.beat();
+                    });
+        } finally {
+            open = null;
         }
     }
 
@@ -73,25 +111,13 @@ public final class LiveLog implements AutoCloseable {
     private void startAfresh() {
         conversations.clear();
         lastHour.clear();
-        problem = null;
     }
 
-    private void fail(@Nullable String why) {
-        Problem before = problem;
-        Instant since = before == null ? clock.instant() : before.since();
-        problem = new Problem(Objects.requireNonNullElse(why, "nobody knows why"), since);
+    private void retry(String why) throws InterruptedException {
+        reading.failed(why);
         LOG.warn("Can't read the log, and try again: {}", why);
-        pause();
-    }
-
-    private void pause() {
-        try {
-            if (closed.await(PAUSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.debug("Closed while waiting");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed.countDown();
+        if (closed.await(PAUSE_SECONDS, TimeUnit.SECONDS)) {
+            LOG.debug("Closed while waiting");
         }
     }
 
@@ -100,8 +126,9 @@ public final class LiveLog implements AutoCloseable {
     }
 
     private void keep(LogEntry entry) {
+        String kind = Kinds.of(entry);
         conversations.add(entry);
-        lastHour.count(entry.at().toEpochMilli(), Kinds.of(entry));
+        lastHour.count(entry.at().toEpochMilli(), kind);
         if (entry.event() == null) {
             deadLetterChanges.incrementAndGet();
         }
@@ -122,22 +149,36 @@ public final class LiveLog implements AutoCloseable {
 
     /** Why nothing is read at the moment; null if all is well. */
     public @Nullable String problem() {
-        Problem present = problem;
-        return present == null ? null : present.why();
+        return reading.problem();
     }
 
-    /** For how long nothing could be read; zero if all is well. */
+    /** For how long nothing was read, since the last good poll; zero if all is well. */
     public Duration unreadFor() {
-        Problem present = problem;
-        return present == null ? Duration.ZERO : Duration.between(present.since(), clock.instant());
+        return reading.unreadFor();
     }
 
+    /** A reader that is interrupted instead leaves its connections behind. */
     @Override
     public void close() {
         closed.countDown();
-        LogReader current = reader;
+        LogReader current = open;
+        SupervisedThread running = thread;
         if (current != null) {
             current.close();
+            awaitEnd();
+        }
+        if (running != null) {
+            running.stop(END_LIMIT);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!ended.await(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The reader of the log does not end by itself");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

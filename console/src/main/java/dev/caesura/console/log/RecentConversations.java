@@ -24,19 +24,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * The records of the conversations in which something was written last.
  *
- * <p>Bounded: of each conversation the last {@value #EACH} records, and {@value #ALL} in all; then
- * the conversation that has been quiet the longest is left out. What is left out is still in the
- * log.
+ * <p>Bounded: of each conversation the last {@value #EACH} records, and {@value #ALL} in all, or as
+ * many as take a quarter of the heap; then the conversation that has been quiet the longest is left
+ * out. What is left out is still in the log.
  */
 public final class RecentConversations {
 
     static final int EACH = 300;
     static final int ALL = 60_000;
 
+    private static final int PART_OF_HEAP = 4;
+
     // In order of the last record, the latest last.
     private final Map<String, Deque<LogEntry>> byId = new LinkedHashMap<>();
     private final Set<String> changed = new HashSet<>();
+    private final long budget;
     private int entries;
+    private long bytes;
+
+    RecentConversations() {
+        this(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+    }
+
+    /**
+     * None yet.
+     *
+     * @param budget how many bytes of memory all records may take, as {@link Weight} has it
+     */
+    RecentConversations(long budget) {
+        this.budget = budget;
+    }
 
     /**
      * A conversation in a list.
@@ -58,9 +75,9 @@ public final class RecentConversations {
         Deque<LogEntry> kept = own == null ? new ArrayDeque<>() : own;
         kept.addLast(entry);
         entries++;
+        bytes += Weight.of(entry);
         if (kept.size() > EACH) {
-            kept.removeFirst();
-            entries--;
+            leaveOut(kept.removeFirst());
         }
         byId.put(id, kept);
         changed.add(id);
@@ -68,18 +85,36 @@ public final class RecentConversations {
     }
 
     private void makeRoom() {
-        while (entries > ALL) {
+        while (isTooMuch() && byId.size() > 1) {
             String quietest = byId.keySet().iterator().next();
-            entries -= byId.getOrDefault(quietest, new ArrayDeque<>()).size();
+            byId.getOrDefault(quietest, new ArrayDeque<>()).forEach(this::leaveOut);
             byId.remove(quietest);
             changed.remove(quietest);
         }
+        byId.values().stream().findFirst().ifPresent(this::shorten);
+    }
+
+    /** The only conversation that is left loses its oldest records, but never its last. */
+    private void shorten(Deque<LogEntry> only) {
+        while (isTooMuch() && only.size() > 1) {
+            leaveOut(only.removeFirst());
+        }
+    }
+
+    private boolean isTooMuch() {
+        return entries > ALL || bytes > budget;
+    }
+
+    private void leaveOut(LogEntry entry) {
+        entries--;
+        bytes -= Weight.of(entry);
     }
 
     synchronized void clear() {
         byId.clear();
         changed.clear();
         entries = 0;
+        bytes = 0;
     }
 
     /** Where something was written since the last call. */

@@ -2,17 +2,20 @@ package dev.caesura.console.log;
 
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Event;
+import dev.caesura.schemas.event.Identity;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.schemas.log.LogEntry;
 import dev.caesura.schemas.log.LogEntry.Content;
+import dev.caesura.schemas.topic.Headers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +27,48 @@ final class Slim {
     /** A request's messages stand in the log themselves; here they are for when these are gone. */
     private static final int LONGEST_TEXT_IN_REQUEST = 200;
 
+    /** The headers that a conversation's story tells of. */
+    private static final Set<String> SHOWN =
+            Set.of(
+                    Headers.REASON,
+                    Headers.SOURCE_TOPIC,
+                    Headers.REPLAYED_FROM,
+                    Headers.REPLAYED_BY,
+                    Headers.REPLAYED_AT,
+                    Headers.REPLAYED_TO);
+
     private Slim() {}
 
-    /** The entry without its bytes; nothing for what says nothing to a person, such as a fence. */
+    /**
+     * The entry without its bytes; nothing for what is part of no conversation, such as a fence or
+     * another id of a contact.
+     */
     static Optional<LogEntry> of(LogEntry entry) {
         Content content = entry.content();
         if (content instanceof Content.Typed typed) {
-            return Optional.of(
-                    with(entry, new RecordHeaders(), new Content.Typed(of(typed.event()))));
+            return typed.event() instanceof Identity
+                    ? Optional.empty()
+                    : Optional.of(
+                            with(entry, new RecordHeaders(), new Content.Typed(of(typed.event()))));
         }
         if (content instanceof Content.DeadLetter || content instanceof Content.PutBack) {
-            return Optional.of(with(entry, entry.record().headers(), content));
+            return Optional.of(with(entry, shown(entry), content));
         }
         return Optional.empty();
     }
 
-    private static LogEntry with(LogEntry entry, Headers headers, Content content) {
+    private static RecordHeaders shown(LogEntry entry) {
+        RecordHeaders shown = new RecordHeaders();
+        for (String name : SHOWN) {
+            Header last = entry.record().headers().lastHeader(name);
+            if (last != null) {
+                shown.add(last);
+            }
+        }
+        return shown;
+    }
+
+    private static LogEntry with(LogEntry entry, RecordHeaders headers, Content content) {
         ConsumerRecord<byte[], byte[]> record = entry.record();
         return new LogEntry(
                 entry.topic(),

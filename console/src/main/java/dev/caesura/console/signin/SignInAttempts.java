@@ -2,6 +2,7 @@ package dev.caesura.console.signin;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,23 +44,51 @@ final class SignInAttempts {
     /** What is counted: a name, an address, or a name at an address; the rest is empty. */
     private record Counted(String name, String address) {}
 
-    /** Wrong passwords so far; times are in milliseconds since the epoch. */
-    private record Tries(int wrong, long lastAt, long waitUntil) {}
+    /**
+     * Wrong passwords so far; times are in milliseconds since the epoch.
+     *
+     * @param told whether somebody was told of this wait already
+     */
+    private record Tries(int wrong, long lastAt, long waitUntil, boolean told) {
+
+        Tries telling() {
+            return new Tries(wrong, lastAt, waitUntil, true);
+        }
+    }
 
     /**
-     * Begins an attempt, which counts as wrong until {@link #succeeded} is called.
+     * How long to wait before an attempt.
      *
-     * @return how long to wait instead; zero to go on
+     * @param length how long from now on; zero to go on
+     * @param isNew whether nobody has come too early for this wait before
      */
-    synchronized Duration begin(String name, String address) {
+    record Wait(Duration length, boolean isNew) {
+
+        static final Wait NONE = new Wait(Duration.ZERO, false);
+    }
+
+    /**
+     * Begins an attempt, which counts as wrong until {@link #succeeded} is called; or says how long
+     * to wait instead.
+     */
+    synchronized Wait begin(String name, String address) {
         long now = clock.millis();
         List<Counted> counted = counted(name, address);
-        long until = counted.stream().mapToLong(one -> at(one, now).waitUntil()).max().orElse(0);
-        if (until > now) {
-            return Duration.ofMillis(until - now);
+        for (Counted one : longestWaitFirst(counted, now)) {
+            Tries before = at(one, now);
+            if (before.waitUntil() > now) {
+                tries.put(one, before.telling());
+                return new Wait(Duration.ofMillis(before.waitUntil() - now), !before.told());
+            }
         }
         counted.forEach(one -> tries.put(one, oneMore(one, now)));
-        return Duration.ZERO;
+        return Wait.NONE;
+    }
+
+    private List<Counted> longestWaitFirst(List<Counted> counted, long now) {
+        return counted.stream()
+                .sorted(Comparator.comparingLong(one -> -at(one, now).waitUntil()))
+                .toList();
     }
 
     /** The attempt had the right password. */
@@ -68,7 +97,7 @@ final class SignInAttempts {
         for (Counted one : counted(name, address)) {
             Tries before = at(one, now);
             boolean shared = one.name().isEmpty();
-            tries.put(one, new Tries(shared ? before.wrong() - 1 : 0, before.lastAt(), 0));
+            tries.put(one, new Tries(shared ? before.wrong() - 1 : 0, before.lastAt(), 0, false));
         }
         known.put(new Counted(name, address), true);
     }
@@ -83,14 +112,14 @@ final class SignInAttempts {
     private Tries at(Counted one, long now) {
         Tries found = tries.get(one);
         return found == null || now - found.lastAt() > FORGOTTEN.toMillis()
-                ? new Tries(0, now, 0)
+                ? new Tries(0, now, 0, false)
                 : found;
     }
 
     private Tries oneMore(Counted one, long now) {
         int wrong = at(one, now).wrong() + 1;
         int over = wrong - (one.name().isEmpty() ? FREE_BY_ADDRESS : FREE);
-        return new Tries(wrong, now, over < 0 ? 0 : now + waitAfter(over));
+        return new Tries(wrong, now, over < 0 ? 0 : now + waitAfter(over), false);
     }
 
     private static long waitAfter(int over) {

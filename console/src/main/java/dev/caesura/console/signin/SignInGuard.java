@@ -1,6 +1,7 @@
 package dev.caesura.console.signin;
 
 import dev.caesura.console.meter.ConsoleMeter;
+import dev.caesura.console.signin.SignInAttempts.Wait;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -60,17 +61,39 @@ final class SignInGuard
     }
 
     private Mono<Void> check(String name, ServerWebExchange exchange, WebFilterChain chain) {
-        Duration wait = attempts.begin(name, address(exchange));
+        if (TypedName.isTooLong(name)) {
+            count("refused");
+            return sendBack(exchange, "/login?error");
+        }
+        Duration wait = begin(name, address(exchange));
         if (wait.isZero()) {
             return chain.filter(exchange);
         }
         count("limited");
-        AUDIT.warn("Too many attempts to sign in as {} from {}", name, address(exchange));
         long seconds = wait.plusMillis(999).toSeconds();
+        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "" + seconds);
+        return sendBack(exchange, "/login?wait=" + seconds);
+    }
+
+    /**
+     * How long somebody has to wait, which the log says once for each wait.
+     *
+     * @param name as it was typed
+     * @return zero to go on
+     */
+    Duration begin(String name, String address) {
+        String shown = TypedName.printable(name);
+        Wait wait = attempts.begin(shown, address);
+        if (wait.isNew()) {
+            AUDIT.warn("Too many attempts to sign in as {} from {}", shown, address);
+        }
+        return wait.length();
+    }
+
+    private static Mono<Void> sendBack(ServerWebExchange exchange, String door) {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatus.FOUND);
-        response.getHeaders().set(HttpHeaders.RETRY_AFTER, "" + seconds);
-        response.getHeaders().setLocation(URI.create("/login?wait=" + seconds));
+        response.getHeaders().setLocation(URI.create(door));
         return response.setComplete();
     }
 
@@ -79,6 +102,7 @@ final class SignInGuard
             WebFilterExchange exchange, Authentication authentication) {
         count("ok");
         return name(exchange.getExchange())
+                .map(TypedName::printable)
                 .doOnNext(name -> attempts.succeeded(name, address(exchange.getExchange())))
                 .then(welcome.onAuthenticationSuccess(exchange, authentication));
     }

@@ -59,6 +59,13 @@ public record SignInSettings(
                         "A user of the console needs a name and a password:"
                                 + " caesura.console.sign-in.users[0].name and .password");
             }
+            if (TypedName.isTooLong(name)) {
+                throw new IllegalArgumentException(
+                        "A user's name, caesura.console.sign-in.users[0].name, has at most "
+                                + TypedName.LONGEST
+                                + " characters; this one has "
+                                + name.length());
+            }
         }
 
         /** Never shows the password. */

@@ -3,6 +3,7 @@ package dev.caesura.console.log;
 import dev.caesura.schemas.event.Event;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.log.LogEntry;
+import dev.caesura.schemas.log.LogEntry.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +31,11 @@ public final class Entries {
 
     /** An event's entry. */
     public static LogEntry of(Event event, long at) {
+        return of(event.conversationId(), new RecordHeaders(), new Content.Typed(event), at);
+    }
+
+    /** An entry with headers. */
+    static LogEntry of(String key, RecordHeaders headers, Content content, long at) {
         var record =
                 new ConsumerRecord<>(
                         "caesura.any",
@@ -39,10 +45,10 @@ public final class Entries {
                         TimestampType.LOG_APPEND_TIME,
                         0,
                         0,
-                        event.conversationId().getBytes(StandardCharsets.UTF_8),
+                        key.getBytes(StandardCharsets.UTF_8),
                         new byte[0],
-                        new RecordHeaders(),
+                        headers,
                         Optional.empty());
-        return new LogEntry("any", record, new LogEntry.Content.Typed(event));
+        return new LogEntry("any", record, content);
     }
 }

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class RecentConversationsTest {
 
+    /** What a message of 2,000 characters weighs, and a little more. */
+    private static final long LONG =
+            Weight.of(Entries.message("c10", "m10", "x".repeat(2_000), 0)) + 20;
+
     private final RecentConversations conversations = new RecentConversations();
 
     @Test
@@ -83,5 +87,64 @@ class RecentConversationsTest {
         assertThat(conversations.entries("web:shop:c0")).hasSize(1);
         assertThat(conversations.takeChanged()).hasSize(RecentConversations.ALL);
         assertThat(conversations.takeChanged()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveOutTheQuietestWhereTextsAreLong() {
+        RecentConversations few = new RecentConversations(10 * LONG);
+        for (int i = 0; i < 20; i++) {
+            few.add(Entries.message("c" + i, "1", "x".repeat(2_000), i));
+        }
+
+        assertThat(few.entries("web:shop:c0")).isEmpty();
+        assertThat(few.entries("web:shop:c9")).isEmpty();
+        assertThat(few.entries("web:shop:c10")).hasSize(1);
+        assertThat(few.entries("web:shop:c19")).hasSize(1);
+        assertThat(few.all()).hasSize(10);
+    }
+
+    @Test
+    void shouldKeepMoreWhereTextsAreShort() {
+        RecentConversations many = new RecentConversations(10 * LONG);
+        for (int i = 0; i < 20; i++) {
+            many.add(Entries.message("c" + i, "1", "x", i));
+        }
+
+        assertThat(many.all()).hasSize(20);
+    }
+
+    @Test
+    void shouldKeepTheLastEntriesOfTheOnlyConversationThatIsLeft() {
+        RecentConversations few = new RecentConversations(10 * LONG);
+        for (int i = 0; i < 20; i++) {
+            few.add(Entries.message("ada", "m" + i, "x".repeat(2_000), i));
+        }
+        RecentConversations none = new RecentConversations(1);
+        none.add(Entries.message("ada", "m1", "hi", 1));
+        none.add(Entries.message("ada", "m2", "hi", 2));
+
+        assertThat(few.entries("web:shop:ada"))
+                .hasSize(10)
+                .last()
+                .satisfies(entry -> assertThat(entry.at().toEpochMilli()).isEqualTo(19));
+        assertThat(none.entries("web:shop:ada"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.at().toEpochMilli()).isEqualTo(2));
+    }
+
+    @Test
+    void shouldHaveRoomAgainAfterwards() {
+        RecentConversations few = new RecentConversations(10 * LONG);
+        for (int round = 0; round < 5; round++) {
+            for (int i = 0; i < 10; i++) {
+                few.add(Entries.message("c" + i, "m" + round, "x".repeat(2_000), i));
+            }
+        }
+        few.clear();
+        for (int i = 0; i < 10; i++) {
+            few.add(Entries.message("d" + i, "1", "x".repeat(2_000), i));
+        }
+
+        assertThat(few.all()).hasSize(10);
     }
 }

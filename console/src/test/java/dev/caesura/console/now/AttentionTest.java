@@ -21,7 +21,7 @@ class AttentionTest {
         assertThat(
                         Attention.of(
                                 picture(
-                                        Map.of("message", 40, "message:answered/", 40),
+                                        Map.of("message", 40, "message:answered/", 40, "other", 3),
                                         List.of(turn(NOW.plusSeconds(30))),
                                         new ServiceState(
                                                 "sender",

@@ -21,13 +21,13 @@ class SignInAttemptsTest {
     void shouldDoubleTheWaitWithEachWrongPassword() {
         guess(FREE, "olga", HERE);
 
-        assertThat(attempts.begin("olga", HERE)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(begin("olga", HERE)).isEqualTo(Duration.ofSeconds(1));
         pass(Duration.ofSeconds(1));
-        assertThat(attempts.begin("olga", HERE)).isZero();
-        assertThat(attempts.begin("olga", HERE)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(begin("olga", HERE)).isZero();
+        assertThat(begin("olga", HERE)).isEqualTo(Duration.ofSeconds(2));
         pass(Duration.ofSeconds(2));
-        assertThat(attempts.begin("olga", HERE)).isZero();
-        assertThat(attempts.begin("olga", HERE)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(begin("olga", HERE)).isZero();
+        assertThat(begin("olga", HERE)).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test
@@ -35,41 +35,41 @@ class SignInAttemptsTest {
         guess(FREE, "olga", HERE);
 
         for (int i = 0; i < 1_000; i++) {
-            assertThat(attempts.begin("olga", HERE)).isEqualTo(Duration.ofSeconds(1));
+            assertThat(begin("olga", HERE)).isEqualTo(Duration.ofSeconds(1));
         }
     }
 
     @Test
     void shouldNeverHaveAnybodyWaitForEver() {
         for (int i = 0; i < 500; i++) {
-            pass(attempts.begin("olga", HERE));
+            pass(begin("olga", HERE));
         }
 
-        assertThat(attempts.begin("olga", HERE)).isLessThanOrEqualTo(LONGEST);
+        assertThat(begin("olga", HERE)).isLessThanOrEqualTo(LONGEST);
         pass(Duration.ofMinutes(61));
         guess(FREE, "olga", HERE);
-        assertThat(attempts.begin("olga", HERE)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(begin("olga", HERE)).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
     void shouldLetStrangersNotKeepAPersonOut() {
-        attempts.begin("olga", HERE);
+        begin("olga", HERE);
         attempts.succeeded("olga", HERE);
 
         guess(100, "olga", ELSEWHERE);
 
-        assertThat(attempts.begin("olga", ELSEWHERE)).isPositive();
-        assertThat(attempts.begin("olga", HERE)).isZero();
+        assertThat(begin("olga", ELSEWHERE)).isPositive();
+        assertThat(begin("olga", HERE)).isZero();
     }
 
     @Test
     void shouldCountAnAddressWhateverNameIsTried() {
         for (int i = 0; i < FREE_BY_ADDRESS; i++) {
-            assertThat(attempts.begin("name " + i, HERE)).isZero();
+            assertThat(begin("name " + i, HERE)).isZero();
         }
 
-        assertThat(attempts.begin("another", HERE)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(attempts.begin("another", ELSEWHERE)).isZero();
+        assertThat(begin("another", HERE)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(begin("another", ELSEWHERE)).isZero();
     }
 
     @Test
@@ -78,14 +78,30 @@ class SignInAttemptsTest {
         attempts.succeeded("olga", HERE);
 
         for (int i = 0; i < FREE; i++) {
-            assertThat(attempts.begin("olga", HERE)).isZero();
+            assertThat(begin("olga", HERE)).isZero();
         }
-        assertThat(attempts.begin("olga", HERE)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(begin("olga", HERE)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void shouldSayOnceThatAWaitIsNew() {
+        guess(FREE, "olga", HERE);
+
+        assertThat(attempts.begin("olga", HERE).isNew()).isTrue();
+        assertThat(attempts.begin("olga", HERE).isNew()).isFalse();
+        assertThat(attempts.begin("olga", ELSEWHERE).isNew()).isFalse();
+        pass(Duration.ofSeconds(1));
+        assertThat(attempts.begin("olga", HERE)).isEqualTo(SignInAttempts.Wait.NONE);
+        assertThat(attempts.begin("olga", HERE).isNew()).isTrue();
+    }
+
+    private Duration begin(String name, String address) {
+        return attempts.begin(name, address).length();
     }
 
     private void guess(int times, String name, String address) {
         for (int i = 0; i < times; i++) {
-            attempts.begin(name, address);
+            begin(name, address);
         }
     }
 

@@ -43,8 +43,8 @@ public final class Judge {
     /** From a gateway's clock to a broker's. */
     private static final long ON_THE_WAY = 500;
 
-    /** Corrects an outcome that was given before; it is none of its own. */
-    private static final String CORRECTION = "sent-late";
+    /** They correct an outcome that was given before; they are none of their own. */
+    private static final Set<String> CORRECTIONS = Set.of("sent-late", "failed-late");
 
     private final Function<String, List<Entry>> log;
     private final long gap;
@@ -143,7 +143,7 @@ public final class Judge {
                 turns.put(text(outcome, "id"), kind);
                 reasons.put(text(outcome, "id"), reason);
             }
-            if (reason.equals(CORRECTION)) {
+            if (CORRECTIONS.contains(reason)) {
                 return;
             }
             for (String id : messagesOf(outcome)) {

@@ -47,6 +47,7 @@ public record HandOffSettings(
                     "generation-error",
                     "generation-outage",
                     "delivery-failed",
+                    "failed-late",
                     "no-delivery-result",
                     "reply-window-over",
                     "conversation-set-aside"

@@ -15,10 +15,10 @@ public final class SendHeaders {
     static final String ATTEMPT = "caesura-attempt";
 
     /** The token of the unresolved attempt that this one follows by policy. */
-    static final String RESENDS = "caesura-resends";
+    static final String RESENDS = dev.caesura.schemas.topic.Headers.RESENDS;
 
     /** How many parts were certainly sent before, in decimal. */
-    static final String PARTS_SENT = "caesura-parts-sent";
+    static final String PARTS_SENT = dev.caesura.schemas.topic.Headers.PARTS_SENT;
 
     /** When the attempt's reply was approved, in milliseconds since 1970, in decimal. */
     static final String APPROVED_AT = "caesura-approved-at";

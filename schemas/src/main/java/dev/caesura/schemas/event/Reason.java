@@ -30,6 +30,7 @@ public enum Reason {
     NO_DELIVERY_CONFIGURED("no-delivery-configured", "no delivery is configured for the account"),
     NO_DELIVERY_RESULT("no-delivery-result", "nobody said whether the reply arrived"),
     SENT_LATE("sent-late", "the channel said only later that the reply had been sent"),
+    FAILED_LATE("failed-late", "the channel said only later that the reply did not arrive"),
     PUT_BACK("put-back", "it was put back from the dead letters"),
     NO_DRAFT("no-draft", "no draft came, however often it was asked for"),
     UNLOCKED("unlocked", "a command gave the turn up"),
@@ -98,6 +99,11 @@ public enum Reason {
     /** The name under which it is counted where the rule is only observed. */
     public String observedMetric() {
         return observedMetric;
+    }
+
+    /** Whether it is said of what had an outcome before, which it corrects. */
+    public boolean corrects() {
+        return this == SENT_LATE || this == FAILED_LATE;
     }
 
     /** The reason with this code; empty if a later version wrote it. */

@@ -126,6 +126,19 @@ public final class LogReader implements AutoCloseable {
      *     consumer alone would wait for them for ever, and nobody would know
      */
     public void follow(Start start, Consumer<LogEntry> sink, Runnable found) {
+        follow(start, sink, found, () -> {});
+    }
+
+    /**
+     * Hands on every record, until the reader is closed.
+     *
+     * @param found is called once the brokers have said where the start is, before the first record
+     * @param polled is called after each poll that went well, whether it brought records or not:
+     *     about every half second while nothing is written
+     * @throws org.apache.kafka.common.errors.TimeoutException if the brokers fall silent: a
+     *     consumer alone would wait for them for ever, and nobody would know
+     */
+    public void follow(Start start, Consumer<LogEntry> sink, Runnable found, Runnable polled) {
         begin();
         try (consumer) {
             seek(assign(), start);
@@ -138,6 +151,7 @@ public final class LogReader implements AutoCloseable {
                     consumer.endOffsets(consumer.assignment());
                     heardAt = System.nanoTime();
                 }
+                polled.run();
             }
         } catch (WakeupException e) {
             // Closed, which is how following ends.

@@ -12,6 +12,18 @@ public final class Headers {
      */
     public static final String BROUGHT = "caesura-brought";
 
+    /**
+     * On the sender's own delivery events: how many parts of the reply were certainly sent before,
+     * in decimal; absent if none was.
+     */
+    public static final String PARTS_SENT = "caesura-parts-sent";
+
+    /**
+     * On the sender's own delivery events: the token of the unresolved attempt that this one
+     * follows by policy.
+     */
+    public static final String RESENDS = "caesura-resends";
+
     /** On a dead letter: the topic that the record was read from. */
     public static final String SOURCE_TOPIC = "caesura-source-topic";
 

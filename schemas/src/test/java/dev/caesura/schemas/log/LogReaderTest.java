@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -170,6 +171,28 @@ class LogReaderTest {
 
         // then
         await().until(() -> seen.size() == 2);
+        reader.close();
+        assertThat(following).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void shouldTellOfEachPollWhetherItBroughtRecordsOrNot() {
+        // given
+        AtomicInteger polls = new AtomicInteger();
+        LogReader reader = new LogReader(client(), topics);
+
+        // when
+        var following =
+                CompletableFuture.runAsync(
+                        () ->
+                                reader.follow(
+                                        Start.end(),
+                                        entry -> {},
+                                        () -> assertThat(polls).hasValue(0),
+                                        polls::incrementAndGet));
+
+        // then
+        await().until(() -> polls.get() >= 3);
         reader.close();
         assertThat(following).succeedsWithin(Duration.ofSeconds(5));
     }

@@ -14,6 +14,7 @@ import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.conversation.ConversationMetric;
 import dev.caesura.processor.domain.conversation.Effect;
 import dev.caesura.processor.domain.conversation.EffectHandler;
+import dev.caesura.processor.domain.conversation.Exchange;
 import dev.caesura.processor.store.CallCounts;
 import dev.caesura.processor.store.HandedLines;
 import dev.caesura.processor.store.History;
@@ -205,25 +206,71 @@ final class EffectApplier implements EffectHandler {
         if (end.reason() != Reason.SENT_LATE) {
             sensors.add(ConversationMetric.ofTurn(end.outcome()));
         }
-        String requestId = end.burst().requestId();
+        ofTurn(
+                end.burst().requestId(),
+                end.burst().messageIds(),
+                end.outcome(),
+                end.reason(),
+                end.score(),
+                end.at());
+    }
+
+    /** What became of the turn, and of its messages with it. */
+    private void ofTurn(
+            String requestId,
+            List<String> messageIds,
+            Outcome.Kind outcome,
+            @Nullable Reason reason,
+            @Nullable Double score,
+            long at) {
         outcome(
                 new Outcome(
                         Outcome.Subject.TURN,
                         requestId,
                         id,
-                        end.outcome(),
+                        outcome,
                         requestId,
-                        code(end.reason()),
-                        end.score(),
-                        Instant.ofEpochMilli(end.at())),
-                end.at());
-        ofMessages(
-                end.burst().messageIds(),
-                end.outcome(),
-                requestId,
-                end.reason(),
-                end.score(),
-                end.at());
+                        code(reason),
+                        score,
+                        Instant.ofEpochMilli(at)),
+                at);
+        ofMessages(messageIds, outcome, requestId, reason, score, at);
+    }
+
+    /** What is put back is sent again. */
+    @Override
+    public void notArrived(Effect.NotArrived effect) {
+        Exchange exchange = effect.exchange();
+        ofTurn(
+                effect.requestId(),
+                exchange.messageIds(),
+                Outcome.Kind.FAILED,
+                Reason.FAILED_LATE,
+                null,
+                effect.at());
+        if (!exchange.isWhole()) {
+            return;
+        }
+        Reply reply =
+                new Reply(
+                        exchange.replyId(),
+                        effect.requestId(),
+                        id,
+                        exchange.reply(),
+                        Instant.ofEpochMilli(exchange.at()),
+                        Map.of());
+        outbox.add(
+                DeadLetterDraft.of(
+                                id.getBytes(StandardCharsets.UTF_8),
+                                replies.toBytes(reply),
+                                new RecordHeaders())
+                        .meantFor(topics.replies().name())
+                        .because(Reason.FAILED_LATE.code())
+                        .detail(
+                                "The channel took the reply "
+                                        + exchange.replyId()
+                                        + " and did not deliver it; put back, it is sent again"),
+                now);
     }
 
     @Override

@@ -225,7 +225,8 @@ final class Records {
         }
         if (topic.equals(topics.deliveries().name())) {
             DeliveryEvent delivery = Incoming.event(record, deliveries);
-            return new Addressed(delivery.conversationId(), reported(delivery, at), null);
+            return new Addressed(
+                    delivery.conversationId(), reported(delivery, record.headers(), at), null);
         }
         Command command = Incoming.event(record, commands);
         return new Addressed(
@@ -245,13 +246,21 @@ final class Records {
                 at);
     }
 
-    private static ConversationEvent reported(DeliveryEvent delivery, long at) {
+    private static ConversationEvent reported(
+            DeliveryEvent delivery, org.apache.kafka.common.header.Headers headers, long at) {
         return new ConversationEvent.DeliveryReported(
                 delivery.replyId(),
                 delivery.status(),
                 delivery.providerMessageId(),
                 delivery.retryable(),
+                delivery.retryable() && isUnsent(headers),
                 delivery.error(),
                 at);
+    }
+
+    /** A failed attempt says whether parts were sent before, or another attempt is in doubt. */
+    private static boolean isUnsent(org.apache.kafka.common.header.Headers headers) {
+        return headers.lastHeader(Headers.PARTS_SENT) == null
+                && headers.lastHeader(Headers.RESENDS) == null;
     }
 }

@@ -11,11 +11,14 @@ import dev.caesura.processor.domain.policy.PolicyBuilder;
 import dev.caesura.processor.domain.policy.Repetition;
 import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.testkit.ConversationDriver;
 import dev.caesura.testkit.ConversationScript;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,6 +182,37 @@ class ConversationStoriesTest {
                 .expectsRequest("hi")
                 .drafts("Hello, how can I help?")
                 .expectsReply("Hello, how can I help?");
+    }
+
+    /** WhatsApp takes the reply, and says a moment later that it can't be delivered. */
+    @Test
+    void shouldAnswerAgainWhenTheChannelDidNotDeliverWhatItHadTaken() {
+        ConversationScript script = answered("are you open?", "Yes, until six.");
+
+        driver.send(
+                new DeliveryEvent(
+                        script.reply().replyId(),
+                        null,
+                        CONTACT,
+                        DeliveryStatus.FAILED,
+                        "wamid.1",
+                        Instant.ofEpochMilli(driver.now()),
+                        "131047: Re-engagement message",
+                        false));
+
+        script.expectsTurn(Outcome.Kind.FAILED);
+        assertThat(script.outcome().reason()).isEqualTo("failed-late");
+        assertThat(driver.deadLetters())
+                .singleElement()
+                .extracting("reason")
+                .isEqualTo("failed-late");
+        script.at("40s")
+                .says("are you open?")
+                .at("71s")
+                .expectsRequest("are you open?")
+                .expectsNothing();
+        assertThat(script.request().recentReplies()).isEmpty();
+        assertThat(script.request().history()).extracting("text").containsExactly("are you open?");
     }
 
     @Test

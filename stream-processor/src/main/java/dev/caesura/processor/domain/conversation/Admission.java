@@ -49,15 +49,20 @@ final class Admission {
             step.inVain(upcoming.early());
             return;
         }
-        Finding repeated = step.repetition.question(step.memory(), whole);
-        if (isSkipped(whole, repeated, at)) {
-            step.inVain(upcoming.early());
-            return;
-        }
         if (step.turn() == null) {
-            begin(whole, upcoming.early(), repeated, at);
+            beginUnlessRepeated(whole, upcoming.early(), at);
         } else {
+            // Whether it was answered a moment ago is known once the turn has ended.
             besides(whole, upcoming.early(), at);
+        }
+    }
+
+    private void beginUnlessRepeated(AskedBurst burst, @Nullable EarlyDraft early, long at) {
+        Finding repeated = step.repetition.question(step.memory(), burst);
+        if (isSkipped(burst, repeated, at)) {
+            step.inVain(early);
+        } else {
+            begin(burst, early, repeated, at);
         }
     }
 
@@ -111,12 +116,8 @@ final class Admission {
             List<AskedBurst> waiting = step.state().waiting();
             AskedBurst burst = waiting.get(0);
             step.become(step.state().withWaiting(waiting.subList(1, waiting.size())));
-            if (isRefused(burst, at)) {
-                continue;
-            }
-            Finding repeated = step.repetition.question(step.memory(), burst);
-            if (!isSkipped(burst, repeated, at)) {
-                begin(burst, null, repeated, at);
+            if (!isRefused(burst, at)) {
+                beginUnlessRepeated(burst, null, at);
             }
         }
     }
@@ -127,15 +128,21 @@ final class Admission {
         if (failed == null) {
             return;
         }
-        if (isRefused(failed.asked().attempted(failed.attempt()), event.at())) {
+        AskedBurst burst = failed.asked().attempted(failed.attempt());
+        if (isRefused(burst, event.at())) {
             return;
         }
         step.remember(step.memory().withoutFailed(event.requestId()));
         if (step.turn() == null) {
-            step.ask(failed.asked(), failed.attempt() + 1, 1, 0, null);
+            begin(burst, null, event.at());
         } else {
-            step.become(step.state().queueing(failed.asked().attempted(failed.attempt())));
+            step.become(step.state().queueing(burst));
         }
+    }
+
+    /** A burst that was admitted before gets its turn: a request, an exit message, or neither. */
+    void begin(AskedBurst burst, @Nullable Finding repeated, long at) {
+        begin(burst, null, repeated, at);
     }
 
     private void begin(

@@ -92,7 +92,24 @@ final class Amendments {
         }
         step.add(new Effect.Amend(messageId, null));
         step.remember(step.memory().withoutQuestion(messageId));
-        amend(messageId, asked -> asked.without(messageId), Reason.MESSAGE_DELETED, at);
+        if (step.state().seen().contains(SeenIds.hash(messageId))) {
+            amend(messageId, asked -> asked.without(messageId), Reason.MESSAGE_DELETED, at);
+        } else {
+            expect(messageId, at);
+        }
+    }
+
+    /** The message itself comes later, if at all: it is known then, and known to be deleted. */
+    private void expect(String messageId, long at) {
+        step.see(List.of(messageId, deletionOf(messageId)), at);
+        if (step.memory().isNothing()) {
+            step.remember(step.memory().touched(at));
+        }
+    }
+
+    /** What is remembered among the seen ids of a message that was deleted before it arrived. */
+    static String deletionOf(String messageId) {
+        return "deleted " + messageId;
     }
 
     private void takeOut(OpenBurst open, String messageId, long at) {

@@ -29,7 +29,7 @@ final class Arrivals {
     void arrived(MessageArrived arrived) {
         Message message = arrived.message();
         if (isRepeated(arrived)) {
-            settle(message, Outcome.Kind.DUPLICATE, Reason.REDELIVERED);
+            repeated(message);
         } else if (arrived.origin().echo()) {
             echo(message, arrived.origin());
         } else {
@@ -39,6 +39,18 @@ final class Arrivals {
             } else {
                 ignore(message, refusal);
             }
+        }
+    }
+
+    /** Known before it arrived is what was deleted before, and only the first time. */
+    private void repeated(Message message) {
+        SeenIds seen = step.state().seen();
+        SeenIds others = seen.without(Amendments.deletionOf(message.id()));
+        if (others == seen) {
+            settle(message, Outcome.Kind.DUPLICATE, Reason.REDELIVERED);
+        } else {
+            step.become(step.state().with(others));
+            settle(message, Outcome.Kind.WITHDRAWN, Reason.MESSAGE_DELETED);
         }
     }
 

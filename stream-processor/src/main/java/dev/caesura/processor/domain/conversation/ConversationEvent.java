@@ -75,12 +75,18 @@ public sealed interface ConversationEvent {
             long at)
             implements ConversationEvent {}
 
-    /** A reply got a step further, or not. */
+    /**
+     * A reply got a step further, or not.
+     *
+     * @param retryable whether the sender goes on trying after this failure
+     * @param unsent whether nothing of the reply can have been sent by then
+     */
     record DeliveryReported(
             @Nullable String replyId,
             DeliveryStatus status,
             @Nullable String providerMessageId,
             boolean retryable,
+            boolean unsent,
             @Nullable String error,
             long at)
             implements ConversationEvent {}

@@ -23,6 +23,7 @@ public enum ConversationMetric {
     TURN_FAILED("Turns that were given up: no draft, or a delivery that failed"),
     TURN_CANCELLED("Turns that a human agent, a stop, a deletion or a command ended"),
     TURN_CORRECTED("Turns that had failed and whose reply was sent after all"),
+    TURN_FAILED_LATE("Turns whose reply the channel had taken, and did not deliver"),
     TURN_ASKED_AGAIN("Requests that were repeated, since no draft came"),
     TURN_POSTPONED("Drafts that an outage prevented, whose turn waits and asks again"),
     TURN_SUPERSEDED("Attempts that a newer message, edit or deletion made void"),

@@ -29,7 +29,7 @@ final class Deliveries {
         } else if (step.turn() instanceof Turn.Recalled turn
                 && turn.replyId().equals(report.replyId())) {
             recalled(turn, report);
-        } else if (!correct(report)) {
+        } else if (!correct(report) && !isLost(report)) {
             step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
         }
     }
@@ -44,7 +44,10 @@ final class Deliveries {
                     // one was not called back.
                     step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
                 } else if (report.retryable()) {
-                    step.become(turn.progressed(step.limit(), false));
+                    step.become(
+                            report.unsent()
+                                    ? turn.refused(step.limit())
+                                    : turn.progressed(step.limit(), false));
                 } else {
                     step.forgetReply(turn.replyId(), turn.approvedAt(), report.at());
                     step.fail(turn, errorOf(report), report.at());
@@ -62,7 +65,9 @@ final class Deliveries {
     /** The sender says whether the reply could still be called back. */
     private void recalled(Turn.Recalled turn, DeliveryReported report) {
         if (report.status() == DeliveryStatus.FAILED) {
-            new Overtaking(step).withdrawn(turn, report.at());
+            if (!report.retryable()) {
+                new Overtaking(step).withdrawn(turn, report.at());
+            }
             return;
         }
         step.count(ConversationMetric.TOO_LATE_TO_WITHDRAW);
@@ -129,6 +134,29 @@ final class Deliveries {
     }
 
     /**
+     * The channel, which had taken a reply, says late that it did not deliver it: what it had given
+     * an id of its own. The contact never saw it.
+     */
+    private boolean isLost(DeliveryReported report) {
+        if (report.status() != DeliveryStatus.FAILED
+                || report.retryable()
+                || report.providerMessageId() == null) {
+            return false;
+        }
+        for (Exchange exchange : step.memory().exchanges()) {
+            if (exchange.replyId().equals(report.replyId())) {
+                step.count(ConversationMetric.TURN_FAILED_LATE);
+                step.add(
+                        new Effect.NotArrived(
+                                Ids.requestOfReply(exchange.replyId()), exchange, report.at()));
+                step.forgetReply(exchange.replyId(), exchange.at(), report.at());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * Nothing was heard of a reply for as long as a turn may stand still. One that nobody has begun
      * to send waits for a sender; one that was begun is not sent again, and is given up.
      */
@@ -137,6 +165,7 @@ final class Deliveries {
                 && step.now() <= step.policy.waitsUntil(turn.asked().bounds().lastAt())) {
             step.become(turn.progressed(step.limit(), false));
         } else {
+            step.forgetReply(turn.replyId(), turn.approvedAt(), at);
             step.fail(turn, Reason.NO_DELIVERY_RESULT, at);
         }
     }

@@ -134,6 +134,17 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * The reply of a turn that was answered did not arrive: correct what was said of the turn and
+     * its messages, and set the reply aside.
+     */
+    record NotArrived(String requestId, Exchange exchange, long at) implements Effect {
+        @Override
+        public void applyTo(EffectHandler handler) {
+            handler.notArrived(this);
+        }
+    }
+
     /** Messages get no turn; this became of them. */
     record Settle(
             List<String> messageIds,

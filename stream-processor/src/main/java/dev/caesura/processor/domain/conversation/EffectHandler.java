@@ -23,6 +23,8 @@ public interface EffectHandler {
 
     void endTurn(Effect.EndTurn effect);
 
+    void notArrived(Effect.NotArrived effect);
+
     void settle(Effect.Settle effect);
 
     void setAside(Effect.SetAside effect);

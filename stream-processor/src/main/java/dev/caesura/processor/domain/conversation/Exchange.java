@@ -30,6 +30,11 @@ public record Exchange(
         }
     }
 
+    /** Whether all of the reply is kept. */
+    public boolean isWhole() {
+        return reply.length() < KEPT;
+    }
+
     /** The same, as if the contact had said nothing: the message was taken back. */
     Exchange withoutQuestion() {
         return new Exchange(replyId, messageIds, "", reply, askedAt, at);

@@ -31,6 +31,11 @@ public final class Ids {
                         : requestId);
     }
 
+    /** The id of the request to which a reply is the one reply. */
+    static String requestOfReply(String replyId) {
+        return REQUEST + replyId.substring(REPLY.length());
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -99,12 +99,12 @@ final class Overtaking {
                                     open,
                                     one -> one.carry(turn.asked().attempted(turn.attempt()))));
         } else {
-            askAgain(turn);
+            askAgain(turn, at);
         }
     }
 
     /** Newer messages may have ended their burst already: they wait, and are asked with these. */
-    private void askAgain(Turn.Recalled turn) {
+    private void askAgain(Turn.Recalled turn, long at) {
         AskedBurst both = turn.asked();
         if (!step.state().waiting().isEmpty()) {
             both = both.followedBy(step.state().waiting().get(0));
@@ -115,6 +115,6 @@ final class Overtaking {
                                             .waiting()
                                             .subList(1, step.state().waiting().size())));
         }
-        step.ask(both, turn.attempt() + 1, 1, 0, turn.observed());
+        new Admission(step).begin(both.attempted(turn.attempt()), turn.observed(), at);
     }
 }

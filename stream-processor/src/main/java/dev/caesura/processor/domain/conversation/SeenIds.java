@@ -104,6 +104,23 @@ public record SeenIds(long[] hashes, int[] days, int archivedDay) {
         return new SeenIds(moreHashes, moreDays, archivedDay);
     }
 
+    /** The same without an id; these themselves if they do not hold it. */
+    SeenIds without(String id) {
+        long hash = hash(id);
+        for (int i = hashes.length - 1; i >= 0; i--) {
+            if (hashes[i] == hash) {
+                long[] otherHashes = new long[hashes.length - 1];
+                int[] otherDays = new int[days.length - 1];
+                System.arraycopy(hashes, 0, otherHashes, 0, i);
+                System.arraycopy(hashes, i + 1, otherHashes, i, otherHashes.length - i);
+                System.arraycopy(days, 0, otherDays, 0, i);
+                System.arraycopy(days, i + 1, otherDays, i, otherDays.length - i);
+                return new SeenIds(otherHashes, otherDays, archivedDay);
+            }
+        }
+        return this;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SeenIds that

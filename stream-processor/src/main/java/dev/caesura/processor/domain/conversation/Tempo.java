@@ -33,18 +33,27 @@ public record Tempo(int quick, int same, int repeated, long hourFrom, int inHour
             LoopLimits limits,
             long at,
             boolean repeats) {
-        boolean soon =
-                last != null
-                        && burst.bounds().firstAt() - last.at() < limits.quickPause().toMillis();
         String text = burst.said().text();
         boolean again = last != null && !text.isBlank() && last.question().equalsIgnoreCase(text);
         boolean sameHour = at - hourFrom < HOUR;
         return new Tempo(
-                soon ? quick + 1 : 0,
+                quickWith(burst, last, limits),
                 again ? same + 1 : 1,
                 repeats ? repeated + 1 : 0,
                 sameHour ? hourFrom : at,
                 sameHour ? inHour + 1 : 1);
+    }
+
+    /** What was written before the last reply, as in an outage, says nothing of how it was read. */
+    private int quickWith(AskedBurst burst, @Nullable Exchange last, LoopLimits limits) {
+        if (last == null) {
+            return 0;
+        }
+        long pause = burst.bounds().firstAt() - last.at();
+        if (pause < 0) {
+            return quick;
+        }
+        return pause < limits.quickPause().toMillis() ? quick + 1 : 0;
     }
 
     Tempo withRepeated() {

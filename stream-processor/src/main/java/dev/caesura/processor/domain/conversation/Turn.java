@@ -91,7 +91,8 @@ public sealed interface Turn {
      *
      * @param replyId the reply
      * @param approvedAt when it passed the checks, in milliseconds since the epoch
-     * @param attempted whether the sender has begun to send it, so that it can't be called back
+     * @param attempted whether the sender has begun to send it, and was not refused, so that it
+     *     can't be called back
      * @param exit whether it is the exit message
      * @param observed a repetition that was only observed
      */
@@ -105,6 +106,12 @@ public sealed interface Turn {
             boolean exit,
             @Nullable Finding observed)
             implements Turn {
+
+        /** The channel took nothing of it: until the next attempt it can be called back. */
+        Delivering refused(long limit) {
+            return new Delivering(
+                    asked, attempt, limit, replyId, approvedAt, false, exit, observed);
+        }
 
         Delivering progressed(long limit, boolean begun) {
             return new Delivering(

@@ -157,7 +157,8 @@ final class TurnProgress {
             return;
         }
         if (turn instanceof Turn.Held held) {
-            step.ask(held.asked(), held.attempt() + 1, 1, 0, null);
+            step.become((Turn) null);
+            new Admission(step).begin(held.asked().attempted(held.attempt()), null, fenced);
         } else if (turn instanceof Turn.Postponed postponed) {
             again(postponed, fenced);
         } else if (turn instanceof Turn.Generating generating) {

@@ -18,6 +18,8 @@ import dev.caesura.processor.domain.conversation.ConversationEvent.TimeRead;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Unlocked;
 import dev.caesura.processor.domain.policy.CallCount;
 import dev.caesura.processor.domain.policy.Drafting;
+import dev.caesura.processor.domain.policy.ExitMessages;
+import dev.caesura.processor.domain.policy.LoopLimits;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
@@ -36,6 +38,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -49,6 +52,8 @@ class ConversationRulesTest {
     private static final long LIMIT = TurnRules.DEFAULTS.limit().toMillis();
     private static final long GAP = 30_000;
     private static final Similarity SIMILARITY = Similarity.create();
+    private static final ConversationStatus STOPPED_BY_EXIT =
+            new ConversationStatus.Stopped(Reason.EXIT);
 
     private long now = 1_000_000;
     private int said;
@@ -190,6 +195,71 @@ class ConversationRulesTest {
         assertThat(state.memory().exchanges()).isEmpty();
     }
 
+    /** The channel is out of order, and the sender says so of the reply while it waits. */
+    @Test
+    void shouldWaitForTheSendersWordOnAReplyThatWasCalledBack() {
+        asked("do you have a blue helmet");
+        drafts("Yes, the blue one costs 40.", 1);
+        says("sorry, I meant red");
+        apply(delivery(DeliveryStatus.FAILED, true));
+        assertThat(state.turn()).isInstanceOf(Turn.Recalled.class);
+
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        apply(delivery(DeliveryStatus.SENT, false));
+
+        assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0");
+        assertThat(effects(Effect.ForgetReply.class)).isEmpty();
+    }
+
+    /** The channel refuses a reply for now, and Anna answers before it is tried again. */
+    @Test
+    void shouldCallAReplyBackThatTheChannelHasRefused() {
+        asked("do you have a blue helmet");
+        drafts("Yes, the blue one costs 40.", 1);
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        apply(delivery(DeliveryStatus.FAILED, true));
+
+        personWrites();
+
+        assertThat(outcome(Outcome.Kind.CANCELLED)).containsExactly("m0");
+        assertThat(state.memory().exchanges()).isEmpty();
+    }
+
+    @Test
+    void shouldNotCallAReplyBackOfWhichAPartWasSent() {
+        asked("do you have a blue helmet");
+        drafts("Yes, the blue one costs 40.", 1);
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        apply(
+                new DeliveryReported(
+                        Ids.replyOf(requested()),
+                        DeliveryStatus.FAILED,
+                        null,
+                        true,
+                        false,
+                        "throttled",
+                        now));
+
+        personWrites();
+        apply(delivery(DeliveryStatus.SENT, false));
+
+        assertThat(outcome(Outcome.Kind.CANCELLED)).isEmpty();
+        assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0");
+    }
+
+    @Test
+    void shouldNotCallAReplyBackThatIsTriedAgain() {
+        asked("do you have a blue helmet");
+        drafts("Yes, the blue one costs 40.", 1);
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        apply(delivery(DeliveryStatus.FAILED, true));
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+
+        says("sorry, I meant red");
+
+        assertThat(state.turn()).isInstanceOf(Turn.Delivering.class);
+    }
+
     @Test
     void shouldNotGiveUpAReplyForThatItsForerunnerWasCalledBack() {
         asked("do you have a blue helmet");
@@ -320,6 +390,24 @@ class ConversationRulesTest {
         assertThat(outcome(Outcome.Kind.WITHDRAWN)).containsExactly("m0");
     }
 
+    /** The gateway could not take the message, and the channel delivers it after its deletion. */
+    @Test
+    void shouldNotAskForWhatWasTakenBackBeforeItArrived() {
+        apply(new MessageDeleted("m0", now));
+        now += 60_000;
+        says("my card number is 4111");
+        apply(
+                new MessageArrived(
+                        message("m0", "my card number is 4111", null), Origin.CONTACT, false));
+        passes(GAP + 1);
+
+        assertThat(effects(Effect.Ask.class)).isEmpty();
+        assertThat(effects(Effect.WriteDown.class)).isEmpty();
+        assertThat(outcome(Outcome.Kind.WITHDRAWN)).containsExactly("m0");
+        assertThat(outcome(Outcome.Kind.DUPLICATE)).containsExactly("m0");
+        assertThat(state.isIdle()).isTrue();
+    }
+
     @Test
     void shouldWaitWhileTheModelIsAway() {
         asked("hi");
@@ -363,6 +451,7 @@ class ConversationRulesTest {
                         Ids.replyOf(Ids.requestOf(ID, "m0")),
                         DeliveryStatus.DELIVERED,
                         null,
+                        false,
                         false,
                         null,
                         now));
@@ -459,6 +548,39 @@ class ConversationRulesTest {
         assertThat(effects(Effect.SetAside.class)).hasSize(1);
         assertThat(state.isIdle()).isTrue();
         assertThat(state.memory().exchanges()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepAReplyThatTheChannelTookWhateverTheSenderSaysAfterwards() {
+        answered("are you open on sunday", "Yes, from 9.");
+
+        apply(refusedLate(null));
+
+        assertThat(last()).isEqualTo(count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN));
+        assertThat(state.memory().exchanges()).hasSize(1);
+    }
+
+    @Test
+    void shouldForgetAReplyOnceThatTheChannelDidNotDeliverAfterAll() {
+        answered("are you open on sunday", "Yes, from 9.");
+
+        apply(refusedLate("wamid.1"));
+        apply(refusedLate("wamid.1"));
+
+        assertThat(effects(Effect.NotArrived.class)).hasSize(1);
+        assertThat(effects(Effect.ForgetReply.class)).hasSize(1);
+        assertThat(state.memory().exchanges()).isEmpty();
+    }
+
+    private DeliveryReported refusedLate(@Nullable String providerMessageId) {
+        return new DeliveryReported(
+                Ids.replyOf(Ids.requestOf(ID, "m0")),
+                DeliveryStatus.FAILED,
+                providerMessageId,
+                false,
+                false,
+                "131047",
+                now);
     }
 
     @Test
@@ -635,6 +757,165 @@ class ConversationRulesTest {
         assertThat(state.isIdle()).isTrue();
     }
 
+    /** She wrote all of it while nothing was answered, and it is answered one after the other. */
+    @Test
+    void shouldNotTakeAPatientContactForABotAfterAnOutage() {
+        policy =
+                policy.toBuilder()
+                        .turns(TurnRules.DEFAULTS.withInFlight(TurnRules.InFlight.QUEUE))
+                        .loops(LoopLimits.DEFAULTS.withQuick(Duration.ofSeconds(3), 2))
+                        .build();
+        asked("are you open on sunday");
+        for (String text : List.of("do you sell helmets", "how much is a lamp", "any bells?")) {
+            says(text);
+            apply(new Flushed(now));
+            now += 40_000;
+        }
+
+        for (int i = 0; i < 4; i++) {
+            drafts("answer " + i, 1);
+            apply(delivery(DeliveryStatus.SENT, false));
+        }
+
+        assertThat(state.memory().status()).isEqualTo(ConversationStatus.OPEN);
+        assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0", "m1", "m2", "m3");
+    }
+
+    @Test
+    void shouldAnswerWhoAsksAgainWhileAReplyIsSentThatThenFails() {
+        asked("are you open on sunday");
+        drafts("Yes, from 9.", 1);
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        says("are you open on sunday");
+        apply(new Flushed(now));
+
+        apply(delivery(DeliveryStatus.FAILED, false));
+
+        assertThat(outcome(Outcome.Kind.SKIPPED)).isEmpty();
+        assertThat(ask().burst().messageIds()).containsExactly("m1");
+    }
+
+    @Test
+    void shouldAnswerWhoAsksAgainWhileNobodySaysWhatBecameOfTheReply() {
+        asked("are you open on sunday");
+        drafts("Yes, from 9.", 1);
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        says("are you open on sunday");
+        apply(new Flushed(now));
+
+        passes(LIMIT + 1);
+
+        assertThat(outcome(Outcome.Kind.FAILED)).containsExactly("m0");
+        assertThat(effects(Effect.ForgetReply.class)).hasSize(1);
+        assertThat(ask().burst().messageIds()).containsExactly("m1");
+    }
+
+    @Test
+    void shouldSayGoodbyeToWhoTakesLeaveBeforeTheReplyIsSent() {
+        endsOnGoodbye();
+        asked("are you open on sunday");
+        drafts("Yes, from 9.", 1);
+
+        says("bye");
+        assertThat(state.turn()).isInstanceOf(Turn.Recalled.class);
+        apply(withdrawn());
+
+        assertThat(effects(Effect.Ask.class)).hasSize(1);
+        assertThat(lastSent()).isEqualTo("See you!");
+        apply(delivery(DeliveryStatus.SENT, false));
+        assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0", "m1");
+        assertThat(state.memory().status()).isEqualTo(STOPPED_BY_EXIT);
+    }
+
+    @Test
+    void shouldSayGoodbyeToWhoTookLeaveInAnOutage() {
+        endsOnGoodbye();
+        says("bye and thanks");
+        now += 3_000;
+        long place = now + 20 * 60_000 + 10_000;
+        heldUntil(place, "bye");
+
+        now = place;
+        passes(1);
+
+        assertThat(effects(Effect.Ask.class)).isEmpty();
+        assertThat(lastSent()).isEqualTo("See you!");
+        apply(delivery(DeliveryStatus.SENT, false));
+        assertThat(outcome(Outcome.Kind.ANSWERED)).containsExactly("m0", "m1");
+        assertThat(state.memory().status()).isEqualTo(STOPPED_BY_EXIT);
+    }
+
+    @Test
+    void shouldStopALoopThatAnOutageHeldUp() {
+        policy = policy.toBuilder().loops(LoopLimits.DEFAULTS.withSameQuestions(2)).build();
+        answered("I am out of office", "What can I do for you?");
+        now += 3_600_000;
+        long place = now + 20 * 60_000 + 10_000;
+        heldUntil(place, "I am out of office");
+
+        now = place;
+        passes(1);
+
+        assertThat(effects(Effect.Ask.class)).hasSize(1);
+        assertThat(outcome(Outcome.Kind.STOPPED)).containsExactly("m1");
+        assertThat(state.isIdle()).isTrue();
+    }
+
+    @Test
+    void shouldSayGoodbyeWhenAFailedGoodbyeIsAskedForAgain() {
+        endsOnGoodbye();
+        says("bye");
+        apply(delivery(DeliveryStatus.FAILED, false));
+        assertThat(outcome(Outcome.Kind.FAILED)).containsExactly("m0");
+
+        apply(new ConversationEvent.AskedAgain(Ids.requestOf(ID, "m0"), now));
+
+        assertThat(effects(Effect.Ask.class)).isEmpty();
+        assertThat(effects(Effect.Send.class)).hasSize(2);
+        apply(delivery(DeliveryStatus.SENT, false));
+        assertThat(state.memory().status()).isEqualTo(STOPPED_BY_EXIT);
+    }
+
+    private void endsOnGoodbye() {
+        policy =
+                policy.toBuilder()
+                        .exit(new ExitMessages(0, Set.of("bye"), List.of("See you!")))
+                        .build();
+    }
+
+    /** What is said now is read only twenty minutes later, and has its place in the pace then. */
+    private void heldUntil(long place, String text) {
+        Message message = message("m" + said, text, null);
+        said++;
+        now += 20 * 60_000;
+        apply(
+                new MessageArrived(message, Origin.CONTACT, false),
+                new Moment(
+                        new LogTime(message.at()),
+                        new FenceTime(message.at()),
+                        new BrokerTime(now),
+                        new BrokerTime(place),
+                        new LogTime(0),
+                        CallCount.NONE));
+        if (!(state.turn() instanceof Turn.Held)) {
+            apply(
+                    new TimeRead(now),
+                    new Moment(
+                            new LogTime(now),
+                            new FenceTime(now),
+                            new BrokerTime(now),
+                            new BrokerTime(place),
+                            new LogTime(0),
+                            CallCount.NONE));
+        }
+        assertThat(state.turn()).isInstanceOf(Turn.Held.class);
+    }
+
+    private String lastSent() {
+        List<Effect.Send> sent = effects(Effect.Send.class);
+        return sent.get(sent.size() - 1).text();
+    }
+
     private void answered(String question, String reply) {
         asked(question);
         drafts(reply, 1);
@@ -704,7 +985,8 @@ class ConversationRulesTest {
     }
 
     private DeliveryReported delivery(DeliveryStatus status, boolean retryable) {
-        return new DeliveryReported(Ids.replyOf(requested()), status, null, retryable, null, now);
+        return new DeliveryReported(
+                Ids.replyOf(requested()), status, null, retryable, retryable, null, now);
     }
 
     private DeliveryReported withdrawn() {
@@ -712,6 +994,7 @@ class ConversationRulesTest {
                 Ids.replyOf(requested()),
                 DeliveryStatus.FAILED,
                 null,
+                false,
                 false,
                 DeliveryEvent.WITHDRAWN,
                 now);

@@ -2,11 +2,15 @@ package dev.caesura.gateway.app;
 
 import dev.caesura.gateway.account.Directory;
 import dev.caesura.gateway.channel.web.WebChannel;
+import dev.caesura.gateway.meter.GatewayMeter;
 import dev.caesura.gateway.web.PageStreams;
 import dev.caesura.gateway.web.WebEvents;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.service.KafkaSettings;
 import dev.caesura.service.supervise.Supervisor;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.ApplicationListener;
@@ -28,9 +32,18 @@ class WebChannelConfiguration {
 
     @Bean
     PageStreams pageStreams(
-            KafkaSettings kafka, Topics topics, Directory directory, Supervisor supervisor) {
+            KafkaSettings kafka,
+            Topics topics,
+            Directory directory,
+            Supervisor supervisor,
+            MeterRegistry meters) {
         PageStreams streams =
                 new PageStreams(kafka.bootstrapServers(), kafka.kafka(), topics, supervisor);
+        GatewayMeter wait = GatewayMeter.WEB_CATCH_UP_WAIT;
+        Gauge.builder(wait.getName(), () -> streams.longestWait().toMillis() / 1000.0)
+                .description(wait.description())
+                .baseUnit(wait.getBaseUnit())
+                .register(meters);
         if (!directory.accounts().of("web").isEmpty()) {
             streams.start();
         }
@@ -38,8 +51,11 @@ class WebChannelConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> webEventRoutes(Directory directory, PageStreams streams) {
-        return new WebEvents(directory, streams, InstantSource.system()).routes();
+    RouterFunction<ServerResponse> webEventRoutes(
+            Directory directory, PageStreams streams, MeterRegistry meters) {
+        Counter refused = GatewayMeter.REJECTIONS.counterIn(meters, "web", "too-many-streams");
+        return new WebEvents(directory, streams, InstantSource.system(), refused::increment)
+                .routes();
     }
 
     /** Before the server waits for open calls: these streams would never end by themselves. */

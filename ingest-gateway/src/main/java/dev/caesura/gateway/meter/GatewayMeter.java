@@ -67,7 +67,12 @@ public enum GatewayMeter implements StatedMeter {
             gaugeIn(
                     "caesura.gateway.spool.age",
                     "seconds",
-                    "How long the oldest record of the spool has waited"));
+                    "How long the oldest record of the spool has waited")),
+    WEB_CATCH_UP_WAIT(
+            gaugeIn(
+                    "caesura.gateway.web.catch.up.wait",
+                    "seconds",
+                    "How long a page has waited, at the longest, for what it missed"));
 
     private final MeterSheet sheet;
 

@@ -4,15 +4,15 @@ import dev.caesura.service.supervise.SupervisedThread;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Work.Pulse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,58 +20,61 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds what pages have missed, by reading the log from where each of them was. Pages of one
- * partition that wait at the same time, as after a gateway's restart, are served by one scan.
+ * partition that are equally far and wait at the same time, as after a gateway's restart, are
+ * served by one scan; the nearest go first. There is one far scan at a time, and it is read in
+ * slices, between which all who are near have their turn.
  */
 final class CatchUp implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
-    private static final int MOST_WAITING = 10_000;
+    private static final Duration ARRIVAL = Duration.ofSeconds(1);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
-    /**
-     * What a page asks for.
-     *
-     * @param conversationId its conversation
-     * @param from what it has seen
-     * @param upTo the offset in {@code deliveries} from which on it is shown everything
-     * @param missed what it has missed
-     */
-    record Request(
-            String conversationId,
-            EventPosition from,
-            long upTo,
-            CompletableFuture<Missed> missed) {}
-
     private final WebLog log;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Mailbox mailbox;
-    private final MailboxReader reader;
     private final Supervisor supervisor;
-    private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final WaitingPages waiting = new WaitingPages(System::nanoTime);
     private @Nullable SupervisedThread thread;
 
-    CatchUp(WebLog log, Mailbox mailbox, MailboxReader reader, Supervisor supervisor) {
+    /**
+     * Reads nothing before a page asks for it.
+     *
+     * @param consumers opens a consumer of the log
+     * @param mailbox takes the replies that are not sent yet
+     */
+    CatchUp(
+            WebLog log,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            Mailbox mailbox,
+            Supervisor supervisor) {
         this.log = log;
+        this.consumers = consumers;
         this.mailbox = mailbox;
-        this.reader = reader;
         this.supervisor = supervisor;
     }
 
     /**
-     * Looks for what a page has missed.
+     * Looks for what a page has missed. Whoever cancels the result ends the search.
      *
+     * @param upTo the offset in {@code deliveries} from which on it is shown everything
      * @return fails if the log can't be read now; the page then comes again by itself
      */
     CompletableFuture<Missed> missed(String conversationId, EventPosition from, long upTo) {
         CompletableFuture<Missed> missed = new CompletableFuture<>();
         if (from.deliveries() == upTo) {
             missed.complete(new Missed(List.of(), Optional.of(from)));
-        } else if (waiting.offer(new Request(conversationId, from, upTo, missed))) {
-            start();
         } else {
-            missed.completeExceptionally(new IllegalStateException("Too many pages wait"));
+            waiting.add(new PageRequest(conversationId, from, upTo, System.nanoTime(), missed));
+            start();
         }
         return missed;
+    }
+
+    /** How long the page that came first has waited; zero if none waits. */
+    Duration longestWait() {
+        return waiting.longestWait();
     }
 
     private synchronized void start() {
@@ -83,45 +86,94 @@ final class CatchUp implements AutoCloseable {
     private void run(Pulse pulse) throws InterruptedException {
         while (true) {
             pulse.beat();
-            Request first = waiting.poll(1, TimeUnit.SECONDS);
-            if (first != null) {
-                serve(pageGroup(first), pulse);
+            if (waiting.awaitArrival(ARRIVAL)) {
+                serve(pulse);
             }
         }
     }
 
-    /** All who wait for the same partition. */
-    private List<Request> pageGroup(Request first) {
-        List<Request> all = new ArrayList<>();
-        waiting.drainTo(all);
-        List<Request> group = new ArrayList<>(List.of(first));
-        for (Request other : all) {
-            boolean same = other.from().partition() == first.from().partition();
-            if (same || !waiting.offer(other)) {
-                group.add(other);
-            }
-        }
-        group.removeIf(request -> request.missed().isDone());
-        return group;
-    }
-
-    private void serve(List<Request> group, Pulse pulse) throws InterruptedException {
-        if (group.isEmpty()) {
-            return;
-        }
-        try (Scan scan = new Scan(log.open())) {
-            PartitionScan found = new PartitionScan(log, group);
-            found.read(scan.consumer(), pulse);
-            int partition = group.get(0).from().partition();
-            long began = reader.positioned().join().beganAt(log.replies(partition));
-            found.unsent().forEach((reply, at) -> mailbox.found(reply, partition, at, began));
-            group.forEach(request -> request.missed().complete(found.missed(request)));
+    private void serve(Pulse pulse) throws InterruptedException {
+        try (Scan scan = new Scan(consumers.get())) {
+            serve(scan.consumer(), pulse);
         } catch (InterruptException e) {
             throw new InterruptedException();
         } catch (RuntimeException e) {
             LOG.warn("What web pages have missed can't be read now: {}", e.toString());
-            group.forEach(request -> request.missed().completeExceptionally(e));
+            waiting.failAll(e);
         }
+    }
+
+    /** Serves until nobody waits. */
+    private void serve(Consumer<byte[], byte[]> consumer, Pulse pulse) {
+        ScanPlan plan = new ScanPlan();
+        PartitionScan far = null;
+        while (far != null || !plan.isEmpty() || waiting.hasArrived()) {
+            pulse.beat();
+            takeIn(plan, consumer);
+            for (PageGroup near : plan.takeNear()) {
+                readWhole(new PartitionScan(log, near), consumer, pulse);
+            }
+            if (far == null) {
+                far = plan.takeFar().map(group -> new PartitionScan(log, group)).orElse(null);
+            }
+            if (far != null && isOver(far, consumer, pulse)) {
+                far = null;
+            }
+        }
+    }
+
+    /** Finds out how far each page that has come is from the log's end. */
+    private void takeIn(ScanPlan plan, Consumer<byte[], byte[]> consumer) {
+        Map<Integer, List<PageRequest>> byPartition =
+                waiting.takeArrived().stream()
+                        .collect(Collectors.groupingBy(request -> request.from().partition()));
+        byPartition.forEach(
+                (partition, requests) -> {
+                    try {
+                        LogSpan span = LogSpan.of(consumer, log, partition);
+                        requests.forEach(request -> plan.add(request, span));
+                    } catch (KafkaException e) {
+                        fail(requests, e);
+                    }
+                });
+    }
+
+    private void readWhole(PartitionScan scan, Consumer<byte[], byte[]> consumer, Pulse pulse) {
+        boolean over = false;
+        while (!over) {
+            over = isOver(scan, consumer, pulse);
+        }
+    }
+
+    /** Reads a slice, and answers the pages if it was the last one. */
+    private boolean isOver(PartitionScan scan, Consumer<byte[], byte[]> consumer, Pulse pulse) {
+        try {
+            boolean over = scan.readSlice(consumer, pulse);
+            if (over) {
+                answer(scan);
+            }
+            return over;
+        } catch (KafkaException | IllegalStateException e) {
+            fail(scan.requests(), e);
+            return true;
+        }
+    }
+
+    private void answer(PartitionScan scan) {
+        scan.unsent().forEach((reply, at) -> mailbox.found(reply, scan.partition(), at));
+        for (PageRequest request : scan.requests()) {
+            if (!request.isDone()) {
+                request.missed().complete(scan.missed(request));
+            }
+        }
+    }
+
+    private static void fail(List<PageRequest> requests, RuntimeException why) {
+        if (why instanceof InterruptException) {
+            throw why;
+        }
+        LOG.warn("What web pages have missed can't be read now: {}", why.toString());
+        requests.forEach(request -> request.fail(why));
     }
 
     /** A consumer that does not wait for anybody when it is closed. */

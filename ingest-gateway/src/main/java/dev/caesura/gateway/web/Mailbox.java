@@ -1,5 +1,6 @@
 package dev.caesura.gateway.web;
 
+import dev.caesura.gateway.web.HalfReplies.Waiting;
 import dev.caesura.schemas.event.Reply;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /**
  * Joins replies with the news that they were sent, in whichever order the two topics are read, and
@@ -21,49 +21,59 @@ final class Mailbox {
 
     private static final int UNMATCHED = 10_000;
 
-    /** A reply that is not sent yet. */
-    private record Unsent(Reply reply, long offset) {}
+    private final HalfReplies<Reply> unsent = new HalfReplies<>(UNMATCHED);
 
-    /** The news of a reply that has not been read yet. */
-    private record Unknown(String conversationId, Instant at, long offset) {}
+    /** When replies were sent that have not been read yet. */
+    private final HalfReplies<Instant> unknown = new HalfReplies<>(UNMATCHED);
 
-    private final Map<String, Unsent> unsent = new BoundedMap<>(UNMATCHED);
-    private final Map<String, Unknown> unknown = new BoundedMap<>(UNMATCHED);
-    private final Map<String, Boolean> shown = new BoundedMap<>(UNMATCHED);
+    /** The partitions of the replies that were shown. */
+    private final Map<String, Integer> shown = new BoundedMap<>(UNMATCHED);
+
     private final Map<String, Set<WebPage>> pages = new HashMap<>();
+    private final Map<Integer, Long> firstReply = new HashMap<>();
     private final Map<Integer, Long> nextReply = new HashMap<>();
     private final Map<Integer, Long> nextDelivery = new HashMap<>();
 
+    /** Says from where on the end of a partition is followed. */
+    synchronized void follow(int partition, long replies, long deliveries) {
+        firstReply.put(partition, replies);
+        nextReply.put(partition, replies);
+        nextDelivery.put(partition, deliveries);
+    }
+
     /** A reply that may be sent, from the end of the log. */
     synchronized void approved(Reply reply, int partition, long offset) {
-        nextReply.merge(partition, offset + 1, Math::max);
+        repliesContinue(partition, offset);
+        nextReply.put(partition, offset + 1);
         offer(reply, partition, offset);
     }
 
     private void offer(Reply reply, int partition, long offset) {
-        if (shown.containsKey(reply.replyId())) {
+        String replyId = reply.replyId();
+        if (shown.containsKey(replyId)) {
             return;
         }
-        Unknown news = unknown.remove(reply.replyId());
-        if (news == null) {
-            unsent.putIfAbsent(reply.replyId(), new Unsent(reply, offset));
-        } else {
-            show(new Unsent(reply, offset), partition, news.at(), news.offset());
+        Waiting<Instant> news = unknown.remove(replyId);
+        if (news != null) {
+            show(reply, partition, news.half(), news.offset());
+        } else if (!unsent.contains(replyId)) {
+            unsent.put(replyId, new Waiting<>(reply.conversationId(), partition, offset, reply));
         }
     }
 
     /** The news that a reply was sent, from the end of the log. */
     synchronized void sent(
             String conversationId, String replyId, Instant at, int partition, long offset) {
-        nextDelivery.merge(partition, offset + 1, Math::max);
+        deliveriesContinue(partition, offset);
+        nextDelivery.put(partition, offset + 1);
         if (shown.containsKey(replyId)) {
             return;
         }
-        Unsent reply = unsent.remove(replyId);
+        Waiting<Reply> reply = unsent.remove(replyId);
         if (reply == null) {
-            unknown.put(replyId, new Unknown(conversationId, at, offset));
+            unknown.put(replyId, new Waiting<>(conversationId, partition, offset, at));
         } else {
-            show(reply, partition, at, offset);
+            show(reply.half(), partition, at, offset);
         }
     }
 
@@ -74,13 +84,49 @@ final class Mailbox {
 
     /** What was read of a partition, records for others included. */
     synchronized void readUpTo(int partition, long replies, long deliveries) {
-        nextReply.merge(partition, replies, Math::max);
-        nextDelivery.merge(partition, deliveries, Math::max);
+        repliesContinue(partition, replies);
+        deliveriesContinue(partition, deliveries);
+        nextReply.put(partition, replies);
+        nextDelivery.put(partition, deliveries);
     }
 
-    private void show(Unsent unsentReply, int partition, Instant at, long sentAt) {
-        Reply reply = unsentReply.reply();
-        shown.put(reply.replyId(), true);
+    private void repliesContinue(int partition, long offset) {
+        if (offset < repliesRead(partition)) {
+            firstReply.put(partition, 0L);
+            nextReply.put(partition, offset);
+            unsent.removeAll(partition);
+            forgetShown(partition);
+        }
+    }
+
+    private void deliveriesContinue(int partition, long offset) {
+        if (offset < deliveriesRead(partition)) {
+            nextDelivery.put(partition, offset);
+            unknown.removeAll(partition);
+            forgetShown(partition);
+        }
+    }
+
+    /**
+     * A topic that is read from farther back was made anew, or cut. Where pages are in the old log
+     * says nothing of the new one: they end, and come again.
+     */
+    private void forgetShown(int partition) {
+        shown.values().removeIf(of -> of == partition);
+        pages.values().stream()
+                .flatMap(Set::stream)
+                .filter(page -> page.partition() == partition)
+                .toList()
+                .forEach(this::end);
+    }
+
+    private void end(WebPage page) {
+        close(page);
+        page.end();
+    }
+
+    private void show(Reply reply, int partition, Instant at, long sentAt) {
+        shown.put(reply.replyId(), partition);
         String conversationId = reply.conversationId();
         EventPosition id =
                 new EventPosition(partition, sentAt + 1, repliesSeen(conversationId, partition));
@@ -94,21 +140,12 @@ final class Mailbox {
 
     /** A reply that is not sent yet must be found again, however much was read after it. */
     private long repliesSeen(String conversationId, int partition) {
-        return unsent.values().stream()
-                .filter(waiting -> waiting.reply().conversationId().equals(conversationId))
-                .mapToLong(Unsent::offset)
-                .min()
-                .orElse(nextReply.getOrDefault(partition, 0L));
+        return unsent.firstOf(conversationId).orElse(repliesRead(partition));
     }
 
     /** As of now: after it, nothing has been shown to pages of this conversation. */
     synchronized EventPosition position(String conversationId, int partition) {
-        long deliveries =
-                unknown.values().stream()
-                        .filter(news -> news.conversationId().equals(conversationId))
-                        .flatMapToLong(news -> LongStream.of(news.offset()))
-                        .min()
-                        .orElse(nextDelivery.getOrDefault(partition, 0L));
+        long deliveries = unknown.firstOf(conversationId).orElse(deliveriesRead(partition));
         return new EventPosition(partition, deliveries, repliesSeen(conversationId, partition));
     }
 
@@ -117,26 +154,24 @@ final class Mailbox {
      *
      * @return how far the end of {@code deliveries} has been read: what is before it is not shown
      */
-    synchronized long open(WebPage page, int partition) {
+    synchronized long open(WebPage page) {
         pages.computeIfAbsent(page.conversationId(), id -> new LinkedHashSet<>()).add(page);
-        return deliveriesRead(partition);
+        return deliveriesRead(page.partition());
     }
 
     /**
      * Takes replies that a catch-up has found and that are not sent yet, as far as the end of the
      * log did not show them.
-     *
-     * @param from where the end of {@code replies} began to be read
      */
-    synchronized void found(Reply reply, int partition, long offset, long from) {
-        if (offset < from) {
+    synchronized void found(Reply reply, int partition, long offset) {
+        if (offset < firstReply.getOrDefault(partition, 0L)) {
             offer(reply, partition, offset);
         }
     }
 
     /** Tells a page how far it has seen the log, behind all that it was shown. */
-    synchronized void beat(WebPage page, int partition) {
-        if (!page.show(PageEvent.of(position(page.conversationId(), partition)))) {
+    synchronized void beat(WebPage page) {
+        if (!page.show(PageEvent.of(position(page.conversationId(), page.partition())))) {
             close(page);
         }
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -43,9 +44,9 @@ final class MailboxReader implements AutoCloseable {
     private final WebLog log;
     private final Mailbox mailbox;
     private final Supervisor supervisor;
-    private final Map<TopicPartition, Long> began = new HashMap<>();
     private final CompletableFuture<PagePartitions> positioned = new CompletableFuture<>();
     private @Nullable SupervisedThread thread;
+    private boolean follows;
 
     MailboxReader(WebLog log, Mailbox mailbox, Supervisor supervisor) {
         this.log = log;
@@ -94,30 +95,32 @@ final class MailboxReader implements AutoCloseable {
         }
         consumer.assign(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        seek(consumer, partitions, ends);
+        if (!follows) {
+            follow(starts(consumer, partitions, ends), count);
+            follows = true;
+        }
+        partitions.forEach(partition -> consumer.seek(partition, read(partition)));
         boolean caughtUp = false;
         while (true) {
             pulse.beat();
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                take(record);
-            }
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            records.forEach(this::take);
             notePositions(consumer, count);
             caughtUp = caughtUp || hasReached(consumer, ends);
             if (caughtUp) {
-                positioned.complete(new PagePartitions(count, Map.copyOf(began)));
+                positioned.complete(new PagePartitions(count));
+            } else if (records.isEmpty()) {
+                ends = consumer.endOffsets(partitions); // They may be nearer than they were.
             }
         }
     }
 
-    private void seek(
-            Consumer<byte[], byte[]> consumer,
-            Collection<TopicPartition> partitions,
-            Map<TopicPartition, Long> ends) {
-        if (began.isEmpty()) {
-            began.putAll(starts(consumer, partitions, ends));
-        }
-        for (TopicPartition partition : partitions) {
-            consumer.seek(partition, Math.max(began.getOrDefault(partition, 0L), read(partition)));
+    private void follow(Map<TopicPartition, Long> starts, int count) {
+        for (int partition = 0; partition < count; partition++) {
+            mailbox.follow(
+                    partition,
+                    starts.getOrDefault(log.replies(partition), 0L),
+                    starts.getOrDefault(log.deliveries(partition), 0L));
         }
     }
 

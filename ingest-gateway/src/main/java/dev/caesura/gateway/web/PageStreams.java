@@ -1,5 +1,6 @@
 package dev.caesura.gateway.web;
 
+import dev.caesura.gateway.web.OpenStreams.Stream;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.service.supervise.Supervisor;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class PageStreams implements AutoCloseable {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+    private final OpenStreams streams = new OpenStreams();
     private final Mailbox mailbox = new Mailbox();
     private final WebLog log;
     private final MailboxReader reader;
@@ -36,7 +38,7 @@ public final class PageStreams implements AutoCloseable {
             Supervisor supervisor) {
         this.log = new WebLog(bootstrapServers, client, topics);
         this.reader = new MailboxReader(log, mailbox, supervisor);
-        this.catchUp = new CatchUp(log, mailbox, reader, supervisor);
+        this.catchUp = new CatchUp(log, log::open, mailbox, supervisor);
     }
 
     /** Starts following the log, once. */
@@ -44,16 +46,38 @@ public final class PageStreams implements AutoCloseable {
         reader.start();
     }
 
+    /** Whether a stream of this conversation may be opened: a gateway holds so many at most. */
+    boolean admits(String conversationId) {
+        return streams.admits(conversationId);
+    }
+
+    /** How long the page has waited that has waited longest for what it missed; zero for none. */
+    public Duration longestWait() {
+        return catchUp.longestWait();
+    }
+
     /**
      * What is sent to a conversation: what the page has missed since the event that it saw last,
      * and what comes. The first event says where the page is in the log, and comes when nothing can
      * be missed any more.
      *
+     * <p>Empty if too many are open; one of eight ends when its conversation opens a ninth.
+     *
      * @param lastSeen the id of the last event that the page has seen; null or unknown for none
      */
     Flux<PageEvent> open(String conversationId, @Nullable String lastSeen) {
+        return Flux.defer(
+                () ->
+                        streams.open(conversationId)
+                                .map(stream -> open(stream, conversationId, lastSeen))
+                                .orElse(Flux.empty()));
+    }
+
+    private Flux<PageEvent> open(Stream stream, String conversationId, @Nullable String lastSeen) {
         return Mono.fromFuture(reader.positioned(), true)
-                .flatMapMany(partitions -> open(conversationId, lastSeen, partitions));
+                .flatMapMany(partitions -> open(conversationId, lastSeen, partitions))
+                .takeUntilOther(stream.displaced())
+                .doFinally(signal -> streams.close(stream));
     }
 
     private Flux<PageEvent> open(
@@ -61,26 +85,26 @@ public final class PageStreams implements AutoCloseable {
         int partition = partitions.of(conversationId);
         Optional<EventPosition> from =
                 EventPosition.parse(lastSeen).filter(last -> last.partition() == partition);
-        WebPage page = new WebPage(conversationId);
-        long upTo = mailbox.open(page, partition);
+        WebPage page = new WebPage(conversationId, partition);
+        long upTo = mailbox.open(page);
         Mono<Missed> missed =
                 from.isEmpty()
                         ? Mono.just(Missed.NOTHING)
                         : Mono.fromFuture(catchUp.missed(conversationId, from.get(), upTo));
         return missed.onErrorComplete() // An error would keep a browser from coming again.
-                .flatMapMany(found -> shown(found, page, partition))
+                .flatMapMany(found -> shown(found, page))
                 .doFinally(signal -> mailbox.close(page));
     }
 
-    private Flux<PageEvent> shown(Missed missed, WebPage page, int partition) {
-        mailbox.beat(page, partition);
+    private Flux<PageEvent> shown(Missed missed, WebPage page) {
+        mailbox.beat(page);
         Missed.Filter filter = missed.filter();
         Flux<PageEvent> live =
                 page.events().flatMapIterable(event -> filter.apply(event).stream().toList());
         Flux<PageEvent> beats =
                 Flux.interval(HEARTBEAT)
                         .onBackpressureDrop()
-                        .doOnNext(n -> mailbox.beat(page, partition))
+                        .doOnNext(n -> mailbox.beat(page))
                         .thenMany(Flux.<PageEvent>empty());
         // The heartbeats end with the page.
         return Flux.fromIterable(missed.events())

@@ -1,6 +1,5 @@
 package dev.caesura.gateway.web;
 
-import dev.caesura.gateway.web.CatchUp.Request;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Reply;
 import dev.caesura.service.supervise.Work.Pulse;
@@ -18,12 +17,21 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
-/** One reading of a partition of {@code replies} and {@code deliveries} for some pages. */
+/**
+ * One reading of a partition of {@code replies} and {@code deliveries} for some pages, in slices:
+ * nearer pages get their turn between them.
+ */
 final class PartitionScan {
 
+    /** The records of a slice, but for those of the poll that exceeds it. */
+    static final int SLICE = 10_000;
+
+    private static final Duration SLICE_LIMIT = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final int MOST_IDLE_POLLS = 20;
 
     /** A reply and where it is. */
     private record Found(Reply reply, long offset) {}
@@ -32,57 +40,110 @@ final class PartitionScan {
     private record News(String conversationId, Instant at, long offset) {}
 
     private final WebLog log;
-    private final List<Request> requests;
-    private final int partition;
+    private final LogSpan span;
+    private final List<PageRequest> requests;
+    private final TopicPartition repliesPartition;
+    private final TopicPartition deliveriesPartition;
     private final Set<String> conversations;
+    private final long upTo;
     private final Map<String, Found> replies = new LinkedHashMap<>();
     private final Map<String, News> sent = new LinkedHashMap<>();
     private final Set<String> failed = new HashSet<>();
-    private Map<TopicPartition, Long> ends = Map.of();
+    private long nextReply;
+    private long nextDelivery;
+    private int idlePolls;
 
-    /**
-     * A scan that has not read anything yet.
-     *
-     * @param requests pages of one partition
-     */
-    PartitionScan(WebLog log, List<Request> requests) {
+    /** A scan that has not read anything yet. */
+    PartitionScan(WebLog log, PageGroup group) {
         this.log = log;
-        this.requests = requests;
-        this.partition = requests.get(0).from().partition();
+        this.span = group.span();
+        this.requests = group.requests();
+        this.repliesPartition = log.replies(span.partition());
+        this.deliveriesPartition = log.deliveries(span.partition());
         this.conversations =
-                requests.stream().map(Request::conversationId).collect(Collectors.toSet());
-    }
-
-    /** Reads from where the first page was to where the last one is shown everything. */
-    void read(Consumer<byte[], byte[]> consumer, Pulse pulse) {
-        List<TopicPartition> both = List.of(log.replies(partition), log.deliveries(partition));
-        consumer.assign(both);
-        ends = consumer.endOffsets(both);
-        Map<TopicPartition, Long> kept = consumer.beginningOffsets(both);
-        seek(consumer, log.replies(partition), kept, first(from -> from.replies()));
-        seek(consumer, log.deliveries(partition), kept, first(from -> from.deliveries()));
-        long upTo = requests.stream().mapToLong(Request::upTo).max().orElse(0);
-        while (consumer.position(log.replies(partition)) < end(log.replies(partition))
-                || consumer.position(log.deliveries(partition)) < upTo) {
-            pulse.beat();
-            consumer.poll(POLL).forEach(this::take);
-        }
-    }
-
-    private static void seek(
-            Consumer<byte[], byte[]> consumer,
-            TopicPartition where,
-            Map<TopicPartition, Long> kept,
-            long start) {
-        consumer.seek(where, Math.max(start, kept.getOrDefault(where, 0L)));
-    }
-
-    private long end(TopicPartition where) {
-        return ends.getOrDefault(where, 0L);
+                requests.stream().map(PageRequest::conversationId).collect(Collectors.toSet());
+        this.upTo = requests.stream().mapToLong(span::lastDelivery).max().orElse(0);
+        this.nextReply = Math.max(first(EventPosition::replies), span.firstReply());
+        this.nextDelivery = Math.max(first(EventPosition::deliveries), span.firstDelivery());
     }
 
     private long first(ToLongFunction<EventPosition> offset) {
-        return requests.stream().map(this::placeOf).mapToLong(offset).min().orElse(0);
+        return requests.stream().map(span::placeOf).mapToLong(offset).min().orElse(0);
+    }
+
+    int partition() {
+        return span.partition();
+    }
+
+    List<PageRequest> requests() {
+        return requests;
+    }
+
+    /**
+     * Reads on, from where the first page was to where the last one is shown everything, for no
+     * longer than a slice.
+     *
+     * @return whether the scan is over: all is read, or all pages are done or have gone
+     * @throws IllegalStateException if the log was made anew meanwhile, or stands still
+     */
+    boolean readSlice(Consumer<byte[], byte[]> consumer, Pulse pulse) {
+        goOn(consumer);
+        long began = System.nanoTime();
+        int count = 0;
+        while (!isOver()) {
+            if (count >= SLICE || System.nanoTime() - began >= SLICE_LIMIT.toNanos()) {
+                return false;
+            }
+            pulse.beat();
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            records.forEach(this::take);
+            count += records.count();
+            idlePolls = hasMoved(consumer) ? 0 : idlePolls + 1;
+            if (idlePolls >= MOST_IDLE_POLLS) {
+                throw new IllegalStateException("The log stands still");
+            }
+        }
+        return true;
+    }
+
+    /** Takes the consumer to where this scan is, if another scan has read with it meanwhile. */
+    private void goOn(Consumer<byte[], byte[]> consumer) {
+        Set<TopicPartition> both = Set.of(repliesPartition, deliveriesPartition);
+        boolean isThere =
+                consumer.assignment().equals(both)
+                        && consumer.position(repliesPartition) == nextReply
+                        && consumer.position(deliveriesPartition) == nextDelivery;
+        if (!isThere) {
+            consumer.assign(both);
+            consumer.seek(repliesPartition, nextReply);
+            consumer.seek(deliveriesPartition, nextDelivery);
+        }
+        if (LogSpan.of(consumer, log, span.partition()).isShorterThan(span)) {
+            throw madeAnew();
+        }
+    }
+
+    private boolean isOver() {
+        boolean whole = nextReply >= span.endOfReplies() && nextDelivery >= upTo;
+        return whole || requests.stream().allMatch(PageRequest::isDone);
+    }
+
+    /** Notes how far was read, and returns whether anything was. */
+    private boolean hasMoved(Consumer<byte[], byte[]> consumer) {
+        long reply = consumer.position(repliesPartition);
+        long delivery = consumer.position(deliveriesPartition);
+        if (reply < nextReply || delivery < nextDelivery) {
+            throw madeAnew();
+        }
+        boolean moved = reply > nextReply || delivery > nextDelivery;
+        nextReply = reply;
+        nextDelivery = delivery;
+        return moved;
+    }
+
+    /** What was found before would be of another log than what is found after. */
+    private static IllegalStateException madeAnew() {
+        return new IllegalStateException("The log has become shorter");
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -107,8 +168,8 @@ final class PartitionScan {
     }
 
     /** What a page has missed, in the order in which it was sent. */
-    Missed missed(Request request) {
-        EventPosition from = placeOf(request);
+    Missed missed(PageRequest request) {
+        EventPosition from = span.placeOf(request);
         List<PageEvent> missed = new ArrayList<>();
         sent.entrySet().stream()
                 .filter(entry -> isMissed(entry.getValue(), request, from))
@@ -121,20 +182,10 @@ final class PartitionScan {
                             }
                         });
         return new Missed(
-                missed, isOfThisLog(request.from()) ? Optional.of(from) : Optional.empty());
+                missed, span.holds(request.from()) ? Optional.of(from) : Optional.empty());
     }
 
-    /** A log that ends before the page's place was made anew: all of it is new to the page. */
-    private EventPosition placeOf(Request request) {
-        return isOfThisLog(request.from()) ? request.from() : new EventPosition(partition, 0, 0);
-    }
-
-    private boolean isOfThisLog(EventPosition place) {
-        return place.deliveries() <= end(log.deliveries(partition))
-                && place.replies() <= end(log.replies(partition));
-    }
-
-    private static boolean isMissed(News news, Request request, EventPosition from) {
+    private static boolean isMissed(News news, PageRequest request, EventPosition from) {
         return news.conversationId().equals(request.conversationId())
                 && news.offset() >= from.deliveries()
                 && news.offset() < request.upTo();
@@ -145,7 +196,7 @@ final class PartitionScan {
         long next = nextAfter(found, from);
         return new PageEvent(
                 SentReply.of(found.reply(), news.at()),
-                new EventPosition(partition, news.offset() + 1, next));
+                new EventPosition(span.partition(), news.offset() + 1, next));
     }
 
     private long nextAfter(Found found, EventPosition from) {

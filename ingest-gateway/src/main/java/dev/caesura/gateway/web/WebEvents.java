@@ -29,15 +29,24 @@ public final class WebEvents {
 
     private static final String CHANNEL = "web";
     private static final Duration READY_WITHIN = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final Directory directory;
     private final PageStreams streams;
     private final InstantSource clock;
+    private final Runnable refused;
 
-    public WebEvents(Directory directory, PageStreams streams, InstantSource clock) {
+    /**
+     * Streams to whom an account's token admits.
+     *
+     * @param refused counts a stream for which there is no room
+     */
+    public WebEvents(
+            Directory directory, PageStreams streams, InstantSource clock, Runnable refused) {
         this.directory = directory;
         this.streams = streams;
         this.clock = clock;
+        this.refused = refused;
     }
 
     /** The stream's path. */
@@ -56,8 +65,14 @@ public final class WebEvents {
         if (!account.get().admits(token, name, contact, clock.instant())) {
             return ServerResponse.status(401).build();
         }
-        streams.start();
         String conversation = new ConversationId(CHANNEL, name, contact).toString();
+        if (!streams.admits(conversation)) {
+            refused.run();
+            return ServerResponse.status(503)
+                    .header("Retry-After", Long.toString(RETRY_AFTER.toSeconds()))
+                    .build();
+        }
+        streams.start();
         return ServerResponse.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .header("Cache-Control", "no-store")

@@ -13,15 +13,22 @@ final class WebPage {
     private static final int UNREAD = 256;
 
     private final String conversationId;
+    private final int partition;
     private final Sinks.Many<PageEvent> events =
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(UNREAD));
 
-    WebPage(String conversationId) {
+    WebPage(String conversationId, int partition) {
         this.conversationId = conversationId;
+        this.partition = partition;
     }
 
     String conversationId() {
         return conversationId;
+    }
+
+    /** The conversation's partition. */
+    int partition() {
+        return partition;
     }
 
     /** Returns whether the page still takes events; if not, it has ended. */

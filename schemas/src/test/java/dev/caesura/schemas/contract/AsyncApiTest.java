@@ -117,7 +117,13 @@ class AsyncApiTest {
             }
         }
         headers.removeAll(
-                Set.of(Headers.FENCE, Headers.TRACEPARENT, Headers.TRACESTATE, Headers.BROUGHT));
+                Set.of(
+                        Headers.FENCE,
+                        Headers.TRACEPARENT,
+                        Headers.TRACESTATE,
+                        Headers.BROUGHT,
+                        Headers.PARTS_SENT,
+                        Headers.RESENDS));
 
         assertThat(deadLetter.at("/headers/properties").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(headers);

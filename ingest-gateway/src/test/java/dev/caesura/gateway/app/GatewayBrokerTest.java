@@ -399,18 +399,18 @@ class GatewayBrokerTest {
 
     @Test
     void shouldLoseAndReorderNothingWhenTheBrokerGoesAndComesBack() {
-        try (WebhookLoad load = new WebhookLoad(address, 100, 500)) {
-            untilAccepted(load, 500);
+        try (WebhookLoad load = new WebhookLoad(address, 100, 200)) {
+            untilAccepted(load, 200);
             broker.kill();
-            untilAccepted(load, load.acceptedSoFar() + 2_000);
+            untilAccepted(load, load.acceptedSoFar() + 800);
             assertThat(GatewayProcess.healthOf(address)).contains("DEGRADED", "spooledRecords");
             broker.launch();
             until(() -> GatewayProcess.healthOf(address).contains("messagesGoTo\":\"kafka"));
             broker.stop();
-            untilAccepted(load, load.acceptedSoFar() + 500);
+            untilAccepted(load, load.acceptedSoFar() + 200);
             broker.start();
             until(() -> GatewayProcess.healthOf(address).contains("messagesGoTo\":\"kafka"));
-            untilAccepted(load, load.acceptedSoFar() + 500);
+            untilAccepted(load, load.acceptedSoFar() + 200);
             load.stop();
             until(load::isQuiet);
 
@@ -430,12 +430,12 @@ class GatewayBrokerTest {
                 new GatewayProcess(settings, freePort(), folder.resolve("killed.log"))) {
             until(killed::isUp);
             broker.kill();
-            try (WebhookLoad load = new WebhookLoad(killed.address(), 50, 300)) {
-                untilAccepted(load, 900);
+            try (WebhookLoad load = new WebhookLoad(killed.address(), 50, 150)) {
+                untilAccepted(load, 450);
                 killed.kill();
                 killed.restart();
                 until(killed::isUp);
-                untilAccepted(load, load.acceptedSoFar() + 300);
+                untilAccepted(load, load.acceptedSoFar() + 150);
                 broker.launch();
                 until(() -> killed.health().contains("messagesGoTo\":\"kafka"));
                 killed.kill();

@@ -30,7 +30,7 @@ final class ConnectionGuard {
 
     /**
      * What is read of a connection before it is the others' turn, in bytes. By Netty's defaults it
-     * is sixteen times as much, so that three hundred long bodies keep short calls waiting.
+     * is up to sixteen times as much, for each of many long bodies before a short call.
      */
     private static final int MOST_READ = 64 * 1024;
 

@@ -146,6 +146,19 @@ class SecondOpinionsTest {
     }
 
     @Test
+    void shouldReadARenewedKeyWithoutARestart(@TempDir Path folder) throws Exception {
+        // given
+        Path file = Files.writeString(folder.resolve("key"), ModelServer.KEY);
+        SecondOpinions opinions = opinions(endpoint(Secret.of("file:" + file), PATIENT));
+        assertThat(opinions.on(TEXT, request(SAME))).hasSize(1);
+        // when
+        Files.writeString(file, "another");
+        // then
+        assertThat(opinions.on(TEXT, request(SAME))).isEmpty();
+        assertThat(count("model-unauthorized")).isEqualTo(1);
+    }
+
+    @Test
     void shouldTakeWhatItCostsOutOfTheAccountsBudgetOfTokens() throws Exception {
         // given: less than two opinions cost, which is 6 tokens for each text
         budgets = new Budgets(account -> new BudgetSettings(1L, 15L));

@@ -15,12 +15,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares texts by what they mean, as an embedding model sees it. */
 public final class TextEmbedding {
 
-    private final EmbeddingModel model;
-    private final boolean free;
+    private final EmbeddingSettings settings;
+    private volatile Keyed model;
+
+    /**
+     * A model.
+     *
+     * @param key the key that it was made with; null for files
+     */
+    private record Keyed(@Nullable String key, EmbeddingModel model) {}
 
     /**
      * What a comparison brought.
@@ -37,19 +45,39 @@ public final class TextEmbedding {
      * @throws IllegalArgumentException if its files can't be read; says what to write
      */
     public TextEmbedding(EmbeddingSettings settings) {
-        this.free = settings.isFree();
-        this.model = settings.onnx() == null ? endpoint(settings) : OnnxFiles.load(settings.onnx());
+        this.settings = settings;
+        OnnxSettings files = settings.onnx();
+        this.model =
+                files == null ? endpoint(key(settings)) : new Keyed(null, OnnxFiles.load(files));
     }
 
-    private static EmbeddingModel endpoint(EmbeddingSettings settings) {
-        return OpenAiEmbeddingModel.builder()
-                .apiKey(Objects.requireNonNull(settings.key()).reveal())
-                .baseUrl(Objects.toString(settings.baseUrl(), null))
-                .modelName(settings.model())
-                .timeout(settings.timeout())
-                .maxRetries(0)
-                .httpClientBuilder(new ModelHttp.Builder())
-                .build();
+    private static String key(EmbeddingSettings settings) {
+        return Objects.requireNonNull(settings.key()).reveal();
+    }
+
+    private Keyed endpoint(String key) {
+        return new Keyed(
+                key,
+                OpenAiEmbeddingModel.builder()
+                        .apiKey(key)
+                        .baseUrl(Objects.toString(settings.baseUrl(), null))
+                        .modelName(settings.model())
+                        .timeout(settings.timeout())
+                        .maxRetries(0)
+                        .httpClientBuilder(new ModelHttp.Builder())
+                        .build());
+    }
+
+    /** The model; an endpoint's key is read for each call, so that a renewed one takes effect. */
+    private EmbeddingModel current() {
+        if (settings.isFree()) {
+            return model.model();
+        }
+        String key = key(settings);
+        if (!key.equals(model.key())) {
+            model = endpoint(key);
+        }
+        return model.model();
     }
 
     /**
@@ -61,11 +89,12 @@ public final class TextEmbedding {
      */
     public Comparison compare(String text, Map<String, String> replies)
             throws GenerationException, InterruptedException {
+        EmbeddingModel asked = current();
         try {
-            Response<List<Embedding>> answer = embed(text, replies.values());
+            Response<List<Embedding>> answer = embed(asked, text, replies.values());
             return new Comparison(
                     opinions(answer.content(), replies.keySet()),
-                    free ? 0 : Tokens.read(answer.tokenUsage()));
+                    settings.isFree() ? 0 : Tokens.read(answer.tokenUsage()));
         } catch (RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -83,7 +112,8 @@ public final class TextEmbedding {
         return GenerationException.refused("model-unreadable", e.getClass().getSimpleName());
     }
 
-    private Response<List<Embedding>> embed(String text, Collection<String> others) {
+    private static Response<List<Embedding>> embed(
+            EmbeddingModel model, String text, Collection<String> others) {
         List<TextSegment> texts =
                 Stream.concat(Stream.of(text), others.stream()).map(TextSegment::from).toList();
         Response<List<Embedding>> answer = model.embedAll(texts);

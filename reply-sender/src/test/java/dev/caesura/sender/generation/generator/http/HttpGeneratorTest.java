@@ -1,5 +1,6 @@
 package dev.caesura.sender.generation.generator.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,13 +11,20 @@ import dev.caesura.sender.generation.generator.GenerationException;
 import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.sender.testing.ScriptedServer;
 import dev.caesura.service.secret.Secret;
+import dev.caesura.testkit.provider.Call;
 import dev.caesura.testkit.provider.TeamServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +55,44 @@ class HttpGeneratorTest {
         assertThat(bot.asked())
                 .extracting(call -> call.json().path("data").path("early").asBoolean(false))
                 .containsExactly(true, false);
+    }
+
+    @Test
+    void shouldSignWithARenewedSecretWithoutARestart(@TempDir Path folder) throws Exception {
+        // given
+        String renewed = "whsec_" + Base64.getEncoder().encodeToString("renewed".getBytes(UTF_8));
+        Path file = Files.writeString(folder.resolve("secret"), TeamServer.SECRET);
+        HttpGenerator signing =
+                new HttpGenerator(
+                        new HttpGeneratorSettings(
+                                bot.url(), Secret.of("file:" + file), Duration.ofSeconds(5), 1_000),
+                        Clock.systemUTC());
+        bot.then(200, "{\"text\":\"Nine.\"}");
+        bot.then(200, "{\"text\":\"Nine.\"}");
+        // when
+        signing.generate(request(false));
+        Files.writeString(file, renewed);
+        signing.generate(request(false));
+        // then
+        assertThat(bot.asked())
+                .extracting(call -> call.header("webhook-signature"))
+                .containsExactly(
+                        signatureOf(bot.asked().get(0), TeamServer.SECRET),
+                        signatureOf(bot.asked().get(1), renewed));
+    }
+
+    /** As the Standard Webhooks specification has it, apart from the code that signs. */
+    private static String signatureOf(Call call, String secret) throws Exception {
+        byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        String signed =
+                call.header("webhook-id")
+                        + "."
+                        + call.header("webhook-timestamp")
+                        + "."
+                        + call.body();
+        return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
     }
 
     @ParameterizedTest

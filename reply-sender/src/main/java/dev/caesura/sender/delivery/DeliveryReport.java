@@ -70,12 +70,14 @@ final class DeliveryReport {
      * @param resends the token of the unresolved attempt that it follows by policy, or null
      */
     Attempt attempt(String token, @Nullable String resends, int partsSent) {
-        return new Attempt(reply.replyId(), token, resends, round, partsSent, trace.headers());
+        return new Attempt(
+                reply.replyId(), token, resends, round, partsSent, null, trace.headers());
     }
 
     /** Puts an attempt into the log; null if its place there is not known yet. */
     @Nullable Boolean claim(Attempt attempt) throws InterruptedException {
-        return log.claim(attempt, event(DeliveryStatus.ATTEMPTED, null, null, false));
+        return log.claim(
+                attempt, event(DeliveryStatus.ATTEMPTED, attempt.sentMessageId(), null, false));
     }
 
     /** Writes what became of an attempt, and counts it. */

@@ -109,7 +109,9 @@ final class DeliveryWork implements LaneWork {
             SenderLog.tooOldToKnow(reply);
             return Step.done();
         }
-        return finish(newAttempt(null), Result.expired());
+        // What was called back was not given up, however long nobody was there to see it.
+        return finish(
+                newAttempt(null), report.isWithdrawn() ? Result.withdrawn() : Result.expired());
     }
 
     /** Waits as long as a person would take to type it. */
@@ -171,7 +173,7 @@ final class DeliveryWork implements LaneWork {
             ChannelCall.Sent sent = channel.send(attempt.partsSent(), permit);
             return sent.last()
                     ? finish(attempt, Result.sent(sent.messageId()))
-                    : goOn(attempt.nextPart());
+                    : goOn(attempt.nextPart(sent.messageId()));
         } catch (DeliveryException e) {
             if (e.kind() == Kind.AMBIGUOUS) {
                 SenderLog.noAnswer(reply, e);

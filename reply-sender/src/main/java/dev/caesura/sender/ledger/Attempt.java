@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param resends the token of the unresolved attempt that this one follows by policy, or null
  * @param round which sending of the reply it belongs to
  * @param partsSent how many of the reply's parts were certainly sent before
+ * @param sentMessageId the channel's id of the part before; null before the first
  * @param trace the headers that name its trace
  */
 public record Attempt(
@@ -21,10 +22,15 @@ public record Attempt(
         @Nullable String resends,
         Round round,
         int partsSent,
+        @Nullable String sentMessageId,
         List<Header> trace) {
 
-    /** The same try, one part further on. */
-    public Attempt nextPart() {
-        return new Attempt(replyId, token, resends, round, partsSent + 1, trace);
+    /**
+     * The same try, one part further on.
+     *
+     * @param messageId the channel's id of the part that was sent
+     */
+    public Attempt nextPart(String messageId) {
+        return new Attempt(replyId, token, resends, round, partsSent + 1, messageId, trace);
     }
 }

@@ -185,6 +185,7 @@ final class PartitionLog implements DeliveryLog, Followed {
                         SendHeaders.text(record.headers(), SendHeaders.RESENDS),
                         SendHeaders.round(record.headers()),
                         SendHeaders.number(record.headers(), SendHeaders.PARTS_SENT),
+                        event.providerMessageId(),
                         List.of());
         boolean granted;
         synchronized (ledger) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the request that the reply answers; null where the provider does not return it
  * @param conversationId the conversation
  * @param status how far it got
- * @param providerMessageId the channel's id of what was sent
+ * @param providerMessageId the channel's id of what was sent; in an attempt at the rest of a long
+ *     reply, of the part before
  * @param at when it happened
  * @param error why it failed
  * @param retryable whether the sender goes on trying after this failure

@@ -258,7 +258,7 @@ final class EffectApplier implements EffectHandler {
                         id,
                         exchange.reply(),
                         Instant.ofEpochMilli(exchange.at()),
-                        Map.of());
+                        exchange.route());
         outbox.add(
                 DeadLetterDraft.of(
                                 id.getBytes(StandardCharsets.UTF_8),

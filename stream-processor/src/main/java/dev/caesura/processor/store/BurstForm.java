@@ -31,8 +31,21 @@ final class BurstForm {
                 .flag(burst.exit())
                 .number(burst.attempts())
                 .each(burst.messages(), message -> write(to, message, burst.bounds()));
-        to.number(burst.route().size());
-        burst.route().forEach((name, value) -> to.text(name).text(value));
+        writeRoute(to, burst.route());
+    }
+
+    static void writeRoute(StateWriter to, Map<String, String> route) {
+        to.number(route.size());
+        route.forEach((name, value) -> to.text(name).text(value));
+    }
+
+    static Map<String, String> readRoute(StateReader from) {
+        int left = from.count();
+        Map<String, String> route = left == 0 ? Map.of() : new HashMap<>();
+        for (; left > 0; left--) {
+            route.put(from.text(), from.text());
+        }
+        return route;
     }
 
     static AskedBurst read(StateReader from) {
@@ -43,11 +56,8 @@ final class BurstForm {
         boolean exit = from.flag();
         int attempts = from.integer();
         List<AskedMessage> messages = from.each(() -> readMessage(from, bounds));
-        Map<String, String> route = new HashMap<>();
-        for (int left = from.count(); left > 0; left--) {
-            route.put(from.text(), from.text());
-        }
-        return new AskedBurst(requestId, bounds, closedAt, reason, messages, exit, attempts, route);
+        return new AskedBurst(
+                requestId, bounds, closedAt, reason, messages, exit, attempts, readRoute(from));
     }
 
     static void write(StateWriter to, Burst bounds) {

@@ -12,10 +12,13 @@ import java.util.Map;
 /** The form in which it is stored what is remembered; also that in which it is handed on. */
 public final class MemoryForm {
 
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
 
     /** The first version with the contact's rhythm. */
     private static final byte WITH_RHYTHM = 2;
+
+    /** The first version that says of which reply a message was, and how a reply went. */
+    private static final byte WITH_REPLIES = 3;
 
     private static final int OPEN = 0;
     private static final int PAUSED = 1;
@@ -54,7 +57,7 @@ public final class MemoryForm {
                         });
         to.number(memory.replies())
                 .each(memory.exitMessages(), to::text)
-                .each(memory.ownMessageIds(), to::text)
+                .each(memory.sent(), one -> to.text(one.id()).text(one.replyId()))
                 .each(
                         memory.failed(),
                         turn -> {
@@ -69,14 +72,18 @@ public final class MemoryForm {
 
     static Memory read(StateReader from, byte version) {
         ConversationStatus status = status(from);
-        var exchanges = from.each(() -> exchange(from));
+        var exchanges = from.each(() -> exchange(from, version));
         Map<String, Tempo> tempos = new LinkedHashMap<>();
         for (int left = from.count(); left > 0; left--) {
             tempos.put(from.text(), tempo(from));
         }
         int replies = from.integer();
         List<String> exitMessages = from.each(from::text);
-        List<String> ownMessageIds = from.each(from::text);
+        var sent =
+                from.each(
+                        () ->
+                                new Memory.SentMessage(
+                                        from.text(), version >= WITH_REPLIES ? from.text() : ""));
         var failed = from.each(() -> new Memory.FailedTurn(BurstForm.read(from), from.integer()));
         boolean silenced = from.flag();
         long touchedAt = from.number();
@@ -90,7 +97,7 @@ public final class MemoryForm {
                 tempos,
                 replies,
                 exitMessages,
-                ownMessageIds,
+                sent,
                 failed,
                 rhythm,
                 silenced,
@@ -126,16 +133,18 @@ public final class MemoryForm {
                 .text(exchange.reply())
                 .number(exchange.askedAt())
                 .number(exchange.at());
+        BurstForm.writeRoute(to, exchange.route());
     }
 
-    private static Exchange exchange(StateReader from) {
+    private static Exchange exchange(StateReader from, byte version) {
         return new Exchange(
                 from.text(),
                 from.each(from::text),
                 from.text(),
                 from.text(),
                 from.number(),
-                from.number());
+                from.number(),
+                version >= WITH_REPLIES ? BurstForm.readRoute(from) : Map.of());
     }
 
     private static void tempo(StateWriter to, Tempo tempo) {

@@ -79,13 +79,29 @@ class StateFormTest {
         assertThat(read.memory().touchedAt()).isEqualTo(1_000);
         assertThat(read.memory().rhythm()).isEqualTo(new Rhythm(0b1110, 6));
         assertThat(read.seen().contains(SeenIds.hash("m1"))).isTrue();
+        assertThat(read.memory().sent()).isEmpty();
+    }
+
+    /** What version 3 wrote: an exchange has its route, and a message that was sent its reply. */
+    @Test
+    void shouldReadTheBytesOfVersionThree() {
+        byte[] bytes =
+                HexFormat.of()
+                        .parseHex(
+                                "0300000000000000020a7265702d3102046d310271026102040204746f0262"
+                                        + "0002000206534d310a7265702d310000d00f00000000");
+
+        ConversationState read = StateForm.fromBytes(bytes);
+
+        assertThat(read.memory().sent()).containsExactly(new Memory.SentMessage("SM1", "rep-1"));
+        assertThat(read.memory().exchanges().get(0).route()).containsEntry("to", "b");
         assertThat(StateForm.toBytes(read)).isEqualTo(bytes);
     }
 
     @Test
     void shouldRefuseALaterVersion() {
         byte[] bytes = StateForm.toBytes(ConversationState.NONE);
-        bytes[0] = 3;
+        bytes[0] = 4;
 
         assertThatThrownBy(() -> StateForm.fromBytes(bytes))
                 .isInstanceOf(NewerStateException.class)
@@ -201,11 +217,17 @@ class StateFormTest {
                                         status,
                                         List.of(
                                                 new Exchange(
-                                                        "rep-1", List.of("m1"), text, text, at, 2)),
+                                                        "rep-1",
+                                                        List.of("m1"),
+                                                        text,
+                                                        text,
+                                                        at,
+                                                        2,
+                                                        Map.of("to", text))),
                                         Map.of("", new Tempo(1, 2, 3, at, 5)),
                                         7,
                                         List.of(text),
-                                        List.of("wamid.1"),
+                                        List.of(new Memory.SentMessage("wamid.1", text)),
                                         failed.stream()
                                                 .map(one -> new Memory.FailedTurn(one, 2))
                                                 .toList(),

@@ -106,6 +106,11 @@ public record AskedBurst(
         return left.isEmpty() ? null : with(left);
     }
 
+    /** Whether nothing is left to be answered: all of it was taken back. */
+    public boolean saysNothing() {
+        return messages.stream().allMatch(one -> one.said().equals(Said.NOTHING));
+    }
+
     /** The same, having been asked for so often. */
     public AskedBurst attempted(int times) {
         return times == attempts

@@ -114,10 +114,13 @@ final class Admission {
     void next(long at) {
         while (step.turn() == null && !step.state().waiting().isEmpty()) {
             List<AskedBurst> waiting = step.state().waiting();
-            AskedBurst burst = waiting.get(0);
+            AskedBurst first = waiting.get(0);
             step.become(step.state().withWaiting(waiting.subList(1, waiting.size())));
-            if (!isRefused(burst, at)) {
-                beginUnlessRepeated(burst, null, at);
+            if (!isRefused(first, at)) {
+                AskedBurst burst = new Overtaking(step).due(first, at);
+                if (burst != null) {
+                    beginUnlessRepeated(burst, null, at);
+                }
             }
         }
     }

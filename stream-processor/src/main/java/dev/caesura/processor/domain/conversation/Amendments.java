@@ -3,6 +3,7 @@ package dev.caesura.processor.domain.conversation;
 import dev.caesura.processor.domain.burst.AskedBurst;
 import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBurst;
+import dev.caesura.processor.domain.burst.Said;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.schemas.event.Outcome;
@@ -206,6 +207,9 @@ final class Amendments {
         if (turn instanceof Turn.Delivering delivering) {
             if (!new Overtaking(step).recall(delivering, reason, at)) {
                 step.count(ConversationMetric.TOO_LATE_TO_WITHDRAW);
+                if (reason == Reason.MESSAGE_DELETED) {
+                    forgetWords(delivering, left, messageId, at);
+                }
                 return;
             }
         }
@@ -226,13 +230,26 @@ final class Amendments {
         }
     }
 
+    /** The reply is on its way; should it fail, nobody is asked what was deleted. */
+    private void forgetWords(
+            Turn.Delivering turn, @Nullable AskedBurst left, String messageId, long at) {
+        if (left == null) {
+            step.become(turn.asking(turn.asked().saying(messageId, Said.NOTHING)));
+        } else {
+            withdraw(messageId, at);
+            step.become(turn.asking(left));
+        }
+    }
+
     private void endEmpty(Turn turn, Reason reason, long at) {
         step.end(turn.asking(turn.asked().withoutMessages()), Outcome.Kind.CANCELLED, reason, at);
     }
 
     private void reopen(Turn turn, AskedBurst left, Reason reason, long at) {
-        if (at <= left.bounds().firstAt() + step.policy.burst().maxWait()) {
-            new Overtaking(step).reopen(turn, left, reason, at);
+        Overtaking overtaking = new Overtaking(step);
+        boolean inTime = at <= left.bounds().firstAt() + step.policy.burst().maxWait();
+        if (inTime && overtaking.mayReopen(left, null)) {
+            overtaking.reopen(turn, left, reason, at);
         } else {
             step.voidAttempt(left.requestId(), turn.attempt(), reason, at);
             step.ask(left, turn.attempt() + 1, 1, 0, null);

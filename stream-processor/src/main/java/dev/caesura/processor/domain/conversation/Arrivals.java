@@ -160,7 +160,7 @@ final class Arrivals {
     }
 
     private boolean isOwn(Message echo) {
-        return step.memory().ownMessageIds().contains(echo.id()) || OwnWords.of(step.state(), echo);
+        return step.memory().isOwn(echo.id()) || OwnWords.of(step.state(), echo);
     }
 
     private void note(Message message, Reason reason) {

@@ -89,7 +89,14 @@ public sealed interface ConversationEvent {
             boolean unsent,
             @Nullable String error,
             long at)
-            implements ConversationEvent {}
+            implements ConversationEvent {
+
+        /** The same, of a reply that is known by the message's id. */
+        DeliveryReported of(String knownReplyId) {
+            return new DeliveryReported(
+                    knownReplyId, status, providerMessageId, retryable, unsent, error, at);
+        }
+    }
 
     /** Time was read: bursts may have ended, turns may have stood still for too long. */
     record TimeRead(long at) implements ConversationEvent {}

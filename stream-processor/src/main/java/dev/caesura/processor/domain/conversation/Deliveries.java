@@ -17,12 +17,16 @@ final class Deliveries {
 
     /** A reply got a step further, or not. */
     void reported(DeliveryReported report) {
-        if (report.status() == DeliveryStatus.SENT) {
-            if (isSecondSend(report)) {
-                step.count(ConversationMetric.DUPLICATE_DELIVERY);
-            }
-            step.remember(step.memory().withOwn(report.providerMessageId(), report.at()));
+        if (report.replyId() == null) {
+            ofMessage(report);
+            return;
         }
+        if (report.status() == DeliveryStatus.SENT && isSecondSend(report)) {
+            step.count(ConversationMetric.DUPLICATE_DELIVERY);
+        }
+        // Of a reply in several parts, each attempt but the first has the id of the part before.
+        step.remember(
+                step.memory().sending(report.providerMessageId(), report.replyId(), report.at()));
         if (step.turn() instanceof Turn.Delivering turn
                 && turn.replyId().equals(report.replyId())) {
             moved(turn, report);
@@ -30,6 +34,21 @@ final class Deliveries {
                 && turn.replyId().equals(report.replyId())) {
             recalled(turn, report);
         } else if (!correct(report) && !isLost(report)) {
+            step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
+        }
+    }
+
+    /**
+     * The channel speaks of a message by its own id only. What it says of a reply in flight, the
+     * sender says of the whole; of an earlier one it may correct the outcome.
+     */
+    private void ofMessage(DeliveryReported report) {
+        String messageId = report.providerMessageId();
+        String replyId = messageId == null ? null : step.memory().replyOf(messageId);
+        boolean inFlight =
+                step.turn() instanceof Turn.Delivering turn && turn.replyId().equals(replyId);
+        DeliveryReported known = replyId == null ? report : report.of(replyId);
+        if (inFlight || (!correct(known) && !isLost(known))) {
             step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
         }
     }
@@ -91,7 +110,7 @@ final class Deliveries {
         return id != null
                 && !(step.turn() instanceof Turn.Delivering turn
                         && turn.replyId().equals(report.replyId()))
-                && !step.memory().ownMessageIds().contains(id)
+                && !step.memory().isOwn(id)
                 && step.memory().exchanges().stream()
                         .anyMatch(one -> one.replyId().equals(report.replyId()));
     }

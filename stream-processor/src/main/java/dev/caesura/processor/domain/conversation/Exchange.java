@@ -1,6 +1,7 @@
 package dev.caesura.processor.domain.conversation;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A burst and what it was answered.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param reply the answer, cut where it is long
  * @param askedAt the burst's last message, in milliseconds since the epoch
  * @param at when the answer passed the checks, in milliseconds since the epoch
+ * @param route how it went to the contact; passed on, and never looked at
  */
 public record Exchange(
         String replyId,
@@ -18,13 +20,15 @@ public record Exchange(
         String question,
         String reply,
         long askedAt,
-        long at) {
+        long at,
+        Map<String, String> route) {
 
     /** The characters of a reply that are kept, as long as a generator's limit usually is. */
     static final int KEPT = 8_000;
 
     public Exchange {
         messageIds = List.copyOf(messageIds);
+        route = Map.copyOf(route);
         if (reply.length() > KEPT) {
             reply = reply.substring(0, KEPT);
         }
@@ -37,6 +41,6 @@ public record Exchange(
 
     /** The same, as if the contact had said nothing: the message was taken back. */
     Exchange withoutQuestion() {
-        return new Exchange(replyId, messageIds, "", reply, askedAt, at);
+        return new Exchange(replyId, messageIds, "", reply, askedAt, at, route);
     }
 }

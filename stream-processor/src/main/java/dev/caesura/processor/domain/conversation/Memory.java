@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tempos what tells a loop from a conversation, by sender in a group, else under ""
  * @param replies how many replies the contact was sent since the conversation was opened
  * @param exitMessages the exit messages that the contact has had
- * @param ownMessageIds the channel's ids of what was sent last, to know its echoes by
+ * @param sent what was sent last, to know its echoes and late statuses by
  * @param failed the last turns that were given up, which may be corrected or asked again
  * @param rhythm how the contact writes, from which a dynamic gap follows
  * @param silenced whether a rule kept the last burst from its answer: no rule does so twice in a
@@ -32,7 +32,7 @@ public record Memory(
         Map<String, Tempo> tempos,
         int replies,
         List<String> exitMessages,
-        List<String> ownMessageIds,
+        List<SentMessage> sent,
         List<FailedTurn> failed,
         Rhythm rhythm,
         boolean silenced,
@@ -53,7 +53,7 @@ public record Memory(
                     0);
 
     /** A long reply goes out in several parts, each with an id of its own. */
-    private static final int OWN_IDS = 20;
+    private static final int SENT = 20;
 
     private static final int FAILED = 3;
     private static final int EXIT_MESSAGES = 20;
@@ -64,7 +64,7 @@ public record Memory(
     public Memory {
         exchanges = List.copyOf(exchanges);
         exitMessages = List.copyOf(exitMessages);
-        ownMessageIds = List.copyOf(ownMessageIds);
+        sent = List.copyOf(sent);
         failed = List.copyOf(failed);
     }
 
@@ -75,6 +75,14 @@ public record Memory(
      * @param attempt its last attempt
      */
     public record FailedTurn(AskedBurst asked, int attempt) {}
+
+    /**
+     * A message that was sent.
+     *
+     * @param id the channel's id of it
+     * @param replyId the reply of which it is, or a part of it; empty if nobody knows
+     */
+    public record SentMessage(String id, String replyId) {}
 
     /** Whether nothing is remembered, not even that there was a burst. */
     public boolean isNothing() {
@@ -113,7 +121,7 @@ public record Memory(
                         tempos,
                         replies,
                         exitMessages,
-                        ownMessageIds,
+                        sent,
                         failed,
                         next,
                         silenced,
@@ -180,7 +188,7 @@ public record Memory(
                         tempos,
                         replies,
                         exitMessages,
-                        ownMessageIds,
+                        sent,
                         left,
                         rhythm,
                         silenced,
@@ -195,15 +203,35 @@ public record Memory(
                 tempos,
                 replies,
                 lastOf(exitMessages, message, EXIT_MESSAGES),
-                ownMessageIds,
+                sent,
                 failed,
                 rhythm,
                 silenced,
                 at);
     }
 
-    Memory withOwn(@Nullable String messageId, long at) {
-        return messageId == null || ownMessageIds.contains(messageId)
+    /** Whether the channel gave this id to something that was sent. */
+    boolean isOwn(String messageId) {
+        return replyOf(messageId) != null;
+    }
+
+    /**
+     * The reply of which a message is, or a part of it.
+     *
+     * @return empty if the message was sent, and nobody knows for which reply; null if it is not
+     *     known
+     */
+    @Nullable String replyOf(String messageId) {
+        for (SentMessage one : sent) {
+            if (one.id().equals(messageId)) {
+                return one.replyId();
+            }
+        }
+        return null;
+    }
+
+    Memory sending(@Nullable String messageId, @Nullable String replyId, long at) {
+        return messageId == null || messageId.isEmpty() || isOwn(messageId)
                 ? this
                 : new Memory(
                         status,
@@ -211,7 +239,10 @@ public record Memory(
                         tempos,
                         replies,
                         exitMessages,
-                        lastOf(ownMessageIds, messageId, OWN_IDS),
+                        lastOf(
+                                sent,
+                                new SentMessage(messageId, replyId == null ? "" : replyId),
+                                SENT),
                         failed,
                         rhythm,
                         silenced,
@@ -254,7 +285,7 @@ public record Memory(
                 tempos,
                 replies,
                 exitMessages,
-                ownMessageIds,
+                sent,
                 turns,
                 rhythm,
                 silenced,
@@ -279,7 +310,7 @@ public record Memory(
                 Map.of(),
                 0,
                 List.of(),
-                ownMessageIds,
+                sent,
                 failed,
                 rhythm,
                 silenced,
@@ -307,7 +338,7 @@ public record Memory(
                 all,
                 merged ? replies : replies + other.replies,
                 union(exitMessages, other.exitMessages, EXIT_MESSAGES),
-                union(other.ownMessageIds, ownMessageIds, OWN_IDS),
+                union(other.sent, sent, SENT),
                 failed,
                 rhythm.known() >= other.rhythm.known() ? rhythm : other.rhythm,
                 silenced,
@@ -339,7 +370,7 @@ public record Memory(
                 newTempos,
                 newReplies,
                 exitMessages,
-                ownMessageIds,
+                sent,
                 failed,
                 rhythm,
                 newSilenced,
@@ -359,8 +390,8 @@ public record Memory(
         return more;
     }
 
-    private static List<String> union(List<String> first, List<String> second, int kept) {
-        List<String> all = new ArrayList<>(first);
+    private static <T> List<T> union(List<T> first, List<T> second, int kept) {
+        List<T> all = new ArrayList<>(first);
         second.stream().filter(one -> !first.contains(one)).forEach(all::add);
         return last(all, kept);
     }

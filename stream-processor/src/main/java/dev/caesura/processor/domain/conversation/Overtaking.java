@@ -1,11 +1,17 @@
 package dev.caesura.processor.domain.conversation;
 
 import dev.caesura.processor.domain.burst.AskedBurst;
+import dev.caesura.processor.domain.burst.Burst;
 import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBurst;
+import dev.caesura.processor.domain.burst.OpenBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
 import dev.caesura.schemas.event.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Never over the contact: what arrives while a turn is in flight, and its reply not yet handed to
@@ -23,10 +29,11 @@ final class Overtaking {
     /** A message is about to be taken into a burst. */
     void overtaken(Message message) {
         Turn turn = step.turn();
-        if (turn == null
-                || step.policy.turns().inFlight() != TurnRules.InFlight.SUPERSEDE
-                || !step.state().open().isEmpty()
-                || !fits(turn.asked(), message)) {
+        if (turn == null || !supersedes()) {
+            return;
+        }
+        Burst next = Burst.of(message.at(), message.offset(), message.bytes());
+        if (!mayReopen(turn.asked(), next)) {
             return;
         }
         if (turn instanceof Turn.Delivering delivering) {
@@ -36,15 +43,55 @@ final class Overtaking {
         }
     }
 
-    private boolean fits(AskedBurst asked, Message message) {
+    private boolean supersedes() {
+        return step.policy.turns().inFlight() == TurnRules.InFlight.SUPERSEDE;
+    }
+
+    /** Whether both are short enough, and close enough to each other, for one answer. */
+    private boolean fits(Burst earlier, Burst later) {
+        return later.lastAt() <= earlier.firstAt() + step.policy.burst().maxWait()
+                && hasRoom(earlier, later);
+    }
+
+    private boolean hasRoom(Burst earlier, Burst later) {
         BurstRules rules = step.policy.burst();
-        return message.at() <= asked.bounds().firstAt() + rules.maxWait()
-                && asked.bounds().count() < rules.maxMessages()
-                && asked.bounds().bytes() + message.bytes() <= rules.maxBytes();
+        return earlier.count() + later.count() <= rules.maxMessages()
+                && earlier.bytes() + later.bytes() <= rules.maxBytes();
     }
 
     /**
-     * The turn's messages are an open burst again.
+     * Whether a turn's messages may be an open burst again, with all that was written after them:
+     * what waits, what is open, and what is to come. Nothing overtakes what was written before it;
+     * where bursts queue, each has an answer of its own.
+     */
+    boolean mayReopen(AskedBurst asked, @Nullable Burst next) {
+        boolean alone = step.state().waiting().isEmpty() && step.state().open().isEmpty();
+        if (!alone && !supersedes()) {
+            return false;
+        }
+        Burst all = asked.bounds();
+        List<Burst> later = new ArrayList<>();
+        step.state().waiting().forEach(one -> later.add(one.bounds()));
+        for (OpenBurst open : step.state().open().bursts()) {
+            if (open.carried() != null) {
+                return false;
+            }
+            later.add(open.bounds());
+        }
+        if (next != null) {
+            later.add(next);
+        }
+        for (Burst one : later) {
+            if (!fits(all, one)) {
+                return false;
+            }
+            all = all.merge(one);
+        }
+        return true;
+    }
+
+    /**
+     * The turn's messages are an open burst again, with those that waited behind it.
      *
      * @param asked what is left of them
      */
@@ -54,15 +101,65 @@ final class Overtaking {
             step.voidAttempt(asked.requestId(), turn.attempt(), reason, at);
         }
         step.become((Turn) null);
-        step.become(new Upcoming(turn.attempt(), 0, null));
-        step.become(
-                step.state()
-                        .open()
-                        .and(
-                                OpenBurst.carrying(
-                                        asked.attempted(turn.attempt()),
-                                        at,
-                                        step.gaps.afterLast(asked, step.memory().rhythm()))));
+        AskedBurst all = withWaiting(asked.attempted(turn.attempt()));
+        if (!step.state().open().isEmpty()) {
+            carry(all, at);
+            change(one -> one.writing(at));
+        } else {
+            step.become(new Upcoming(all.attempts(), 0, null));
+            step.become(
+                    step.state()
+                            .open()
+                            .and(
+                                    OpenBurst.carrying(
+                                            all,
+                                            at,
+                                            step.gaps.afterLast(all, step.memory().rhythm()))));
+        }
+    }
+
+    /** One answer to an earlier burst and the open one. */
+    private void carry(AskedBurst earlier, long at) {
+        step.voidEarly(Reason.MESSAGE_JOINED, at);
+        step.become(new Upcoming(earlier.attempts(), 0, null));
+        change(one -> one.carry(earlier));
+    }
+
+    private void change(UnaryOperator<OpenBurst> change) {
+        OpenBursts open = step.state().open();
+        step.become(open.replace(open.bursts().get(0), change));
+    }
+
+    /** A burst and those that wait behind it, as far as one answer may follow to them. */
+    AskedBurst withWaiting(AskedBurst first) {
+        List<AskedBurst> waiting = step.state().waiting();
+        AskedBurst all = first;
+        int taken = 0;
+        while (taken < waiting.size() && fits(all.bounds(), waiting.get(taken).bounds())) {
+            all = all.followedBy(waiting.get(taken++));
+        }
+        if (taken > 0) {
+            step.become(step.state().withWaiting(waiting.subList(taken, waiting.size())));
+        }
+        return all;
+    }
+
+    /**
+     * A burst that waited is due: those behind it are answered with it.
+     *
+     * @return what is to be asked now; null if the contact is writing on, and one answer to all of
+     *     it is to follow
+     */
+    @Nullable AskedBurst due(AskedBurst waited, long at) {
+        if (!supersedes()) {
+            return waited;
+        }
+        AskedBurst all = withWaiting(waited);
+        if (step.state().open().isEmpty() || !mayReopen(all, null)) {
+            return all;
+        }
+        carry(all, at);
+        return null;
     }
 
     /** Calls a reply back that the sender has not begun to send, as far as is known. */
@@ -87,34 +184,23 @@ final class Overtaking {
     void withdrawn(Turn.Recalled turn, long at) {
         step.forgetReply(turn.replyId(), turn.approvedAt(), at);
         step.become((Turn) null);
-        OpenBurst open = step.state().open().last();
-        boolean nothingBetween = step.state().waiting().isEmpty();
-        if (open != null && open.carried() == null && nothingBetween) {
-            step.voidEarly(Reason.MESSAGE_JOINED, at);
-            step.become(new Upcoming(turn.attempt(), 0, null));
-            step.become(
-                    step.state()
-                            .open()
-                            .replace(
-                                    open,
-                                    one -> one.carry(turn.asked().attempted(turn.attempt()))));
+        // Newer messages may have ended their burst already: they wait, and are asked with these.
+        AskedBurst all = withWaiting(turn.asked().attempted(turn.attempt()));
+        if (joins(all)) {
+            carry(all, at);
         } else {
-            askAgain(turn, at);
+            new Admission(step).begin(all, turn.observed(), at);
         }
     }
 
-    /** Newer messages may have ended their burst already: they wait, and are asked with these. */
-    private void askAgain(Turn.Recalled turn, long at) {
-        AskedBurst both = turn.asked();
-        if (!step.state().waiting().isEmpty()) {
-            both = both.followedBy(step.state().waiting().get(0));
-            step.become(
-                    step.state()
-                            .withWaiting(
-                                    step.state()
-                                            .waiting()
-                                            .subList(1, step.state().waiting().size())));
-        }
-        new Admission(step).begin(both.attempted(turn.attempt()), turn.observed(), at);
+    /**
+     * What was called back for the messages of an open burst is asked with them, in time or not.
+     */
+    private boolean joins(AskedBurst earlier) {
+        List<OpenBurst> open = step.state().open().bursts();
+        return !open.isEmpty()
+                && open.get(0).carried() == null
+                && step.state().waiting().isEmpty()
+                && hasRoom(earlier.bounds(), open.get(0).bounds());
     }
 }

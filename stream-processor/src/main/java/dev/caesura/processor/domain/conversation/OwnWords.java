@@ -35,7 +35,7 @@ final class OwnWords {
         Exchange last = memory.last();
         return last != null
                 && echo.at() - last.at() <= ECHOED_WITHIN
-                && memory.ownMessageIds().isEmpty()
+                && memory.sent().isEmpty()
                 && says(last, echo);
     }
 

@@ -208,7 +208,8 @@ final class Step {
                         burst.said().text(),
                         text,
                         burst.bounds().lastAt(),
-                        turn.approvedAt());
+                        turn.approvedAt(),
+                        burst.route());
         String sender = burst.lastSender();
         Tempo tempo =
                 memory().tempo(sender)
@@ -240,7 +241,9 @@ final class Step {
     /** Gives the turn in flight up; it is set aside, and may be corrected or asked again. */
     void fail(Turn turn, Reason reason, long at) {
         add(new Effect.SetAside(turn.asked(), turn.attempt(), reason, at));
-        remember(memory().withFailed(turn.asked(), turn.attempt(), at));
+        if (!turn.asked().saysNothing()) {
+            remember(memory().withFailed(turn.asked(), turn.attempt(), at));
+        }
         end(turn, Outcome.Kind.FAILED, reason, at);
     }
 

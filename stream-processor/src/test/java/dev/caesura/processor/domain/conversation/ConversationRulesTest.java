@@ -51,6 +51,7 @@ class ConversationRulesTest {
     private static final String ID = "web:shop:ada";
     private static final long LIMIT = TurnRules.DEFAULTS.limit().toMillis();
     private static final long GAP = 30_000;
+    private static final long MAX_WAIT = 180_000;
     private static final Similarity SIMILARITY = Similarity.create();
     private static final ConversationStatus STOPPED_BY_EXIT =
             new ConversationStatus.Stopped(Reason.EXIT);
@@ -631,12 +632,12 @@ class ConversationRulesTest {
         says("and how much is it");
         now += 1_000;
         edits("m0", "a blue one");
-        passes(GAP - 500);
-        assertThat(ask().burst().messageIds()).containsExactly("m1");
+        assertThat(ask().burst().messageIds()).containsExactly("m0");
         passes(GAP);
-        drafts("Eleven.", ask().attempt());
+        drafts("Yes.", ask().attempt());
         apply(delivery(DeliveryStatus.SENT, false));
 
+        assertThat(ask().burst().messageIds()).containsExactly("m1");
         assertThat(effects(Effect.Ask.class))
                 .filteredOn(one -> one.burst().requestId().equals(Ids.requestOf(ID, "m0")))
                 .extracting(Effect.Ask::attempt)
@@ -909,6 +910,160 @@ class ConversationRulesTest {
                             CallCount.NONE));
         }
         assertThat(state.turn()).isInstanceOf(Turn.Held.class);
+    }
+
+    @Test
+    void shouldAnswerWhatWaitedTogetherWithWhatIsBeingWritten() {
+        asked("do you have a helmet");
+        drafts("Yes, three.");
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        says("a blue one");
+        passes(GAP + 1);
+        assertThat(state.waiting()).hasSize(1);
+        says("sorry, I meant red, not blue");
+
+        apply(delivery(DeliveryStatus.SENT, false));
+
+        assertThat(state.turn()).isNull();
+        assertThat(effects(Effect.Ask.class)).hasSize(1);
+        passes(GAP + 1);
+        assertThat(ask().burst().messageIds()).containsExactly("m1", "m2");
+    }
+
+    @Test
+    void shouldAnswerEverythingThatWaitedAtOnce() {
+        asked("do you have a helmet");
+        drafts("Yes, three.");
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        says("a blue one");
+        passes(GAP + 1);
+        says("sorry, I meant red, not blue");
+        passes(GAP + 1);
+        assertThat(state.waiting()).hasSize(2);
+
+        apply(delivery(DeliveryStatus.SENT, false));
+
+        assertThat(ask().burst().messageIds()).containsExactly("m1", "m2");
+        assertThat(state.waiting()).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerEachOnItsOwnWhereBurstsQueue() {
+        policy =
+                policy.toBuilder()
+                        .turns(TurnRules.DEFAULTS.withInFlight(TurnRules.InFlight.QUEUE))
+                        .build();
+        asked("do you have a helmet");
+        says("a blue one");
+        passes(GAP + 1);
+        says("and gloves");
+        edits("m0", "do you have helmets");
+
+        assertThat(ask().burst().messageIds()).containsExactly("m0");
+        drafts("Yes, three.");
+        apply(delivery(DeliveryStatus.SENT, false));
+        assertThat(ask().burst().messageIds()).containsExactly("m1");
+    }
+
+    @Property(tries = 1_000)
+    void shouldNotAskWhileTheContactIsWritingOn(
+            @ForAll @Size(max = 40) List<Happening> happenings) {
+        for (Happening happening : happenings) {
+            int before = effects.size();
+            happen(happening);
+            for (Effect effect : effects.subList(before, effects.size())) {
+                if (effect instanceof Effect.Ask ask && !ask.early()) {
+                    long longest = ask.burst().bounds().firstAt() + MAX_WAIT;
+                    assertThat(state.waiting())
+                            .as("what waited is asked, too: %s", happenings)
+                            .allMatch(one -> one.bounds().lastAt() > longest);
+                    assertThat(state.open().bursts())
+                            .as("nobody is answered while writing on: %s", happenings)
+                            .allMatch(one -> one.bounds().lastAt() > longest);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldKnowTheFirstPartsOfALongReplyByTheirIds() {
+        asked("tell me everything");
+        drafts("a very long reply");
+        apply(delivery(DeliveryStatus.ATTEMPTED, null));
+        apply(delivery(DeliveryStatus.ATTEMPTED, "part-1"));
+        apply(delivery(DeliveryStatus.SENT, "part-2"));
+
+        Origin echo = new Origin(true, null, false, false, false);
+        apply(new MessageArrived(message("part-1", "as the channel shows it", null), echo, false));
+
+        assertThat(last()).isNotEqualTo(count(ConversationMetric.PERSON_WROTE));
+        assertThat(state.memory().status()).isEqualTo(ConversationStatus.OPEN);
+        assertThat(effects).contains(count(ConversationMetric.OWN_ECHO));
+    }
+
+    @Test
+    void shouldForgetAReplyOfWhichTheChannelSaysLateByItsOwnIdThatItFailed() {
+        asked("are you open on sunday");
+        drafts("Yes, from 9.");
+        apply(delivery(DeliveryStatus.SENT, "SM1"));
+
+        apply(byMessage("SM-of-somebody-else", DeliveryStatus.FAILED));
+        assertThat(effects(Effect.NotArrived.class)).isEmpty();
+        apply(byMessage("SM1", DeliveryStatus.DELIVERED));
+        apply(byMessage("SM1", DeliveryStatus.FAILED));
+        apply(byMessage("SM1", DeliveryStatus.FAILED));
+
+        assertThat(effects(Effect.NotArrived.class)).hasSize(1);
+        assertThat(state.memory().exchanges()).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeAReplyForSentOfWhichAPartWasDelivered() {
+        asked("tell me everything");
+        drafts("a very long reply");
+        apply(delivery(DeliveryStatus.ATTEMPTED, "part-1"));
+
+        apply(byMessage("part-1", DeliveryStatus.DELIVERED));
+
+        assertThat(state.turn()).isInstanceOf(Turn.Delivering.class);
+    }
+
+    @Test
+    void shouldNotKeepDeletedWordsOfAReplyThatIsOnItsWay() {
+        says("my number is 4711");
+        says("please call");
+        passes(GAP + 1);
+        drafts("We call you.");
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+
+        apply(new MessageDeleted("m0", now));
+        apply(delivery(DeliveryStatus.FAILED, false));
+
+        assertThat(state.memory().failed()).hasSize(1);
+        assertThat(state.memory().failed().get(0).asked().said().text()).isEqualTo("please call");
+        assertThat(outcome(Outcome.Kind.WITHDRAWN)).containsExactly("m0");
+    }
+
+    @Test
+    void shouldNotAskAgainWhatWasDeletedWhileItsReplyWasOnItsWay() {
+        asked("my number is 4711");
+        drafts("We call you.");
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+
+        apply(new MessageDeleted("m0", now));
+        apply(delivery(DeliveryStatus.FAILED, false));
+
+        assertThat(state.memory().failed()).isEmpty();
+        assertThat(outcome(Outcome.Kind.FAILED)).containsExactly("m0");
+    }
+
+    private DeliveryReported delivery(DeliveryStatus status, @Nullable String providerMessageId) {
+        return new DeliveryReported(
+                Ids.replyOf(requested()), status, providerMessageId, false, false, null, now);
+    }
+
+    private DeliveryReported byMessage(String providerMessageId, DeliveryStatus status) {
+        return new DeliveryReported(null, status, providerMessageId, false, false, null, now);
     }
 
     private String lastSent() {

@@ -95,6 +95,6 @@ final class Owner implements DeliveryLog, DeliveryChannel {
             throw new DeliveryException(
                     DeliveryException.Kind.AMBIGUOUS, "timeout", "no answer", null, null);
         }
-        return "provider-1";
+        return "provider-" + world.sends;
     }
 }

@@ -213,6 +213,35 @@ class SentOnceTest {
     }
 
     @Test
+    void shouldSayTheChannelsIdOfEveryPart() {
+        World world = new World(Provider.ACCEPTS, OnAmbiguous.SKIP);
+        world.parts = 3;
+
+        world.run(NEVER);
+
+        assertThat(world.log)
+                .extracting(DeliveryEvent::providerMessageId)
+                .doesNotHaveDuplicates()
+                .hasSize(4)
+                .startsWith((String) null);
+    }
+
+    @Test
+    void shouldNotCallExpiredWhatWasCalledBackWhileNobodyWasThere() {
+        World world = new World(Provider.ACCEPTS, OnAmbiguous.SKIP);
+        world.withdrawn = true;
+        world.now = World.START.plus(Duration.ofHours(2));
+
+        world.run(NEVER);
+
+        assertThat(world.calls).isZero();
+        assertThat(world.deadLetters).isEmpty();
+        assertThat(world.log)
+                .extracting(DeliveryEvent::error)
+                .containsExactly(DeliveryEvent.WITHDRAWN);
+    }
+
+    @Test
     void shouldRefuseAReplyThatWouldBecomeMoreThanTenParts() {
         // given
         World world = new World(Provider.ACCEPTS, OnAmbiguous.SKIP);

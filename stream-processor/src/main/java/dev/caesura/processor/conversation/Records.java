@@ -11,6 +11,7 @@ import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
+import dev.caesura.schemas.event.PartReference;
 import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.schemas.serde.EventSerde;
 import dev.caesura.schemas.topic.Headers;
@@ -248,8 +249,11 @@ final class Records {
 
     private static ConversationEvent reported(
             DeliveryEvent delivery, org.apache.kafka.common.header.Headers headers, long at) {
+        String reference = delivery.replyId();
+        PartReference part = reference == null ? null : PartReference.parse(reference);
         return new ConversationEvent.DeliveryReported(
-                delivery.replyId(),
+                part == null ? reference : part.replyId(),
+                part != null,
                 delivery.status(),
                 delivery.providerMessageId(),
                 delivery.retryable(),

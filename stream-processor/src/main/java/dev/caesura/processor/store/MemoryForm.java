@@ -57,7 +57,7 @@ public final class MemoryForm {
                         });
         to.number(memory.replies())
                 .each(memory.exitMessages(), to::text)
-                .each(memory.sent(), one -> to.text(one.id()).text(one.replyId()))
+                .each(memory.sent(), one -> sent(to, one))
                 .each(
                         memory.failed(),
                         turn -> {
@@ -79,11 +79,7 @@ public final class MemoryForm {
         }
         int replies = from.integer();
         List<String> exitMessages = from.each(from::text);
-        var sent =
-                from.each(
-                        () ->
-                                new Memory.SentMessage(
-                                        from.text(), version >= WITH_REPLIES ? from.text() : ""));
+        var sent = from.each(() -> sent(from, version));
         var failed = from.each(() -> new Memory.FailedTurn(BurstForm.read(from), from.integer()));
         boolean silenced = from.flag();
         long touchedAt = from.number();
@@ -145,6 +141,16 @@ public final class MemoryForm {
                 from.number(),
                 from.number(),
                 version >= WITH_REPLIES ? BurstForm.readRoute(from) : Map.of());
+    }
+
+    private static void sent(StateWriter to, Memory.SentMessage message) {
+        to.text(message.id()).text(message.replyId()).flag(message.part());
+    }
+
+    private static Memory.SentMessage sent(StateReader from, byte version) {
+        return version >= WITH_REPLIES
+                ? new Memory.SentMessage(from.text(), from.text(), from.flag())
+                : new Memory.SentMessage(from.text(), "", false);
     }
 
     private static void tempo(StateWriter to, Tempo tempo) {

@@ -89,11 +89,11 @@ class StateFormTest {
                 HexFormat.of()
                         .parseHex(
                                 "0300000000000000020a7265702d3102046d310271026102040204746f0262"
-                                        + "0002000206534d310a7265702d310000d00f00000000");
+                                        + "0002000206534d310a7265702d31000000d00f00000000");
 
         ConversationState read = StateForm.fromBytes(bytes);
 
-        assertThat(read.memory().sent()).containsExactly(new Memory.SentMessage("SM1", "rep-1"));
+        assertThat(read.memory().sent()).containsExactly(new Memory.SentMessage("SM1", "rep-1", false));
         assertThat(read.memory().exchanges().get(0).route()).containsEntry("to", "b");
         assertThat(StateForm.toBytes(read)).isEqualTo(bytes);
     }
@@ -227,7 +227,7 @@ class StateFormTest {
                                         Map.of("", new Tempo(1, 2, 3, at, 5)),
                                         7,
                                         List.of(text),
-                                        List.of(new Memory.SentMessage("wamid.1", text)),
+                                        List.of(new Memory.SentMessage("wamid.1", text, at % 2 == 0)),
                                         failed.stream()
                                                 .map(one -> new Memory.FailedTurn(one, 2))
                                                 .toList(),

@@ -78,11 +78,14 @@ public sealed interface ConversationEvent {
     /**
      * A reply got a step further, or not.
      *
+     * @param replyId the reply; null where the channel names a message by its own id only
+     * @param part whether it is of a part of the reply that is not the last
      * @param retryable whether the sender goes on trying after this failure
      * @param unsent whether nothing of the reply can have been sent by then
      */
     record DeliveryReported(
             @Nullable String replyId,
+            boolean part,
             DeliveryStatus status,
             @Nullable String providerMessageId,
             boolean retryable,
@@ -94,7 +97,7 @@ public sealed interface ConversationEvent {
         /** The same, of a reply that is known by the message's id. */
         DeliveryReported of(String knownReplyId) {
             return new DeliveryReported(
-                    knownReplyId, status, providerMessageId, retryable, unsent, error, at);
+                    knownReplyId, part, status, providerMessageId, retryable, unsent, error, at);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** Moves the turn in flight on by what the sender and the channel report. */
 final class Deliveries {
@@ -17,16 +18,28 @@ final class Deliveries {
 
     /** A reply got a step further, or not. */
     void reported(DeliveryReported report) {
-        if (report.replyId() == null) {
+        String replyId = report.replyId();
+        if (replyId == null) {
             ofMessage(report);
             return;
         }
         if (report.status() == DeliveryStatus.SENT && isSecondSend(report)) {
             step.count(ConversationMetric.DUPLICATE_DELIVERY);
         }
-        // Of a reply in several parts, each attempt but the first has the id of the part before.
-        step.remember(
-                step.memory().sending(report.providerMessageId(), report.replyId(), report.at()));
+        if (report.providerMessageId() != null) {
+            // Of a reply in several parts, each attempt but the first has the part before's id.
+            boolean part = report.part() || report.status() == DeliveryStatus.ATTEMPTED;
+            step.remember(
+                    step.memory()
+                            .sending(
+                                    new Memory.SentMessage(
+                                            report.providerMessageId(), replyId, part),
+                                    report.at()));
+        }
+        if (report.part()) {
+            ofPart(report);
+            return;
+        }
         if (step.turn() instanceof Turn.Delivering turn
                 && turn.replyId().equals(report.replyId())) {
             moved(turn, report);
@@ -38,19 +51,31 @@ final class Deliveries {
         }
     }
 
-    /**
-     * The channel speaks of a message by its own id only. What it says of a reply in flight, the
-     * sender says of the whole; of an earlier one it may correct the outcome.
-     */
+    /** The channel speaks of a message by its own id only. */
     private void ofMessage(DeliveryReported report) {
         String messageId = report.providerMessageId();
-        String replyId = messageId == null ? null : step.memory().replyOf(messageId);
-        boolean inFlight =
-                step.turn() instanceof Turn.Delivering turn && turn.replyId().equals(replyId);
-        DeliveryReported known = replyId == null ? report : report.of(replyId);
-        if (inFlight || (!correct(known) && !isLost(known))) {
+        Memory.SentMessage sent = messageId == null ? null : step.memory().sent(messageId);
+        if (sent == null) {
+            step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
+        } else if (sent.part() || isInFlight(sent.replyId())) {
+            ofPart(report.of(sent.replyId()));
+        } else if (!correct(report.of(sent.replyId())) && !isLost(report.of(sent.replyId()))) {
             step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
         }
+    }
+
+    /**
+     * The channel speaks of a part of a reply. What becomes of a reply in flight, the sender says;
+     * of one that went out, a part that did not arrive is missing.
+     */
+    private void ofPart(DeliveryReported report) {
+        if (isInFlight(report.replyId()) || !isLost(report)) {
+            step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
+        }
+    }
+
+    private boolean isInFlight(@Nullable String replyId) {
+        return step.turn() instanceof Turn.Delivering turn && turn.replyId().equals(replyId);
     }
 
     private void moved(Turn.Delivering turn, DeliveryReported report) {

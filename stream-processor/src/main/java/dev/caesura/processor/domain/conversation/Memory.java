@@ -81,8 +81,9 @@ public record Memory(
      *
      * @param id the channel's id of it
      * @param replyId the reply of which it is, or a part of it; empty if nobody knows
+     * @param part whether more of the reply came after it
      */
-    public record SentMessage(String id, String replyId) {}
+    public record SentMessage(String id, String replyId, boolean part) {}
 
     /** Whether nothing is remembered, not even that there was a burst. */
     public boolean isNothing() {
@@ -212,26 +213,21 @@ public record Memory(
 
     /** Whether the channel gave this id to something that was sent. */
     boolean isOwn(String messageId) {
-        return replyOf(messageId) != null;
+        return sent(messageId) != null;
     }
 
-    /**
-     * The reply of which a message is, or a part of it.
-     *
-     * @return empty if the message was sent, and nobody knows for which reply; null if it is not
-     *     known
-     */
-    @Nullable String replyOf(String messageId) {
+    /** What was sent under that id; null if it is not known. */
+    @Nullable SentMessage sent(String messageId) {
         for (SentMessage one : sent) {
             if (one.id().equals(messageId)) {
-                return one.replyId();
+                return one;
             }
         }
         return null;
     }
 
-    Memory sending(@Nullable String messageId, @Nullable String replyId, long at) {
-        return messageId == null || messageId.isEmpty() || isOwn(messageId)
+    Memory sending(SentMessage message, long at) {
+        return message.id().isEmpty() || isOwn(message.id())
                 ? this
                 : new Memory(
                         status,
@@ -239,10 +235,7 @@ public record Memory(
                         tempos,
                         replies,
                         exitMessages,
-                        lastOf(
-                                sent,
-                                new SentMessage(messageId, replyId == null ? "" : replyId),
-                                SENT),
+                        lastOf(sent, message, SENT),
                         failed,
                         rhythm,
                         silenced,

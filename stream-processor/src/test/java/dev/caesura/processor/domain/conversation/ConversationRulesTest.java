@@ -234,6 +234,7 @@ class ConversationRulesTest {
         apply(
                 new DeliveryReported(
                         Ids.replyOf(requested()),
+                        false,
                         DeliveryStatus.FAILED,
                         null,
                         true,
@@ -450,6 +451,7 @@ class ConversationRulesTest {
         apply(
                 new DeliveryReported(
                         Ids.replyOf(Ids.requestOf(ID, "m0")),
+                        false,
                         DeliveryStatus.DELIVERED,
                         null,
                         false,
@@ -576,6 +578,7 @@ class ConversationRulesTest {
     private DeliveryReported refusedLate(@Nullable String providerMessageId) {
         return new DeliveryReported(
                 Ids.replyOf(Ids.requestOf(ID, "m0")),
+                false,
                 DeliveryStatus.FAILED,
                 providerMessageId,
                 false,
@@ -1024,8 +1027,25 @@ class ConversationRulesTest {
         apply(delivery(DeliveryStatus.ATTEMPTED, "part-1"));
 
         apply(byMessage("part-1", DeliveryStatus.DELIVERED));
+        apply(ofPart(DeliveryStatus.DELIVERED));
 
         assertThat(state.turn()).isInstanceOf(Turn.Delivering.class);
+    }
+
+    @Test
+    void shouldTellThatAPartDidNotArriveAfterAll() {
+        answered("tell me everything", "a very long reply");
+        DeliveryReported failed = ofPart(DeliveryStatus.FAILED);
+
+        apply(failed);
+        apply(failed);
+
+        assertThat(effects(Effect.NotArrived.class)).hasSize(1);
+    }
+
+    private DeliveryReported ofPart(DeliveryStatus status) {
+        String replyId = Ids.replyOf(Ids.requestOf(ID, "m0"));
+        return new DeliveryReported(replyId, true, status, "part-1", false, false, null, now);
     }
 
     @Test
@@ -1059,11 +1079,11 @@ class ConversationRulesTest {
 
     private DeliveryReported delivery(DeliveryStatus status, @Nullable String providerMessageId) {
         return new DeliveryReported(
-                Ids.replyOf(requested()), status, providerMessageId, false, false, null, now);
+                Ids.replyOf(requested()), false, status, providerMessageId, false, false, null, now);
     }
 
     private DeliveryReported byMessage(String providerMessageId, DeliveryStatus status) {
-        return new DeliveryReported(null, status, providerMessageId, false, false, null, now);
+        return new DeliveryReported(null, false, status, providerMessageId, false, false, null, now);
     }
 
     private String lastSent() {
@@ -1141,12 +1161,13 @@ class ConversationRulesTest {
 
     private DeliveryReported delivery(DeliveryStatus status, boolean retryable) {
         return new DeliveryReported(
-                Ids.replyOf(requested()), status, null, retryable, retryable, null, now);
+                Ids.replyOf(requested()), false, status, null, retryable, retryable, null, now);
     }
 
     private DeliveryReported withdrawn() {
         return new DeliveryReported(
                 Ids.replyOf(requested()),
+                false,
                 DeliveryStatus.FAILED,
                 null,
                 false,

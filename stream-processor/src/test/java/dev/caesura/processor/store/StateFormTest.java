@@ -93,7 +93,8 @@ class StateFormTest {
 
         ConversationState read = StateForm.fromBytes(bytes);
 
-        assertThat(read.memory().sent()).containsExactly(new Memory.SentMessage("SM1", "rep-1", false));
+        assertThat(read.memory().sent())
+                .containsExactly(new Memory.SentMessage("SM1", "rep-1", false));
         assertThat(read.memory().exchanges().get(0).route()).containsEntry("to", "b");
         assertThat(StateForm.toBytes(read)).isEqualTo(bytes);
     }
@@ -227,7 +228,9 @@ class StateFormTest {
                                         Map.of("", new Tempo(1, 2, 3, at, 5)),
                                         7,
                                         List.of(text),
-                                        List.of(new Memory.SentMessage("wamid.1", text, at % 2 == 0)),
+                                        List.of(
+                                                new Memory.SentMessage(
+                                                        "wamid.1", text, at % 2 == 0)),
                                         failed.stream()
                                                 .map(one -> new Memory.FailedTurn(one, 2))
                                                 .toList(),

@@ -1079,11 +1079,19 @@ class ConversationRulesTest {
 
     private DeliveryReported delivery(DeliveryStatus status, @Nullable String providerMessageId) {
         return new DeliveryReported(
-                Ids.replyOf(requested()), false, status, providerMessageId, false, false, null, now);
+                Ids.replyOf(requested()),
+                false,
+                status,
+                providerMessageId,
+                false,
+                false,
+                null,
+                now);
     }
 
     private DeliveryReported byMessage(String providerMessageId, DeliveryStatus status) {
-        return new DeliveryReported(null, false, status, providerMessageId, false, false, null, now);
+        return new DeliveryReported(
+                null, false, status, providerMessageId, false, false, null, now);
     }
 
     private String lastSent() {

@@ -6,10 +6,12 @@ import dev.caesura.nemesis.fault.World;
 import dev.caesura.nemesis.judge.Evidence;
 import dev.caesura.nemesis.judge.Judge;
 import dev.caesura.nemesis.judge.RequestWatch;
+import dev.caesura.nemesis.judge.Standard;
 import dev.caesura.nemesis.judge.Verdict;
 import dev.caesura.nemesis.lab.Host;
 import dev.caesura.nemesis.lab.Lab;
 import dev.caesura.nemesis.lab.Part;
+import dev.caesura.nemesis.lab.Turns;
 import dev.caesura.nemesis.load.Certificates;
 import dev.caesura.nemesis.load.Contacts;
 import dev.caesura.nemesis.load.Provider;
@@ -71,7 +73,13 @@ public final class Nemesis {
         Certificates certificates =
                 new Certificates(options.folder().resolve("certificates"), Host.OUTSIDE);
         try (Provider provider = new Provider(Host.OUTSIDE, certificates);
-                Lab lab = new Lab(options.folder(), options.brokers(), provider, clocksJump);
+                Lab lab =
+                        new Lab(
+                                options.folder(),
+                                options.brokers(),
+                                provider,
+                                clocksJump,
+                                options.turns());
                 RequestWatch watch = new RequestWatch(lab.client());
                 Contacts contacts =
                         new Contacts(
@@ -101,8 +109,12 @@ public final class Nemesis {
 
             Verdict verdict =
                     judge.judge(
-                            new Evidence(contacts.accepted(), shown(provider), watch.seen()),
-                            clocksJump);
+                            new Evidence(
+                                    contacts.accepted(),
+                                    shown(provider),
+                                    attempts(provider),
+                                    watch.seen()),
+                            standard());
             report(attack, lab, contacts, verdict);
             return verdict.holds();
         }
@@ -116,6 +128,18 @@ public final class Nemesis {
         return shown;
     }
 
+    private Standard standard() {
+        return options.faults().contains(Fault.CLOCK_AHEAD)
+                ? Standard.OWN_CLOCKS
+                : options.turns() == Turns.SUPERSEDE ? Standard.WHOLE_SESSIONS : Standard.SESSIONS;
+    }
+
+    private static Map<String, Integer> attempts(Provider provider) {
+        Map<String, Integer> attempts = new LinkedHashMap<>();
+        provider.shown().forEach(one -> attempts.put(one.requestId(), one.attempt()));
+        return attempts;
+    }
+
     private void report(Attack attack, Lab lab, Contacts contacts, Verdict verdict)
             throws IOException {
         Map<String, Object> report = new LinkedHashMap<>();
@@ -124,6 +148,7 @@ public final class Nemesis {
         report.put("brokers", options.brokers());
         report.put("contacts", options.contacts());
         report.put("messages a second", options.rate());
+        report.put("turns", options.turns());
         Map<String, Integer> faults = new LinkedHashMap<>();
         attack.struck().forEach((fault, times) -> faults.put(fault.title(), times));
         report.put("faults", faults);

@@ -2,6 +2,7 @@ package dev.caesura.nemesis;
 
 import dev.caesura.nemesis.fault.Fault;
 import dev.caesura.nemesis.lab.Part.Role;
+import dev.caesura.nemesis.lab.Turns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate messages a second, about
  * @param faults what may be done
  * @param at to parts of which role, and then to one of them at a time; null for all
+ * @param turns what newer messages do to a turn in flight
  * @param folder where everything is kept: data, logs, the report
  */
 record Options(
@@ -30,14 +32,17 @@ record Options(
         int rate,
         List<Fault> faults,
         @Nullable Role at,
+        Turns turns,
         Path folder) {
 
     static final String USAGE =
             """
             Usage: nemesis/run [--minutes=20] [--seed=1] [--brokers=3] [--contacts=100] [--rate=10]
-                               [--faults=NAME,…] [--at=ROLE] [--folder=nemesis/target/run]
+                               [--faults=NAME,…] [--at=ROLE] [--turns=queue|supersede]
+                               [--folder=nemesis/target/run]
             Faults: %s; all but clock-ahead by default.
             Roles: %s. With --at, faults strike only parts of that role, one part at a time.
+            With --turns=supersede, newer messages make attempts void, and drafts are asked for early.
             """
                     .formatted(
                             String.join(
@@ -73,10 +78,15 @@ record Options(
                         (int) number(given, "rate", "10"),
                         faults(given.remove("faults")),
                         role(given.remove("at")),
+                        turns(take(given, "turns", "queue")),
                         Path.of(take(given, "folder", "nemesis/target/run")).toAbsolutePath());
         Role at = options.at();
         if (at != null && options.faults().stream().noneMatch(one -> one.roles().contains(at))) {
             throw new IllegalArgumentException("None of these faults strikes a " + at.title());
+        }
+        if (options.turns() == Turns.SUPERSEDE && options.faults().contains(Fault.CLOCK_AHEAD)) {
+            throw new IllegalArgumentException(
+                    "Where clocks jump, only what queues can be judged: leave out --turns");
         }
         if (!given.isEmpty() || (options.brokers() != 1 && options.brokers() != 3)) {
             throw new IllegalArgumentException("What is meant by " + given + "?\n" + USAGE);
@@ -109,6 +119,16 @@ record Options(
                         () ->
                                 new IllegalArgumentException(
                                         "There is no role " + name + "\n" + USAGE));
+    }
+
+    private static Turns turns(String name) {
+        return switch (name) {
+            case "queue" -> Turns.QUEUE;
+            case "supersede" -> Turns.SUPERSEDE;
+            default ->
+                    throw new IllegalArgumentException(
+                            "--turns=" + name + " is neither queue nor supersede\n" + USAGE);
+        };
     }
 
     private static List<Fault> faults(@Nullable String names) {

@@ -24,8 +24,11 @@ import tools.jackson.databind.JsonNode;
  *   <li><b>everything accounted for</b>: each record of {@code messages} has exactly one outcome:
  *       one for the message, and one {@code duplicate} for each time that it appears again;
  *   <li><b>requests are the sessions of the log</b>: each session has exactly one request, with
- *       exactly its messages, however often it was asked again;
+ *       exactly its messages, however often it was asked again; or what else the {@link Standard}
+ *       says;
  *   <li><b>one request a message</b>: none is in two;
+ *   <li><b>the last attempt is answered</b>: what was shown was drafted for the last attempt of its
+ *       request;
  *   <li><b>one send a reply</b>: no contact sees a reply twice;
  *   <li><b>answered is seen</b>: a turn that is told as answered was shown, once;
  *   <li><b>seen is answered</b>: what was shown is told as answered, or as ambiguous.
@@ -74,15 +77,9 @@ public final class Judge {
         return open.size();
     }
 
-    /**
-     * Reads everything, and judges it.
-     *
-     * @param clocksJump whether the brokers' clocks have jumped, so that the log's timestamps are
-     *     no measure. Then it is judged by the gateways' clocks that <b>no burst is cut</b>: what
-     *     was received within the gap, less half a second for the way, is in one request. What is
-     *     in a request besides is not judged.
-     */
-    public Verdict judge(Evidence evidence, boolean clocksJump) {
+    /** Reads everything, and judges it. */
+    public Verdict judge(Evidence evidence, Standard standard) {
+        boolean clocksJump = standard == Standard.OWN_CLOCKS;
         Map<String, List<String>> violations = new LinkedHashMap<>();
         Map<String, Long> counts = new LinkedHashMap<>();
 
@@ -105,13 +102,21 @@ public final class Judge {
         log.apply(OUTCOMES).forEach(entry -> ledger.add(entry.json()));
         violations.put("everything accounted for", accounts(records, ledger));
 
-        Map<String, Set<String>> requests = requests(counts);
-        if (clocksJump) {
-            violations.put("no burst is cut", cut(sessions, requests));
-        } else {
-            violations.put("requests are the sessions of the log", compare(sessions, requests));
+        Map<String, Asked> asked = asked(counts);
+        Map<String, Set<String>> requests = new LinkedHashMap<>();
+        asked.forEach(
+                (id, one) ->
+                        requests.put(id, standard == Standard.WHOLE_SESSIONS ? one.last : one.all));
+        switch (standard) {
+            case SESSIONS ->
+                    violations.put(
+                            "requests are the sessions of the log", compare(sessions, requests));
+            case WHOLE_SESSIONS ->
+                    violations.put("requests have whole sessions", parted(sessions, requests));
+            case OWN_CLOCKS -> violations.put("no burst is cut", cut(sessions, requests));
         }
         violations.put("one request a message", twice(requests));
+        violations.put("the last attempt is answered", outdated(asked, evidence));
 
         violations.put("one send a reply", sentTwice(evidence));
         violations.put("answered is seen", notSeen(ledger, evidence));
@@ -125,7 +130,13 @@ public final class Judge {
                         .filter(id -> AMBIGUOUS.equals(ledger.reasons.get(id)))
                         .count());
         return new Verdict(
-                counts, ledger.kinds, lateness(sessions, requests, evidence), violations);
+                counts,
+                ledger.kinds,
+                // A request that is asked early, or again, is seen before its burst has ended.
+                standard == Standard.WHOLE_SESSIONS
+                        ? Map.of()
+                        : lateness(sessions, requests, evidence),
+                violations);
     }
 
     /** The ledger of turns and messages. */
@@ -175,20 +186,62 @@ public final class Judge {
         return wrong;
     }
 
-    /** The messages of each request, those of all its attempts together. */
-    private Map<String, Set<String>> requests(Map<String, Long> counts) {
-        Map<String, Set<String>> requests = new LinkedHashMap<>();
+    /** What was asked for under one id. */
+    private static final class Asked {
+        private final Set<String> all = new HashSet<>();
+        private Set<String> last = Set.of();
+        private int attempt;
+
+        void add(JsonNode request) {
+            Set<String> messages = new HashSet<>();
+            request.path("messages").forEach(one -> messages.add(text(one, "messageId")));
+            all.addAll(messages);
+            if (request.path("attempt").asInt() >= attempt) {
+                attempt = request.path("attempt").asInt();
+                last = messages;
+            }
+        }
+    }
+
+    private Map<String, Asked> asked(Map<String, Long> counts) {
+        Map<String, Asked> requests = new LinkedHashMap<>();
         long asked = 0;
+        long early = 0;
         for (Entry entry : log.apply(REQUESTS)) {
             asked++;
-            Set<String> messages =
-                    requests.computeIfAbsent(
-                            text(entry.json(), "requestId"), id -> new HashSet<>());
-            entry.json().path("messages").forEach(one -> messages.add(text(one, "messageId")));
+            early += entry.json().path("early").asBoolean(false) ? 1 : 0;
+            requests.computeIfAbsent(text(entry.json(), "requestId"), id -> new Asked())
+                    .add(entry.json());
         }
         counts.put("requests", (long) requests.size());
         counts.put("asked again", asked - requests.size());
+        counts.put("asked early", early);
         return requests;
+    }
+
+    private static List<String> parted(Sessions sessions, Map<String, Set<String>> requests) {
+        Map<String, Set<String>> of = new HashMap<>();
+        requests.values().forEach(messages -> messages.forEach(id -> of.put(id, messages)));
+        return sessions.all().stream()
+                .map(Session::messages)
+                .filter(session -> !of.getOrDefault(session.get(0), Set.of()).containsAll(session))
+                .map(session -> "in no one request: " + session)
+                .toList();
+    }
+
+    private static List<String> outdated(Map<String, Asked> asked, Evidence evidence) {
+        List<String> wrong = new ArrayList<>();
+        evidence.attempts()
+                .forEach(
+                        (request, shown) -> {
+                            Asked one = asked.get(request);
+                            if (one != null && one.attempt != shown) {
+                                wrong.add(
+                                        "%s was shown the answer to attempt %d of %d"
+                                                .formatted(request, shown, one.attempt));
+                            }
+                        });
+        return wrong;
     }
 
     private static List<String> compare(Sessions sessions, Map<String, Set<String>> requests) {

@@ -48,9 +48,7 @@ public final class Lab implements AutoCloseable {
     private static final String POLICY =
             """
             caesura.processor.policy.gap=%s
-            caesura.processor.policy.max-wait=1h
             caesura.processor.policy.max-messages=1000
-            caesura.processor.policy.in-flight=queue
             caesura.processor.policy.stale-after=2h
             caesura.processor.policy.similar-question=off
             caesura.processor.policy.duplicate-reply=off
@@ -72,8 +70,9 @@ public final class Lab implements AutoCloseable {
      * @param brokers one or three
      * @param provider where replies are posted, and requests answered; its authority is trusted
      * @param ownClocks whether the brokers' clocks can be set
+     * @param turns what newer messages do to a turn in flight
      */
-    public Lab(Path folder, int brokers, Provider provider, boolean ownClocks) {
+    public Lab(Path folder, int brokers, Provider provider, boolean ownClocks, Turns turns) {
         this.folder = folder;
         List<Host> hosts =
                 IntStream.rangeClosed(1, brokers)
@@ -89,8 +88,8 @@ public final class Lab implements AutoCloseable {
         makeTopics(brokers);
         service(Role.GATEWAY, "gateway1", 11, gateway("gateway1"));
         service(Role.GATEWAY, "gateway2", 12, gateway("gateway2"));
-        service(Role.PROCESSOR, "processor1", 21, processor("processor1"));
-        service(Role.PROCESSOR, "processor2", 22, processor("processor2"));
+        service(Role.PROCESSOR, "processor1", 21, processor("processor1", turns));
+        service(Role.PROCESSOR, "processor2", 22, processor("processor2", turns));
         service(
                 Role.SENDER,
                 "sender1",
@@ -238,8 +237,9 @@ public final class Lab implements AutoCloseable {
                 .formatted(disk(name), ACCOUNT, SECRET);
     }
 
-    private String processor(String name) {
+    private String processor(String name, Turns turns) {
         return POLICY
+                + turns.policy()
                 + """
                 caesura.processor.standby-replicas=1
                 caesura.processor.state-dir=%s

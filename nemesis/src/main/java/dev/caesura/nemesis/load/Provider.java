@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -39,12 +41,14 @@ public final class Provider implements AutoCloseable {
      *
      * @param replyId the reply's id
      * @param requestId the request that it answers, as the bot wrote it into the text
+     * @param attempt for which attempt it was drafted, likewise
      * @param at when, in milliseconds since the epoch
      */
-    public record Shown(String replyId, String requestId, long at) {}
+    public record Shown(String replyId, String requestId, int attempt, long at) {}
 
     private static final Duration SLOWLY = Duration.ofSeconds(10);
     private static final String ANSWER = "Answer to ";
+    private static final Pattern ANSWERED = Pattern.compile(ANSWER + "(.*), attempt (\\d+)");
 
     private final ObjectMapper json = new ObjectMapper();
     private final ConcurrentLinkedQueue<Shown> shown = new ConcurrentLinkedQueue<>();
@@ -119,7 +123,8 @@ public final class Provider implements AutoCloseable {
             return;
         }
         String id = request.at("/data/requestId").asString("");
-        answer(call, 200, "{\"text\":\"" + ANSWER + id + "\"}");
+        int attempt = request.at("/data/attempt").asInt();
+        answer(call, 200, "{\"text\":\"" + ANSWER + id + ", attempt " + attempt + "\"}");
     }
 
     private void show(HttpExchange call) throws IOException {
@@ -127,11 +132,13 @@ public final class Provider implements AutoCloseable {
         if (isAway(channel, call)) {
             return;
         }
-        String text = reply.at("/data/text").asString("");
+        Matcher text = ANSWERED.matcher(reply.at("/data/text").asString(""));
+        boolean known = text.matches();
         shown.add(
                 new Shown(
                         reply.at("/data/replyId").asString(""),
-                        text.startsWith(ANSWER) ? text.substring(ANSWER.length()) : "",
+                        known ? text.group(1) : "",
+                        known ? Integer.parseInt(text.group(2)) : 0,
                         System.currentTimeMillis()));
         answer(call, 204, "");
     }

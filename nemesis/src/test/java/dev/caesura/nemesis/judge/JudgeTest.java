@@ -22,7 +22,8 @@ class JudgeTest {
     private final List<String> accepted = new ArrayList<>();
     private final Map<String, List<String>> shown = new HashMap<>();
     private final Map<String, Long> seen = new HashMap<>();
-    private boolean clocksJump;
+    private final Map<String, Integer> attempts = new HashMap<>();
+    private Standard standard = Standard.SESSIONS;
 
     /** Ana writes two messages, and after a while a third; both bursts are answered. */
     private void allIsWell() {
@@ -43,7 +44,7 @@ class JudgeTest {
 
         Verdict verdict = judge();
 
-        assertThat(verdict.violations().values()).allMatch(List::isEmpty).hasSize(7);
+        assertThat(verdict.violations().values()).allMatch(List::isEmpty).hasSize(8);
         assertThat(verdict.holds()).isTrue();
         assertThat(verdict.lateness()).containsEntry("p50", 300L).containsEntry("max", 300L);
         assertThat(verdict.counts()).containsEntry("bursts", 2L).containsEntry("replies seen", 2L);
@@ -169,7 +170,7 @@ class JudgeTest {
 
     @Test
     void shouldGoByTheGatewaysClocksWhereTheBrokersJump() {
-        clocksJump = true;
+        standard = Standard.OWN_CLOCKS;
         received("m1", 0, "2026-03-01T10:00:00Z");
         received("m2", 600_000, "2026-03-01T10:00:01Z");
         request("r1", 1, "m1", "m2");
@@ -182,6 +183,39 @@ class JudgeTest {
         assertBroken("no burst is cut", "[m1, m2]");
     }
 
+    @Test
+    void shouldTakeALastAttemptWithWholeSessionsWhereNewerMessagesSupersede() {
+        standard = Standard.WHOLE_SESSIONS;
+        message("m1", 0);
+        message("m2", GAP);
+        message("m3", 2 * GAP + 1);
+        request("r1", 1, "m1");
+        request("r1", 2, "m1", "m2");
+        request("r1", 3, "m1", "m2", "m3");
+        answered("r1", "m1", "m2", "m3");
+        attempts.put("r1", 3);
+        assertThat(judge().holds()).isTrue();
+
+        attempts.put("r1", 2);
+        assertBroken("the last attempt is answered", "r1 was shown the answer to attempt 2 of 3");
+    }
+
+    @Test
+    void shouldSeeASessionThatIsPartedWhereNewerMessagesSupersede() {
+        standard = Standard.WHOLE_SESSIONS;
+        message("m1", 0);
+        message("m2", GAP);
+        request("r1", 1, "m1", "m2");
+        request("r1", 2, "m1");
+        request("r2", 1, "m2");
+        answered("r1", "m1");
+        answered("r2", "m2");
+        assertBroken("requests have whole sessions", "[m1, m2]");
+
+        request("r1", 3, "m1", "m2");
+        assertBroken("one request a message", "m2 is in r1 and r2");
+    }
+
     private void assertBroken(String rule, String... told) {
         Map<String, List<String>> violations = judge().violations();
         assertThat(violations).containsKey(rule);
@@ -191,7 +225,7 @@ class JudgeTest {
     private Verdict judge() {
         Judge judge =
                 new Judge(topic -> log.getOrDefault(topic, List.of()), Duration.ofMillis(GAP));
-        return judge.judge(new Evidence(accepted, shown, seen), clocksJump);
+        return judge.judge(new Evidence(accepted, shown, attempts, seen), standard);
     }
 
     private void message(String id, long at) {

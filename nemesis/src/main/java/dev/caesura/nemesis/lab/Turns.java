@@ -11,7 +11,7 @@ public enum Turns {
     /** The attempt is void, and one answer to everything follows; drafts are asked for early. */
     SUPERSEDE(
             """
-            caesura.processor.policy.max-wait=1m
+            caesura.processor.policy.max-wait=1h
             caesura.processor.policy.in-flight=supersede
             caesura.processor.policy.draft-after=700ms
             caesura.processor.policy.draft-share=1

@@ -68,7 +68,7 @@ record Result(
 
     static Result ambiguous(int partsSent) {
         return failed(
-                "ambiguous",
+                DeliveryEvent.AMBIGUOUS,
                 "Nobody learned whether part "
                         + (partsSent + 1)
                         + " was sent, and the policy is skip",

@@ -34,4 +34,10 @@ public record DeliveryEvent(
      * void. Nothing of it was sent, and another reply to the same request may follow under its id.
      */
     public static final String WITHDRAWN = "withdrawn";
+
+    /**
+     * An error with which a reply is given up of which nobody knows whether it, or a part of it,
+     * was sent.
+     */
+    public static final String AMBIGUOUS = "ambiguous";
 }

@@ -101,7 +101,11 @@ final class Deliveries {
     }
 
     private static Reason errorOf(DeliveryReported report) {
-        return Reason.NO_DELIVERY_CONFIGURED.code().equals(report.error())
+        String error = report.error();
+        if (DeliveryEvent.AMBIGUOUS.equals(error)) {
+            return Reason.NO_DELIVERY_RESULT;
+        }
+        return Reason.NO_DELIVERY_CONFIGURED.code().equals(error)
                 ? Reason.NO_DELIVERY_CONFIGURED
                 : Reason.DELIVERY_FAILED;
     }

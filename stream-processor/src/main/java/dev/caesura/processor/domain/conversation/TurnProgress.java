@@ -48,7 +48,8 @@ final class TurnProgress {
     private void early(EarlyDraft early, DraftArrived draft) {
         Upcoming upcoming = step.state().upcoming();
         if (isOutage(draft)) {
-            step.become(upcoming.withoutEarly());
+            int all = Math.max(upcoming.calls(), step.policy.drafting().mostCalls());
+            step.become(new Upcoming(upcoming.attempt(), all, null));
         } else {
             step.become(
                     new Upcoming(

@@ -31,6 +31,7 @@ import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
+import dev.caesura.schemas.event.ReplyDraft;
 import dev.caesura.similarity.Similarity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -1046,6 +1047,43 @@ class ConversationRulesTest {
     private DeliveryReported ofPart(DeliveryStatus status) {
         String replyId = Ids.replyOf(Ids.requestOf(ID, "m0"));
         return new DeliveryReported(replyId, true, status, "part-1", false, false, null, now);
+    }
+
+    @Test
+    void shouldSayOfAReplyInDoubtThatNobodyKnows() {
+        asked("are you open on sunday");
+        drafts("Yes, from 9.");
+        apply(
+                new DeliveryReported(
+                        Ids.replyOf(requested()),
+                        false,
+                        DeliveryStatus.FAILED,
+                        null,
+                        false,
+                        false,
+                        DeliveryEvent.AMBIGUOUS,
+                        now));
+
+        assertThat(effects(Effect.EndTurn.class).get(0).reason())
+                .isEqualTo(Reason.NO_DELIVERY_RESULT);
+    }
+
+    @Test
+    void shouldNotAskEarlyAgainWhereNobodyAnswersNow() {
+        policy = policy.toBuilder().drafting(Drafting.after(Duration.ofSeconds(4))).build();
+        says("are you open on sunday");
+        passes(5_000);
+        String request = ask().burst().requestId();
+        apply(new DraftArrived(request, 1, null, ReplyDraft.LATER, false, List.of(), now));
+        passes(5_000);
+        says("from nine?");
+        passes(5_000);
+        assertThat(effects(Effect.Ask.class)).hasSize(1);
+
+        passes(GAP);
+
+        assertThat(ask().early()).isFalse();
+        assertThat(ask().burst().messageIds()).containsExactly("m0", "m1");
     }
 
     @Test

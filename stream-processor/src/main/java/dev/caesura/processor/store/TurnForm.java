@@ -15,6 +15,7 @@ final class TurnForm {
     private static final int POSTPONED = 3;
     private static final int DELIVERING = 4;
     private static final int RECALLED = 5;
+    private static final int DELIVERING_RECALLED = 6;
 
     private TurnForm() {}
 
@@ -32,7 +33,7 @@ final class TurnForm {
             to.number(postponed.tries()).number(postponed.outages());
             finding(to, postponed.observed());
         } else if (turn instanceof Turn.Delivering delivering) {
-            head(to, DELIVERING, delivering);
+            head(to, delivering.recalled() ? DELIVERING_RECALLED : DELIVERING, delivering);
             to.text(delivering.replyId())
                     .number(delivering.approvedAt())
                     .flag(delivering.attempted())
@@ -75,7 +76,7 @@ final class TurnForm {
             case POSTPONED ->
                     new Turn.Postponed(
                             asked, attempt, from.integer(), from.integer(), limitAt, finding(from));
-            case DELIVERING ->
+            case DELIVERING, DELIVERING_RECALLED ->
                     new Turn.Delivering(
                             asked,
                             attempt,
@@ -84,13 +85,14 @@ final class TurnForm {
                             from.number(),
                             from.flag(),
                             from.flag(),
+                            code == DELIVERING_RECALLED,
                             finding(from));
             case RECALLED ->
                     new Turn.Recalled(
                             asked, attempt, limitAt, from.text(), from.number(), finding(from));
             default ->
                     throw new NewerStateException(
-                            StoreNames.CONVERSATIONS, "a turn of kind " + code, "kinds 0 to 5");
+                            StoreNames.CONVERSATIONS, "a turn of kind " + code, "kinds 0 to 6");
         };
     }
 

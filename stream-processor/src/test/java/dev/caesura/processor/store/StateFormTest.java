@@ -195,7 +195,10 @@ class StateFormTest {
                                         new Turn.Generating(burst, 2, 1, 3, 4, 5, finding),
                                         new Turn.Postponed(burst, 2, 1, 3, 5, null),
                                         new Turn.Delivering(
-                                                burst, 1, 5, "rep-1", 4, true, false, finding),
+                                                burst, 1, 5, "rep-1", 4, true, false, false,
+                                                finding),
+                                        new Turn.Delivering(
+                                                burst, 1, 5, "rep-1", 4, true, false, true, null),
                                         new Turn.Recalled(burst, 1, 5, "rep-1", 4, null)))
                 .injectNull(0.2);
     }

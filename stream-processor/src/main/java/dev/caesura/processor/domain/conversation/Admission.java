@@ -310,6 +310,7 @@ final class Admission {
                         at,
                         false,
                         true,
+                        false,
                         null),
                 message.get(),
                 false);

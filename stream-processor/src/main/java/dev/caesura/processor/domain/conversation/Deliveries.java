@@ -83,20 +83,27 @@ final class Deliveries {
             case ATTEMPTED -> step.become(turn.progressed(step.limit(), true));
             case SENT, DELIVERED, READ -> delivered(turn, report.at());
             case FAILED -> {
-                if (DeliveryEvent.WITHDRAWN.equals(report.error())) {
+                if (!DeliveryEvent.WITHDRAWN.equals(report.error())) {
+                    failed(turn, report);
+                } else if (turn.recalled()) {
+                    new Overtaking(step).withdrawn(turn.calledBack(step.limit()), report.at());
+                } else {
                     // Said, perhaps again, of the reply before it, which had the same id: this
                     // one was not called back.
                     step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
-                } else if (report.retryable()) {
-                    step.become(
-                            report.unsent()
-                                    ? turn.refused(step.limit())
-                                    : turn.progressed(step.limit(), false));
-                } else {
-                    step.forgetReply(turn.replyId(), turn.approvedAt(), report.at());
-                    step.fail(turn, errorOf(report), report.at());
                 }
             }
+        }
+    }
+
+    private void failed(Turn.Delivering turn, DeliveryReported report) {
+        if (!report.retryable()) {
+            step.forgetReply(turn.replyId(), turn.approvedAt(), report.at());
+            step.fail(turn, errorOf(report), report.at());
+        } else if (report.unsent()) {
+            step.become(turn.refused(step.limit()));
+        } else {
+            step.become(turn.progressed(step.limit(), false));
         }
     }
 
@@ -128,6 +135,7 @@ final class Deliveries {
                         turn.approvedAt(),
                         true,
                         false,
+                        true,
                         turn.observed());
         step.become(delivering);
         moved(delivering, report);

@@ -169,14 +169,7 @@ final class Overtaking {
         }
         step.count(ConversationMetric.TURN_SUPERSEDED);
         step.voidAttempt(turn.asked().requestId(), turn.attempt(), reason, at);
-        step.become(
-                new Turn.Recalled(
-                        turn.asked(),
-                        turn.attempt(),
-                        step.limit(),
-                        turn.replyId(),
-                        turn.approvedAt(),
-                        turn.observed()));
+        step.become(turn.calledBack(step.limit()));
         return true;
     }
 

@@ -94,6 +94,8 @@ public sealed interface Turn {
      * @param attempted whether the sender has begun to send it, and was not refused, so that it
      *     can't be called back
      * @param exit whether it is the exit message
+     * @param recalled whether it was called back, and the sender had begun to send it before it saw
+     *     that: if it is refused, nobody tries again
      * @param observed a repetition that was only observed
      */
     record Delivering(
@@ -104,24 +106,41 @@ public sealed interface Turn {
             long approvedAt,
             boolean attempted,
             boolean exit,
+            boolean recalled,
             @Nullable Finding observed)
             implements Turn {
 
         /** The channel took nothing of it: until the next attempt it can be called back. */
-        Delivering refused(long limit) {
-            return new Delivering(
-                    asked, attempt, limit, replyId, approvedAt, false, exit, observed);
+        Turn refused(long limit) {
+            return recalled ? calledBack(limit) : with(limit, false);
+        }
+
+        /** The reply as one that was called back. */
+        Recalled calledBack(long limit) {
+            return new Recalled(asked, attempt, limit, replyId, approvedAt, observed);
         }
 
         Delivering progressed(long limit, boolean begun) {
+            return with(limit, attempted || begun);
+        }
+
+        private Delivering with(long limit, boolean begun) {
             return new Delivering(
-                    asked, attempt, limit, replyId, approvedAt, attempted || begun, exit, observed);
+                    asked, attempt, limit, replyId, approvedAt, begun, exit, recalled, observed);
         }
 
         @Override
         public Turn asking(AskedBurst other) {
             return new Delivering(
-                    other, attempt, limitAt, replyId, approvedAt, attempted, exit, observed);
+                    other,
+                    attempt,
+                    limitAt,
+                    replyId,
+                    approvedAt,
+                    attempted,
+                    exit,
+                    recalled,
+                    observed);
         }
     }
 

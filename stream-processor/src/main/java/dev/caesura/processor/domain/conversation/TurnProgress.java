@@ -124,6 +124,7 @@ final class TurnProgress {
                         at,
                         false,
                         false,
+                        false,
                         repeated == null ? turn.observed() : repeated),
                 text,
                 repeated != null);

@@ -1050,6 +1050,33 @@ class ConversationRulesTest {
     }
 
     @Test
+    void shouldAskAgainWhereAReplyIsRefusedThatWasCalledBackTooLate() {
+        asked("a blue one");
+        drafts("Here it is.");
+        says("a red one, I mean");
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        passes(GAP + 1);
+        apply(delivery(DeliveryStatus.FAILED, true));
+        apply(withdrawn());
+
+        assertThat(ask().burst().messageIds()).containsExactly("m0", "m1");
+        assertThat(ask().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldAskAgainWhereTheRestOfAReplyIsWithdrawnThatWasCalledBackTooLate() {
+        asked("a blue one");
+        drafts("Here it is.");
+        says("a red one, I mean");
+        apply(delivery(DeliveryStatus.ATTEMPTED, false));
+        apply(delivery(DeliveryStatus.ATTEMPTED, "part-1"));
+        apply(withdrawn());
+        passes(GAP + 1);
+
+        assertThat(ask().burst().messageIds()).containsExactly("m0", "m1");
+    }
+
+    @Test
     void shouldSayOfAReplyInDoubtThatNobodyKnows() {
         asked("are you open on sunday");
         drafts("Yes, from 9.");

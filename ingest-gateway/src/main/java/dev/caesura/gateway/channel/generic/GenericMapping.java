@@ -10,10 +10,13 @@ import java.util.Map;
  * <table>
  * <caption>Parts of a message</caption>
  * <tr><th>part</th><th>names</th></tr>
- * <tr><td>items</td><td>{@code messages}, {@code items}, {@code events}; or the body is an array, or one message</td></tr>
+ * <tr><td>items</td><td>{@code messages}, {@code items}, {@code events}, also within {@code data}, or {@code data} itself; or the
+ *     body is an array, or one message</td></tr>
  * <tr><td>message-id</td><td>{@code id}, {@code messageId}, {@code message_id}, {@code source_message_id}</td></tr>
  * <tr><td>contact</td><td>{@code contact}, {@code contactId}, {@code contact_id}, {@code conversationId}, {@code
- *     conversation_id}, {@code source_conversation_id}, {@code chat_id}, {@code user_id}, {@code from}</td></tr>
+ *     conversation_id}, {@code source_conversation_id}, {@code chat_id}, {@code user_id}, {@code from}, {@code
+ *     customer_id}, and {@code id} within {@code conversation}, {@code chat}, {@code customer}, {@code user} and {@code
+ *     from}</td></tr>
  * <tr><td>sender</td><td>{@code sender}, {@code senderId}, {@code sender_id}, {@code source_sender_id}; the contact
  *     if absent</td></tr>
  * <tr><td>text</td><td>{@code text}, {@code message}, {@code body}, {@code content}, and {@code text} within {@code
@@ -46,7 +49,7 @@ public final class GenericMapping {
 
     private static Map<String, List<String>> names() {
         return Map.ofEntries(
-                Map.entry("items", List.of("/messages", "/items", "/events")),
+                Map.entry("items", itemNames()),
                 Map.entry(
                         "account",
                         List.of(
@@ -77,7 +80,14 @@ public final class GenericMapping {
                         List.of("/timestamp", "/sentAt", "/sent_at", "/sent_at_millis", "/time")),
                 Map.entry("direction", directionNames()),
                 Map.entry(
-                        "recipient", List.of("/to", "/recipient", "/recipientId", "/recipient_id")),
+                        "recipient",
+                        List.of(
+                                "/to",
+                                "/recipient",
+                                "/recipientId",
+                                "/recipient_id",
+                                "/to/id",
+                                "/recipient/id")),
                 Map.entry("sender-name", List.of("/senderName", "/sender_name", "/pushName")),
                 Map.entry("group", List.of("/group", "/isGroup", "/is_group")),
                 Map.entry("addressed", List.of("/addressed", "/mentioned")),
@@ -120,6 +130,24 @@ public final class GenericMapping {
                 "/source_conversation_id",
                 "/chat_id",
                 "/user_id",
-                "/from");
+                "/from",
+                "/customer_id",
+                "/customerId",
+                "/conversation/id",
+                "/chat/id",
+                "/customer/id",
+                "/user/id",
+                "/from/id");
+    }
+
+    private static List<String> itemNames() {
+        return List.of(
+                "/messages",
+                "/items",
+                "/events",
+                "/data",
+                "/data/messages",
+                "/payload/messages",
+                "/data/items");
     }
 }

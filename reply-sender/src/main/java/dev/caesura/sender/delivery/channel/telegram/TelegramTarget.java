@@ -165,8 +165,9 @@ final class TelegramTarget {
             return isEphemeral() ? within.substring(1) : "";
         }
 
+        /** A member's and a guest's asker's places begin with a letter, and are no topics. */
         @Nullable String topic() {
-            return isEphemeral() || within.isEmpty() ? null : within;
+            return isNumber(within) ? within : null;
         }
     }
 }

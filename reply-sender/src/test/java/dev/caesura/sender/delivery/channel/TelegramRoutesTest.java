@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -202,11 +203,22 @@ class TelegramRoutesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"-100777:g501, -100777", "-100777:44, -100777:44"})
+    void shouldTakeOnlyANumberForATopic(String contact, String written) throws Exception {
+        try (TelegramServer server = new TelegramServer()) {
+            // when
+            telegram(server.url()).send(part(chat(contact), Map.of()));
+            // then
+            assertThat(server.taken()).extracting(Taken::to).containsExactly(written);
+        }
+    }
+
     @Test
     void shouldAnswerAGuestsQueryOnceAndAsOneMessage() throws Exception {
         try (TelegramServer server = new TelegramServer()) {
             DeliveryChannel channel = telegram(server.url());
-            ConversationId group = chat("-100777");
+            ConversationId group = chat("-100777:g501");
             Map<String, String> route = Map.of("guest_query_id", "6600770088");
             // when
             String id = channel.send(part(group, route));

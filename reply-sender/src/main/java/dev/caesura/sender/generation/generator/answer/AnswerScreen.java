@@ -42,6 +42,6 @@ public final class AnswerScreen {
 
     private static String withoutThoughts(String text) throws GenerationException {
         String unmarked = Comments.remove(Details.cut(Thoughts.cut(Harmony.read(text))));
-        return Asides.cut(Headings.cut(FinalAnswer.read(unmarked)));
+        return Headings.cut(Asides.cut(FinalAnswer.read(unmarked)));
     }
 }

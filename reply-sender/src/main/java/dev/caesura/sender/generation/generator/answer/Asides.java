@@ -34,16 +34,25 @@ final class Asides {
         Matcher beginning = BEGINNING.matcher(text);
         int from = 0;
         while (beginning.region(from, text.length()).lookingAt()) {
-            from = end(text, beginning.end(), beginning.group("mark"));
-            if (from < 0) {
+            int end = end(text, beginning.end(), beginning.group("mark"));
+            if (end < 0) {
                 throw Refusals.unfinishedThoughts();
             }
+            if (isHeading(text, beginning.end(), end)) {
+                break;
+            }
+            from = end;
         }
         String spoken = text.substring(from).strip();
         if (from > 0 && spoken.isEmpty()) {
             throw Refusals.unfinishedThoughts();
         }
         return spoken;
+    }
+
+    /** Whether nothing stands behind the colon: {@code **Thinking:**} has its thoughts after it. */
+    private static boolean isHeading(String text, int from, int end) {
+        return text.substring(from, end).chars().noneMatch(Character::isLetterOrDigit);
     }
 
     /** Where an aside is over, behind the mark that closes it; -1 if nowhere. */

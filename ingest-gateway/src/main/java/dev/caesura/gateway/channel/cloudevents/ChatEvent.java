@@ -96,7 +96,7 @@ record ChatEvent(
     /** A change has an id of its own; what it changes, its data name. */
     private String messageId(MappedItem item) {
         boolean change = item.kind() == Kind.EDIT || item.kind() == Kind.DELETION;
-        String named = change ? item.text(Part.MESSAGE_ID) : null;
+        String named = change ? item.id() : null;
         return named == null ? id : named;
     }
 
@@ -106,7 +106,7 @@ record ChatEvent(
      */
     private String contact(JsonNode said, MappedItem item) {
         if (subject != null) {
-            return subject;
+            return MappedItem.requireSomebody(subject);
         }
         if (!said.isObject()) {
             throw new UnreadableWebhookException(

@@ -68,6 +68,19 @@ record ItemNature(Kind kind, @Nullable String event) {
                     "ack",
                     "acknowledged");
 
+    /** What becomes of a message that was sent, where it is said of a message. */
+    private static final Set<String> SENT =
+            Set.of(
+                    "failed",
+                    "undelivered",
+                    "undeliverable",
+                    "queued",
+                    "expired",
+                    "bounced",
+                    "played",
+                    "opened",
+                    "clicked");
+
     static ItemNature of(FieldMapping mapping, Levels levels) {
         boolean own = mapping.isOwn(Part.KIND);
         Optional<ItemNature> stated =
@@ -129,6 +142,11 @@ record ItemNature(Kind kind, @Nullable String event) {
         boolean alone = words.size() == 1 && !TOPICS.contains(words.get(0));
         if (!alone && words.stream().noneMatch(MESSAGES::contains)) {
             return Optional.empty();
+        }
+        if (words.size() > 1
+                && words.stream()
+                        .anyMatch(word -> RECEIVED.contains(word) || SENT.contains(word))) {
+            return Optional.of(STATUS);
         }
         // "message.read", and "updated-message".
         return words.stream()

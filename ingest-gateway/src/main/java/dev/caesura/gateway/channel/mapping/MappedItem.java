@@ -35,7 +35,7 @@ public final class MappedItem {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\s*(?:\\{\\{[^{}]*}}|\\$\\{[^{}]*}|\\[object \\w+])\\s*");
 
-    private static final Set<String> NOBODY =
+    private static final Set<String> NOTHING =
             Set.of("null", "undefined", "none", "nan", "nil", "(null)");
 
     /** What names a chat where it stands beside an array of messages: not who wrote all of them. */
@@ -103,11 +103,25 @@ public final class MappedItem {
             throw new UnreadableWebhookException(
                     "There is no contact at any of " + mapping.describe(part));
         }
+        return requireSomebody(contact);
+    }
+
+    /**
+     * A contact, if it names one.
+     *
+     * @throws UnreadableWebhookException if it is what a program or a template writes where it has
+     *     nobody to name: all of whom it is written would become one conversation
+     */
+    public static String requireSomebody(String contact) {
         requireFilledIn(contact);
-        if (NOBODY.contains(contact.strip().toLowerCase(Locale.ROOT))) {
+        if (isNothing(contact)) {
             throw new UnreadableWebhookException("The contact is " + contact.strip());
         }
         return contact;
+    }
+
+    private static boolean isNothing(String text) {
+        return NOTHING.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -206,8 +220,7 @@ public final class MappedItem {
     public InboundMessage message(String channel, Webhook call, Content content) {
         String contact = contact();
         String account = call.accountOr(text(Part.ACCOUNT));
-        String id = text(Part.MESSAGE_ID);
-        requireFilledIn(id);
+        String id = id();
         InboundMessage.Builder builder =
                 InboundMessage.builder()
                         .messageId(id == null ? derivedId(contact, content.text(), call) : id)
@@ -218,6 +231,16 @@ public final class MappedItem {
                         .aliases(aliases(contact))
                         .sentAt(sentAt());
         return content.into(describe(builder)).build();
+    }
+
+    /**
+     * The message's id; null where there is none, or one that all messages have: each but the first
+     * would count as the first one again.
+     */
+    public @Nullable String id() {
+        String id = text(Part.MESSAGE_ID);
+        requireFilledIn(id);
+        return id == null || id.equals("0") || isNothing(id) ? null : id;
     }
 
     /** Adds who wrote on which side to whom, what it is, and the way back. */

@@ -267,6 +267,16 @@ class CloudEventsChannelTest {
                 .containsExactly(kind, id, text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"undefined", "null", "{{contact.id}}", "[object Object]"})
+    void shouldTakeAMissingValueForNobodysName(String subject) {
+        String event =
+                "{\"specversion\": \"1.0\", \"id\": \"e\", \"source\": \"s\", \"type\": \"t\", \"subject\": \"%s\"}";
+
+        assertThat(channel.translate(post("[" + event.formatted(subject) + "]")).unreadable())
+                .hasSize(1);
+    }
+
     @Test
     void shouldTellWhoWritesInAGroup() {
         InboundMessage message =

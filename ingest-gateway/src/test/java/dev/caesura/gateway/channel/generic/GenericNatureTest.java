@@ -62,6 +62,9 @@ class GenericNatureTest {
         "message.read, status",
         "message_delivered, status",
         "messageSeen, status",
+        "message.status.updated, status",
+        "message.failed, status",
+        "message_delivery_failed, status",
         "read, status",
         "typing_off, status",
         "message.reaction, reaction",
@@ -167,6 +170,24 @@ class GenericNatureTest {
 
         assertThat(found.unreadable()).hasSize(1);
         assertThat(found.messages()).extracting(InboundMessage::contact).containsExactly("ana");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"null\"", "\"undefined\"", "0", "\"0\"", "\"\""})
+    void shouldKnowMessagesApartThatHaveNoIdOfTheirOwn(String id) {
+        String item = "{\"id\": %s, \"contact\": \"ana\", \"text\": \"%s\"}";
+
+        assertThat(
+                        translate(
+                                        "["
+                                                + item.formatted(id, "red")
+                                                + ","
+                                                + item.formatted(id, "blue")
+                                                + "]")
+                                .messages())
+                .extracting(InboundMessage::messageId)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.Map;
  *     body is an array, or one message</td></tr>
  * <tr><td>message-id</td><td>{@code id}, {@code messageId}, {@code message_id}, {@code source_message_id}</td></tr>
  * <tr><td>contact</td><td>{@code contact}, {@code contactId}, {@code contact_id}, {@code conversationId}, {@code
- *     conversation_id}, {@code source_conversation_id}, {@code chat_id}, {@code user_id}, {@code from}, {@code
+ *     conversation_id}, {@code source_conversation_id}, {@code chat_id}, {@code chatId}, {@code user_id}, {@code userId}, {@code from}, {@code
  *     customer_id}, and {@code id} within {@code conversation}, {@code chat}, {@code customer}, {@code user} and {@code
  *     from}</td></tr>
  * <tr><td>sender</td><td>{@code sender}, {@code senderId}, {@code sender_id}, {@code source_sender_id}; the contact
@@ -30,7 +30,8 @@ import java.util.Map;
  *     within {@code key}</td></tr>
  * <tr><td>recipient (the contact of an echo that only has a {@code from})</td><td>{@code to}, {@code recipient},
  *     {@code recipientId}, {@code recipient_id}</td></tr>
- * <tr><td>sender-name</td><td>{@code senderName}, {@code sender_name}, {@code pushName}</td></tr>
+ * <tr><td>sender-name</td><td>{@code senderName}, {@code sender_name}, {@code pushName}, {@code
+ *     from_name}</td></tr>
  * </table>
  *
  * <p>The names are looked for beside the words, then further out; who wrote is also told by other
@@ -88,7 +89,9 @@ public final class GenericMapping {
                                 "/recipient_id",
                                 "/to/id",
                                 "/recipient/id")),
-                Map.entry("sender-name", List.of("/senderName", "/sender_name", "/pushName")),
+                Map.entry(
+                        "sender-name",
+                        List.of("/senderName", "/sender_name", "/pushName", "/from_name")),
                 Map.entry("group", List.of("/group", "/isGroup", "/is_group")),
                 Map.entry("addressed", List.of("/addressed", "/mentioned")),
                 Map.entry("kind", List.of("/kind")),
@@ -129,7 +132,9 @@ public final class GenericMapping {
                 "/conversation_id",
                 "/source_conversation_id",
                 "/chat_id",
+                "/chatId",
                 "/user_id",
+                "/userId",
                 "/from",
                 "/customer_id",
                 "/customerId",

@@ -31,6 +31,8 @@ record ItemNature(Kind kind, @Nullable String event) {
     private static final ItemNature TYPING = new ItemNature(Kind.TYPING, null);
     private static final ItemNature STATUS = event(EventKinds.STATUS);
 
+    private static final String ON = "on";
+
     /** Fields that name what happened. */
     private static final Set<String> NAMED = Set.of("event", "eventtype", "eventname", "type");
 
@@ -123,8 +125,23 @@ record ItemNature(Kind kind, @Nullable String event) {
                 .filter(field -> NAMED.contains(Words.joined(field.getKey())))
                 .map(field -> WebhookJson.text(field.getValue()))
                 .filter(Objects::nonNull)
-                .map(Words::split)
+                .map(name -> withoutOn(Words.split(name)))
                 .flatMap(words -> ofName(words).stream());
+    }
+
+    /** {@code onAck} and {@code onack} speak of a message. */
+    private static List<String> withoutOn(List<String> words) {
+        if (words.isEmpty() || !words.get(0).startsWith(ON)) {
+            return words;
+        }
+        String rest = words.get(0).substring(ON.length());
+        boolean apart = rest.isEmpty() || (words.size() == 1 && ofWord(rest).isPresent());
+        return apart
+                ? Stream.concat(
+                                Stream.of("message"),
+                                rest.isEmpty() ? words.stream().skip(1) : Stream.of(rest))
+                        .toList()
+                : words;
     }
 
     /** A name of several words, or a word that can mean nothing else. */

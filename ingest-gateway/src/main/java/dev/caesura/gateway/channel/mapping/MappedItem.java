@@ -8,6 +8,7 @@ import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.DerivedId;
 import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.gateway.channel.read.Words;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
@@ -34,6 +35,9 @@ public final class MappedItem {
     /** A template's place, and what a program writes where it has nothing to write. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\s*(?:\\{\\{[^{}]*}}|\\$\\{[^{}]*}|\\[object \\w+])\\s*");
+
+    private static final Pattern CHANGED =
+            Pattern.compile("(?:original|edited|revoked|deleted|target|updated)(?:message)?id");
 
     private static final Set<String> NOTHING =
             Set.of("null", "undefined", "none", "nan", "nil", "(null)");
@@ -238,9 +242,23 @@ public final class MappedItem {
      * would count as the first one again.
      */
     public @Nullable String id() {
-        String id = text(Part.MESSAGE_ID);
+        String changed = kind() == Kind.EDIT || kind() == Kind.DELETION ? changedId() : null;
+        String id = changed == null ? text(Part.MESSAGE_ID) : changed;
         requireFilledIn(id);
         return id == null || id.equals("0") || isNothing(id) ? null : id;
+    }
+
+    /**
+     * The id of the message that an edit or a deletion is about, where that has an id of its own.
+     */
+    private @Nullable String changedId() {
+        return levels.of(Part.MESSAGE_ID, mapping.isOwn(Part.MESSAGE_ID)).stream()
+                .flatMap(level -> level.properties().stream())
+                .filter(field -> CHANGED.matcher(Words.joined(field.getKey())).matches())
+                .map(field -> WebhookJson.text(field.getValue()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Adds who wrote on which side to whom, what it is, and the way back. */

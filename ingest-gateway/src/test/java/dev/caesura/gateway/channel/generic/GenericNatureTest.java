@@ -31,6 +31,9 @@ class GenericNatureTest {
         "message_deleted, DELETION",
         "MessageRevoked, DELETION",
         "unsent, DELETION",
+        "onMessageRevoked, DELETION",
+        "onmessage, MESSAGE",
+        "once_more, MESSAGE",
         "message.updated, EDIT",
         "updated-message, EDIT",
         "message_edited, EDIT",
@@ -65,6 +68,8 @@ class GenericNatureTest {
         "message.status.updated, status",
         "message.failed, status",
         "message_delivery_failed, status",
+        "onack, status",
+        "onAck, status",
         "read, status",
         "typing_off, status",
         "message.reaction, reaction",
@@ -105,6 +110,22 @@ class GenericNatureTest {
                                         + " \"payload\": {\"card\": 4711}}"))
                 .extracting(InboundMessage::type, InboundMessage::text, InboundMessage::payload)
                 .containsExactly("deletion", null, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "message.revoked, revoked_message_id, o1",
+        "message.deleted, deletedMessageId, o1",
+        "message.edited, original_message_id, o1",
+        "message.edited, thread_id, c2",
+        "message.created, original_message_id, c2"
+    })
+    void shouldNameTheMessageThatIsChanged(String event, String field, String id) {
+        assertThat(
+                        only("{\"event\": \"%s\", \"payload\": {\"id\": \"c2\", \"chatId\": \"ana\", \"body\": \"blue\", \"%s\": \"o1\"}}"
+                                        .formatted(event, field))
+                                .messageId())
+                .isEqualTo(id);
     }
 
     @Test

@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -203,14 +202,20 @@ class TelegramRoutesTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"-100777:g501, -100777", "-100777:44, -100777:44"})
-    void shouldTakeOnlyANumberForATopic(String contact, String written) throws Exception {
+    @Test
+    void shouldWriteToNobodyWhereAGuestsQueryIsNotKnown() {
         try (TelegramServer server = new TelegramServer()) {
+            DeliveryChannel channel = telegram(server.url());
+            ConversationId asker = chat("602:g501");
             // when
-            telegram(server.url()).send(part(chat(contact), Map.of()));
+            DeliveryException refused =
+                    catchThrowableOfType(
+                            DeliveryException.class, () -> channel.send(part(asker, Map.of())));
+            channel.typing(asker, Asked.by(asker, "602:6", Map.of()));
             // then
-            assertThat(server.taken()).extracting(Taken::to).containsExactly(written);
+            assertThat(refused.reason()).isEqualTo("telegram-no-query");
+            assertThat(refused.kind()).isEqualTo(Kind.PERMANENT);
+            assertThat(server.taken()).isEmpty();
         }
     }
 

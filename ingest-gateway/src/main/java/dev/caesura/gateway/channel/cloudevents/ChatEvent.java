@@ -1,13 +1,15 @@
 package dev.caesura.gateway.channel.cloudevents;
 
+import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.generic.GenericMapping;
 import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
 import dev.caesura.gateway.channel.mapping.MappedItem;
 import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
-import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -56,27 +58,46 @@ record ChatEvent(
     }
 
     /**
-     * The message.
+     * Adds the message, or the event that it is instead.
      *
-     * @throws UnreadableWebhookException if nothing says who it is from
+     * @throws UnreadableWebhookException if nothing says who a message is from
      */
-    InboundMessage message() {
+    void addTo(TranslationBuilder found) {
         JsonNode said = data == null ? JsonNodeFactory.instance.objectNode() : data;
         MappedItem item = item(said);
-        Direction direction = item.direction();
-        return InboundMessage.builder()
-                .messageId(id)
-                .channel(CloudEventsChannel.NAME)
-                .account(source)
-                .contact(contact(said, item))
-                .direction(direction)
-                .automatic(direction == Direction.ECHO ? item.automatic() : null)
-                .kind(item.kind())
-                .type(type)
-                .text(said.isString() ? WebhookJson.text(said) : item.text(Part.TEXT))
-                .payload(said.isContainer() && data != null ? WebhookJson.json(said) : null)
-                .sentAt(Times.iso(time))
-                .build();
+        String event = item.eventKind();
+        String text = said.isString() ? WebhookJson.text(said) : item.text(Part.TEXT);
+        if (event != null) {
+            found.event(event, id, type);
+        } else if (item.kind() == Kind.EDIT && text == null) {
+            found.event(EventKinds.EDIT, id, "without its text");
+        } else {
+            found.message(message(said, item, text));
+        }
+    }
+
+    private InboundMessage message(JsonNode said, MappedItem item, @Nullable String text) {
+        boolean says = item.kind() != Kind.DELETION && data != null;
+        InboundMessage.Builder message =
+                InboundMessage.builder()
+                        .messageId(messageId(item))
+                        .channel(CloudEventsChannel.NAME)
+                        .account(source)
+                        .contact(contact(said, item))
+                        .sender(item.isGroup() ? item.text(Part.SENDER) : null)
+                        .type(type)
+                        .text(says ? text : null)
+                        .payload(says && said.isContainer() ? WebhookJson.json(said) : null)
+                        .media(says ? item.content().media() : List.of())
+                        .sentAt(Times.iso(time));
+        return item.describe(message).build();
+    }
+
+    /** A change has an id of its own; what it changes, its data name. */
+    private String messageId(MappedItem item) {
+        boolean change = item.kind() == Kind.EDIT || item.kind() == Kind.DELETION;
+        String named = change ? item.id() : null;
+        return named == null ? id : named;
     }
 
     /**
@@ -85,7 +106,7 @@ record ChatEvent(
      */
     private String contact(JsonNode said, MappedItem item) {
         if (subject != null) {
-            return subject;
+            return MappedItem.requireSomebody(subject);
         }
         if (!said.isObject()) {
             throw new UnreadableWebhookException(

@@ -48,14 +48,14 @@ public final class CloudEventsChannel implements Channel {
     public Translation translate(Webhook call) {
         TranslationBuilder found = new TranslationBuilder();
         if (BinaryEvent.isIn(call)) {
-            found.message(BinaryEvent.read(call).message());
+            BinaryEvent.read(call).addTo(found);
             return found.build();
         }
         JsonNode root = WebhookJson.parse(call.body());
         if (root.isArray()) {
-            found.each(root.values(), json -> found.message(StructuredEvent.read(json).message()));
+            found.each(root.values(), json -> StructuredEvent.read(json).addTo(found));
         } else {
-            found.message(StructuredEvent.read(root).message());
+            StructuredEvent.read(root).addTo(found);
         }
         return found.build();
     }

@@ -3,6 +3,7 @@ package dev.caesura.gateway.channel.generic;
 import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Authenticity;
+import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
@@ -95,9 +96,18 @@ public final class GenericChannel extends MappedChannel {
             found.event(event, item.text(Part.MESSAGE_ID), item.text(Part.KIND));
             return;
         }
+        if (item.kind() == Kind.DELETION) {
+            found.message(item.message(NAME, call, Content.DELETION));
+            return;
+        }
         Content content = item.content();
+        MappedItem.requireFilledIn(content.text());
         boolean says = !content.type().equals("text") || content.text() != null;
-        if (!says && (item.kind() == Kind.MESSAGE || item.kind() == Kind.EDIT)) {
+        if (!says && item.kind() == Kind.EDIT) {
+            found.event(EventKinds.EDIT, item.text(Part.MESSAGE_ID), "without its text");
+            return;
+        }
+        if (!says && item.kind() == Kind.MESSAGE) {
             throw new UnreadableWebhookException("The message has no text");
         }
         found.message(item.message(NAME, call, content));

@@ -10,10 +10,13 @@ import java.util.Map;
  * <table>
  * <caption>Parts of a message</caption>
  * <tr><th>part</th><th>names</th></tr>
- * <tr><td>items</td><td>{@code messages}, {@code items}, {@code events}; or the body is an array, or one message</td></tr>
+ * <tr><td>items</td><td>{@code messages}, {@code items}, {@code events}, also within {@code data}, or {@code data} itself; or the
+ *     body is an array, or one message</td></tr>
  * <tr><td>message-id</td><td>{@code id}, {@code messageId}, {@code message_id}, {@code source_message_id}</td></tr>
  * <tr><td>contact</td><td>{@code contact}, {@code contactId}, {@code contact_id}, {@code conversationId}, {@code
- *     conversation_id}, {@code source_conversation_id}, {@code chat_id}, {@code user_id}, {@code from}</td></tr>
+ *     conversation_id}, {@code source_conversation_id}, {@code chat_id}, {@code chatId}, {@code user_id}, {@code userId}, {@code from}, {@code
+ *     customer_id}, and {@code id} within {@code conversation}, {@code chat}, {@code customer}, {@code user} and {@code
+ *     from}</td></tr>
  * <tr><td>sender</td><td>{@code sender}, {@code senderId}, {@code sender_id}, {@code source_sender_id}; the contact
  *     if absent</td></tr>
  * <tr><td>text</td><td>{@code text}, {@code message}, {@code body}, {@code content}, and {@code text} within {@code
@@ -27,7 +30,8 @@ import java.util.Map;
  *     within {@code key}</td></tr>
  * <tr><td>recipient (the contact of an echo that only has a {@code from})</td><td>{@code to}, {@code recipient},
  *     {@code recipientId}, {@code recipient_id}</td></tr>
- * <tr><td>sender-name</td><td>{@code senderName}, {@code sender_name}, {@code pushName}</td></tr>
+ * <tr><td>sender-name</td><td>{@code senderName}, {@code sender_name}, {@code pushName}, {@code
+ *     from_name}</td></tr>
  * </table>
  *
  * <p>The names are looked for beside the words, then further out; who wrote is also told by other
@@ -46,7 +50,7 @@ public final class GenericMapping {
 
     private static Map<String, List<String>> names() {
         return Map.ofEntries(
-                Map.entry("items", List.of("/messages", "/items", "/events")),
+                Map.entry("items", itemNames()),
                 Map.entry(
                         "account",
                         List.of(
@@ -77,8 +81,17 @@ public final class GenericMapping {
                         List.of("/timestamp", "/sentAt", "/sent_at", "/sent_at_millis", "/time")),
                 Map.entry("direction", directionNames()),
                 Map.entry(
-                        "recipient", List.of("/to", "/recipient", "/recipientId", "/recipient_id")),
-                Map.entry("sender-name", List.of("/senderName", "/sender_name", "/pushName")),
+                        "recipient",
+                        List.of(
+                                "/to",
+                                "/recipient",
+                                "/recipientId",
+                                "/recipient_id",
+                                "/to/id",
+                                "/recipient/id")),
+                Map.entry(
+                        "sender-name",
+                        List.of("/senderName", "/sender_name", "/pushName", "/from_name")),
                 Map.entry("group", List.of("/group", "/isGroup", "/is_group")),
                 Map.entry("addressed", List.of("/addressed", "/mentioned")),
                 Map.entry("kind", List.of("/kind")),
@@ -119,7 +132,27 @@ public final class GenericMapping {
                 "/conversation_id",
                 "/source_conversation_id",
                 "/chat_id",
+                "/chatId",
                 "/user_id",
-                "/from");
+                "/userId",
+                "/from",
+                "/customer_id",
+                "/customerId",
+                "/conversation/id",
+                "/chat/id",
+                "/customer/id",
+                "/user/id",
+                "/from/id");
+    }
+
+    private static List<String> itemNames() {
+        return List.of(
+                "/messages",
+                "/items",
+                "/events",
+                "/data",
+                "/data/messages",
+                "/payload/messages",
+                "/data/items");
     }
 }

@@ -67,6 +67,11 @@ public final class ManyChatChannel extends MappedChannel {
      */
     @Override
     protected void read(MappedItem item, Webhook call, TranslationBuilder found) {
+        String event = item.eventKind();
+        if (event != null) {
+            found.event(event, item.text(Part.MESSAGE_ID), null);
+            return;
+        }
         String contact = item.contact();
         String text = item.text(Part.TEXT);
         MappedItem.requireFilledIn(text);

@@ -57,9 +57,15 @@ public final class AccountMappings {
 
     /**
      * Where the mapped array of messages is, or the body if it is an array itself; null if it is
-     * one message.
+     * one message. What has a contact and words is one, whatever list it has beside them: an order
+     * has items, too.
      */
     private static @Nullable JsonPointer placeOfItems(FieldMapping mapping, JsonNode root) {
+        boolean message =
+                mapping.text(Part.CONTACT, root) != null && mapping.text(Part.TEXT, root) != null;
+        if (message && !mapping.isOwn(Part.ITEMS)) {
+            return null;
+        }
         return mapping.of(Part.ITEMS).stream()
                 .filter(pointer -> root.at(pointer).isArray())
                 .findFirst()

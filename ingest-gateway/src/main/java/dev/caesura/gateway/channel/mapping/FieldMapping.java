@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public record FieldMapping(
         GROUP(Reach.CHAT),
         /** Whether a group's message is meant for the business side. */
         ADDRESSED(Reach.MESSAGE),
-        /** See {@link MappedItem#kind}. */
+        /** See {@link ItemNature}. */
         KIND(Reach.ENVELOPE),
         /** See {@link Authorship#automatic}. */
         AUTOMATIC(Reach.ENVELOPE),
@@ -159,12 +160,29 @@ public record FieldMapping(
     /** The first text that a pointer finds; null if none does. */
     @Nullable String text(Part part, JsonNode root) {
         for (JsonPointer pointer : of(part)) {
-            String text = WebhookJson.text(root.at(pointer));
+            JsonNode node = root.at(pointer);
+            String text = part == Part.TEXT ? said(node) : WebhookJson.text(node);
             if (text != null) {
                 return text;
             }
         }
         return null;
+    }
+
+    /**
+     * What a node for words says: a text, or a list of texts and of parts such as {@code {"type":
+     * "text", "text": …}}, a line each; null if it says nothing.
+     */
+    static @Nullable String said(JsonNode node) {
+        if (!node.isArray()) {
+            return WebhookJson.text(node);
+        }
+        String lines =
+                node.values().stream()
+                        .map(part -> WebhookJson.text(part.isObject() ? part.path("text") : part))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? null : lines;
     }
 
     /** The first pointer that finds something; null if none does. */

@@ -1,7 +1,6 @@
 package dev.caesura.gateway.channel.mapping;
 
 import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
-import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +55,7 @@ record Levels(JsonNode item, List<JsonNode> near, List<JsonNode> beside, List<Js
 
     private static @Nullable JsonPointer wordsIn(FieldMapping mapping, JsonNode item) {
         return mapping.of(Part.TEXT).stream()
-                .filter(pointer -> WebhookJson.text(item.at(pointer)) != null)
+                .filter(pointer -> FieldMapping.said(item.at(pointer)) != null)
                 .findFirst()
                 .orElse(null);
     }

@@ -1,6 +1,5 @@
 package dev.caesura.gateway.channel.mapping;
 
-import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
@@ -9,6 +8,7 @@ import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.DerivedId;
 import dev.caesura.gateway.channel.read.Times;
 import dev.caesura.gateway.channel.read.WebhookJson;
+import dev.caesura.gateway.channel.read.Words;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
@@ -32,18 +32,32 @@ public final class MappedItem {
     /** Places that name the writer of a message, whichever side that is. */
     private static final Set<String> WRITER = Set.of("from");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\s*\\{\\{[^{}]*}}\\s*");
+    /** A template's place, and what a program writes where it has nothing to write. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\s*(?:\\{\\{[^{}]*}}|\\$\\{[^{}]*}|\\[object \\w+])\\s*");
+
+    private static final Pattern CHANGED =
+            Pattern.compile("(?:original|edited|revoked|deleted|target|updated)(?:message)?id");
+
+    private static final Set<String> NOTHING =
+            Set.of("null", "undefined", "none", "nan", "nil", "(null)");
+
+    /** What names a chat where it stands beside an array of messages: not who wrote all of them. */
+    private static final Pattern CHAT =
+            Pattern.compile("/(?:source_)?(?:contact|conversation|chat|customer)(?:_?id|Id|/id)?");
 
     private final FieldMapping mapping;
     private final JsonNode item;
     private final Levels levels;
     private final Authorship authorship;
+    private final ItemNature nature;
 
     private MappedItem(FieldMapping mapping, Carried carried) {
         this.mapping = mapping;
         this.item = carried.object();
         this.levels = Levels.of(mapping, item, carried.around());
         this.authorship = new Authorship(mapping, levels);
+        this.nature = ItemNature.of(mapping, levels);
     }
 
     /**
@@ -87,13 +101,51 @@ public final class MappedItem {
      */
     public String contact() {
         Part part = isFromWriter() ? Part.RECIPIENT : Part.CONTACT;
-        String contact = text(part);
+        String own = text(part);
+        String contact = own == null ? contactAround() : own;
         if (contact == null) {
             throw new UnreadableWebhookException(
                     "There is no contact at any of " + mapping.describe(part));
         }
+        return requireSomebody(contact);
+    }
+
+    /**
+     * A contact, if it names one.
+     *
+     * @throws UnreadableWebhookException if it is what a program or a template writes where it has
+     *     nobody to name: all of whom it is written would become one conversation
+     */
+    public static String requireSomebody(String contact) {
         requireFilledIn(contact);
+        if (isNothing(contact)) {
+            throw new UnreadableWebhookException("The contact is " + contact.strip());
+        }
         return contact;
+    }
+
+    private static boolean isNothing(String text) {
+        return NOTHING.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The chat that is named beside the array in which the item came; null if there is none, or the
+     * item has neither id nor time: it may be of a transcript that comes again with each message.
+     */
+    private @Nullable String contactAround() {
+        boolean dated = text(Part.MESSAGE_ID) != null || find(Part.TIMESTAMP) != null;
+        if (!dated || mapping.isOwn(Part.CONTACT)) {
+            return null;
+        }
+        return levels.around().stream()
+                .flatMap(
+                        level ->
+                                mapping.of(Part.CONTACT).stream()
+                                        .filter(place -> CHAT.matcher(place.toString()).matches())
+                                        .map(place -> WebhookJson.text(level.at(place))))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether the contact's place names who wrote an echo, which is not the person it went to. */
@@ -102,12 +154,12 @@ public final class MappedItem {
         return direction() == Direction.ECHO
                 && place != null
                 && !mapping.of(Part.RECIPIENT).isEmpty()
-                && WRITER.contains(String.valueOf(place.last().getMatchingProperty()));
+                && WRITER.contains(String.valueOf(place.getMatchingProperty()));
     }
 
     /**
      * Refuses a text such as <code>{{last_input_text}}</code>, which a template should have
-     * replaced.
+     * replaced, or {@code [object Object]}.
      */
     public static void requireFilledIn(@Nullable String text) {
         if (text != null && PLACEHOLDER.matcher(text).matches()) {
@@ -126,30 +178,19 @@ public final class MappedItem {
         return authorship.automatic();
     }
 
-    /** What the item is, by words such as {@code edited}, {@code deleted} and {@code typing}. */
+    /** What the item is to the conversation: see {@link ItemNature}. */
     public Kind kind() {
-        String word = text(Part.KIND);
-        return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
-            case "edit", "edited", "updated", "message_edited" -> Kind.EDIT;
-            case "deletion", "delete", "deleted", "revoked", "unsent", "message_deleted" ->
-                    Kind.DELETION;
-            case "typing", "composing" -> Kind.TYPING;
-            default -> Kind.MESSAGE;
-        };
+        return nature.kind();
     }
 
-    /**
-     * What kind of event the item is if it is no message, by words such as {@code reaction} and
-     * {@code read}; null if it is one.
-     */
+    /** What kind of event the item is if it is no message; null if it is one. */
     public @Nullable String eventKind() {
-        String word = text(Part.KIND);
-        return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
-            case "reaction" -> EventKinds.REACTION;
-            case "status", "receipt", "delivered", "read", "seen" -> EventKinds.STATUS;
-            case "system", "notice" -> EventKinds.SYSTEM;
-            default -> null;
-        };
+        return nature.event();
+    }
+
+    /** Whether several people write in the chat. */
+    public boolean isGroup() {
+        return isTrue(Part.GROUP);
     }
 
     private boolean isTrue(Part part) {
@@ -164,7 +205,7 @@ public final class MappedItem {
             (node.isArray() ? List.copyOf(node.values()) : List.of(node))
                     .forEach(id -> ids.add(String.valueOf(WebhookJson.text(id))));
         }
-        ids.removeAll(Set.of("null", contact));
+        ids.removeAll(List.of("null", contact));
         return List.copyOf(ids);
     }
 
@@ -183,9 +224,7 @@ public final class MappedItem {
     public InboundMessage message(String channel, Webhook call, Content content) {
         String contact = contact();
         String account = call.accountOr(text(Part.ACCOUNT));
-        String id = text(Part.MESSAGE_ID);
-        requireFilledIn(id);
-        Direction direction = direction();
+        String id = id();
         InboundMessage.Builder builder =
                 InboundMessage.builder()
                         .messageId(id == null ? derivedId(contact, content.text(), call) : id)
@@ -193,17 +232,46 @@ public final class MappedItem {
                         .account(account)
                         .contact(contact)
                         .sender(text(Part.SENDER))
-                        .senderName(text(Part.SENDER_NAME))
-                        .group(isTrue(Part.GROUP))
-                        .addressed(isTrue(Part.ADDRESSED))
                         .aliases(aliases(contact))
-                        .direction(direction)
-                        .automatic(direction == Direction.ECHO ? automatic() : null)
-                        .kind(kind())
-                        .replyTo(text(Part.REPLY_TO))
-                        .route(route())
                         .sentAt(sentAt());
-        return content.into(builder).build();
+        return content.into(describe(builder)).build();
+    }
+
+    /**
+     * The message's id; null where there is none, or one that all messages have: each but the first
+     * would count as the first one again.
+     */
+    public @Nullable String id() {
+        String changed = kind() == Kind.EDIT || kind() == Kind.DELETION ? changedId() : null;
+        String id = changed == null ? text(Part.MESSAGE_ID) : changed;
+        requireFilledIn(id);
+        return id == null || id.equals("0") || isNothing(id) ? null : id;
+    }
+
+    /**
+     * The id of the message that an edit or a deletion is about, where that has an id of its own.
+     */
+    private @Nullable String changedId() {
+        return levels.of(Part.MESSAGE_ID, mapping.isOwn(Part.MESSAGE_ID)).stream()
+                .flatMap(level -> level.properties().stream())
+                .filter(field -> CHANGED.matcher(Words.joined(field.getKey())).matches())
+                .map(field -> WebhookJson.text(field.getValue()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Adds who wrote on which side to whom, what it is, and the way back. */
+    public InboundMessage.Builder describe(InboundMessage.Builder message) {
+        Direction direction = direction();
+        return message.senderName(text(Part.SENDER_NAME))
+                .group(isGroup())
+                .addressed(isTrue(Part.ADDRESSED))
+                .direction(direction)
+                .automatic(direction == Direction.ECHO ? automatic() : null)
+                .kind(kind())
+                .replyTo(text(Part.REPLY_TO))
+                .route(route());
     }
 
     private Map<String, String> route() {

@@ -49,6 +49,10 @@ public final class NestedJson {
      */
     record Carried(JsonNode object, List<JsonNode> around) {
 
+        private boolean isObject() {
+            return object.isObject();
+        }
+
         private Carried in(JsonNode inner, JsonNode... wrappers) {
             List<JsonNode> outwards = new ArrayList<>();
             Stream.concat(Stream.of(wrappers), Stream.of(object))
@@ -82,19 +86,18 @@ public final class NestedJson {
         return outer.object().properties().stream()
                 .filter(field -> isCarrier(field.getKey()))
                 .map(Map.Entry::getValue)
-                .map(value -> carried(value, outer))
-                .flatMap(Optional::stream)
+                .flatMap(value -> carried(value, outer))
                 .map(part -> find(part, fits, layer + 1))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<Carried> carried(JsonNode value, Carried outer) {
-        Carried carried =
-                value.isString()
-                        ? outer.in(decoded(value))
-                        : outer.in(decoded(value.path("data")), value);
-        return Optional.of(carried).filter(part -> part.object().isObject());
+    /** What a field holds: an object, or the text of one; or what that object carries encoded. */
+    private static Stream<Carried> carried(JsonNode value, Carried outer) {
+        return value.isString()
+                ? Stream.of(outer.in(decoded(value))).filter(Carried::isObject)
+                : Stream.of(outer.in(value), outer.in(decoded(value.path("data")), value))
+                        .filter(Carried::isObject);
     }
 
     private static @Nullable JsonNode parsed(String text) {

@@ -41,6 +41,9 @@ final class WriterSigns {
             Pattern.compile(
                     "(?:message|msg|sms)?((?:in|out)bound|incoming|outgoing|echo)(?:message|msg|sms|api)?");
 
+    private static final Set<String> WAYS =
+            Set.of("inbound", "outbound", "incoming", "outgoing", "echo");
+
     /** Fields that hold a side's word, or a name, or an object that describes the writer. */
     private static final Set<String> WRITERS =
             Set.of("author", "sender", "from", "sentby", "writtenby", "createdby");
@@ -94,7 +97,19 @@ final class WriterSigns {
 
     private static @Nullable Direction wayNamed(String word) {
         var way = WAY_WORD.matcher(Words.joined(word));
-        return way.matches() ? SideWords.way(way.group(1)) : null;
+        return way.matches() ? SideWords.way(way.group(1)) : wayOfEvent(Words.split(word));
+    }
+
+    /** The way that an event's name tells of a message: {@code com.shop.message.outgoing}. */
+    private static @Nullable Direction wayOfEvent(List<String> words) {
+        List<Direction> ways =
+                words.stream()
+                        .filter(WAYS::contains)
+                        .map(SideWords::way)
+                        .flatMap(Stream::ofNullable)
+                        .distinct()
+                        .toList();
+        return ways.size() == 1 && words.contains("message") ? ways.get(0) : null;
     }
 
     private static @Nullable Said writer(String name, JsonNode value) {

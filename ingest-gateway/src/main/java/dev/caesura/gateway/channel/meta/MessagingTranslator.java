@@ -7,6 +7,7 @@ import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.read.AnyText;
 import dev.caesura.gateway.channel.read.WebhookJson;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public final class MessagingTranslator {
     private static final Map<String, String> KINDS =
             Map.ofEntries(
                     Map.entry("reaction", EventKinds.REACTION),
+                    Map.entry("response_feedback", EventKinds.REACTION),
+                    Map.entry("call_permission_reply", EventKinds.CALL),
+                    Map.entry("message_request", EventKinds.CONTACT),
+                    Map.entry("messaging_customer_information", EventKinds.CONTACT),
+                    Map.entry("messaging_in_thread_lead_form_submit", EventKinds.CONTACT),
+                    Map.entry("optout", EventKinds.CONTACT),
                     Map.entry("optin", EventKinds.CONTACT),
                     Map.entry("referral", EventKinds.CONTACT),
                     Map.entry("account_linking", EventKinds.CONTACT),
@@ -37,7 +44,7 @@ public final class MessagingTranslator {
                     Map.entry("policy_enforcement", EventKinds.ACCOUNT));
 
     private static final Set<String> ENVELOPE =
-            Set.of("sender", "recipient", "timestamp", "prior_message");
+            Set.of("id", "time", "sender", "recipient", "timestamp", "prior_message");
 
     private final String channel;
     private final Webhook call;
@@ -76,6 +83,14 @@ public final class MessagingTranslator {
         found.each(WebhookJson.items(entry, "standby"), this::readStandby);
         found.each(
                 WebhookJson.items(entry, "changes"), change -> readChange(account, change, entry));
+        for (JsonNode ring : WebhookJson.items(entry, "calls")) {
+            found.event(
+                    EventKinds.CALL, WebhookJson.text(ring, "id"), WebhookJson.text(ring, "event"));
+        }
+        if (entry.has(
+                "sender")) { // An answer to the question for calls stands in the entry itself.
+            found.each(List.of(entry), item -> readItem(itemOf(account, item, entry)));
+        }
     }
 
     private MessagingItem itemOf(String account, JsonNode item, JsonNode entry) {

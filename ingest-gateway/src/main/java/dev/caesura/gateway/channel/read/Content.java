@@ -23,6 +23,9 @@ public record Content(
     /** Something that was sent and whose kind the channel does not tell, or we do not know. */
     public static final Content UNSUPPORTED = new Content(NO_TYPE, null, null, List.of());
 
+    /** What is left of a message that was taken back: its words are passed on to nobody. */
+    public static final Content DELETION = new Content("deletion", null, null, List.of());
+
     public Content {
         type = type.isEmpty() ? NO_TYPE : type;
     }

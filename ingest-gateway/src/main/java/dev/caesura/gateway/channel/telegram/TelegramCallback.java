@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
  * A pressed inline button. It has no time: the date in it is that of the bot's message under which
  * the button is, and that message may be missing.
  *
+ * <p>Under a channel's post only the one who pressed is answered: a reply in the channel would be a
+ * post of its own, and all who press there would be one conversation.
+ *
  * <p>The button waits until the query is answered, so the query's id is in the route.
  *
  * @see <a href="https://core.telegram.org/bots/api#callbackquery">Telegram Bot API:
@@ -31,12 +34,13 @@ final class TelegramCallback {
         JsonNode from = json.path("from");
         String person = WebhookJson.text(from, "id");
         TelegramMessage under = under();
-        String chat = under == null ? null : under.chat().contact();
+        boolean inChannel = under != null && under.chat().isChannel();
+        String chat = under == null || inChannel ? null : under.chat().contact();
         String contact = chat == null ? person : chat;
         if (contact == null) {
             throw new UnreadableWebhookException("The callback query has neither chat nor person");
         }
-        boolean group = under != null && under.chat().isGroup();
+        boolean group = under != null && !inChannel && under.chat().isGroup();
         String id = WebhookJson.text(json, "id");
         InboundMessage.Builder builder =
                 InboundMessage.builder()
@@ -50,7 +54,7 @@ final class TelegramCallback {
                         .group(group)
                         .addressed(group)
                         .replyTo(under == null ? null : under.id())
-                        .route(route(under, id));
+                        .route(route(inChannel ? null : under, id));
         String pressed = WebhookJson.text(json, "data", "game_short_name");
         return Content.choice("callback", pressed, pressed).into(builder).build();
     }

@@ -11,11 +11,15 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>A contact is a chat, {@code chat:topic} in a group with topics, and {@code chat:e} and the
  * member for what a member of a group and the bot say to each other unseen by the others: that must
- * not run into the group's talk.
+ * not run into the group's talk. Where the bot is a guest it is {@code chat:g} and whoever asked:
+ * each query is answered by itself, and the chat may be of two people who each have one with the
+ * bot.
  */
 final class TelegramChat {
 
     static final String BUSINESS_CONNECTION = "business_connection_id";
+
+    private static final String GUEST_QUERY = "guest_query_id";
 
     private final JsonNode json;
     private final TelegramSender sender;
@@ -37,10 +41,16 @@ final class TelegramChat {
         return WebhookJson.text(json, "ephemeral_message_id");
     }
 
+    /** Where in a chat that goes on; a guest's asker has a conversation of their own there. */
+    private @Nullable String place() {
+        String asker = json.hasNonNull(GUEST_QUERY) ? sender.id() : null;
+        return asker == null ? topic() : 'g' + asker;
+    }
+
     /** The contact part of the conversation; null if there is no chat. */
     @Nullable String contact() {
         String chat = id();
-        String within = ephemeralId() == null ? topic() : 'e' + String.valueOf(member());
+        String within = ephemeralId() == null ? place() : 'e' + String.valueOf(member());
         return chat == null || within == null ? chat : chat + ':' + within;
     }
 
@@ -57,6 +67,11 @@ final class TelegramChat {
             case "private", "sender" -> false;
             default -> chat != null && chat.startsWith("-");
         };
+    }
+
+    /** Whether it is a channel, where the bot writes to all who read it. */
+    boolean isChannel() {
+        return json.path("chat").path("type").asString("").equals("channel");
     }
 
     /**
@@ -85,7 +100,7 @@ final class TelegramChat {
         Map<String, String> route = new HashMap<>();
         put(route, BUSINESS_CONNECTION, WebhookJson.text(json, BUSINESS_CONNECTION));
         put(route, "direct_messages_topic_id", directMessagesTopic());
-        put(route, "guest_query_id", WebhookJson.text(json, "guest_query_id"));
+        put(route, GUEST_QUERY, WebhookJson.text(json, GUEST_QUERY));
         if (ephemeralId() != null) {
             put(route, "chat_id", id());
             put(route, "message_thread_id", topic());

@@ -41,7 +41,13 @@ final class TwilioTranslator {
 
     Translation translate() {
         String status = form.status();
-        if (status == null) {
+        String choice = TwilioOptOut.of(form);
+        if (status == null && choice != null) {
+            found.event(EventKinds.CONTACT, form.messageId(), "opt-out " + choice);
+        } else if (status == null && "reaction".equals(form.text("MessageType"))) {
+            found.event(
+                    EventKinds.REACTION, form.messageId(), form.text("OriginalRepliedMessageSid"));
+        } else if (status == null) {
             found.message(message());
         } else {
             readStatus(status);

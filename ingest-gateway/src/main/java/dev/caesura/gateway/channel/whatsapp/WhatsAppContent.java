@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.whatsapp;
 
+import dev.caesura.gateway.channel.read.AnyText;
 import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Media;
@@ -64,6 +65,15 @@ final class WhatsAppContent {
             case "unsupported", "unknown", "" -> Content.unsupported(contentOf(message));
             default -> Content.unknown(type, part.isContainer() ? part : contentOf(message));
         };
+    }
+
+    /** Whether it is about another message and has no words, such as a pin. */
+    static boolean isNotice(JsonNode message) {
+        String type = typeOf(message);
+        JsonNode part = message.path(type);
+        return !TYPES.contains(type)
+                && WebhookJson.text(part, "message_id") != null
+                && AnyText.in(part) == null;
     }
 
     /**

@@ -61,6 +61,11 @@ final class WhatsAppMessages {
             found.event(EventKinds.REACTION, WebhookJson.text(message, "id"), on);
         } else if (type.equals("system")) {
             new WhatsAppIdentities(account, found).readSystem(message);
+        } else if (WhatsAppAmendment.kindOf(message) == Kind.MESSAGE
+                && WhatsAppContent.isNotice(message)) {
+            found.event(EventKinds.SYSTEM, WebhookJson.text(message, "id"), type);
+        } else if (isPermissionByCall(message)) {
+            found.event(EventKinds.CALL, WebhookJson.text(message, "id"), "call_permission_reply");
         } else {
             String sender = senderOf(message);
             String group = WebhookJson.text(message, "group_id");
@@ -75,6 +80,18 @@ final class WhatsAppMessages {
             }
             add(message, builder);
         }
+    }
+
+    /**
+     * Whether it is the permission to call back that a person gives by calling: nobody has replied.
+     *
+     * @see <a
+     *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/user-call-permissions">Meta:
+     *     user call permissions (response_source)</a>
+     */
+    private static boolean isPermissionByCall(JsonNode message) {
+        JsonNode reply = message.path("interactive").path("call_permission_reply");
+        return "automatic".equals(WebhookJson.text(reply, "response_source"));
     }
 
     /** An echo's sender is the business, its contact the recipient. */

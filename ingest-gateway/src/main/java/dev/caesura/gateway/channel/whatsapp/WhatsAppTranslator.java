@@ -28,7 +28,14 @@ final class WhatsAppTranslator {
 
     /** The parts of a change that are read by their names. */
     private static final Set<String> NAMED =
-            Set.of("metadata", "contacts", "statuses", "errors", "calls", "user_id_update");
+            Set.of(
+                    "metadata",
+                    "contacts",
+                    "statuses",
+                    "errors",
+                    "calls",
+                    "user_id_update",
+                    "user_preferences");
 
     private final Webhook call;
     private final TranslationBuilder found = new TranslationBuilder();
@@ -99,13 +106,19 @@ final class WhatsAppTranslator {
                     WebhookJson.text(ring, "id"),
                     WebhookJson.text(ring, "event", "status"));
         }
+        for (JsonNode choice : WebhookJson.items(value, "user_preferences")) {
+            found.event(
+                    EventKinds.CONTACT,
+                    WebhookJson.text(choice, "wa_id", "user_id"),
+                    WebhookJson.text(choice, "value", "detail"));
+        }
         for (JsonNode error : WebhookJson.items(value, "errors")) {
             found.event(
                     EventKinds.ERROR,
                     WebhookJson.text(error, "code"),
                     WebhookJson.text(error, "title", "message"));
         }
-        return List.of("statuses", "user_id_update", "calls", "errors").stream()
+        return List.of("statuses", "user_id_update", "user_preferences", "calls", "errors").stream()
                 .anyMatch(value::has);
     }
 

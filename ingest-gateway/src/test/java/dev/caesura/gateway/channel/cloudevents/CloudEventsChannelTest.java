@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caesura.gateway.channel.Calls;
 import dev.caesura.gateway.channel.Translation;
+import dev.caesura.gateway.channel.Translation.ChannelEvent;
 import dev.caesura.gateway.channel.UnknownDirectionException;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.WebhookAnswer;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -224,6 +226,74 @@ class CloudEventsChannelTest {
         assertThat(options("a.example", List.of("a.example")).status()).isEqualTo(200);
         assertThat(options("a\r\nb", List.of()).status()).isEqualTo(400);
         assertThat(channel.handshake(Calls.post("{}"), List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.shop.message.read, status",
+        "com.shop.message.delivered, status",
+        "com.shop.reaction.added, reaction"
+    })
+    void shouldTakeAReceiptAndAReactionForNoMessage(String type, String kind) {
+        Translation found =
+                channel.translate(
+                        post(
+                                ("{\"specversion\": \"1.0\", \"id\": \"e\", \"source\": \"s\", \"type\": \"%s\","
+                                                + " \"subject\": \"ana\", \"data\": {\"text\": \"x\"}}")
+                                        .formatted(type)));
+
+        assertThat(found.messages()).isEmpty();
+        assertThat(found.events()).containsExactly(new ChannelEvent(kind, "e", type));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "chat.message.deleted, DELETION, m1, -",
+                "chat.message.updated, EDIT, m1, blue",
+                "chat.typing, TYPING, e, blue",
+                "chat.message, MESSAGE, e, blue"
+            })
+    void shouldTellByTheTypeWhatHappenedToAMessage(String type, Kind kind, String id, String text) {
+        InboundMessage message =
+                only(
+                        ("{\"specversion\": \"1.0\", \"id\": \"e\", \"source\": \"s\", \"type\": \"%s\","
+                                        + " \"subject\": \"ana\", \"data\": {\"messageId\": \"m1\", \"text\": \"blue\"}}")
+                                .formatted(type));
+
+        assertThat(message)
+                .extracting(InboundMessage::kind, InboundMessage::messageId, InboundMessage::text)
+                .containsExactly(kind, id, text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"undefined", "null", "{{contact.id}}", "[object Object]"})
+    void shouldTakeAMissingValueForNobodysName(String subject) {
+        String event =
+                "{\"specversion\": \"1.0\", \"id\": \"e\", \"source\": \"s\", \"type\": \"t\", \"subject\": \"%s\"}";
+
+        assertThat(channel.translate(post("[" + event.formatted(subject) + "]")).unreadable())
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldTellWhoWritesInAGroup() {
+        InboundMessage message =
+                only(
+                        "{\"specversion\": \"1.0\", \"id\": \"e\", \"source\": \"s\", \"type\": \"t\", \"subject\":"
+                                + " \"room\", \"data\": {\"text\": \"x\", \"group\": true, \"sender\": \"u7\","
+                                + " \"senderName\": \"Ana\", \"mediaUrl\": \"https://a/b\", \"route\": {\"line\": \"2\"}}}");
+
+        assertThat(message)
+                .extracting(
+                        InboundMessage::contact,
+                        InboundMessage::sender,
+                        InboundMessage::senderName,
+                        InboundMessage::group)
+                .containsExactly("room", "u7", "Ana", true);
+        assertThat(message.media()).hasSize(1);
+        assertThat(message.route()).containsEntry("line", "2");
     }
 
     private WebhookAnswer options(String origin, List<String> allowed) {

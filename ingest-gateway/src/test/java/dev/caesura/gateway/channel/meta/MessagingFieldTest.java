@@ -205,6 +205,36 @@ class MessagingFieldTest {
                 .containsExactly(new ChannelEvent(EventKinds.UNKNOWN, "", "weather"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'\"response_feedback\": {\"feedback\": \"Bad response\", \"mid\": \"m1\"}', reaction, m1",
+        "'\"messaging_customer_information\": {\"screens\": []}', contact, ''",
+        "'\"messaging_in_thread_lead_form_submit\": {\"form_id\": \"1\"}', contact, ''",
+        "'\"message_request\": \"accept\"', contact, ''",
+        "'\"optout\": {\"type\": \"x\"}', contact, ''"
+    })
+    void shouldKnowWhatAPersonDidWithoutWriting(String part, String kind, String id) {
+        assertThat(messaging("{\"sender\": {\"id\": \"u\"}, " + part + "}").events())
+                .extracting(ChannelEvent::kind, ChannelEvent::id)
+                .containsExactly(tuple(kind, id));
+    }
+
+    @Test
+    void shouldCountCallsThatStandInTheEntry() {
+        Translation translation =
+                channel.translate(
+                        post(
+                                "{\"entry\": [{\"id\": \"500\", \"time\": 1, \"calls\": [{\"id\": \"c1\", \"event\":"
+                                        + " \"connect\"}]}, {\"id\": \"500\", \"sender\": {\"id\": \"u\"}, \"recipient\": {\"id\":"
+                                        + " \"500\"}, \"call_permission_reply\": {\"response\": \"accept\"}}]}"));
+
+        assertThat(translation.messages()).isEmpty();
+        assertThat(translation.events())
+                .containsExactly(
+                        new ChannelEvent(EventKinds.CALL, "c1", "connect"),
+                        new ChannelEvent(EventKinds.CALL, "", "call_permission_reply"));
+    }
+
     private Translation messaging(String items) {
         return channel.translate(
                 post(

@@ -307,6 +307,36 @@ class TelegramFieldTest {
         assertThat(message.fromBot()).isFalse();
     }
 
+    /**
+     * Each query is answered by itself, and the chat may be one with the bot of somebody else's.
+     */
+    @ParameterizedTest
+    @CsvSource({"'-5', supergroup, '-5:g6'", "602, private, 602:g6"})
+    void shouldKeepGuestsApartFromEachOtherAndFromTheirOwnChats(
+            String chat, String type, String contact) {
+        InboundMessage message =
+                only(
+                        ("{\"guest_message\": {\"message_id\": 7, \"chat\": {\"id\": %s, \"type\": \"%s\"},"
+                                        + " \"from\": {\"id\": 6}, \"text\": \"x\", \"guest_query_id\": \"g1\"}}")
+                                .formatted(chat, type));
+
+        assertThat(message.contact()).isEqualTo(contact);
+        assertThat(message.messageId()).isEqualTo(chat + ":7");
+    }
+
+    @Test
+    void shouldAnswerWhoPressedUnderAPostAndNotTheWholeChannel() {
+        InboundMessage pressed =
+                only(
+                        "{\"callback_query\": {\"id\": \"q1\", \"from\": {\"id\": 6}, \"data\": \"buy\", \"message\":"
+                                + " {\"message_id\": 9, \"date\": 1, \"chat\": {\"id\": -8, \"type\": \"channel\"}}}}");
+
+        assertThat(pressed.contact()).isEqualTo("6");
+        assertThat(pressed.group()).isFalse();
+        assertThat(pressed.replyTo()).isEqualTo("-8:9");
+        assertThat(pressed.route()).containsOnlyKeys("callback_query_id");
+    }
+
     private static String inChat(String parts) {
         return "{\"message\": {\"message_id\": 7, \"chat\": {\"id\": 5}, \"from\": {\"id\": 5}, "
                 + parts

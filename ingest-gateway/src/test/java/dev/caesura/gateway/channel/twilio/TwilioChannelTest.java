@@ -26,6 +26,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TwilioChannelTest {
 
+    @ParameterizedTest
+    @CsvSource({
+        "STOP, STOP, true",
+        "STOP, No, true",
+        "HELP, INFO, true",
+        "START, Unstop, true",
+        "START, Yes, false",
+        "'', STOP, false"
+    })
+    void shouldLeaveToTwilioWhatItHasAnsweredItself(String type, String body, boolean answered) {
+        Translation translation =
+                channel.translate(
+                        post(PARTIES + "&MessageSid=SM1&Body=" + body + "&OptOutType=" + type));
+
+        assertThat(translation.messages()).hasSize(answered ? 0 : 1);
+        assertThat(translation.events())
+                .extracting(ChannelEvent::kind)
+                .hasSize(answered ? 1 : 0)
+                .containsOnly(answered ? new String[] {EventKinds.CONTACT} : new String[0]);
+    }
+
     private static final String PARTIES = "From=%2B4915112345&To=%2B4930500&MessageSid=SM1";
 
     private final TwilioChannel channel = new TwilioChannel(AccountsOptions.NONE);
@@ -82,9 +103,9 @@ class TwilioChannelTest {
                 "NumMedia=-3 | text | Hi | -",
                 "ButtonText=Yes&ButtonPayload=y | button | Yes | y",
                 "ListId=l1&ListTitle=Red | list_reply | Hi | l1",
-                "OptOutType=STOP | text | Hi | STOP",
+                "OptOutType=START | text | Hi | START",
                 "ReferralSourceType=ad&ReferralHeadline=Spring&ReferralCtwaClid=&ReferralSourceUrl=u | text | Hi | {\"source_type\":\"ad\",\"headline\":\"Spring\",\"source_url\":\"u\"}",
-                "ReferralBody=Buy&OptOutType=STOP | text | Hi | STOP",
+                "ReferralBody=Buy&OptOutType=START | text | Hi | START",
                 "Referral=x | text | Hi | -"
             })
     void shouldReadEveryKindOfContent(String form, String type, String text, String payload) {

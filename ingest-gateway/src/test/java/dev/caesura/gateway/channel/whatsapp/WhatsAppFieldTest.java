@@ -297,6 +297,48 @@ class WhatsAppFieldTest {
         assertThat(message.payload()).contains("Spring teas");
     }
 
+    @ParameterizedTest
+    @CsvSource({"automatic, 0", "user_action, 1"})
+    void shouldTakeAPermissionThatACallGivesForNoReply(String source, int messages) {
+        Translation translation =
+                value(
+                        ("\"messages\": [{\"from\": \"4917\", \"id\": \"p1\", \"type\": \"interactive\","
+                                        + " \"interactive\": {\"type\": \"call_permission_reply\", \"call_permission_reply\":"
+                                        + " {\"response\": \"accept\", \"response_source\": \"%s\"}}}]")
+                                .formatted(source));
+
+        assertThat(translation.messages()).hasSize(messages);
+        assertThat(translation.events())
+                .filteredOn(event -> event.kind().equals(EventKinds.CALL))
+                .hasSize(1 - messages);
+    }
+
+    @Test
+    void shouldTakeWhatIsAboutAnotherMessageForNone() {
+        Translation translation =
+                value(
+                        "\"messages\": [{\"from\": \"4917\", \"id\": \"p1\", \"type\": \"pin\", \"pin\":"
+                                + " {\"message_id\": \"o1\", \"type\": \"pin\"}}]");
+
+        assertThat(translation.messages()).isEmpty();
+        assertThat(translation.events())
+                .containsExactly(new ChannelEvent(EventKinds.SYSTEM, "p1", "pin"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user_preferences", "messages"})
+    void shouldCountWhoWantsNoMoreMarketing(String field) {
+        Translation translation =
+                of(
+                        field,
+                        "\"contacts\": [{\"wa_id\": \"4917\"}], \"user_preferences\": [{\"wa_id\": \"4917\","
+                                + " \"category\": \"marketing_messages\", \"value\": \"stop\"}]");
+
+        assertThat(translation.messages()).isEmpty();
+        assertThat(translation.events())
+                .containsExactly(new ChannelEvent(EventKinds.CONTACT, "4917", "stop"));
+    }
+
     private InboundMessage only(String message) {
         Translation translation = value("\"messages\": [" + message + "]");
         assertThat(translation.messages()).hasSize(1);

@@ -203,10 +203,27 @@ class TelegramRoutesTest {
     }
 
     @Test
+    void shouldWriteToNobodyWhereAGuestsQueryIsNotKnown() {
+        try (TelegramServer server = new TelegramServer()) {
+            DeliveryChannel channel = telegram(server.url());
+            ConversationId asker = chat("602:g501");
+            // when
+            DeliveryException refused =
+                    catchThrowableOfType(
+                            DeliveryException.class, () -> channel.send(part(asker, Map.of())));
+            channel.typing(asker, Asked.by(asker, "602:6", Map.of()));
+            // then
+            assertThat(refused.reason()).isEqualTo("telegram-no-query");
+            assertThat(refused.kind()).isEqualTo(Kind.PERMANENT);
+            assertThat(server.taken()).isEmpty();
+        }
+    }
+
+    @Test
     void shouldAnswerAGuestsQueryOnceAndAsOneMessage() throws Exception {
         try (TelegramServer server = new TelegramServer()) {
             DeliveryChannel channel = telegram(server.url());
-            ConversationId group = chat("-100777");
+            ConversationId group = chat("-100777:g501");
             Map<String, String> route = Map.of("guest_query_id", "6600770088");
             // when
             String id = channel.send(part(group, route));

@@ -47,9 +47,9 @@ final class BaileysBridge implements Bridge {
     public Translation translate(JsonNode root, Webhook call, AccountOptions account) {
         TranslationBuilder found = new TranslationBuilder();
         JsonNode upsert = root.path("data").isObject() ? root.path("data") : root;
-        String type = WebhookJson.text(upsert, "type");
-        if ("append".equals(type)) { // What was said while the program was away is no news.
-            found.event(EventKinds.HISTORY, null, type);
+        String event = String.valueOf(WebhookJson.text(root, "event"));
+        if (isHistory(event, upsert)) { // What was said while the program was away is no news.
+            found.event(EventKinds.HISTORY, null, WebhookJson.text(upsert, "type", "syncType"));
             return found.build();
         }
         BaileysMessage reader = reader(root, call, account, found);
@@ -57,12 +57,27 @@ final class BaileysBridge implements Bridge {
         List<JsonNode> items = items(root);
         if (!deleted.isEmpty()) {
             found.each(deleted, key -> reader.readDeletion(key, key));
-        } else if (items.isEmpty()) {
-            found.event(EventKinds.ACCOUNT, null, WebhookJson.text(root, "event"));
+        } else if (event.startsWith("presence")) {
+            found.each(List.of(upsert), presence -> reader.readPresence(presence));
+        } else if (items.isEmpty() || BaileysEvents.isAboutOther(event)) {
+            found.event(BaileysEvents.kindOf(event), null, WebhookJson.text(root, "event"));
         } else {
             found.each(items, item -> reader.read(item, null));
         }
         return found.build();
+    }
+
+    /**
+     * An upsert of what is not new, or the chats of the past: {@code messaging-history.set}, which
+     * has chats and contacts beside the messages.
+     *
+     * @see <a href="https://baileys.wiki/advanced/history-sync">Baileys: history sync</a>
+     */
+    private static boolean isHistory(String event, JsonNode upsert) {
+        boolean beside = upsert.path("chats").isArray() || upsert.path("contacts").isArray();
+        return "append".equals(WebhookJson.text(upsert, "type"))
+                || event.startsWith("messaging-history")
+                || upsert.path("messages").isArray() && (beside || upsert.has("syncType"));
     }
 
     private static BaileysMessage reader(

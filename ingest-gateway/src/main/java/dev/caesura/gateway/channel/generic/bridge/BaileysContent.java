@@ -56,13 +56,18 @@ final class BaileysContent {
                     Content.choice(
                             "list_reply",
                             WebhookJson.text(part, "title", "description"),
-                            WebhookJson.text(part.path("singleSelectReply"), "selectedRowId"));
+                            WebhookJson.text(
+                                    part.path("singleSelectReply"),
+                                    "selectedRowId",
+                                    "selectedRowID"));
             default -> FILES.containsKey(name) ? file(name, part) : other(name, part);
         };
     }
 
     private static Content choice(String type, JsonNode part, String text, String id) {
-        return Content.choice(type, WebhookJson.text(part, text), WebhookJson.text(part, id));
+        // whatsmeow writes the names of ids in another case.
+        String chosen = WebhookJson.text(part, id, id.replaceFirst("Id$", "ID"));
+        return Content.choice(type, WebhookJson.text(part, text), chosen);
     }
 
     private static Content file(String name, JsonNode part) {

@@ -11,6 +11,7 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,24 @@ final class BaileysMessage {
         }
     }
 
+    /** Who is writing, in a chat or a group. */
+    void readPresence(JsonNode data) {
+        String chat = WebhookJson.text(data, "id");
+        boolean known = false;
+        for (Map.Entry<String, JsonNode> person : data.path("presences").properties()) {
+            boolean writes =
+                    "composing".equals(WebhookJson.text(person.getValue(), "lastKnownPresence"));
+            if (chat != null && writes) {
+                known = true;
+                found.message(
+                        BridgeMessage.typing(call, account, Jid.of(chat), Jid.of(person.getKey())));
+            }
+        }
+        if (!known) {
+            found.event(EventKinds.STATUS, chat, "presence");
+        }
+    }
+
     /** Whether it belongs to a feed, which is counted and read no further. */
     private boolean isOfFeed(BaileysKey key) {
         boolean feed = key.chat().isBroadcast();
@@ -111,8 +130,15 @@ final class BaileysMessage {
     /** What could not be decrypted has no message, and notices have a stub's type instead. */
     private void readEmpty(JsonNode item, @Nullable String id) {
         String stub = WebhookJson.text(item, "messageStubType");
-        boolean cipher = stub == null || stub.equals("2") || stub.equals("CIPHERTEXT");
-        found.event(cipher ? EventKinds.WITHOUT_TEXT : EventKinds.SYSTEM, id, stub);
+        found.event(
+                stub == null || isCipher(stub) ? EventKinds.WITHOUT_TEXT : EventKinds.SYSTEM,
+                id,
+                stub);
+    }
+
+    /** Whether a stub's type says that a message could not be decrypted. */
+    static boolean isCipher(String stub) {
+        return stub.equals("2") || stub.equals("CIPHERTEXT");
     }
 
     private void readPart(

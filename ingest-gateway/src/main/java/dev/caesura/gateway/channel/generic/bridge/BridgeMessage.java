@@ -49,6 +49,7 @@ final class BridgeMessage {
                 .contact(chat.text())
                 .group(chat.isGroup())
                 .aliases(aliases)
+                .fromBot(!ours && chat.isBot())
                 .direction(ours ? Direction.ECHO : Direction.INBOUND)
                 .route(Map.of("instance", account));
     }

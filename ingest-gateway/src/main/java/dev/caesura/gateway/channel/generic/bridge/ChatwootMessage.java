@@ -15,9 +15,7 @@ import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
-import dev.caesura.schemas.event.Media;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +65,10 @@ final class ChatwootMessage {
             found.event(EventKinds.NOTE, id(), "a private note");
         } else if (type.equals("activity")) {
             found.event(EventKinds.SYSTEM, id(), type);
+        } else if (WebhookJson.isTrue(json.path("content_attributes"), "is_reaction")) {
+            found.event(EventKinds.REACTION, id(), "is_reaction");
+        } else if (json.path("content_type").asString("").equals("voice_call")) {
+            found.event(EventKinds.CALL, id(), "voice_call");
         } else {
             found.message(content().into(start()).build());
         }
@@ -215,16 +217,7 @@ final class ChatwootMessage {
     }
 
     private Content content() {
-        String text = WebhookJson.text(json, "content");
-        List<Media> files = new ArrayList<>();
-        for (JsonNode file : WebhookJson.items(json, "attachments")) {
-            String kind = WebhookJson.text(file, "file_type");
-            String type = kind == null || kind.equals("file") ? "document" : kind;
-            files.add(new Media(type, null, WebhookJson.text(file, "data_url"), null, null));
-        }
-        String stated = json.path("content_type").asString("text");
-        String type = files.isEmpty() ? stated : files.get(0).type();
-        return new Content(type, text, null, files);
+        return ChatwootContent.of(json);
     }
 
     private Map<String, String> route(@Nullable String account) {

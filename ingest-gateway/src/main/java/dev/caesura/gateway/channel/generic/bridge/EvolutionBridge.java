@@ -1,14 +1,12 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
 import dev.caesura.gateway.channel.AccountOptions;
-import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -47,18 +45,13 @@ final class EvolutionBridge implements Bridge {
         OwnIds own = OwnIds.of(options, root.path("sender"));
         BaileysMessage reader = new BaileysMessage(call, account, own, found);
         for (JsonNode data : items(root.path("data"))) {
-            found.each(List.of(data), item -> read(event, item, reader, call, account, found));
+            found.each(List.of(data), item -> read(event, item, reader, found));
         }
         return found.build();
     }
 
     private static void read(
-            String event,
-            JsonNode data,
-            BaileysMessage reader,
-            Webhook call,
-            String account,
-            TranslationBuilder found) {
+            String event, JsonNode data, BaileysMessage reader, TranslationBuilder found) {
         switch (event) {
             case "messages.upsert" -> reader.read(data, null);
             case "send.message" -> reader.read(data, BY_API);
@@ -67,12 +60,12 @@ final class EvolutionBridge implements Bridge {
             case "messages.delete" ->
                     reader.readDeletion(
                             data.path("key").isObject() ? data.path("key") : data, data);
-            case "presence.update" -> readPresence(data, call, account, found);
-            default -> {
-                String kind = event.startsWith("messages") ? EventKinds.STATUS : EventKinds.ACCOUNT;
-                String known = event.startsWith("call") ? EventKinds.CALL : kind;
-                found.event(known, WebhookJson.text(data, "keyId", "id"), event);
-            }
+            case "presence.update" -> reader.readPresence(data);
+            default ->
+                    found.event(
+                            BaileysEvents.kindOf(event),
+                            WebhookJson.text(data, "keyId", "id"),
+                            event);
         }
     }
 
@@ -87,19 +80,6 @@ final class EvolutionBridge implements Bridge {
             reader.read(data, automatic);
         } else {
             reader.readProtocol(data, automatic);
-        }
-    }
-
-    private static void readPresence(
-            JsonNode data, Webhook call, String account, TranslationBuilder found) {
-        String chat = WebhookJson.text(data, "id");
-        for (Map.Entry<String, JsonNode> person : data.path("presences").properties()) {
-            boolean writes =
-                    "composing".equals(WebhookJson.text(person.getValue(), "lastKnownPresence"));
-            if (chat != null && writes) {
-                found.message(
-                        BridgeMessage.typing(call, account, Jid.of(chat), Jid.of(person.getKey())));
-            }
         }
     }
 

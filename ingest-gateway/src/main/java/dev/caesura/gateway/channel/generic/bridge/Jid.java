@@ -18,6 +18,8 @@ record Jid(String text) {
     private static final String NUMBER_OF_WEB = "@c.us";
     private static final String LID = "@lid";
 
+    private static final Pattern BOT = Pattern.compile("1313555\\d{4}|131655500\\d{2}");
+
     private static final Pattern DEVICE = Pattern.compile("([^:@]+)(?::\\d+)?(@.+)?");
 
     /** The address in the form that WhatsApp's own protocol has. */
@@ -56,6 +58,17 @@ record Jid(String text) {
     /** Whether it names one person, by a number or an id that hides it. */
     boolean isPerson() {
         return isLid() || text.endsWith(NUMBER) || text.endsWith(NUMBER_OF_WEB);
+    }
+
+    /**
+     * Whether a program of WhatsApp's own writes under it, such as Meta AI.
+     *
+     * @see <a
+     *     href="https://github.com/WhiskeySockets/Baileys/blob/master/src/WABinary/jid-utils.ts">Baileys:
+     *     isJidMetaAI, isJidBot</a>
+     */
+    boolean isBot() {
+        return text.endsWith("@bot") || BOT.matcher(user()).matches();
     }
 
     /** Status updates, broadcast lists and channels are read by many and answered by nobody. */

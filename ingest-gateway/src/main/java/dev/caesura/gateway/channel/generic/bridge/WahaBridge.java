@@ -62,6 +62,9 @@ final class WahaBridge implements Bridge {
         if (event.equals("message.waiting")) {
             return EventKinds.WITHOUT_TEXT;
         }
+        if (event.startsWith("poll.") || event.startsWith("event.")) {
+            return EventKinds.QUERY;
+        }
         if (event.startsWith("group.")) {
             return EventKinds.MEMBERSHIP;
         }

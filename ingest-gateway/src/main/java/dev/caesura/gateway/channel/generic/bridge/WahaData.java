@@ -1,12 +1,14 @@
 package dev.caesura.gateway.channel.generic.bridge;
 
 import dev.caesura.gateway.channel.EventKinds;
+import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +49,9 @@ record WahaData(JsonNode json) {
                     Map.entry("event_response", EventKinds.QUERY),
                     Map.entry("poll_update", EventKinds.QUERY));
 
+    private static final Set<String> CHOICES =
+            Set.of("buttonsResponseMessage", "templateButtonReplyMessage", "listResponseMessage");
+
     static WahaData of(JsonNode payload) {
         return new WahaData(payload.path("_data"));
     }
@@ -54,6 +59,11 @@ record WahaData(JsonNode json) {
     /** The type that WhatsApp Web has for the message; null for other engines. */
     @Nullable String type() {
         return WebhookJson.text(json, "type");
+    }
+
+    /** The kind of a notice that has no message, or of one that could not be decrypted. */
+    @Nullable String stub() {
+        return WebhookJson.text(json, "messageStubType");
     }
 
     /** The engine's own name for what the message is; null if it has none. */
@@ -79,6 +89,20 @@ record WahaData(JsonNode json) {
     /** What the message says in WhatsApp's own protocol; empty with WEBJS. */
     Optional<BaileysPart> part() {
         return BaileysPart.of(message());
+    }
+
+    /** What the person chose, whose words the message has, and whose id only the engine tells. */
+    Optional<Content> choice() {
+        String button = WebhookJson.text(json, "selectedButtonId");
+        String row =
+                WebhookJson.text(
+                        json.path("listResponse").path("singleSelectReply"), "selectedRowId");
+        if (button != null || row != null) {
+            String type = row == null ? "button_reply" : "list_reply";
+            return Optional.of(Content.choice(type, null, row == null ? button : row));
+        }
+        return part().filter(part -> CHOICES.contains(part.name()))
+                .map(part -> BaileysContent.of(part, context()));
     }
 
     QuotedContext context() {

@@ -41,8 +41,16 @@ final class WahaMessage {
         }
         if (notice.isPresent()) {
             found.event(notice.get().kind(), notice.get().idOr(id), data.kind());
+            return;
+        }
+        Content content = contentOf(payload);
+        String stub = data.stub();
+        if (!content.type().equals("text") || content.text() != null) {
+            add(payload, id, content, Kind.MESSAGE);
+        } else if (stub == null || BaileysMessage.isCipher(stub)) {
+            found.event(EventKinds.WITHOUT_TEXT, id, stub);
         } else {
-            add(payload, id, Kind.MESSAGE);
+            found.event(EventKinds.SYSTEM, id, stub);
         }
     }
 
@@ -52,7 +60,7 @@ final class WahaMessage {
             found.event(
                     EventKinds.EDIT, WahaId.in(payload, "id"), "of a message that is not named");
         } else if (!isOfFeed(payload)) {
-            add(payload, id, Kind.EDIT);
+            add(payload, id, contentOf(payload), Kind.EDIT);
         }
     }
 
@@ -82,18 +90,22 @@ final class WahaMessage {
 
     void readPresence(JsonNode payload) {
         String chat = WebhookJson.text(payload, "id");
+        boolean known = false;
         for (JsonNode person : WebhookJson.items(payload, "presences")) {
             String presence = WebhookJson.text(person, "lastKnownPresence");
             boolean writes = "typing".equals(presence) || "composing".equals(presence);
             if (chat != null && writes) {
                 Jid who = ofWeb(Jid.ofNullable(WebhookJson.text(person, "participant")));
                 found.message(BridgeMessage.typing(call, session, Jid.of(chat).ofWeb(), who));
+                known = true;
             }
+        }
+        if (!known) {
+            found.event(EventKinds.STATUS, chat, "presence");
         }
     }
 
-    private void add(JsonNode payload, @Nullable String id, Kind kind) {
-        Content content = contentOf(payload);
+    private void add(JsonNode payload, @Nullable String id, Content content, Kind kind) {
         boolean meant = chatOf(payload).isGroup() && isMeant(payload, content.text());
         found.message(
                 content.into(start(payload, id))
@@ -168,7 +180,7 @@ final class WahaMessage {
         }
         String type = data.type();
         if (body != null || "chat".equals(type)) {
-            return Content.text(body);
+            return data.choice().map(choice -> choice.saying(body)).orElse(Content.text(body));
         }
         if (type != null) {
             return Content.unknown(type, data.json());

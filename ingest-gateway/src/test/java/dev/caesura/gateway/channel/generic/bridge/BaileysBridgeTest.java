@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BaileysBridgeTest {
 
@@ -194,6 +195,71 @@ class BaileysBridgeTest {
 
         assertThat(message.contact()).isEqualTo("6677@lid");
         assertThat(message.aliases()).isEqualTo(alias == null ? List.of() : List.of(alias));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"event\": \"messaging-history.set\", \"data\": {\"chats\": [], \"messages\": [%s], \"isLatest\": true}}",
+                "{\"chats\": [], \"contacts\": [], \"messages\": [%s], \"progress\": 30}",
+                "{\"messages\": [%s], \"syncType\": \"RECENT\"}",
+                "{\"type\": \"append\", \"messages\": [%s]}"
+            })
+    void shouldAnswerNothingOfThePast(String event) {
+        String old =
+                "{\"key\": {\"remoteJid\": \"31611@s.whatsapp.net\", \"fromMe\": false, \"id\": \"O1\"},"
+                        + " \"message\": {\"conversation\": \"Are you open?\"}}";
+
+        assertThat(Bodies.event(event.formatted(old)).kind()).isEqualTo(EventKinds.HISTORY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "messages.reaction, '\"reaction\": {\"text\": \"+\"}', reaction",
+        "message-receipt.update, '\"receipt\": {\"readTimestamp\": 1}', status",
+        "messages.media-update, '\"media\": {}', status"
+    })
+    void shouldTellWhatEventsAreAboutOtherMessages(String event, String part, String kind) {
+        String key =
+                "\"key\": {\"remoteJid\": \"31611@s.whatsapp.net\", \"fromMe\": false, \"id\": \"O1\"}";
+
+        assertThat(
+                        Bodies.event(
+                                        "{\"event\": \"%s\", \"data\": [{%s, %s}]}"
+                                                .formatted(event, key, part))
+                                .kind())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void shouldTellWhoIsWriting() {
+        AccountOptions baileys = new AccountOptions(Map.of(), "baileys", null, true, Set.of());
+
+        InboundMessage typing =
+                message(
+                        translate(
+                                "{\"event\": \"presence.update\", \"data\": {\"id\": \"31611@s.whatsapp.net\", \"presences\":"
+                                        + " {\"31611@s.whatsapp.net\": {\"lastKnownPresence\": \"composing\"}}}}",
+                                baileys));
+
+        assertThat(typing.kind()).isEqualTo(Kind.TYPING);
+        assertThat(typing.contact()).isEqualTo("31611@s.whatsapp.net");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8670513@bot, true",
+        "13135550002@s.whatsapp.net, true",
+        "31611@s.whatsapp.net, false"
+    })
+    void shouldTellAProgramOfWhatsAppsOwn(String chat, boolean bot) {
+        assertThat(
+                        message(
+                                        ("{\"type\": \"notify\", \"messages\": [{\"key\": {\"remoteJid\": \"%s\", \"fromMe\": false,"
+                                                        + " \"id\": \"B1\"}, \"message\": {\"conversation\": \"Hi\"}}]}")
+                                                .formatted(chat))
+                                .fromBot())
+                .isEqualTo(bot);
     }
 
     private static String upsert(String item) {

@@ -85,6 +85,37 @@ class ChatwootBridgeTest {
                 .isEqualTo("Green tea");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'\"content\": \"+\", \"content_attributes\": {\"is_reaction\": true, \"in_reply_to\": 60}', reaction",
+        "'\"content\": \"Voice call\", \"content_type\": \"voice_call\"', call"
+    })
+    void shouldTakeAReactionAndACallForNoMessage(String parts, String kind) {
+        assertThat(event(created(parts)).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'\"content\": null, \"content_attributes\": {\"is_unsupported\": true}', unsupported, {\"is_unsupported\":true}",
+                "'\"content\": \"\"', unsupported, -",
+                "'\"attachments\": [{\"file_type\": \"location\", \"coordinates_lat\": 1.5}]', location, '{\"file_type\":\"location\",\"coordinates_lat\":1.5}'",
+                "'\"attachments\": [{\"file_type\": \"contact\", \"fallback_title\": \"+1\"}]', contacts, '{\"file_type\":\"contact\",\"fallback_title\":\"+1\"}'",
+                "'\"attachments\": [{\"file_type\": \"file\", \"data_url\": \"u\"}]', document, -",
+                "'\"content\": \"Hi\"', text, -"
+            })
+    void shouldKeepWhatAMessageHasBesideWords(String parts, String type, String payload) {
+        assertThat(message(created(parts)))
+                .extracting(InboundMessage::type, InboundMessage::payload)
+                .containsExactly(type, payload);
+    }
+
+    private static String created(String parts) {
+        return updated("\"message_type\": \"incoming\", " + parts)
+                .replace("message_updated", "message_created");
+    }
+
     private static String updated(String parts) {
         return """
         {"event": "message_updated", "id": 61, "account": {"id": 4}, "conversation": {"id": 8},

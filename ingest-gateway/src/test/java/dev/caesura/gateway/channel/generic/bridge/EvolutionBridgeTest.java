@@ -66,6 +66,24 @@ class EvolutionBridgeTest {
         assertThat(message(body).addressed()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "messages.set, history",
+        "group-participants.update, membership",
+        "groups.upsert, membership",
+        "messages.update, status",
+        "call, call",
+        "contacts.upsert, account"
+    })
+    void shouldSortEventsByTheirNames(String name, String kind) {
+        assertThat(
+                        Bodies.event(
+                                        "{\"event\": \"%s\", \"instance\": \"tea\", \"server_url\": \"-\", \"data\": {\"id\": \"1\"}}"
+                                                .formatted(name))
+                                .kind())
+                .isEqualTo(kind);
+    }
+
     @Test
     void shouldKeepTheAdThatAPersonCameFrom() {
         InboundMessage message =

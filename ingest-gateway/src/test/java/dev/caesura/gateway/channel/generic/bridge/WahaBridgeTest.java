@@ -216,6 +216,45 @@ class WahaBridgeTest {
                 .containsExactly(type, text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'\"body\": null, \"_data\": {\"key\": {\"remoteJid\": \"31611@s.whatsapp.net\", \"fromMe\": false}}', without-text",
+        "'\"body\": \"\", \"_data\": {\"Info\": {\"Chat\": \"6677@lid\"}, \"Message\": {}}', without-text",
+        "'\"body\": null, \"_data\": {\"messageStubType\": 2}', without-text",
+        "'\"body\": null, \"_data\": {\"messageStubType\": 40}', system",
+        "'\"body\": \"\"', without-text"
+    })
+    void shouldTakeWhatHasNothingInItForNoText(String parts, String kind) {
+        assertThat(event(waha("message", from("31611@c.us") + ", " + parts)).kind())
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"poll.vote, query", "event.response, query", "label.upsert, account"})
+    void shouldSortEventsByTheirNames(String name, String kind) {
+        assertThat(event(waha(name, "\"id\": \"1\"")).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"message\": {\"listResponseMessage\": {\"title\": \"Red\", \"singleSelectReply\": {\"selectedRowId\": \"r1\"}}}', list_reply",
+        "'\"Message\": {\"listResponseMessage\": {\"title\": \"Red\", \"singleSelectReply\": {\"selectedRowID\": \"r1\"}}}', list_reply",
+        "'\"message\": {\"buttonsResponseMessage\": {\"selectedButtonId\": \"r1\"}}', button_reply",
+        "'\"type\": \"buttons_response\", \"selectedButtonId\": \"r1\"', button_reply"
+    })
+    void shouldKeepTheIdOfWhatWasChosen(String data, String type) {
+        assertThat(
+                        message(
+                                waha(
+                                        "message",
+                                        from("31611@c.us")
+                                                + ", \"body\": \"Red\", \"_data\": {"
+                                                + data
+                                                + "}")))
+                .extracting(InboundMessage::type, InboundMessage::text, InboundMessage::payload)
+                .containsExactly(type, "Red", "r1");
+    }
+
     private static String from(String chat) {
         return "\"id\": \"false_%s_W1\", \"from\": \"%s\", \"fromMe\": false, \"body\": \"Open?\""
                 .formatted(chat, chat);

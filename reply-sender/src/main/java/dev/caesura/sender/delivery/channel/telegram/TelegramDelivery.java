@@ -132,7 +132,8 @@ public final class TelegramDelivery implements DeliveryChannel {
     @Override
     public void typing(ConversationId conversation, InboundMessage asked) {
         TelegramTarget target = target(conversation, asked.route());
-        if (target.isEphemeral() || asked.route().containsKey(GUEST)) {
+        boolean guest = target.isGuests() || asked.route().containsKey(GUEST);
+        if (target.isEphemeral() || guest) {
             return;
         }
         Map<String, Object> body = target.chatFields();

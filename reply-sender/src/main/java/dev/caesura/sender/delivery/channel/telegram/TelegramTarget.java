@@ -63,12 +63,23 @@ final class TelegramTarget {
                 || contact.isEphemeral();
     }
 
+    /** Whether the bot was asked there as a guest, and can write nothing but an answer to that. */
+    boolean isGuests() {
+        return contact.isGuests();
+    }
+
     /**
      * The chat and the place in it, and for whom it is if it is for one member.
      *
-     * @throws DeliveryException for good, if it is for one member and nobody knows for which
+     * @throws DeliveryException for good, if it is for one member and nobody knows for which, or
+     *     for a guest's asker and nobody knows to which query: the chat's number may be that of
+     *     somebody's own chat with the bot
      */
     Map<String, Object> fields() throws DeliveryException {
+        if (isGuests()) {
+            throw DeliveryException.permanent(
+                    "telegram-no-query", "It answers a guest's query, and which one is not known");
+        }
         Map<String, Object> fields = chatFields();
         if (isEphemeral()) {
             putMember(fields, member());
@@ -160,13 +171,18 @@ final class TelegramTarget {
             return within.startsWith("e");
         }
 
+        boolean isGuests() {
+            return within.startsWith("g");
+        }
+
         /** The member's number; empty if there is none. */
         String member() {
             return isEphemeral() ? within.substring(1) : "";
         }
 
+        /** A member's and a guest's asker's places begin with a letter, and are no topics. */
         @Nullable String topic() {
-            return isEphemeral() || within.isEmpty() ? null : within;
+            return isNumber(within) ? within : null;
         }
     }
 }

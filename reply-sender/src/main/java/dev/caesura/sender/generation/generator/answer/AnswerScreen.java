@@ -33,6 +33,7 @@ public final class AnswerScreen {
         if (noReply.isSaidBy(spoken) || StageDirection.isSilence(spoken)) {
             throw GenerationException.noReply("The generator chose not to reply");
         }
+        Leftover.refuse(spoken);
         if (!VisibleText.isIn(spoken)) {
             throw GenerationException.noReply("The text says nothing");
         }
@@ -41,6 +42,6 @@ public final class AnswerScreen {
 
     private static String withoutThoughts(String text) throws GenerationException {
         String unmarked = Comments.remove(Details.cut(Thoughts.cut(Harmony.read(text))));
-        return Headings.cut(FinalAnswer.read(unmarked));
+        return Headings.cut(Asides.cut(FinalAnswer.read(unmarked)));
     }
 }

@@ -26,16 +26,19 @@ final class Headings {
                     "\\A[\\s*#_>💭🤔🧠]*(?:here (?:is|are) my )?(?:thoughts?|thought process"
                             + "|thinking(?: process)?|reasoning(?: process| steps)?|chain of thought"
                             + "|internal monologue"
+                            + "|pens[ée]es?|raisonnement|pensamientos?|razonamiento|pensamentos?|racioc[íi]nio"
+                            + "|(?:ال)?تفكير|الأفكار"
                             + "|thought for (?:\\d+ ?|an? |a few )(?:s|m|min|seconds?|minutes?|moments?|while))"
-                            + "[*_]*(?:\\s*:|(?:\\.\\.\\.|…)?[*_\\h]*$)",
-                    Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+                            + "[*_]*(?:[\\s\\h]*:|(?:\\.\\.\\.|…)?[*_\\h]*$)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
 
     private static final Pattern ANSWER =
             Pattern.compile(
                     "^[\\h*#_>]*+(?:here is my )?(?:final (?:answer|response|reply)|answer|response|reply"
-                            + "|output)[*_]*\\s*:[*_]*"
+                            + "|output|r[ée]ponse(?: finale)?|respuesta(?: final)?|resposta(?: final)?"
+                            + "|(?:الإجابة|الجواب|الرد)(?: النهائية?)?)[*_]*[\\s\\h]*:[*_]*"
                             + "|^\\h*#{1,6}\\h*(?:final )?(?:answer|response|reply)\\h*$",
-                    Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
 
     /** What Ollama's command line writes around thoughts. */
     private static final Pattern OLLAMA =

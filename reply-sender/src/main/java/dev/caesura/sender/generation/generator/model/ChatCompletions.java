@@ -38,7 +38,9 @@ final class ChatCompletions implements ModelApi {
     @Override
     public Map<String, Object> body(Prompt prompt) {
         List<Map<String, String>> messages = new ArrayList<>();
-        messages.add(Map.of("role", "system", "content", prompt.system()));
+        if (!prompt.system().isEmpty()) {
+            messages.add(Map.of("role", "system", "content", prompt.system()));
+        }
         prompt.turns()
                 .forEach(turn -> messages.add(Map.of("role", turn.role(), "content", turn.text())));
         return Map.of("messages", messages);

@@ -97,6 +97,7 @@ enum Ending {
             "toolcalls",
             "function_call",
             "malformed_function_call",
+            "function_call_filter",
             "unexpected_tool_call",
             "too_many_tool_calls"),
     FAILED(

@@ -29,6 +29,7 @@ public final class ModelGenerator implements ReplyGenerator {
     private final URI url;
     private final ModelParameters parameters;
     private final PromptWriter prompts;
+    private final SystemRole system;
 
     private ModelGenerator(ModelApi api, ModelSettings settings) {
         URI base = Objects.requireNonNullElse(settings.baseUrl(), api.vendor());
@@ -42,6 +43,7 @@ public final class ModelGenerator implements ReplyGenerator {
                         api.limitName(base),
                         settings.parameters());
         this.prompts = new PromptWriter(settings.prompt());
+        this.system = new SystemRole(settings.model());
     }
 
     /** A model with OpenAI's chat completions interface, OpenAI's own or another's. */
@@ -57,7 +59,7 @@ public final class ModelGenerator implements ReplyGenerator {
     @Override
     public Generated generate(ReplyRequest request)
             throws GenerationException, InterruptedException {
-        JsonNode json = ask(api.body(prompts.write(request)));
+        JsonNode json = ask(prompts.write(request));
         try {
             ModelAnswer answer = api.read(json);
             if (answer.text().isEmpty()) {
@@ -77,20 +79,23 @@ public final class ModelGenerator implements ReplyGenerator {
     }
 
     /** Asks, and asks again without what the model does not take. */
-    private JsonNode ask(Map<String, Object> question)
-            throws GenerationException, InterruptedException {
+    private JsonNode ask(Prompt prompt) throws GenerationException, InterruptedException {
         for (int refusals = 0; ; refusals++) {
             Map<String, Object> sent = parameters.toSend();
-            HttpResponse<String> answer = post(question, sent);
+            HttpResponse<String> answer = post(api.body(system.fit(prompt)), sent);
             JsonNode json = ModelJson.read(answer.body());
             if (answer.statusCode() / 100 == 2) {
                 return json;
             }
             boolean refused = answer.statusCode() == 400 || answer.statusCode() == 422;
-            if (!refused || refusals == MOST_REFUSALS || !parameters.learn(sent, json)) {
+            if (!refused || refusals == MOST_REFUSALS || !learn(sent, json)) {
                 throw ModelErrors.of(answer.statusCode(), json, RetryAfter.of(answer.headers()));
             }
         }
+    }
+
+    private boolean learn(Map<String, Object> sent, JsonNode error) {
+        return parameters.learn(sent, error) || system.learn(error);
     }
 
     private HttpResponse<String> post(Map<String, Object> question, Map<String, Object> own)

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a model is asked.
  *
- * @param system who it is and how it answers; nothing that a contact wrote
+ * @param system who it is and how it answers; nothing that a contact wrote; empty for a model that
+ *     takes no such thing
  * @param turns the conversation, oldest first; the first and the last are the contact's
  */
 public record Prompt(String system, List<Turn> turns) {

@@ -120,6 +120,94 @@ class AnswerScreenTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "[pas de réponse]",
+                "(Aucune réponse nécessaire.)",
+                "*reste silencieux*",
+                "(sin respuesta)",
+                "[No se requiere respuesta]",
+                "*silencio*",
+                "(sem resposta)",
+                "*fica em silêncio*",
+                "[não responde]",
+                "(لا رد)",
+                "[لا حاجة للرد]",
+                "*صمت*",
+                "[keine Antwort nötig]",
+                "*sourit*",
+                "*hoche la tête*",
+                "*smiles warmly*",
+                "(sonríe)",
+                "*acena*",
+                "*يبتسم*",
+                "*waits…*"
+            })
+    void shouldTakeASilenceInAnyLanguageForNoReply(String text) {
+        assertThat(refusal(text)).isEqualTo("no-reply");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(pensando: quiere un descuento, secret)\nThe shop opens at nine.",
+                "[pensamento: secret (10 %)] The shop opens at nine.",
+                "*réfléchit : secret* The shop opens at nine.",
+                "**Thinking: secret** The shop opens at nine.",
+                "(internal note: secret)(thought: secret) The shop opens at nine.",
+                "[أفكر: secret] The shop opens at nine.",
+                "（思考：secret）The shop opens at nine.",
+                "Pensamiento: secret\nRespuesta final: The shop opens at nine.",
+                "Raisonnement : secret\n\nRéponse finale\u00a0: The shop opens at nine.",
+                "Raciocínio: secret\nResposta: The shop opens at nine.",
+                "التفكير: secret\nالإجابة النهائية: The shop opens at nine.",
+                "<pensamiento>secret</pensamiento>The shop opens at nine.",
+                "<réflexion>secret</réflexion>The shop opens at nine.",
+                "{\"razonamiento\": \"secret\", \"answer\": \"The shop opens at nine.\"}"
+            })
+    void shouldCutThoughtsInAnyLanguage(String text) throws Exception {
+        assertThat(SCREEN.pass(text)).isEqualTo(SAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(pensando: quiere un descuento)",
+                "[internal: they want hours",
+                "*pense : il veut une remise",
+                "Pensamento: querem um desconto",
+                "**Thinking:** they want hours"
+            })
+    void shouldRefuseThoughtsWithoutAnAnswerInAnyLanguage(String text) {
+        assertThat(refusal(text)).isEqualTo("thoughts-unfinished");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "None",
+                "undefined",
+                "NaN",
+                "(null)",
+                "\"null\"",
+                "<nil>",
+                "[object Object]",
+                "[object Promise]",
+                "<coroutine object reply at 0x7f3a>",
+                "{{name}}",
+                "{{ $json.output }}",
+                "${answer}",
+                "<%= answer %>",
+                "{% answer %}",
+                "%ANSWER%",
+                "{answer}"
+            })
+    void shouldRefuseWhatAProgramWritesInPlaceOfAText(String text) {
+        assertThat(refusal(text)).isEqualTo("placeholder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "5 < 7 and 9 > 8: you think that is hard? <3",
                 "Analysis of your request: we open at nine.",
                 "I think [we] open at {nine}.",
@@ -127,7 +215,19 @@ class AnswerScreenTest {
                 "نعم، نفتح الساعة التاسعة.",
                 "{name}, your order has shipped.",
                 "My reasoning is simple: nine.",
-                "No reply needed from you."
+                "No reply needed from you.",
+                "None.",
+                "Null",
+                "None of them, sorry.",
+                "Nada",
+                "*Nous ouvrons à neuf heures*",
+                "*9:00 – 18:00*",
+                "(Sunday: closed) Monday: nine to six.",
+                "[Réponse] Nous ouvrons à neuf heures.",
+                "Pensando bem, temos os dois.",
+                "*Wait:* the blue one is sold out.",
+                "As an AI language model, I can't see your order.",
+                "Use {{name}} for the customer's name."
             })
     void shouldLeaveAnswersAlone(String text) throws Exception {
         assertThat(SCREEN.pass(text)).isEqualTo(text);

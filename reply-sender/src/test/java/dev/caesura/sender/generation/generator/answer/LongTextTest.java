@@ -57,7 +57,12 @@ class LongTextTest {
                 "to=",
                 "\u2800",
                 ":)",
-                "no "
+                "no ",
+                "(thinking: a)",
+                "[pensando: ",
+                "*pense : a*",
+                "{{",
+                "<coroutine "
             })
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void shouldReadAnyRepetition(String part) {

@@ -216,6 +216,38 @@ class EndingsTest {
         assertThat(server.calls()).isEqualTo(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"message\":\"Unsupported value: 'messages[0].role' does not support 'system' with this"
+                        + " model.\",\"param\":\"messages[0].role\",\"code\":\"unsupported_value\"}}",
+                "{\"error\":{\"message\":\"Developer instruction is not enabled for models/tea-3\",\"code\":400}}",
+                "{\"message\":\"System role not supported\"}",
+                "{\"error\":{\"message\":\"role 'system' is not supported on this model\"}}"
+            })
+    void shouldPutTheInstructionsBeforeTheQuestionWhereAModelHasNoSystemRole(String refusal)
+            throws Exception {
+        // given
+        server.script(400, refusal);
+        ModelGenerator model = openAi(Map.of());
+        // when
+        model.generate(Requests.of("open?"));
+        model.generate(Requests.of("and Sunday?"));
+        // then
+        assertThat(server.calls()).isEqualTo(3);
+        assertThat(server.lastSystem()).isEmpty();
+        assertThat(server.lastUser()).endsWith("and Sunday?").hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void shouldNotAskWithoutTheRoleTwice() {
+        for (int i = 0; i < 2; i++) {
+            server.script(400, "{\"error\":{\"message\":\"System role not supported\"}}");
+        }
+        assertThat(failure(openAi(Map.of())).reason()).isEqualTo("model-refused");
+        assertThat(server.calls()).isEqualTo(2);
+    }
+
     @Test
     void shouldTellAWrongParameterInsteadOfLeavingItOut() {
         server.refuse("service_tier");

@@ -26,8 +26,8 @@ public final class ArabicAffixes {
             List.of("وال", "بال", "فال", "كال", "لل", "ال");
     private static final Map<String, String> OWNERS =
             Map.of(
-                    "كم", "p2p", "ك", "p2p", "ني", "p1o", "ي", "p1p", "نا", "p1p", "ها", "p3p",
-                    "هم", "p3p", "ه", "p3p");
+                    "كم", "p2p", "ك", "p2p", "ني", "p1o", "ي", "p1p", "نا", "p1p", "ها", "p3p-f",
+                    "هم", "p3p", "ه", "p3p-m");
     private static final List<String> SUFFIXES =
             List.of("", "كم", "ني", "نا", "ها", "هم", "ك", "ي", "ه");
     private static final char TA = 'ت';

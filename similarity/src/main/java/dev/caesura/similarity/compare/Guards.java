@@ -15,6 +15,7 @@ final class Guards {
     private static final long HE = Hash.of("p3-m");
     private static final long SHE = Hash.of("p3-f");
 
+    private final Kind kind;
     private final Prepared left;
     private final Prepared right;
     private final Alignment alignment;
@@ -25,7 +26,14 @@ final class Guards {
      * @param close whether the texts are so alike that parts and affixes matter; looking at them is
      *     most of the work, and most texts are compared with others that they do not resemble
      */
-    Guards(Prepared left, Prepared right, Alignment alignment, Relations relations, boolean close) {
+    Guards(
+            Kind kind,
+            Prepared left,
+            Prepared right,
+            Alignment alignment,
+            Relations relations,
+            boolean close) {
+        this.kind = kind;
         this.close = close;
         this.left = left;
         this.right = right;
@@ -41,7 +49,9 @@ final class Guards {
             return Guard.CODE;
         } else if (left.negations() != right.negations()
                 || left.restrictions() != right.restrictions()
-                || alignment.isDenialTurned()) {
+                || alignment.isDenialTurned()
+                || isFocusMoved(left, right)
+                || isFocusMoved(right, left)) {
             return Guard.NEGATION;
         }
         Guard replaced = alignment.isHopeless() ? Guard.NONE : replaced();
@@ -59,7 +69,34 @@ final class Guards {
         } else if (close && (addsOpposite(left, right) || addsOpposite(right, left))) {
             return Guard.ANTONYM;
         }
-        return alignment.isTenseTurned() ? Guard.TENSE : Guard.NONE;
+        return modalityOrTense();
+    }
+
+    private Guard modalityOrTense() {
+        if (isOtherModality(left.modality(), right.modality())) {
+            return Guard.ANTONYM;
+        } else if (kind == Kind.REPLY
+                && ((left.modality() ^ right.modality()) & Prepared.OPEN) != 0) {
+            return Guard.NEGATION;
+        }
+        boolean tense = alignment.isTenseTurned() || kind == Kind.REPLY && alignment.isPromise();
+        return tense ? Guard.TENSE : Guard.NONE;
+    }
+
+    /** "You must book", "you can book", whatever else the tables make of it. */
+    private static boolean isOtherModality(int a, int b) {
+        int mask = Prepared.OBLIGED | Prepared.FREE;
+        return ((a | b) & mask) == mask
+                && Integer.bitCount(a & mask) == 1
+                && Integer.bitCount(b & mask) == 1;
+    }
+
+    /** "Only members get a discount", "members get a discount only". */
+    private static boolean isFocusMoved(Prepared a, Prepared b) {
+        return a.focus().subject()
+                && b.focus().word() != 0
+                && a.focus().word() != b.focus().word()
+                && b.has(a.focus().word());
     }
 
     private Guard replaced() {

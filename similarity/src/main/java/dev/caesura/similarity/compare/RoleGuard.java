@@ -49,8 +49,9 @@ final class RoleGuard {
     /** Order, negation, or none. */
     Guard veto() {
         boolean moves = moves(left) && moves(right);
+        TimeGuard time = new TimeGuard(left, right);
         for (int x = 0; x < count; x++) {
-            if (isPart(x) && isMarkOpposite(x, moves)) {
+            if (isPart(x) && (isMarkOpposite(x, moves) || time.differ(left[x], there(x)))) {
                 return Guard.ORDER;
             }
         }
@@ -192,7 +193,20 @@ final class RoleGuard {
     }
 
     private boolean marksExchanged(int x, int y) {
-        return exchanged(x, y, 0) || exchanged(x, y, Mark.PARTITIVE);
+        return exchanged(x, y, 0) || exchanged(x, y, Mark.PARTITIVE) || numbersExchanged(x, y);
+    }
+
+    /** "For four at six", where one side has both prepositions. */
+    private boolean numbersExchanged(int x, int y) {
+        int a = left[x].marks();
+        int b = left[y].marks();
+        return left[x].is(Role.NUMBER)
+                && left[y].is(Role.NUMBER)
+                && a != 0
+                && b != 0
+                && a != b
+                && a == there(y).marks()
+                && b == there(x).marks();
     }
 
     /**

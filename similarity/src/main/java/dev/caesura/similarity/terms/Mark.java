@@ -28,6 +28,8 @@ public enum Mark {
     IN(Side.OWN, "in"),
     /** Within a time, not later than its end. */
     WITHIN(Side.OWN, "within"),
+    /** All through a time. */
+    DURING(Side.OWN, "during"),
     BEFORE(Side.OWN, "before"),
     AFTER(Side.OWN, "after", "then"),
     /** What something is compared with. */
@@ -80,6 +82,27 @@ public enum Mark {
     /** All marks of a goal, as {@link #side} gives them. */
     public static final int TO_SIDE = TO.bit();
 
+    /** All marks of a source, as {@link #side} gives them. */
+    public static final int FROM_SIDE = FROM.bit();
+
+    /** What tells which of two things comes first. */
+    public static final int ORDER = BEFORE.bit() | AFTER.bit();
+
+    /** A time begins what is said: "of" may mean nothing. */
+    public static final int FROM_BIT = FROM.bit();
+
+    /** A time ends what is said. */
+    public static final int UNTIL_BIT = UNTIL.bit();
+
+    /** At a time: what a language may put before a time that bounds nothing. */
+    public static final int AT = IN.bit() | OF.bit() | TO.bit() | TO_OR_AT.bit();
+
+    /** It goes on for a time. */
+    private static final int LASTING = FOR.bit() | BY.bit();
+
+    /** It happens when a time has passed. */
+    private static final int PASSING = IN.bit() | INSIDE.bit() | AFTER.bit();
+
     /** What says that "to" is no sign of an infinitive. */
     public static final int DIRECTED = INTO.bit();
 
@@ -101,9 +124,9 @@ public enum Mark {
         {OVER.bit(), UNDER.bit()},
         {BEHIND.bit(), IN_FRONT.bit()},
         {MORE.bit(), LESS.bit()},
-        {INSIDE.bit() | WITHIN.bit(), OUTSIDE.bit()},
-        {UNTIL.bit() | WITHIN.bit() | BY.bit(), AFTER.bit()},
-        {WITHIN.bit() | BEFORE.bit(), FROM.bit()},
+        {INSIDE.bit() | WITHIN.bit() | DURING.bit(), OUTSIDE.bit()},
+        {UNTIL.bit() | WITHIN.bit() | DURING.bit() | BY.bit(), AFTER.bit()},
+        {WITHIN.bit() | DURING.bit() | BEFORE.bit(), FROM.bit()},
         {WITH.bit() | FOR.bit(), AGAINST.bit()}
     };
 
@@ -165,6 +188,12 @@ public enum Mark {
             }
         }
         return false;
+    }
+
+    /** Whether the one tells how long, the other when: for three days, in three days. */
+    public static boolean lasts(int a, int b) {
+        return (a & LASTING) != 0 && (b & (PASSING | WITHIN.bit())) != 0
+                || (a & DURING.bit()) != 0 && (b & PASSING) != 0;
     }
 
     /**

@@ -193,6 +193,13 @@ final class NumeralReader {
         return (ago ? AGO_BIT : 0) | (before.is("all") ? EVERY_BIT : 0);
     }
 
+    /** "Three days". */
+    static boolean isSpan(List<Term> terms, int number) {
+        return terms.get(number).type() == WordClass.NUMBER
+                && isUnit(terms, number + 1, number)
+                && TIME_UNITS.contains(terms.get(number + 1).sense().concept());
+    }
+
     private static boolean isBeforeOnly(Term term) {
         return BEFORE_ONLY.contains(term.sense().concept()) || term.token().plain().equals(MAIS);
     }

@@ -22,6 +22,10 @@ public final class PreparedBuilder {
     private static final String OR = "or";
     private static final String EXCEPT = "except";
     private static final String ONLY = "only";
+    private static final String MUST = "must";
+    private static final String CAN = "can";
+    private static final String ACCEPT = "accept";
+    private static final String MAYBE = "maybe";
 
     /** Leaves the last bit to "only". */
     private static final int EXCEPTION = 2;
@@ -107,11 +111,19 @@ public final class PreparedBuilder {
         return term.type() == WordClass.PERSON ? RoleTraits.person(term) : term.sense().id();
     }
 
-    private static int tense(Term term) {
+    private int tense(Term term) {
         if (term.isTenseOpen()) {
             return 0;
         }
+        if (term.isAhead() && !isDated()) {
+            return Word.PRESENT | Word.AHEAD;
+        }
         return term.isPast() ? Word.PAST : Word.PRESENT;
+    }
+
+    /** "Is delivered tomorrow" speaks of the future as "will be delivered" does. */
+    private boolean isDated() {
+        return terms.stream().anyMatch(RoleTraits::isTime);
     }
 
     private void merge(Word word) {
@@ -294,6 +306,10 @@ public final class PreparedBuilder {
         return PersonReader.places(terms);
     }
 
+    Prepared.Focus focus() {
+        return FocusReader.read(terms);
+    }
+
     int choices() {
         int choices = 0;
         for (int i = 0; i < terms.size(); i++) {
@@ -314,6 +330,17 @@ public final class PreparedBuilder {
             restrictions |= term.is(ONLY) ? 1 : 0;
         }
         return restrictions;
+    }
+
+    /** What the text says may or must be done. */
+    int modality() {
+        int modality = 0;
+        for (Term term : terms) {
+            modality |= term.is(MUST) ? Prepared.OBLIGED : 0;
+            modality |= term.is(CAN) || term.is(ACCEPT) ? Prepared.FREE : 0;
+            modality |= term.is(MAYBE) ? Prepared.OPEN : 0;
+        }
+        return modality;
     }
 
     boolean hasArticle() {

@@ -73,7 +73,7 @@ final class Guards {
     }
 
     private Guard modalityOrTense() {
-        if (isOtherModality(left.modality(), right.modality())) {
+        if (isOtherModality()) {
             return Guard.ANTONYM;
         } else if (kind == Kind.REPLY
                 && ((left.modality() ^ right.modality()) & Prepared.OPEN) != 0) {
@@ -84,11 +84,16 @@ final class Guards {
     }
 
     /** "You must book", "you can book", whatever else the tables make of it. */
-    private static boolean isOtherModality(int a, int b) {
-        int mask = Prepared.OBLIGED | Prepared.FREE;
-        return ((a | b) & mask) == mask
-                && Integer.bitCount(a & mask) == 1
-                && Integer.bitCount(b & mask) == 1;
+    private boolean isOtherModality() {
+        int a = duty(left.modality());
+        int b = duty(right.modality());
+        return a != 0 && b != 0 && (a & b) == 0;
+    }
+
+    /** Whether something must or can be done; a reply that speaks of a need tells of a duty. */
+    private int duty(int modality) {
+        int obliged = kind == Kind.REPLY ? Prepared.OBLIGED | Prepared.NEEDED : Prepared.OBLIGED;
+        return ((modality & obliged) != 0 ? Prepared.OBLIGED : 0) | modality & Prepared.FREE;
     }
 
     /** "Only members get a discount", "members get a discount only". */

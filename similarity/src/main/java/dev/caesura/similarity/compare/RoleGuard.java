@@ -103,13 +103,14 @@ final class RoleGuard {
             if (object >= 0
                     && actor >= 0
                     && indexOf(second, first[object]) < 0
-                    && isBare(first[actor])
+                    && isThing(first[actor])
+                    && first[actor].marks() == 0
                     && isBare(first[verb])) {
                 int then = indexOf(second, first[verb]);
                 int acted = indexOf(second, first[actor]);
                 if (then >= 0
                         && acted > then
-                        && isBare(second[acted])
+                        && isActedUpon(second[acted], first[object])
                         && isDirect(second, then, acted)) {
                     return true;
                 }
@@ -125,6 +126,16 @@ final class RoleGuard {
         }
         boolean before = roles[verb - 1].is(Role.PRONOUN) && roles[verb - 1].marks() != 0;
         return before ? verb - 1 : -1;
+    }
+
+    /** "Waits for you", "wait for the driver": led by the same preposition, or by none. */
+    private static boolean isActedUpon(Role role, Role person) {
+        return isThing(role) && (role.marks() == 0 || role.marks() == person.marks());
+    }
+
+    private static boolean isThing(Role role) {
+        return role.is(Role.OPEN)
+                || role.is(Role.CLASSED) && !role.is(Role.PRONOUN) && !role.is(Role.ADJUNCT);
     }
 
     private static boolean isBare(Role role) {

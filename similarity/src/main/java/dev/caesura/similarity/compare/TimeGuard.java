@@ -56,8 +56,12 @@ final class TimeGuard {
     private static boolean isOrdered(Role role, int others) {
         return !role.is(Role.PRONOUN)
                 && !role.is(Role.OWNER)
-                && (role.marks() & Mark.ORDER) != 0
-                && (others & Mark.ORDER) == 0;
+                && (isAlone(role.marks(), others, Mark.ORDER)
+                        || isAlone(role.marks(), others, Mark.GIVES_WAY));
+    }
+
+    private static boolean isAlone(int marks, int others, int mask) {
+        return (marks & mask) != 0 && (others & mask) == 0;
     }
 
     private boolean isBounded(Role a, Role b) {

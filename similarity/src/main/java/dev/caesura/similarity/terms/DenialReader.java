@@ -167,7 +167,7 @@ final class DenialReader {
         return isInside(terms, i, i - 1) && terms.get(i - 1).type() == WordClass.NUMBER;
     }
 
-    /** "The lid on", "turn the heating off": at a clause's end, after a noun or "is". */
+    /** "The lid on", "turn the heating off", "turn it on": at a clause's end. */
     private static boolean isSwitch(List<Term> terms, int i) {
         boolean last = !isInside(terms, i, i + 1);
         boolean noun = isInside(terms, i, i - 1) && isSwitched(terms.get(i - 1));
@@ -175,7 +175,8 @@ final class DenialReader {
     }
 
     private static boolean isSwitched(Term before) {
-        return before.type().isContent() && before.type() != WordClass.NAME || before.is("be");
+        boolean noun = before.type().isContent() && before.type() != WordClass.NAME;
+        return noun || before.is("be") || before.is("this");
     }
 
     /** "You must not" forbids as "you cannot" does; "you don't have to" leaves it open. */

@@ -1,5 +1,6 @@
 package dev.caesura.similarity.terms;
 
+import dev.caesura.similarity.tables.Person;
 import dev.caesura.similarity.tables.WordClass;
 import dev.caesura.similarity.terms.Prepared.Focus;
 import java.util.List;
@@ -35,9 +36,25 @@ final class FocusReader {
         if (word < 0) {
             return Focus.NONE;
         }
-        Term meant = terms.get(word);
         boolean first = leads ? isNoun(terms, only, word) : follows && !says(terms, word, -1);
-        return new Focus(RoleTraits.id(meant), first && !ends);
+        return new Focus(first && !ends ? firstOf(terms, word) : id(terms, word), first && !ends);
+    }
+
+    /** Of "Ana and Rui", one of the two, whatever their order. */
+    private static long firstOf(List<Term> terms, int word) {
+        long first = id(terms, word);
+        for (int i = word + 1; isBeside(terms, word, i); i++) {
+            if (isPart(terms.get(i)) && Conjunctions.isJoined(terms, i)) {
+                first = Math.min(first, id(terms, i));
+            } else if (terms.get(i).type() != WordClass.FUNCTION) {
+                return first;
+            }
+        }
+        return first;
+    }
+
+    private static long id(List<Term> terms, int i) {
+        return RoleTraits.id(terms.get(i));
     }
 
     /**
@@ -54,9 +71,9 @@ final class FocusReader {
     private static boolean says(List<Term> terms, int from, int step) {
         for (int i = from + step; isBeside(terms, from, i); i += step) {
             WordClass type = terms.get(i).type();
-            if (type != WordClass.FUNCTION
-                    && type != WordClass.FILLER
-                    && type != WordClass.PADDING) {
+            boolean asks = step < 0 && type == WordClass.LIGHT;
+            boolean silent = type == WordClass.FUNCTION || terms.get(i).sense().weighsNothing();
+            if (!asks && !silent) {
                 return true;
             }
         }
@@ -68,11 +85,17 @@ final class FocusReader {
             WordClass type = terms.get(i).type();
             if (isPart(terms.get(i))) {
                 return i;
-            } else if (type != WordClass.FUNCTION && type != WordClass.NUMBER) {
+            } else if (type != WordClass.FUNCTION
+                    && type != WordClass.NUMBER
+                    && !isOwner(terms.get(i))) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    private static boolean isOwner(Term term) {
+        return (term.sense().person() & Person.OWNERS) != 0;
     }
 
     private static boolean isPart(Term term) {

@@ -88,6 +88,9 @@ public enum Mark {
     /** What tells which of two things comes first. */
     public static final int ORDER = BEFORE.bit() | AFTER.bit();
 
+    /** What gives way to another. */
+    public static final int GIVES_WAY = INSTEAD.bit() | AGAINST.bit();
+
     /** A time begins what is said: "of" may mean nothing. */
     public static final int FROM_BIT = FROM.bit();
 
@@ -117,6 +120,9 @@ public enum Mark {
 
     static final int GOALS_AND_SOURCES = SOURCES | GOALS;
 
+    private static final int PLACES =
+            OVER.bit() | UNDER.bit() | BEHIND.bit() | IN_FRONT.bit() | INSIDE.bit() | OUTSIDE.bit();
+
     /** Pairs that contradict each other on one and the same word. */
     private static final int[][] OPPOSITES = {
         {FROM.bit(), GOALS},
@@ -127,6 +133,7 @@ public enum Mark {
         {INSIDE.bit() | WITHIN.bit() | DURING.bit(), OUTSIDE.bit()},
         {UNTIL.bit() | WITHIN.bit() | DURING.bit() | BY.bit(), AFTER.bit()},
         {WITHIN.bit() | DURING.bit() | BEFORE.bit(), FROM.bit()},
+        {WITHIN.bit(), BEHIND.bit() | IN_FRONT.bit() | OVER.bit()},
         {WITH.bit() | FOR.bit(), AGAINST.bit()}
     };
 
@@ -179,8 +186,16 @@ public enum Mark {
         return (side & GOALS) == 0 ? side : side & ~GOALS | TO.bit();
     }
 
+    /** Whether the two put one thing in two places: under it, behind it. */
+    private static boolean arePlaces(int a, int b) {
+        return (a & PLACES) != 0 && (b & PLACES) != 0 && (a & PLACES) != (b & PLACES);
+    }
+
     /** Whether one word cannot have both marks: to Rome, from Rome. */
     public static boolean areOpposite(int a, int b) {
+        if (arePlaces(a, b)) {
+            return true;
+        }
         for (int[] pair : OPPOSITES) {
             if (within(a, pair[0]) && within(b, pair[1])
                     || within(b, pair[0]) && within(a, pair[1])) {

@@ -84,6 +84,9 @@ public final class Prepared {
     /** Something must be done. */
     public static final int OBLIGED = 1;
 
+    /** Something is needed: in a question as much as a wish. */
+    public static final int NEEDED = 1 << 3;
+
     /** Something can be done. */
     public static final int FREE = 1 << 1;
 

@@ -24,6 +24,8 @@ public final class PreparedBuilder {
     private static final String ONLY = "only";
     private static final String MUST = "must";
     private static final String CAN = "can";
+    private static final String WANT = "want";
+    private static final List<String> NEEDS = List.of("need", "besoin", "necesit", "precis");
     private static final String ACCEPT = "accept";
     private static final String MAYBE = "maybe";
 
@@ -337,10 +339,16 @@ public final class PreparedBuilder {
         int modality = 0;
         for (Term term : terms) {
             modality |= term.is(MUST) ? Prepared.OBLIGED : 0;
+            modality |= isNeed(term) ? Prepared.NEEDED : 0;
             modality |= term.is(CAN) || term.is(ACCEPT) ? Prepared.FREE : 0;
             modality |= term.is(MAYBE) ? Prepared.OPEN : 0;
         }
         return modality;
+    }
+
+    /** Of what is wanted, what one cannot do without: "need", "precisa". */
+    private static boolean isNeed(Term term) {
+        return term.is(WANT) && NEEDS.stream().anyMatch(term.token().plain()::startsWith);
     }
 
     boolean hasArticle() {

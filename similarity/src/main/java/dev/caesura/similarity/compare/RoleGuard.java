@@ -63,7 +63,12 @@ final class RoleGuard {
                 }
             }
         }
-        boolean turned = isAskedTurned() || isMarkMoved() || isActorTurned() || isVoiceTurned();
+        boolean turned =
+                isAskedTurned()
+                        || isMarkMoved()
+                        || isActorTurned()
+                        || isVoiceTurned()
+                        || new PairGuard(left, right, partner).isExchanged();
         return turned ? Guard.ORDER : Guard.NONE;
     }
 

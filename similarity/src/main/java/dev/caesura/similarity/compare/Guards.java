@@ -90,6 +90,13 @@ final class Guards {
         return a != 0 && b != 0 && (a & b) == 0;
     }
 
+    /** "You need to sign", "you have to sign". */
+    private boolean isOneDuty() {
+        return kind == Kind.REPLY
+                && duty(left.modality()) == Prepared.OBLIGED
+                && duty(right.modality()) == Prepared.OBLIGED;
+    }
+
     /** Whether something must or can be done; a reply that speaks of a need tells of a duty. */
     private int duty(int modality) {
         int obliged = kind == Kind.REPLY ? Prepared.OBLIGED | Prepared.NEEDED : Prepared.OBLIGED;
@@ -160,7 +167,8 @@ final class Guards {
     private boolean isOpposite(Word a, Word b) {
         return a.has(Word.OPPOSABLE)
                 && b.has(Word.OPPOSABLE)
-                && relations.areOpposite(a.id(), b.id());
+                && relations.areOpposite(a.id(), b.id())
+                && !(isOneDuty() && a.type() == WordClass.LIGHT && b.type() == WordClass.LIGHT);
     }
 
     private static boolean isOtherGender(Word a, Word b) {

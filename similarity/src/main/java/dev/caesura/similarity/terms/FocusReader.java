@@ -36,7 +36,7 @@ final class FocusReader {
         if (word < 0) {
             return Focus.NONE;
         }
-        boolean first = leads ? isNoun(terms, only, word) : follows && !says(terms, word, -1);
+        boolean first = leads ? isNoun(terms, only, word) : follows && isSubject(terms, word);
         return new Focus(first && !ends ? firstOf(terms, word) : id(terms, word), first && !ends);
     }
 
@@ -51,6 +51,11 @@ final class FocusReader {
             }
         }
         return first;
+    }
+
+    /** "المقهى فقط", which begins the clause, and is no verb. */
+    private static boolean isSubject(List<Term> terms, int word) {
+        return ArabicAffixes.isDefinite(terms.get(word).token().plain()) && !says(terms, word, -1);
     }
 
     private static long id(List<Term> terms, int i) {

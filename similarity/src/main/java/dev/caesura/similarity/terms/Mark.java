@@ -31,7 +31,9 @@ public enum Mark {
     /** All through a time. */
     DURING(Side.OWN, "during"),
     BEFORE(Side.OWN, "before"),
-    AFTER(Side.OWN, "after", "then"),
+    AFTER(Side.OWN, "after"),
+    /** Next: it puts off what follows, and says little where "and" stands elsewhere. */
+    THEN(Side.OWN, "then"),
     /** What something is compared with. */
     THAN(Side.OWN, "than"),
     /** What gives way: rather than, instead of. */
@@ -66,6 +68,7 @@ public enum Mark {
             FROM.bit()
                     | BEFORE.bit()
                     | AFTER.bit()
+                    | THEN.bit()
                     | THAN.bit()
                     | INSTEAD.bit()
                     | AGAINST.bit()
@@ -126,7 +129,7 @@ public enum Mark {
     /** Pairs that contradict each other on one and the same word. */
     private static final int[][] OPPOSITES = {
         {FROM.bit(), GOALS},
-        {BEFORE.bit(), AFTER.bit()},
+        {BEFORE.bit(), AFTER.bit() | THEN.bit()},
         {OVER.bit(), UNDER.bit()},
         {BEHIND.bit(), IN_FRONT.bit()},
         {MORE.bit(), LESS.bit()},
@@ -168,6 +171,7 @@ public enum Mark {
         return (mark
                         & (BEFORE.bit()
                                 | AFTER.bit()
+                                | THEN.bit()
                                 | THAN.bit()
                                 | INSTEAD.bit()
                                 | IF.bit()

@@ -48,6 +48,10 @@ public final class PreparedBuilder {
     private final int negations;
     private final String canonical;
     private final int persons;
+
+    /** "Is delivered tomorrow" speaks of the future as "will be delivered" does. */
+    private final boolean dated;
+
     private final Map<Long, Word> words = new HashMap<>();
 
     public PreparedBuilder(
@@ -59,6 +63,7 @@ public final class PreparedBuilder {
         this.negations = ClauseReader.read(terms);
         this.canonical = CanonicalText.of(terms);
         this.persons = allPersons();
+        this.dated = terms.stream().anyMatch(RoleTraits::isTime);
         promoteFillers();
         for (int i = 0; i < terms.size(); i++) {
             addWord(terms.get(i), Conjunctions.isJoined(terms, i) ? Word.JOINED : 0);
@@ -117,15 +122,10 @@ public final class PreparedBuilder {
         if (term.isTenseOpen()) {
             return 0;
         }
-        if (term.isAhead() && !isDated()) {
+        if (term.isAhead() && !dated) {
             return Word.PRESENT | Word.AHEAD;
         }
         return term.isPast() ? Word.PAST : Word.PRESENT;
-    }
-
-    /** "Is delivered tomorrow" speaks of the future as "will be delivered" does. */
-    private boolean isDated() {
-        return terms.stream().anyMatch(RoleTraits::isTime);
     }
 
     private void merge(Word word) {

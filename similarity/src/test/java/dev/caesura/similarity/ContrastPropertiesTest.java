@@ -91,6 +91,7 @@ class ContrastPropertiesTest {
     /** The same said in another order. */
     private static final List<String> MOVED =
             List.of(
+                    "only X and Y are open | only Y and X are open",
                     "tomorrow are you open for X and Y? | are you open for Y and X tomorrow?",
                     "do you sell X and Y? | do you sell Y and X?",
                     "from X to Y how much is it? | how much is it from X to Y?",
@@ -104,6 +105,31 @@ class ContrastPropertiesTest {
                     "de X para Y quanto custa? | quanto custa de X para Y?",
                     "من X إلى Y كم السعر؟ | كم السعر من X إلى Y؟");
 
+    /** "Only" before who acts, and before what is acted upon. */
+    private static final List<String> SCOPES =
+            List.of(
+                    "only X get Y | X get only Y",
+                    "only the X serves Y | the X serves only Y",
+                    "is only X open on Y? | is X open only on Y?",
+                    "seuls les X ont Y | les X ont seulement Y",
+                    "seulement les X paient Y | les X paient seulement Y",
+                    "solo los X tienen Y | los X tienen solo Y",
+                    "só os X têm Y | os X têm só Y",
+                    "فقط الX يقدم Y | الX يقدم Y فقط");
+
+    /** What must be, what can be, and what may not be. */
+    private static final List<String> MODALITIES =
+            List.of(
+                    "must I bring X? | can I bring X?",
+                    "you have to bring X | you can bring X",
+                    "you must not bring X | you don't have to bring X",
+                    "il faut apporter X | on peut apporter X",
+                    "vous devez apporter X | vous pouvez apporter X",
+                    "hay que traer X | se puede traer X",
+                    "debe traer X | puede traer X",
+                    "tem que trazer X | pode trazer X",
+                    "يجب إحضار X | يمكن إحضار X");
+
     /** A bound of time, and another one. */
     private static final List<String> BOUNDS =
             List.of(
@@ -111,6 +137,19 @@ class ContrastPropertiesTest {
                     "it is free during the first X days | it is free after the first X days",
                     "refunds arrive within X days | refunds arrive after X days",
                     "please pay by the Xth | please pay after the Xth",
+                    "please pay by May X | please pay on May X",
+                    "closed from May X | closed on May X",
+                    "I can come before X | I can come at X",
+                    "we stay for X days | we stay in X days",
+                    "on part pour X jours | on part dans X jours",
+                    "il faut venir avant X h | il faut venir à X h",
+                    "c'est ouvert jusqu'à X h | c'est ouvert à X h",
+                    "es por X días | es en X días",
+                    "abren desde las X | abren a las X",
+                    "fecha por X dias | fecha em X dias",
+                    "abrem até às X h | abrem às X h",
+                    "نفتح قبل الساعة X | نفتح في الساعة X",
+                    "يبقى لمدة X يوم | يصل بعد X يوم",
                     "it is valid until May X | it is valid from May X",
                     "we deliver in under X hours | we deliver in over X hours",
                     "can I cancel before day X? | can I cancel after day X?",
@@ -154,6 +193,19 @@ class ContrastPropertiesTest {
             @ForAll @IntRange(min = 2, max = 28) int number,
             @ForAll Kind kind) {
         List<String> texts = texts(put(pair, Integer.toString(number), ""));
+
+        assertThat(SIMILARITY.compare(kind, texts.get(0), texts.get(1)).same()).isFalse();
+        assertThat(SIMILARITY.compare(kind, texts.get(1), texts.get(0)).same()).isFalse();
+    }
+
+    @Property(tries = 500)
+    void shouldNeverCallAnotherScopeOrDutyTheSame(
+            @ForAll("scopes") String pair,
+            @ForAll("names") String x,
+            @ForAll("names") String y,
+            @ForAll Kind kind) {
+        Assume.that(!x.equalsIgnoreCase(y));
+        List<String> texts = texts(put(pair, x, y));
 
         assertThat(SIMILARITY.compare(kind, texts.get(0), texts.get(1)).same()).isFalse();
         assertThat(SIMILARITY.compare(kind, texts.get(1), texts.get(0)).same()).isFalse();
@@ -226,6 +278,11 @@ class ContrastPropertiesTest {
     @Provide
     Arbitrary<String> denials() {
         return Arbitraries.of(DENIALS);
+    }
+
+    @Provide
+    Arbitrary<String> scopes() {
+        return Arbitraries.oneOf(Arbitraries.of(SCOPES), Arbitraries.of(MODALITIES));
     }
 
     @Provide

@@ -6,6 +6,7 @@ import dev.caesura.similarity.PairFile.Pair;
 import dev.caesura.similarity.PairFile.Result;
 import dev.caesura.similarity.terms.Prepared;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,16 @@ class SimilarityPairsTest {
     }
 
     @Test
+    void shouldTellWhatTurnsOnOneWord() throws IOException {
+        // when
+        Result result = PairFile.judge(SIMILARITY, PairFile.read("turns.tsv"));
+
+        // then
+        assertThat(result.falseSuppression()).isLessThanOrEqualTo(0.02);
+        assertThat(result.recall()).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
     void shouldNeverCallAPairTheSameThatDiffersInANumberOrNegation() throws IOException {
         // given
         List<Pair> pairs =
@@ -93,7 +104,9 @@ class SimilarityPairsTest {
 
     @Test
     void shouldBeSymmetricOnEveryPair() throws IOException {
-        for (Pair pair : PairFile.read("pairs.tsv")) {
+        List<Pair> pairs = new ArrayList<>(PairFile.read("pairs.tsv"));
+        pairs.addAll(PairFile.read("turns.tsv"));
+        for (Pair pair : pairs) {
             Prepared a = SIMILARITY.prepare(pair.a());
             Prepared b = SIMILARITY.prepare(pair.b());
             assertThat(SIMILARITY.compare(pair.kind(), a, b))

@@ -33,6 +33,7 @@ final class Alignment {
     private double imperfect;
     private boolean sharesContent;
     private boolean tenseTurned;
+    private boolean promise;
     private int denialTurned;
     private final boolean sidesChanged;
     private boolean converse;
@@ -103,6 +104,11 @@ final class Alignment {
         return tenseTurned;
     }
 
+    /** Whether something is done in the one text, and will be in the other: repaired. */
+    boolean isPromise() {
+        return promise;
+    }
+
     /**
      * Whether one shared word is denied in the left text only, and another in the right text only.
      */
@@ -144,6 +150,7 @@ final class Alignment {
         matched += weight * likeness;
         imperfect += weight * (1 - likeness);
         tenseTurned |= isPastOnly(a) && isPresentOnly(b) || isPastOnly(b) && isPresentOnly(a);
+        promise |= a.has(Word.AHEAD) && isTenseless(b) || b.has(Word.AHEAD) && isTenseless(a);
         if (a.type().isContent() || b.type().isContent()) {
             sharesContent = true;
             denialTurned |= isDeniedOnly(a) && isAffirmedOnly(b) ? 1 : 0;
@@ -157,6 +164,10 @@ final class Alignment {
 
     private static boolean isPresentOnly(Word word) {
         return word.has(Word.PRESENT) && !word.has(Word.PAST);
+    }
+
+    private static boolean isTenseless(Word word) {
+        return !word.has(Word.PAST) && !word.has(Word.PRESENT);
     }
 
     private static boolean isDeniedOnly(Word word) {

@@ -60,7 +60,13 @@ public final class Comparer {
         Guard veto =
                 beforeWords != Guard.NONE
                         ? beforeWords
-                        : new Guards(left, right, alignment, relations, score >= thresholds.grey())
+                        : new Guards(
+                                        kind,
+                                        left,
+                                        right,
+                                        alignment,
+                                        relations,
+                                        score >= thresholds.grey())
                                 .veto();
         if (veto != Guard.NONE) {
             return Comparison.vetoed(score, veto, thresholds);

@@ -23,7 +23,10 @@ public enum Guard {
     NUMBER(true),
     /** Another link, address, handle or reference. */
     CODE(true),
-    /** One text denies what the other says, or makes an exception: except, only. */
+    /**
+     * One text denies what the other says, makes an exception (except, only, or only of something
+     * else), or leaves open what the other tells: perhaps.
+     */
     NEGATION(true),
     /** Another person, place or brand. */
     NAME(true),
@@ -31,15 +34,17 @@ public enum Guard {
      * Another word of one closed class: weekday, month, colour, size, time of day, family, animal …
      */
     SPECIFIC(true),
-    /** A word and its opposite: open and close, yes and no, complete and incomplete. */
+    /**
+     * A word and its opposite: open and close, complete and incomplete; what must and can be done.
+     */
     ANTONYM(true),
     /** Another question word: where, when. */
     QUESTION_WORD(true),
     /** Another person: my name, your name. */
     PERSON(true),
-    /** The same words, but who does what to whom is turned round. */
+    /** The same words, but who does what to whom, or when or where, is turned round. */
     ORDER(true),
-    /** One text speaks of the past, the other does not. */
+    /** One text speaks of the past, the other does not; or a reply promises what another tells. */
     TENSE(true),
     /** Emoji that contradict each other, or other emoji where there are no words. */
     EMOJI(true),

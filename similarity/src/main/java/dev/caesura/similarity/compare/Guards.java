@@ -15,6 +15,7 @@ final class Guards {
     private static final long HE = Hash.of("p3-m");
     private static final long SHE = Hash.of("p3-f");
 
+    private final Kind kind;
     private final Prepared left;
     private final Prepared right;
     private final Alignment alignment;
@@ -25,7 +26,14 @@ final class Guards {
      * @param close whether the texts are so alike that parts and affixes matter; looking at them is
      *     most of the work, and most texts are compared with others that they do not resemble
      */
-    Guards(Prepared left, Prepared right, Alignment alignment, Relations relations, boolean close) {
+    Guards(
+            Kind kind,
+            Prepared left,
+            Prepared right,
+            Alignment alignment,
+            Relations relations,
+            boolean close) {
+        this.kind = kind;
         this.close = close;
         this.left = left;
         this.right = right;
@@ -41,7 +49,9 @@ final class Guards {
             return Guard.CODE;
         } else if (left.negations() != right.negations()
                 || left.restrictions() != right.restrictions()
-                || alignment.isDenialTurned()) {
+                || alignment.isDenialTurned()
+                || isFocusMoved(left, right)
+                || isFocusMoved(right, left)) {
             return Guard.NEGATION;
         }
         Guard replaced = alignment.isHopeless() ? Guard.NONE : replaced();
@@ -59,7 +69,46 @@ final class Guards {
         } else if (close && (addsOpposite(left, right) || addsOpposite(right, left))) {
             return Guard.ANTONYM;
         }
-        return alignment.isTenseTurned() ? Guard.TENSE : Guard.NONE;
+        return modalityOrTense();
+    }
+
+    private Guard modalityOrTense() {
+        if (isOtherModality()) {
+            return Guard.ANTONYM;
+        } else if (kind == Kind.REPLY
+                && ((left.modality() ^ right.modality()) & Prepared.OPEN) != 0) {
+            return Guard.NEGATION;
+        }
+        boolean tense = alignment.isTenseTurned() || kind == Kind.REPLY && alignment.isPromise();
+        return tense ? Guard.TENSE : Guard.NONE;
+    }
+
+    /** "You must book", "you can book", whatever else the tables make of it. */
+    private boolean isOtherModality() {
+        int a = duty(left.modality());
+        int b = duty(right.modality());
+        return a != 0 && b != 0 && (a & b) == 0;
+    }
+
+    /** "You need to sign", "you have to sign". */
+    private boolean isOneDuty() {
+        return kind == Kind.REPLY
+                && duty(left.modality()) == Prepared.OBLIGED
+                && duty(right.modality()) == Prepared.OBLIGED;
+    }
+
+    /** Whether something must or can be done; a reply that speaks of a need tells of a duty. */
+    private int duty(int modality) {
+        int obliged = kind == Kind.REPLY ? Prepared.OBLIGED | Prepared.NEEDED : Prepared.OBLIGED;
+        return ((modality & obliged) != 0 ? Prepared.OBLIGED : 0) | modality & Prepared.FREE;
+    }
+
+    /** "Only members get a discount", "members get a discount only". */
+    private static boolean isFocusMoved(Prepared a, Prepared b) {
+        return a.focus().subject()
+                && b.focus().word() != 0
+                && a.focus().word() != b.focus().word()
+                && b.has(a.focus().word());
     }
 
     private Guard replaced() {
@@ -118,7 +167,8 @@ final class Guards {
     private boolean isOpposite(Word a, Word b) {
         return a.has(Word.OPPOSABLE)
                 && b.has(Word.OPPOSABLE)
-                && relations.areOpposite(a.id(), b.id());
+                && relations.areOpposite(a.id(), b.id())
+                && !(isOneDuty() && a.type() == WordClass.LIGHT && b.type() == WordClass.LIGHT);
     }
 
     private static boolean isOtherGender(Word a, Word b) {

@@ -49,8 +49,9 @@ final class RoleGuard {
     /** Order, negation, or none. */
     Guard veto() {
         boolean moves = moves(left) && moves(right);
+        TimeGuard time = new TimeGuard(left, right);
         for (int x = 0; x < count; x++) {
-            if (isPart(x) && isMarkOpposite(x, moves)) {
+            if (isPart(x) && (isMarkOpposite(x, moves) || time.differ(left[x], there(x)))) {
                 return Guard.ORDER;
             }
         }
@@ -62,7 +63,12 @@ final class RoleGuard {
                 }
             }
         }
-        boolean turned = isAskedTurned() || isMarkMoved() || isActorTurned() || isVoiceTurned();
+        boolean turned =
+                isAskedTurned()
+                        || isMarkMoved()
+                        || isActorTurned()
+                        || isVoiceTurned()
+                        || new PairGuard(left, right, partner).isExchanged();
         return turned ? Guard.ORDER : Guard.NONE;
     }
 
@@ -102,13 +108,14 @@ final class RoleGuard {
             if (object >= 0
                     && actor >= 0
                     && indexOf(second, first[object]) < 0
-                    && isBare(first[actor])
+                    && isThing(first[actor])
+                    && first[actor].marks() == 0
                     && isBare(first[verb])) {
                 int then = indexOf(second, first[verb]);
                 int acted = indexOf(second, first[actor]);
                 if (then >= 0
                         && acted > then
-                        && isBare(second[acted])
+                        && isActedUpon(second[acted], first[object])
                         && isDirect(second, then, acted)) {
                     return true;
                 }
@@ -124,6 +131,16 @@ final class RoleGuard {
         }
         boolean before = roles[verb - 1].is(Role.PRONOUN) && roles[verb - 1].marks() != 0;
         return before ? verb - 1 : -1;
+    }
+
+    /** "Waits for you", "wait for the driver": led by the same preposition, or by none. */
+    private static boolean isActedUpon(Role role, Role person) {
+        return isThing(role) && (role.marks() == 0 || role.marks() == person.marks());
+    }
+
+    private static boolean isThing(Role role) {
+        return role.is(Role.OPEN)
+                || role.is(Role.CLASSED) && !role.is(Role.PRONOUN) && !role.is(Role.ADJUNCT);
     }
 
     private static boolean isBare(Role role) {
@@ -192,7 +209,20 @@ final class RoleGuard {
     }
 
     private boolean marksExchanged(int x, int y) {
-        return exchanged(x, y, 0) || exchanged(x, y, Mark.PARTITIVE);
+        return exchanged(x, y, 0) || exchanged(x, y, Mark.PARTITIVE) || numbersExchanged(x, y);
+    }
+
+    /** "For four at six", where one side has both prepositions. */
+    private boolean numbersExchanged(int x, int y) {
+        int a = left[x].marks();
+        int b = left[y].marks();
+        return left[x].is(Role.NUMBER)
+                && left[y].is(Role.NUMBER)
+                && a != 0
+                && b != 0
+                && a != b
+                && a == there(y).marks()
+                && b == there(x).marks();
     }
 
     /**

@@ -12,6 +12,10 @@ final class Typos {
     private static final int MIN_LENGTH = 4;
 
     private static final int MIN_LENGTH_UNKNOWN = 7;
+
+    /** Two letters changed places: in so long a word that makes no other word. */
+    private static final int MIN_LENGTH_SWAPPED = 6;
+
     private static final int MIN_LENGTH_TWO_EDITS = 8;
 
     private Typos() {}
@@ -29,10 +33,10 @@ final class Typos {
         String second = b.surface();
         int shortest = Math.min(first.length(), second.length());
         boolean noneKnown = !a.has(Word.KNOWN) && !b.has(Word.KNOWN);
-        if (shortest < (noneKnown ? MIN_LENGTH_UNKNOWN : MIN_LENGTH) || !sameStart(first, second)) {
+        if (shortest < (noneKnown ? MIN_LENGTH_SWAPPED : MIN_LENGTH) || !sameStart(first, second)) {
             return false;
         }
-        if (shortest == MIN_LENGTH) {
+        if (shortest == MIN_LENGTH || shortest < MIN_LENGTH_UNKNOWN && noneKnown) {
             return isSwap(first, second);
         }
         boolean lastLetterTells = ArabicAffixes.isArabic(first) && last(first) != last(second);

@@ -26,10 +26,10 @@ public final class ArabicAffixes {
             List.of("وال", "بال", "فال", "كال", "لل", "ال");
     private static final Map<String, String> OWNERS =
             Map.of(
-                    "كم", "p2p", "ك", "p2p", "ني", "p1o", "ي", "p1p", "نا", "p1p", "ها", "p3p",
-                    "هم", "p3p", "ه", "p3p");
+                    "كم", "p2p", "ك", "p2p", "ني", "p1o", "ي", "p1p", "نا", "p1p", "ها", "p3p-f",
+                    "هم", "p3p", "ه", "p3p-m");
     private static final List<String> SUFFIXES =
-            List.of("", "كم", "ني", "نا", "ها", "هم", "ك", "ي", "ه");
+            List.of("", "كم", "ني", "نا", "ها", "هم", "ك", "ي", "ه", "ا");
     private static final char TA = 'ت';
     private static final char HA = 'ه';
 
@@ -133,7 +133,10 @@ public final class ArabicAffixes {
     }
 
     private @Nullable Sense find(String word) {
-        Sense found = arabic == null ? null : arabic.find(Token.of(Token.Type.WORD, word));
+        Token token = Token.of(Token.Type.WORD, word);
+        Sense found = arabic == null ? null : arabic.find(token);
+        // Units are words of no language.
+        found = found == null ? lexicon.shared().find(token) : found;
         return found != null
                         && found.type() != WordClass.FUNCTION
                         && found.type() != WordClass.PERSON

@@ -25,6 +25,11 @@ final class DenialReader {
     private static final String ALL = "all";
     private static final String LESS = "less";
     private static final String BUT = "but";
+    private static final String CAN = "can";
+    private static final String MUST = "must";
+
+    /** How the verb begins that forbids with a negation on either side: "no debe", "não deve". */
+    private static final List<String> FORBIDDING = List.of("deb", "dev");
 
     /** "Did it not", "is it not": written as one word with the letter that asks. */
     private static final Set<String> ASKED_DENIALS = Set.of("ألم", "أليس", "أليست", "ألن", "ألا");
@@ -44,6 +49,7 @@ final class DenialReader {
     private final Sense on;
     private final Sense off;
     private final Sense second;
+    private final Sense can;
 
     DenialReader(Lexicon lexicon) {
         this.not = lexicon.concept("not");
@@ -52,6 +58,7 @@ final class DenialReader {
         this.on = lexicon.concept("activate");
         this.off = lexicon.concept("deactivate");
         this.second = lexicon.concept("second_t");
+        this.can = lexicon.concept(CAN);
     }
 
     List<Term> read(List<Term> terms) {
@@ -72,6 +79,8 @@ final class DenialReader {
                 read = with(read, i, word.equals("on") ? on : off);
             } else if (read.get(i).is(AGAIN) && isCounted(read, i)) {
                 read = with(read, i, second);
+            } else if (isForbidden(read, i)) {
+                read = with(read, i, can);
             } else if (isException(read, i)) {
                 read = with(read, i, except);
             }
@@ -158,7 +167,7 @@ final class DenialReader {
         return isInside(terms, i, i - 1) && terms.get(i - 1).type() == WordClass.NUMBER;
     }
 
-    /** "The lid on", "turn the heating off": at a clause's end, after a noun or "is". */
+    /** "The lid on", "turn the heating off", "turn it on": at a clause's end. */
     private static boolean isSwitch(List<Term> terms, int i) {
         boolean last = !isInside(terms, i, i + 1);
         boolean noun = isInside(terms, i, i - 1) && isSwitched(terms.get(i - 1));
@@ -166,7 +175,22 @@ final class DenialReader {
     }
 
     private static boolean isSwitched(Term before) {
-        return before.type().isContent() && before.type() != WordClass.NAME || before.is("be");
+        boolean noun = before.type().isContent() && before.type() != WordClass.NAME;
+        return noun || before.is("be") || before.is("this");
+    }
+
+    /** "You must not" forbids as "you cannot" does; "you don't have to" leaves it open. */
+    private static boolean isForbidden(List<Term> terms, int i) {
+        if (!terms.get(i).is(MUST)) {
+            return false;
+        }
+        String verb = terms.get(i).token().plain();
+        return isDenial(terms, i, i + 1)
+                || isDenial(terms, i, i - 1) && FORBIDDING.stream().anyMatch(verb::startsWith);
+    }
+
+    private static boolean isDenial(List<Term> terms, int i, int k) {
+        return isInside(terms, i, k) && terms.get(k).type() == WordClass.NEGATION;
     }
 
     /** "All but two", "todos los días menos el lunes". */

@@ -35,6 +35,9 @@ public final class LanguageVote {
     /** How a Portuguese verb of the past ends: "convidou". */
     private static final String OU = "ou";
 
+    /** Before these Portuguese writes the accent that Spanish leaves out: "cópia". */
+    private static final List<String> ENDS = List.of("ia", "io");
+
     private final Lexicon lexicon;
     private final List<Language> languages;
 
@@ -68,12 +71,23 @@ public final class LanguageVote {
         if (token.text().indexOf('ã') >= 0 || token.text().indexOf('õ') >= 0) {
             favour(PORTUGUESE, votes);
         }
-        if (speakers == 0 && token.plain().length() > 4 && token.text().endsWith(OU)) {
+        if (speakers == 0 && isPortuguese(token)) {
             favour(PORTUGUESE, votes);
         }
         for (int i = 0; i < votes.length; i++) {
             votes[i] += (speakers & 1 << i) == 0 ? 0 : vote(languages.get(i), token);
         }
+    }
+
+    /** "Convidou", "trabalho", "formulário": spellings that Spanish does not have. */
+    private static boolean isPortuguese(Token token) {
+        String word = token.text();
+        if (word.length() <= OU.length() + 2) {
+            return false;
+        }
+        String stem = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        boolean accented = !word.equals(token.plain()) && ENDS.stream().anyMatch(stem::endsWith);
+        return accented || word.endsWith(OU) || word.contains("lh") || word.contains("nh");
     }
 
     private void favour(String code, int[] votes) {

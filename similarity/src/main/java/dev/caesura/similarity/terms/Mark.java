@@ -28,8 +28,12 @@ public enum Mark {
     IN(Side.OWN, "in"),
     /** Within a time, not later than its end. */
     WITHIN(Side.OWN, "within"),
+    /** All through a time. */
+    DURING(Side.OWN, "during"),
     BEFORE(Side.OWN, "before"),
-    AFTER(Side.OWN, "after", "then"),
+    AFTER(Side.OWN, "after"),
+    /** Next: it puts off what follows, and says little where "and" stands elsewhere. */
+    THEN(Side.OWN, "then"),
     /** What something is compared with. */
     THAN(Side.OWN, "than"),
     /** What gives way: rather than, instead of. */
@@ -64,6 +68,7 @@ public enum Mark {
             FROM.bit()
                     | BEFORE.bit()
                     | AFTER.bit()
+                    | THEN.bit()
                     | THAN.bit()
                     | INSTEAD.bit()
                     | AGAINST.bit()
@@ -80,6 +85,30 @@ public enum Mark {
     /** All marks of a goal, as {@link #side} gives them. */
     public static final int TO_SIDE = TO.bit();
 
+    /** All marks of a source, as {@link #side} gives them. */
+    public static final int FROM_SIDE = FROM.bit();
+
+    /** What tells which of two things comes first. */
+    public static final int ORDER = BEFORE.bit() | AFTER.bit();
+
+    /** What gives way to another. */
+    public static final int GIVES_WAY = INSTEAD.bit() | AGAINST.bit();
+
+    /** A time begins what is said: "of" may mean nothing. */
+    public static final int FROM_BIT = FROM.bit();
+
+    /** A time ends what is said. */
+    public static final int UNTIL_BIT = UNTIL.bit();
+
+    /** At a time: what a language may put before a time that bounds nothing. */
+    public static final int AT = IN.bit() | OF.bit() | TO.bit() | TO_OR_AT.bit();
+
+    /** It goes on for a time. */
+    private static final int LASTING = FOR.bit() | BY.bit();
+
+    /** It happens when a time has passed. */
+    private static final int PASSING = IN.bit() | INSIDE.bit() | AFTER.bit();
+
     /** What says that "to" is no sign of an infinitive. */
     public static final int DIRECTED = INTO.bit();
 
@@ -94,16 +123,20 @@ public enum Mark {
 
     static final int GOALS_AND_SOURCES = SOURCES | GOALS;
 
+    private static final int PLACES =
+            OVER.bit() | UNDER.bit() | BEHIND.bit() | IN_FRONT.bit() | INSIDE.bit() | OUTSIDE.bit();
+
     /** Pairs that contradict each other on one and the same word. */
     private static final int[][] OPPOSITES = {
         {FROM.bit(), GOALS},
-        {BEFORE.bit(), AFTER.bit()},
+        {BEFORE.bit(), AFTER.bit() | THEN.bit()},
         {OVER.bit(), UNDER.bit()},
         {BEHIND.bit(), IN_FRONT.bit()},
         {MORE.bit(), LESS.bit()},
-        {INSIDE.bit() | WITHIN.bit(), OUTSIDE.bit()},
-        {UNTIL.bit() | WITHIN.bit() | BY.bit(), AFTER.bit()},
-        {WITHIN.bit() | BEFORE.bit(), FROM.bit()},
+        {INSIDE.bit() | WITHIN.bit() | DURING.bit(), OUTSIDE.bit()},
+        {UNTIL.bit() | WITHIN.bit() | DURING.bit() | BY.bit(), AFTER.bit()},
+        {WITHIN.bit() | DURING.bit() | BEFORE.bit(), FROM.bit()},
+        {WITHIN.bit(), BEHIND.bit() | IN_FRONT.bit() | OVER.bit()},
         {WITH.bit() | FOR.bit(), AGAINST.bit()}
     };
 
@@ -138,6 +171,7 @@ public enum Mark {
         return (mark
                         & (BEFORE.bit()
                                 | AFTER.bit()
+                                | THEN.bit()
                                 | THAN.bit()
                                 | INSTEAD.bit()
                                 | IF.bit()
@@ -156,8 +190,16 @@ public enum Mark {
         return (side & GOALS) == 0 ? side : side & ~GOALS | TO.bit();
     }
 
+    /** Whether the two put one thing in two places: under it, behind it. */
+    private static boolean arePlaces(int a, int b) {
+        return (a & PLACES) != 0 && (b & PLACES) != 0 && (a & PLACES) != (b & PLACES);
+    }
+
     /** Whether one word cannot have both marks: to Rome, from Rome. */
     public static boolean areOpposite(int a, int b) {
+        if (arePlaces(a, b)) {
+            return true;
+        }
         for (int[] pair : OPPOSITES) {
             if (within(a, pair[0]) && within(b, pair[1])
                     || within(b, pair[0]) && within(a, pair[1])) {
@@ -165,6 +207,12 @@ public enum Mark {
             }
         }
         return false;
+    }
+
+    /** Whether the one tells how long, the other when: for three days, in three days. */
+    public static boolean lasts(int a, int b) {
+        return (a & LASTING) != 0 && (b & (PASSING | WITHIN.bit())) != 0
+                || (a & DURING.bit()) != 0 && (b & PASSING) != 0;
     }
 
     /**

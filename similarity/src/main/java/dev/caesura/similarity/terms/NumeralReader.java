@@ -26,6 +26,7 @@ final class NumeralReader {
                     "at_least",
                     "at_most",
                     "half",
+                    "half_more",
                     "quarter_part",
                     "ago",
                     "plus");
@@ -53,6 +54,7 @@ final class NumeralReader {
     private static final String MAIS = "mais";
 
     private static final String ONE = "one";
+    private static final String DOLLAR = "$";
     private static final int AGO_BIT = 1 << BOUNDS.indexOf("ago");
     private static final int EVERY_BIT = 1 << BOUNDS.size();
     private static final int TO_BIT = EVERY_BIT << 1;
@@ -122,9 +124,15 @@ final class NumeralReader {
         }
         boolean sign =
                 isUnit(terms, number - 1, number)
-                        && terms.get(number - 1).token().plain().length() == 1
+                        && isSign(terms.get(number - 1))
                         && (number < 2 || terms.get(number - 2).type() != WordClass.NUMBER);
         return sign ? terms.get(number - 1).sense().id() : 0;
+    }
+
+    /** "$", "R$". */
+    private static boolean isSign(Term unit) {
+        String written = unit.token().plain();
+        return written.length() == 1 || written.endsWith(DOLLAR);
     }
 
     private static boolean isUnit(List<Term> terms, int i, int number) {
@@ -188,9 +196,18 @@ final class NumeralReader {
         if (!time) {
             return 0;
         }
-        Term before = terms.get(number - 1);
+        // "Toutes les six heures".
+        boolean article = number > 1 && terms.get(number - 1).is("the");
+        Term before = terms.get(article ? number - 2 : number - 1);
         boolean ago = AGO.contains(before.sense().concept()) || before.is("since");
         return (ago ? AGO_BIT : 0) | (before.is("all") ? EVERY_BIT : 0);
+    }
+
+    /** "Three days". */
+    static boolean isSpan(List<Term> terms, int number) {
+        return terms.get(number).type() == WordClass.NUMBER
+                && isUnit(terms, number + 1, number)
+                && TIME_UNITS.contains(terms.get(number + 1).sense().concept());
     }
 
     private static boolean isBeforeOnly(Term term) {

@@ -32,6 +32,9 @@ public final class Prepared {
         /** It follows an "and": a further fact rather than a nuance. */
         public static final int JOINED = 1 << 7;
 
+        /** A participle of the future, at no time that is named: "will be repaired". */
+        public static final int AHEAD = 1 << 8;
+
         Word weighing(double newWeight) {
             return new Word(id, newWeight, type, group, flags, surface);
         }
@@ -58,6 +61,17 @@ public final class Prepared {
         public static final int CONDITION = 2;
     }
 
+    /**
+     * What "only" goes with.
+     *
+     * @param word the concept, or 0 if there is no "only" or its place does not tell
+     * @param subject whether it can mean nothing but this word, which acts
+     */
+    public record Focus(long word, boolean subject) {
+
+        static final Focus NONE = new Focus(0, false);
+    }
+
     /** A word and the persons right before it, as bits of {@code Person} without their roles. */
     public record PersonPlace(long word, int persons) {}
 
@@ -66,6 +80,18 @@ public final class Prepared {
      * ouf; stp, stop.
      */
     public static final int SHORT_TEXT = 4;
+
+    /** Something must be done. */
+    public static final int OBLIGED = 1;
+
+    /** Something is needed: in a question as much as a wish. */
+    public static final int NEEDED = 1 << 3;
+
+    /** Something can be done. */
+    public static final int FREE = 1 << 1;
+
+    /** Something may be so, or not. */
+    public static final int OPEN = 1 << 2;
 
     private final String canonical;
     private final int length;
@@ -84,6 +110,8 @@ public final class Prepared {
     private final int restrictions;
     private final int choices;
     private final PersonPlace[] personPlaces;
+    private final Focus focus;
+    private final int modality;
     private final boolean article;
     private final double weight;
 
@@ -106,6 +134,8 @@ public final class Prepared {
         this.restrictions = from.restrictions();
         this.choices = from.choices();
         this.personPlaces = from.personPlaces();
+        this.focus = from.focus();
+        this.modality = from.modality();
         this.article = from.hasArticle();
         this.weight = List.of(words).stream().mapToDouble(Word::weight).sum();
     }
@@ -225,6 +255,15 @@ public final class Prepared {
     /** Who does what, or has what: sorted by the words. */
     public PersonPlace personPlace(int i) {
         return personPlaces[i];
+    }
+
+    public Focus focus() {
+        return focus;
+    }
+
+    /** Whether it speaks of what must, can or may be, as bits. */
+    public int modality() {
+        return modality;
     }
 
     /** How many further questions an "or" adds: "or did he text you". */

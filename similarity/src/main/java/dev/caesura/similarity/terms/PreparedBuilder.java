@@ -22,6 +22,12 @@ public final class PreparedBuilder {
     private static final String OR = "or";
     private static final String EXCEPT = "except";
     private static final String ONLY = "only";
+    private static final String MUST = "must";
+    private static final String CAN = "can";
+    private static final String WANT = "want";
+    private static final List<String> NEEDS = List.of("need", "besoin", "necesit", "precis");
+    private static final String ACCEPT = "accept";
+    private static final String MAYBE = "maybe";
 
     /** Leaves the last bit to "only". */
     private static final int EXCEPTION = 2;
@@ -42,6 +48,10 @@ public final class PreparedBuilder {
     private final int negations;
     private final String canonical;
     private final int persons;
+
+    /** "Is delivered tomorrow" speaks of the future as "will be delivered" does. */
+    private final boolean dated;
+
     private final Map<Long, Word> words = new HashMap<>();
 
     public PreparedBuilder(
@@ -53,6 +63,7 @@ public final class PreparedBuilder {
         this.negations = ClauseReader.read(terms);
         this.canonical = CanonicalText.of(terms);
         this.persons = allPersons();
+        this.dated = terms.stream().anyMatch(RoleTraits::isTime);
         promoteFillers();
         for (int i = 0; i < terms.size(); i++) {
             addWord(terms.get(i), Conjunctions.isJoined(terms, i) ? Word.JOINED : 0);
@@ -107,9 +118,12 @@ public final class PreparedBuilder {
         return term.type() == WordClass.PERSON ? RoleTraits.person(term) : term.sense().id();
     }
 
-    private static int tense(Term term) {
+    private int tense(Term term) {
         if (term.isTenseOpen()) {
             return 0;
+        }
+        if (term.isAhead() && !dated) {
+            return Word.PRESENT | Word.AHEAD;
         }
         return term.isPast() ? Word.PAST : Word.PRESENT;
     }
@@ -294,6 +308,10 @@ public final class PreparedBuilder {
         return PersonReader.places(terms);
     }
 
+    Prepared.Focus focus() {
+        return FocusReader.read(terms);
+    }
+
     int choices() {
         int choices = 0;
         for (int i = 0; i < terms.size(); i++) {
@@ -314,6 +332,23 @@ public final class PreparedBuilder {
             restrictions |= term.is(ONLY) ? 1 : 0;
         }
         return restrictions;
+    }
+
+    /** What the text says may or must be done. */
+    int modality() {
+        int modality = 0;
+        for (Term term : terms) {
+            modality |= term.is(MUST) ? Prepared.OBLIGED : 0;
+            modality |= isNeed(term) ? Prepared.NEEDED : 0;
+            modality |= term.is(CAN) || term.is(ACCEPT) ? Prepared.FREE : 0;
+            modality |= term.is(MAYBE) ? Prepared.OPEN : 0;
+        }
+        return modality;
+    }
+
+    /** Of what is wanted, what one cannot do without: "need", "precisa". */
+    private static boolean isNeed(Term term) {
+        return term.is(WANT) && NEEDS.stream().anyMatch(term.token().plain()::startsWith);
     }
 
     boolean hasArticle() {

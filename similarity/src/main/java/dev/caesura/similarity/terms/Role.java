@@ -62,6 +62,12 @@ public record Role(
     /** A unit or currency. */
     public static final int UNIT = 1 << 13;
 
+    /** A number. */
+    public static final int NUMBER = 1 << 16;
+
+    /** A number of hours, days or the like. */
+    public static final int SPAN = 1 << 17;
+
     public boolean is(int flag) {
         return (flags & flag) != 0;
     }

@@ -251,6 +251,7 @@ final class RoleReader {
         if ((flags & Role.UNIT) != 0 && !counted) {
             flags |= Role.CLASSED;
         }
+        flags |= NumeralReader.isSpan(terms, i) ? Role.SPAN : 0;
         boolean her = !owner && term.token().plain().equals(HER);
         if (her) {
             flags = flags & ~Role.OWNER | Role.CLASSED;
@@ -258,7 +259,9 @@ final class RoleReader {
         Role last = roles.isEmpty() ? null : roles.get(roles.size() - 1);
         boolean chained = joined && last != null && last.clause() == clause;
         boolean inPhrase = headAt == i - 1 && i > 0;
-        int marks = pending == 0 && (chained || inPhrase) ? lastMarks : pending | clauseMark;
+        // "By mail yesterday": what it is done by goes no further.
+        int passed = (flags & Role.ADJUNCT) != 0 ? lastMarks & ~Mark.AGENT : lastMarks;
+        int marks = pending == 0 && (chained || inPhrase) ? passed : pending | clauseMark;
         // "Instead of milk of oats": the whole of it gives way.
         boolean whole = ofHead(i);
         marks |= whole ? headMarks : 0;

@@ -43,6 +43,13 @@ final class RoleTraits {
         return (term.sense().person() & Person.OWNERS) != 0;
     }
 
+    /** Whether it says when. */
+    static boolean isTime(Term term) {
+        return TIMES.contains(term.sense().group())
+                || term.type() == WordClass.UNIT
+                        && NumeralReader.TIME_UNITS.contains(term.sense().concept());
+    }
+
     /** "Me" and "te" are somebody to whom. */
     static boolean isObject(Term term) {
         int person = term.sense().person();
@@ -70,6 +77,7 @@ final class RoleTraits {
                 boolean span = NumeralReader.TIME_UNITS.contains(term.sense().concept());
                 return Role.PART | (span ? Role.ADJUNCT : Role.UNIT);
             case NUMBER:
+                return Role.PART | Role.NUMBER;
             case CODE:
                 return Role.PART;
             case PERSON:

@@ -49,7 +49,7 @@ final class TenseReader {
                 markParticiple(terms, i);
             } else if (term.is(BE)) {
                 markMotion(terms, i);
-            } else if (isEnglishPast(terms, i)) {
+            } else if (isEnglishPast(terms, i) || isPreterite(term)) {
                 term.setPast();
             }
         }
@@ -170,6 +170,14 @@ final class TenseReader {
                 && isEnglishEnding(term.token().text())
                 && i > 0
                 && terms.get(i - 1).type() == WordClass.PERSON;
+    }
+
+    /** "Firmó", "abriu": of a verb that names its subject by its ending. */
+    private static boolean isPreterite(Term term) {
+        String text = term.token().text();
+        return term.type() == WordClass.CONTENT
+                && text.length() > 3
+                && (text.endsWith("\u00F3") || text.endsWith("iu"));
     }
 
     private static boolean isEnglishEnding(String text) {

@@ -66,6 +66,11 @@ public final class Term {
         return !past && !ahead && TenseReader.isParticiple(this);
     }
 
+    /** Whether it is a participle of the future. */
+    boolean isAhead() {
+        return ahead && TenseReader.isParticiple(this);
+    }
+
     /** Marks a participle that "sera" or "will be" puts into the future. */
     void setAhead() {
         this.ahead = true;

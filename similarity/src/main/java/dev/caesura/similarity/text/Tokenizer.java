@@ -16,6 +16,11 @@ public final class Tokenizer {
     /** A longer run of letters is no word of any language; it is kept as a hash. */
     private static final int MAX_WORD = 48;
 
+    /** "R$", "US$". */
+    private static final String DOLLAR = "$";
+
+    private static final int MAX_PREFIX = 2;
+
     /** What an English contraction ends in, and what it stands for. */
     private static final Map<String, String> ENDS =
             Map.of("s", "is", "re", "are", "m", "am", "ll", "will", "ve", "have", "d", "would");
@@ -118,6 +123,10 @@ public final class Tokenizer {
                 capitals && Character.isUpperCase(c) && (!first || Capitals.fill(written));
         if (Denials.add(written, tokens)) {
             return end;
+        }
+        if (written.length() <= MAX_PREFIX && text.startsWith(DOLLAR, end)) {
+            tokens.add(Token.word(written + DOLLAR, false));
+            return end + DOLLAR.length();
         }
         if (written.length() > MAX_WORD) {
             tokens.add(

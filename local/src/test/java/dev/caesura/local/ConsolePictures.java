@@ -23,6 +23,11 @@ final class ConsolePictures {
             "() => new Promise((done) => requestAnimationFrame(() =>"
                     + " requestAnimationFrame(() => setTimeout(done, 100))))";
 
+    /** Tables that go on beyond their edge. */
+    private static final String CUT_OFF =
+            "[...document.querySelectorAll('.scroll')]"
+                    + ".filter((one) => one.scrollWidth > one.clientWidth).length";
+
     private ConsolePictures() {}
 
     /** Takes pictures for people, and has axe look for what keeps some of them out. */
@@ -45,6 +50,7 @@ final class ConsolePictures {
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as(view)
                 .isEqualTo(NARROWEST);
+        assertThat(page.evaluate(CUT_OFF)).as("cut off in %s", view).isEqualTo(0);
         page.setViewportSize(WIDE, 900);
     }
 

@@ -85,10 +85,13 @@ function draftAfter(trial) {
 function feltRow(name, gap, draftAfter, { answers, waitSeconds, longWaitSeconds, whileWriting, calls, inVain }) {
   const wait = (value) => answers ? span(1000 * value) : '–';
   const cells = [gap, draftAfter, whole(answers), wait(waitSeconds), wait(longWaitSeconds), share(whileWriting, answers), whole(calls), share(inVain, calls)];
-  return el('tr', {}, el('th', { scope: 'row' }, name), ...cells.map((cell) => el('td', {}, cell)));
+  return el('tr', {}, el('th', { scope: 'row' }, name), ...labelled(cells, FELT));
 }
 
 function share(part, all) { return all ? `${whole(part)} (${(100 * part / all).toFixed(1)} %)` : whole(part); }
+
+/** Cells that say what they are where there is no room for columns. */
+function labelled(cells, columns) { return cells.map((cell, i) => el('td', { 'data-label': columns[i + 1] }, cell)); }
 
 function table(label, columns, rows) {
   return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label }, el('table', { class: 'numbers' },
@@ -112,5 +115,5 @@ function row(trial, present, best) {
   const chosen = best.gap === trial.gap;
   const cells = [trial.replies, trial.callsSaved, trial.split, trial.merged, `${(100 * shareOf(trial)).toFixed(1)} %`, ...[trial.waitAfterLastSeconds, trial.waitAfterFirstSeconds, trial.longWaitSeconds].map((wait) => span(1000 * wait))];
   const notes = [present ? 'now' : '', chosen ? 'recommended' : ''].filter(Boolean).join(', ');
-  return el('tr', { class: notes ? 'marked' : '' }, el('th', { scope: 'row' }, `${gapOf(trial)} s`, notes ? ` (${notes})` : ''), ...cells.map((cell) => el('td', {}, cell)));
+  return el('tr', { class: notes ? 'marked' : '' }, el('th', { scope: 'row' }, `${gapOf(trial)} s`, notes ? ` (${notes})` : ''), ...labelled(cells, COLUMNS));
 }

@@ -60,12 +60,18 @@ function steps(card, policy) {
     ...(card.attempts ?? []).flatMap((attempt) => called(attempt, card)),
     ...(card.calledBack ?? []).map(({ at }) => [at, step({ at }, el('b', {}, 'Reply'), small('approved, then called back: it never left'))]),
     ...over(card, policy),
-    ...(card.replyAt ? [[card.replyAt, step({ at: card.replyAt }, el('b', {}, 'Reply'), small('approved to be sent'))]] : []),
+    ...approved(card),
     ...(card.deliveries ?? []).filter(isTold).map(({ at, status, error }) => [at, step({ at }, el('b', {}, DELIVERIES[status] ?? status), error ? small(error) : null)]),
   ];
   const rows = done.sort(([a], [b]) => a - b).map(([, row]) => row);
   if (card.outcome) return [...rows, step({ kind: 'end', at: card.endedAt }, el('b', {}, OUTCOMES[card.outcome] ?? plain(card.outcome)))];
   return [...rows, ...ahead(card)];
+}
+
+/** A draft that came between the deadline and the close is approved as of the deadline. */
+function approved({ replyAt, draftAt }) {
+  const at = Math.max(replyAt, draftAt ?? 0);
+  return replyAt ? [[at, step({ at }, el('b', {}, 'Reply'), small('approved to be sent'))]] : [];
 }
 
 /** A reply that was called back failed by intention. */

@@ -130,8 +130,14 @@ final class Overtaking {
         step.become(open.replace(open.bursts().get(0), change));
     }
 
-    /** A burst and those that wait behind it, as far as one answer may follow to them. */
-    AskedBurst withWaiting(AskedBurst first) {
+    /**
+     * A burst and those that wait behind it, as far as one answer may follow to them; alone where
+     * bursts queue.
+     */
+    private AskedBurst withWaiting(AskedBurst first) {
+        if (!supersedes()) {
+            return first;
+        }
         List<AskedBurst> waiting = step.state().waiting();
         AskedBurst all = first;
         int taken = 0;
@@ -151,9 +157,6 @@ final class Overtaking {
      *     it is to follow
      */
     @Nullable AskedBurst due(AskedBurst waited, long at) {
-        if (!supersedes()) {
-            return waited;
-        }
         AskedBurst all = withWaiting(waited);
         if (step.state().open().isEmpty() || !mayReopen(all, null)) {
             return all;
@@ -191,7 +194,8 @@ final class Overtaking {
      */
     private boolean joins(AskedBurst earlier) {
         List<OpenBurst> open = step.state().open().bursts();
-        return !open.isEmpty()
+        return supersedes()
+                && !open.isEmpty()
                 && open.get(0).carried() == null
                 && step.state().waiting().isEmpty()
                 && hasRoom(earlier.bounds(), open.get(0).bounds());

@@ -969,6 +969,22 @@ class ConversationRulesTest {
         assertThat(ask().burst().messageIds()).containsExactly("m1");
     }
 
+    @Test
+    void shouldAnswerOnItsOwnWhatWasCalledBackForAnEditWhereBurstsQueue() {
+        policy =
+                policy.toBuilder()
+                        .turns(TurnRules.DEFAULTS.withInFlight(TurnRules.InFlight.QUEUE))
+                        .build();
+        asked("do you have a helmet");
+        drafts("Yes, three.");
+        says("and gloves");
+        edits("m0", "do you have a red helmet");
+        apply(withdrawn());
+
+        assertThat(ask().burst().messageIds()).containsExactly("m0");
+        assertThat(ask().attempt()).isEqualTo(2);
+    }
+
     @Property(tries = 1_000)
     void shouldNotAskWhileTheContactIsWritingOn(
             @ForAll @Size(max = 40) List<Happening> happenings) {

@@ -7,15 +7,21 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.BeforeTry;
 import org.junit.jupiter.api.Test;
 
 class BrokerSkewTest {
 
     private static final long HOUR = 3_600_000;
 
-    private final BrokerSkew skew = new BrokerSkew(0);
-    private long present = 10 * HOUR;
-    private long readUpTo = present;
+    private BrokerSkew skew = new BrokerSkew(0);
+    @BeforeTry private long present = 10 * HOUR;
+    @BeforeTry private long readUpTo = present;
+
+    @BeforeTry
+    void beginAnew() {
+        skew = new BrokerSkew(0);
+    }
 
     @Test
     void shouldTakeStampsAsTheyAreBeforeTheFirstFence() {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.BeforeTry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +20,15 @@ class FencesTest {
 
     private static final int MINUTES = 60_000;
 
-    private final Broker broker = new Broker();
-    private final Fences fences = new Fences(broker, 0);
-    private long wallClock = 1_000_000_000;
+    private Broker broker = new Broker();
+    private Fences fences = new Fences(broker, 0);
+    @BeforeTry private long wallClock = 1_000_000_000;
+
+    @BeforeTry
+    void beginAnew() {
+        broker = new Broker();
+        fences = new Fences(broker, 0);
+    }
 
     @Property
     void shouldKnowTheBrokersTimeByWhatTheSlowestStepTook(

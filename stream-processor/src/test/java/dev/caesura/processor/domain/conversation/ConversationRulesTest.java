@@ -48,6 +48,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.BeforeTry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -61,12 +62,17 @@ class ConversationRulesTest {
     private static final ConversationStatus STOPPED_BY_EXIT =
             new ConversationStatus.Stopped(Reason.EXIT);
 
-    private long now = 1_000_000;
-    private int said;
-    private ConversationState state = ConversationState.NONE;
-    private Policy policy =
+    @BeforeTry private long now = 1_000_000;
+    @BeforeTry private int said;
+    @BeforeTry private ConversationState state = ConversationState.NONE;
+    @BeforeTry private Policy policy =
             Policy.defaults().toBuilder().outageLimit(Duration.ofMinutes(10)).build();
     private final List<Effect> effects = new ArrayList<>();
+
+    @BeforeTry
+    void beginAnew() {
+        effects.clear();
+    }
 
     /** What may happen to a conversation. */
     enum Happening {
@@ -989,14 +995,16 @@ class ConversationRulesTest {
         assertThat(ask().attempt()).isEqualTo(2);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 2_000)
     void shouldNotAskWhileTheContactIsWritingOn(
             @ForAll @From("talk") @Size(max = 40) List<Happening> happenings) {
         for (Happening happening : happenings) {
             int before = effects.size();
             happen(happening);
-            for (Effect effect : effects.subList(before, effects.size())) {
-                if (effect instanceof Effect.Ask ask && !ask.early()) {
+            List<Effect> decided = effects.subList(before, effects.size());
+            for (Effect effect : decided) {
+                // A message that comes after the pause ends one burst, and may join it at once.
+                if (effect instanceof Effect.Ask ask && !ask.early() && !isVoid(ask, decided)) {
                     long longest = ask.burst().bounds().firstAt() + MAX_WAIT;
                     assertThat(state.waiting())
                             .as("what waited is asked, too: %s", happenings)
@@ -1007,6 +1015,15 @@ class ConversationRulesTest {
                 }
             }
         }
+    }
+
+    private static boolean isVoid(Effect.Ask ask, List<Effect> decided) {
+        return decided.stream()
+                .anyMatch(
+                        one ->
+                                one instanceof Effect.VoidAttempt voided
+                                        && voided.requestId().equals(ask.burst().requestId())
+                                        && voided.attempt() == ask.attempt());
     }
 
     /** Contact and sender go on, so that bursts wait behind turns again and again. */

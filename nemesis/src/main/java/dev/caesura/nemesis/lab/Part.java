@@ -86,7 +86,11 @@ public final class Part {
                         "FAKETIME_CACHE_DURATION",
                         "1",
                         "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1");
+                        "1",
+                        // Else each timed wait on the monotonic clock ends at once, and the JVM
+                        // spins.
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0");
     }
 
     /** Sets its clock: so many seconds ahead of the others'. */

@@ -192,12 +192,25 @@ inline join(i, n) {
     od
 }
 
+#define isNear(a, b) ((a) - (b) <= FAR && (b) - (a) <= FAR)
+
 /* BrokerSkew.ofRecord: stamp s becomes arrival x. */
 inline arrival(i) {
 #ifndef NO_SKEW
+    if
+    :: inst[i].due == LATER && s >= inst[i].readAt && isNear(s, clockOf(i)) -> inst[i].skew = 0
+    :: else
+    fi;
     y = larger(presentOf(i), inst[i].readAt);
     if
-    :: inst[i].known && s - inst[i].skew > y + FAR -> inst[i].skew = s - y
+    :: inst[i].known && s - inst[i].skew > y + FAR ->
+#ifndef JUMP_BY_PRESENT
+        if
+        :: inst[i].due != LATER -> y = inst[i].readAt       /* a burst is open: it is not cut */
+        :: else
+        fi;
+#endif
+        inst[i].skew = s - y
 #ifndef SKEW_BY_FENCES_ONLY
     :: inst[i].known && s - inst[i].skew < inst[i].readAt - FAR -> inst[i].skew = s - inst[i].readAt
 #endif

@@ -43,8 +43,8 @@ public final class Judge {
     /** Said of a turn that was given up because nobody knows whether the contact saw the reply. */
     private static final String AMBIGUOUS = "no-delivery-result";
 
-    /** From a gateway's clock to a broker's. */
-    private static final long ON_THE_WAY = 500;
+    /** So far ahead is a broker's clock while it is wrong. */
+    private static final long AHEAD = Duration.ofMinutes(10).toMillis();
 
     /** They correct an outcome that was given before; they are none of their own. */
     private static final Set<String> CORRECTIONS = Set.of("sent-late", "failed-late");
@@ -84,11 +84,11 @@ public final class Judge {
         Map<String, Long> counts = new LinkedHashMap<>();
 
         Map<String, Integer> records = new LinkedHashMap<>();
-        Sessions sessions = new Sessions(clocksJump ? gap - ON_THE_WAY : gap);
+        Sessions sessions = new Sessions(gap);
         for (Entry entry : log.apply(MESSAGES)) {
             String id = text(entry.json(), "messageId");
             records.merge(id, 1, Integer::sum);
-            long at = clocksJump ? receivedAt(entry) : entry.at();
+            long at = clocksJump ? writtenAt(entry) : entry.at();
             sessions.add(text(entry.json(), "conversationId"), id, at);
         }
         counts.put("messages accepted", (long) evidence.accepted().size());
@@ -269,8 +269,10 @@ public final class Judge {
                 .toList();
     }
 
-    private static long receivedAt(Entry entry) {
-        return Instant.parse(text(entry.json(), "receivedAt")).toEpochMilli();
+    /** A gateway's clock says whether the broker's was wrong. */
+    private static long writtenAt(Entry entry) {
+        long receivedAt = Instant.parse(text(entry.json(), "receivedAt")).toEpochMilli();
+        return entry.at() - receivedAt > AHEAD / 2 ? entry.at() - AHEAD : entry.at();
     }
 
     private static List<String> twice(Map<String, Set<String>> requests) {

@@ -10,9 +10,9 @@ public enum Standard {
      */
     WHOLE_SESSIONS,
     /**
-     * The brokers' clocks jump, so that the log's timestamps are no measure. By the gateways'
-     * clocks no burst is cut: what was received within the gap, less half a second for the way, is
-     * in one request. What is in a request besides is not judged.
+     * The brokers' clocks jump. By the log's timestamps, less the jump where a gateway's clock
+     * tells that there was one, no burst is cut: what was written within the gap is in one request.
+     * What is in a request besides is not judged.
      */
     OWN_CLOCKS
 }

@@ -200,7 +200,7 @@ final class PartitionTask {
     }
 
     private void message(Record<byte[], byte[]> record, RecordMetadata source) {
-        long at = arrival(skew.ofRecord(record.timestamp(), atMost(), clock.time()));
+        long at = arrival(skew.ofRecord(record.timestamp(), known()));
         fences.observe(at, steady.millis());
         clock.observe(at);
         Optional<Records.Addressed> read =
@@ -226,17 +226,29 @@ final class PartitionTask {
     }
 
     private void fence(long stamp) {
-        long at = arrival(skew.ofFence(stamp, atMost(), clock.time()));
+        long at = arrival(skew.ofFence(stamp, known()));
         fences.read(at, steady.millis());
         steady.awake();
         clock.observe(at);
         moveOn();
     }
 
+    private BrokerSkew.Known known() {
+        return new BrokerSkew.Known(
+                atMost(),
+                steady.millis(),
+                clock.time(),
+                live.openFrom() != Long.MAX_VALUE,
+                live.nextDue() == Long.MAX_VALUE);
+    }
+
     /** A jump of the broker's clock is told, and kept out of the log's time. */
     private long arrival(long at) {
         if (skew.millis() != toldSkew) {
-            if (Math.abs(skew.millis() - toldSkew) >= WORTH_TELLING) {
+            if (skew.millis() == 0) {
+                log.info("The broker's clock is right again on partition {}", partition);
+                parts.observer().skewed(partition, Duration.ZERO);
+            } else if (Math.abs(skew.millis() - toldSkew) >= WORTH_TELLING) {
                 log.warn(
                         "The broker's clock jumped by {} ms on partition {}; its stamps are taken"
                                 + " {} ms earlier from now on",

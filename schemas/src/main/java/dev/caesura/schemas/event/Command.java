@@ -73,6 +73,12 @@ public record Command(
          * is any, {@code history}.
          */
         @JsonProperty("adopt")
-        ADOPT
+        ADOPT,
+        /**
+         * What happened under the contact's later id, for the turns that stayed behind at this one:
+         * parameters {@code from}, {@code event}, and those of the event.
+         */
+        @JsonProperty("relay")
+        RELAY
     }
 }

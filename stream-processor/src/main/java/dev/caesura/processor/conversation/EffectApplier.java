@@ -379,6 +379,16 @@ final class EffectApplier implements EffectHandler {
     }
 
     @Override
+    public void relay(Effect.Relay effect) {
+        outbox.add(
+                Sinks.COMMANDS,
+                commands,
+                Commands.relay(id, effect.to(), effect.event()),
+                effect.event().at(),
+                null);
+    }
+
+    @Override
     public void count(ConversationMetric what) {
         sensors.add(what);
     }

@@ -12,13 +12,16 @@ import java.util.Map;
 /** The form in which it is stored what is remembered; also that in which it is handed on. */
 public final class MemoryForm {
 
-    private static final byte VERSION = 3;
+    private static final byte VERSION = 4;
 
     /** The first version with the contact's rhythm. */
     private static final byte WITH_RHYTHM = 2;
 
     /** The first version that says of which reply a message was, and how a reply went. */
     private static final byte WITH_REPLIES = 3;
+
+    /** The first version that names the ids that were handed on. */
+    private static final byte WITH_FORMER_IDS = 4;
 
     private static final int OPEN = 0;
     private static final int PAUSED = 1;
@@ -67,7 +70,8 @@ public final class MemoryForm {
                 .flag(memory.silenced())
                 .number(memory.touchedAt())
                 .number(memory.rhythm().followed())
-                .number(memory.rhythm().known());
+                .number(memory.rhythm().known())
+                .each(memory.formerIds(), to::text);
     }
 
     static Memory read(StateReader from, byte version) {
@@ -87,6 +91,7 @@ public final class MemoryForm {
                 version >= WITH_RHYTHM
                         ? new Rhythm(from.integer(), from.integer())
                         : Rhythm.UNKNOWN;
+        List<String> formerIds = version >= WITH_FORMER_IDS ? from.each(from::text) : List.of();
         return new Memory(
                 status,
                 exchanges,
@@ -96,6 +101,7 @@ public final class MemoryForm {
                 sent,
                 failed,
                 rhythm,
+                formerIds,
                 silenced,
                 touchedAt);
     }

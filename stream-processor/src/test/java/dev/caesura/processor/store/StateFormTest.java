@@ -96,13 +96,28 @@ class StateFormTest {
         assertThat(read.memory().sent())
                 .containsExactly(new Memory.SentMessage("SM1", "rep-1", false));
         assertThat(read.memory().exchanges().get(0).route()).containsEntry("to", "b");
+        assertThat(read.memory().formerIds()).isEmpty();
+    }
+
+    /** What version 4 wrote: the ids that were handed on. */
+    @Test
+    void shouldReadTheBytesOfVersionFour() {
+        byte[] bytes =
+                HexFormat.of()
+                        .parseHex(
+                                "040000000000000000000000000000d00f0000"
+                                        + "02147765623a73686f703a610000");
+
+        ConversationState read = StateForm.fromBytes(bytes);
+
+        assertThat(read.memory().formerIds()).containsExactly("web:shop:a");
         assertThat(StateForm.toBytes(read)).isEqualTo(bytes);
     }
 
     @Test
     void shouldRefuseALaterVersion() {
         byte[] bytes = StateForm.toBytes(ConversationState.NONE);
-        bytes[0] = 4;
+        bytes[0] = 5;
 
         assertThatThrownBy(() -> StateForm.fromBytes(bytes))
                 .isInstanceOf(NewerStateException.class)
@@ -238,6 +253,7 @@ class StateFormTest {
                                                 .map(one -> new Memory.FailedTurn(one, 2))
                                                 .toList(),
                                         new Rhythm(rhythm, rhythm % (Rhythm.KEPT + 1)),
+                                        text.isEmpty() ? List.of() : List.of(text),
                                         at % 2 == 0,
                                         at));
     }

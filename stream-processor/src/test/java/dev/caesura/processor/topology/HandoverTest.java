@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.HistoryEntry;
+import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.schemas.event.Outcome;
+import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.RecentReply;
+import dev.caesura.schemas.event.Reply;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.testkit.ConversationDriver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +34,10 @@ class HandoverTest {
             ConversationDriver.of(
                     fences ->
                             ConversationTopology.builder()
-                                    .policy(Policy.defaults())
+                                    .policy(
+                                            Policy.defaults().toBuilder()
+                                                    .stopKeywords(Set.of("stop"))
+                                                    .build())
                                     .fencedBy(FencedLog.of(fences::write, fences::read))
                                     .build());
     private final Talk old = new Talk(driver, OLD);
@@ -148,6 +158,120 @@ class HandoverTest {
         Command adopt = commands().get(0);
         assertThat(adopt.parameters().values().stream().mapToInt(String::length).sum())
                 .isBetween(300_000, 1_000_000);
+    }
+
+    @Test
+    void shouldStopTheTurnThatStayedBehind() {
+        leavesATurnBehind();
+        current.commands(Command.Name.STOP);
+        old.drafts("12 euros.");
+        assertThat(driver.emitted(Reply.class)).hasSize(1);
+        assertThat(outcomesOf("m3")).containsExactly(Reason.STOP_COMMAND.code());
+    }
+
+    @Test
+    void shouldStopByTheContactsWordWhatStayedBehind() {
+        leavesATurnBehind();
+        current.says("m4", "STOP", false);
+        old.drafts("12 euros.");
+        assertThat(driver.emitted(Reply.class)).hasSize(1);
+        assertThat(outcomesOf("m3")).containsExactly(Reason.STOP_KEYWORD.code());
+    }
+
+    @Test
+    void shouldLeaveToAPersonWhatStayedBehind() {
+        leavesATurnBehind();
+        current.says("e1", "I take care of this myself", true);
+        old.drafts("12 euros.");
+        assertThat(driver.emitted(Reply.class)).hasSize(1);
+        assertThat(outcomesOf("m3")).containsExactly(Reason.PERSON_TOOK_OVER.code());
+    }
+
+    @Test
+    void shouldTakeADeletedMessageOutOfTheTurnThatStayedBehind() {
+        leavesATurnBehind();
+        driver.send(atNew("m3", InboundMessage.Kind.DELETION, null));
+        old.drafts("12 euros.");
+        assertThat(driver.emitted(Reply.class)).hasSize(1);
+        assertThat(outcomesOf("m3")).containsExactly(Reason.MESSAGE_DELETED.code());
+    }
+
+    @Test
+    void shouldAskAgainForAnEditOfTheTurnThatStayedBehind() {
+        leavesATurnBehind();
+        driver.send(atNew("m3", InboundMessage.Kind.EDIT, "how much is the blue one?"));
+        passes(31);
+        List<ReplyRequest> asked = requests(OLD);
+        assertThat(asked.get(asked.size() - 1).messages().get(0).text())
+                .isEqualTo("how much is the blue one?");
+    }
+
+    @Test
+    void shouldForgetWhatStayedBehind() {
+        leavesATurnBehind();
+        current.commands(Command.Name.FORGET);
+        old.drafts("12 euros.");
+        assertThat(driver.emitted(Reply.class)).hasSize(1);
+        assertThat(outcomesOf("m3")).containsExactly(Reason.FORGOTTEN.code());
+    }
+
+    @Test
+    void shouldTellTheFirstOfThreeIdsToo() {
+        leavesATurnBehind();
+        driver.send(command(Command.Name.MOVE, NEW, Map.of("to", "web:shop:c")));
+        new Talk(driver, "web:shop:c").commands(Command.Name.STOP);
+        old.drafts("12 euros.");
+        assertThat(driver.emitted(Reply.class)).hasSize(1);
+    }
+
+    /** Two moves that cross leave each id the other's former one. */
+    @Test
+    void shouldNotTellEachOtherForEver() {
+        moves();
+        Command there = commands().get(0);
+        driver.send(command(Command.Name.MOVE, NEW, Map.of("to", OLD)));
+        driver.send(there);
+        current.commands(Command.Name.PAUSE);
+        assertThat(commands().stream().filter(one -> one.command() == Command.Name.RELAY))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    /** A contact of whom only what is being written is known moves on: that is found, too. */
+    @Test
+    void shouldStopTheFirstBurstOfAContactWhoMoves() {
+        Talk first = new Talk(driver, "web:shop:x");
+        first.says("x1", "hello", false);
+        driver.send(command(Command.Name.MOVE, "web:shop:x", Map.of("to", "web:shop:y")));
+        new Talk(driver, "web:shop:y").commands(Command.Name.STOP);
+        passes(31);
+        assertThat(requests("web:shop:x")).isEmpty();
+        assertThat(outcomesOf("x1")).containsExactly(Reason.STOP_COMMAND.code());
+    }
+
+    private void leavesATurnBehind() {
+        old.says("m3", "how much is the red one?", false);
+        passes(31);
+        moves();
+    }
+
+    private static InboundMessage atNew(
+            String messageId, InboundMessage.Kind kind, @Nullable String text) {
+        return InboundMessage.builder()
+                .messageId(messageId)
+                .channel("web")
+                .account("shop")
+                .contact("b")
+                .direction(Direction.INBOUND)
+                .kind(kind)
+                .text(text)
+                .build();
+    }
+
+    private List<@Nullable String> outcomesOf(String messageId) {
+        return driver.emitted(Outcome.class).stream()
+                .filter(outcome -> outcome.ofMessages().contains(messageId))
+                .map(Outcome::reason)
+                .toList();
     }
 
     @Test

@@ -41,9 +41,7 @@ public final class Commands {
         return switch (command.command()) {
             case FLUSH -> new ConversationEvent.Flushed(at);
             case UNLOCK -> new ConversationEvent.Unlocked(at);
-            case RESUME ->
-                    new ConversationEvent.Resumed(
-                            Command.HAND_OFF.equals(command.parameters().get(Command.OF)), at);
+            case RESUME -> new ConversationEvent.Resumed(isOfHandOff(command), at);
             case STOP -> new ConversationEvent.Stopped(Reason.STOP_COMMAND, at);
             case PAUSE ->
                     new ConversationEvent.Paused(pauseEnd(command, at), Reason.PAUSE_COMMAND, at);
@@ -52,7 +50,11 @@ public final class Commands {
             case MOVE -> new ConversationEvent.MovedTo(target(command), at);
             case ADOPT ->
                     new ConversationEvent.Adopted(
-                            memory(required(command, STATE)), history(command), at);
+                            conversation(required(command, FROM)),
+                            memory(required(command, STATE)),
+                            history(command),
+                            at);
+            case RELAY -> new ConversationEvent.Relayed(RelayedEvents.read(command, at));
         };
     }
 
@@ -80,8 +82,26 @@ public final class Commands {
                 "adopt-" + from, to, Command.Name.ADOPT, parameters, BY, Instant.ofEpochMilli(at));
     }
 
+    /** Tells a former id what happened under the later one. */
+    public static Command relay(String from, String to, ConversationEvent event) {
+        Map<String, String> parameters = RelayedEvents.write(event);
+        parameters.put(FROM, from);
+        return new Command(
+                "relay-" + parameters.get(RelayedEvents.EVENT) + "-" + event.at() + "-" + from,
+                to,
+                Command.Name.RELAY,
+                parameters,
+                BY,
+                Instant.ofEpochMilli(event.at()));
+    }
+
     private static String text(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Whether people are done with what was handed to them. */
+    static boolean isOfHandOff(Command command) {
+        return Command.HAND_OFF.equals(command.parameters().get(Command.OF));
     }
 
     private static @Nullable Long pauseEnd(Command command, long at) {
@@ -97,7 +117,7 @@ public final class Commands {
         }
     }
 
-    private static String required(Command command, String name) {
+    static String required(Command command, String name) {
         String value = command.parameters().get(name);
         if (value == null || value.isEmpty()) {
             throw new SerializationException(

@@ -59,6 +59,9 @@ final class Amendments {
             return;
         }
         step.count(ConversationMetric.MESSAGE_EDITED);
+        if (!isKnown(later.id())) {
+            step.relay(new ConversationEvent.MessageEdited(later));
+        }
         step.add(new Effect.Amend(later.id(), later));
         amend(
                 later.id(),
@@ -93,11 +96,16 @@ final class Amendments {
         }
         step.add(new Effect.Amend(messageId, null));
         step.remember(step.memory().withoutQuestion(messageId));
-        if (step.state().seen().contains(SeenIds.hash(messageId))) {
+        if (isKnown(messageId)) {
             amend(messageId, asked -> asked.without(messageId), Reason.MESSAGE_DELETED, at);
         } else {
+            step.relay(new ConversationEvent.MessageDeleted(messageId, at));
             expect(messageId, at);
         }
+    }
+
+    private boolean isKnown(String messageId) {
+        return step.state().seen().contains(SeenIds.hash(messageId));
     }
 
     /** The message itself comes later, if at all: it is known then, and known to be deleted. */

@@ -132,8 +132,9 @@ final class Arrivals {
         }
         bursts.take(message);
         if (step.policy.stopsOn(text)) {
-            new Interruption(step, bursts)
-                    .stop(new Stopped(Reason.STOP_KEYWORD, message.at()), CloseReason.KEYWORD);
+            Stopped stopped = new Stopped(Reason.STOP_KEYWORD, message.at());
+            step.relay(stopped);
+            new Interruption(step, bursts).stop(stopped, CloseReason.KEYWORD);
         } else if (step.policy.flushesOn(text) || step.policy.exitsOn(text)) {
             bursts.closeAll(message.at(), CloseReason.KEYWORD);
         }
@@ -154,8 +155,9 @@ final class Arrivals {
             step.count(ConversationMetric.PERSON_WROTE);
             step.add(new Effect.WriteEcho(echo));
             note(echo, Reason.PERSON_WROTE);
-            new Interruption(step, bursts)
-                    .pause(new Paused(null, Reason.PERSON_TOOK_OVER, echo.at()));
+            Paused paused = new Paused(null, Reason.PERSON_TOOK_OVER, echo.at());
+            step.relay(paused);
+            new Interruption(step, bursts).pause(paused);
         }
     }
 

@@ -140,10 +140,23 @@ public sealed interface ConversationEvent {
     /**
      * Another id's conversation handed on what it remembers.
      *
+     * @param from that id
      * @param history its lines, in the form in which the store hands them on; empty if there are
      *     none
      */
-    record Adopted(Memory memory, byte[] history, long at) implements ConversationEvent {}
+    record Adopted(String from, Memory memory, byte[] history, long at)
+            implements ConversationEvent {}
+
+    /**
+     * Something that happened to the conversation under the contact's later id, of which turns that
+     * stayed behind must know; it is told to no other id.
+     */
+    record Relayed(ConversationEvent event) implements ConversationEvent {
+        @Override
+        public long at() {
+            return event.at();
+        }
+    }
 
     /**
      * What an embedding makes of a draft and a recent reply.

@@ -61,6 +61,7 @@ public enum ConversationMetric {
     COMMAND_ASK("Commands to ask for a failed turn again"),
     COMMAND_MOVE("Commands to hand a conversation on to another id"),
     COMMAND_ADOPT("Commands to take over what another id handed on"),
+    COMMAND_RELAY("What happened under a contact's later id, told to the former one"),
     HISTORY_LEFT_BEHIND(
             "Conversations handed on without their oldest lines, for which one record has no room"),
     SHADOW_BURST_CLOSED("Bursts that would have ended under the shadow policy"),
@@ -136,6 +137,7 @@ public enum ConversationMetric {
             case ASK -> COMMAND_ASK;
             case MOVE -> COMMAND_MOVE;
             case ADOPT -> COMMAND_ADOPT;
+            case RELAY -> COMMAND_RELAY;
         };
     }
 

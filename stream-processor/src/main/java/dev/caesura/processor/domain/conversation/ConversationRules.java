@@ -14,6 +14,7 @@ import dev.caesura.processor.domain.conversation.ConversationEvent.MessageDelete
 import dev.caesura.processor.domain.conversation.ConversationEvent.MessageEdited;
 import dev.caesura.processor.domain.conversation.ConversationEvent.MovedTo;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Paused;
+import dev.caesura.processor.domain.conversation.ConversationEvent.Relayed;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Resumed;
 import dev.caesura.processor.domain.conversation.ConversationEvent.Stopped;
 import dev.caesura.processor.domain.conversation.ConversationEvent.TimeRead;
@@ -58,7 +59,10 @@ public final class ConversationRules {
     }
 
     private static void happened(Step step, Bursts bursts, ConversationEvent event) {
-        if (event instanceof MessageArrived arrived) {
+        if (event instanceof Relayed relayed) {
+            step.relayNothing();
+            happened(step, bursts, relayed.event());
+        } else if (event instanceof MessageArrived arrived) {
             new Arrivals(step, bursts).arrived(arrived);
         } else if (event instanceof TimeRead) {
             new TurnProgress(step).time();
@@ -78,6 +82,9 @@ public final class ConversationRules {
     }
 
     private static void commanded(Step step, Bursts bursts, ConversationEvent event) {
+        if (!(event instanceof MovedTo) && !(event instanceof Adopted)) {
+            step.relay(event);
+        }
         Interruption interruption = new Interruption(step, bursts);
         if (event instanceof Flushed flushed) {
             bursts.closeAll(flushed.at(), CloseReason.FLUSH);

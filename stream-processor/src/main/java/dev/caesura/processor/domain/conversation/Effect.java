@@ -213,6 +213,14 @@ public sealed interface Effect {
         }
     }
 
+    /** Tell an id that was handed on what happened, for the turns that stayed behind there. */
+    record Relay(String to, ConversationEvent event) implements Effect {
+        @Override
+        public void applyTo(EffectHandler handler) {
+            handler.relay(this);
+        }
+    }
+
     /** Something worth a count, and nothing else. */
     record Count(ConversationMetric what) implements Effect {
         @Override

@@ -39,5 +39,7 @@ public interface EffectHandler {
 
     void takeOver(Effect.TakeOver effect);
 
+    void relay(Effect.Relay effect);
+
     void count(ConversationMetric what);
 }

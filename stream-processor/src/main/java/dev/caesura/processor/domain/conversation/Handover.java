@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is known is in one place: what was handed on is not kept, so that a move that is told
  * twice brings nothing twice. Turns that are not over, open bursts and turns that may be asked
- * again stay with the id that they belong to, and so do their messages and replies.
+ * again stay with the id that they belong to, and so do their messages and replies; what happens
+ * under the later id, such as a stop or a deletion, is told to the former one.
  */
 final class Handover {
 
@@ -29,7 +30,7 @@ final class Handover {
         boolean told = step.state().seen().contains(SeenIds.hash(move));
         OnItsWay reply = onItsWay(step.turn());
         Memory given = step.memory().forgetting(reply.id(), step.memory().touchedAt());
-        if (given.isNothing() || told && !given.hasAnswers()) {
+        if (told ? !given.hasAnswers() : given.isNothing() && !isAtWork()) {
             return;
         }
         step.add(
@@ -45,12 +46,22 @@ final class Handover {
 
     void adopted(Adopted adopted) {
         Rhythm began = step.memory().rhythm();
-        Memory both = step.memory().merge(adopted.memory(), adopted.at());
+        Memory both =
+                step.memory()
+                        .merge(adopted.memory(), adopted.at())
+                        .withFormer(adopted.from(), step.conversationId);
         // What is open keeps the rhythm with which it began.
         step.remember(step.state().open().isEmpty() ? both : both.with(began));
         if (adopted.history().length > 0) {
             step.add(new Effect.TakeOver(adopted.history()));
         }
+    }
+
+    /** Whether anything stays that what happens under the later id may concern. */
+    private boolean isAtWork() {
+        return step.turn() != null
+                || !step.state().open().isEmpty()
+                || !step.state().waiting().isEmpty();
     }
 
     /** The offsets of messages that this id has still to answer, or may be asked to. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param sent what was sent last, to know its echoes and late statuses by
  * @param failed the last turns that were given up, which may be corrected or asked again
  * @param rhythm how the contact writes, from which a dynamic gap follows
+ * @param formerIds the conversations of the same contact that were handed on to this one, latest
+ *     last: turns may have stayed behind there, which a stop or a deletion must reach
  * @param silenced whether a rule kept the last burst from its answer: no rule does so twice in a
  *     row
  * @param touchedAt when it last changed, in milliseconds since the epoch
@@ -35,6 +37,7 @@ public record Memory(
         List<SentMessage> sent,
         List<FailedTurn> failed,
         Rhythm rhythm,
+        List<String> formerIds,
         boolean silenced,
         long touchedAt) {
 
@@ -49,6 +52,7 @@ public record Memory(
                     List.of(),
                     List.of(),
                     Rhythm.UNKNOWN,
+                    List.of(),
                     false,
                     0);
 
@@ -58,6 +62,9 @@ public record Memory(
     private static final int FAILED = 3;
     private static final int EXIT_MESSAGES = 20;
 
+    /** A contact who has had more ids within a conversation's life is not known. */
+    private static final int FORMER_IDS = 4;
+
     /** The members of a group that are told apart; the least recent is forgotten first. */
     private static final int SENDERS = 20;
 
@@ -66,6 +73,7 @@ public record Memory(
         exitMessages = List.copyOf(exitMessages);
         sent = List.copyOf(sent);
         failed = List.copyOf(failed);
+        formerIds = List.copyOf(formerIds);
     }
 
     /**
@@ -125,6 +133,7 @@ public record Memory(
                         sent,
                         failed,
                         next,
+                        formerIds,
                         silenced,
                         touchedAt);
     }
@@ -192,6 +201,7 @@ public record Memory(
                         sent,
                         left,
                         rhythm,
+                        formerIds,
                         silenced,
                         touchedAt)
                 : this;
@@ -207,6 +217,7 @@ public record Memory(
                 sent,
                 failed,
                 rhythm,
+                formerIds,
                 silenced,
                 at);
     }
@@ -238,6 +249,7 @@ public record Memory(
                         lastOf(sent, message, SENT),
                         failed,
                         rhythm,
+                        formerIds,
                         silenced,
                         at);
     }
@@ -281,6 +293,7 @@ public record Memory(
                 sent,
                 turns,
                 rhythm,
+                formerIds,
                 silenced,
                 at);
     }
@@ -306,8 +319,27 @@ public record Memory(
                 sent,
                 failed,
                 rhythm,
+                List.of(),
                 silenced,
                 at);
+    }
+
+    /** Another id's conversation was handed on to this one. */
+    Memory withFormer(String id, String self) {
+        List<String> others =
+                formerIds.stream().filter(one -> !one.equals(id) && !one.equals(self)).toList();
+        return new Memory(
+                status,
+                exchanges,
+                tempos,
+                replies,
+                exitMessages,
+                sent,
+                failed,
+                rhythm,
+                lastOf(others, id, FORMER_IDS),
+                silenced,
+                touchedAt);
     }
 
     /**
@@ -334,6 +366,7 @@ public record Memory(
                 union(other.sent, sent, SENT),
                 failed,
                 rhythm.known() >= other.rhythm.known() ? rhythm : other.rhythm,
+                union(other.formerIds, formerIds, FORMER_IDS),
                 silenced,
                 at);
     }
@@ -366,6 +399,7 @@ public record Memory(
                 sent,
                 failed,
                 rhythm,
+                formerIds,
                 newSilenced,
                 at);
     }

@@ -26,6 +26,7 @@ final class Step {
     private final List<Effect> effects = new ArrayList<>(4);
     private ConversationState state;
     private List<Message> held = List.of();
+    private boolean relays = true;
     private boolean hasHistory;
 
     Step(String conversationId, ConversationState state, PolicyRules rules, Moment moment) {
@@ -94,6 +95,18 @@ final class Step {
 
     void count(ConversationMetric what) {
         effects.add(new Effect.Count(what));
+    }
+
+    /** What happens in this step was told by another id, and is told to no further one. */
+    void relayNothing() {
+        relays = false;
+    }
+
+    /** Tells the contact's former ids, at which turns may have stayed behind. */
+    void relay(ConversationEvent event) {
+        if (relays) {
+            memory().formerIds().forEach(id -> add(new Effect.Relay(id, event)));
+        }
     }
 
     /** These messages have arrived, and are in no open burst any more. */

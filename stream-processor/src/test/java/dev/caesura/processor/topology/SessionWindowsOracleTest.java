@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -75,6 +76,19 @@ class SessionWindowsOracleTest {
             sent.add(id(i));
         }
         assertThat(asked).containsExactlyInAnyOrderElementsOf(sent);
+    }
+
+    /** Read again after a restart, it is known, although its stamp is older than what is kept. */
+    @Example
+    void shouldAskOnceForAMessageWithAStampOfLongAgo() {
+        long longAgo = Duration.ofDays(400).toMillis();
+        shouldAskForEachMessageOnceWhateverItsTime(
+                List.of(
+                        new Step(2, 22, 0, false, false),
+                        new Step(1, 69, 0, false, false),
+                        new Step(2, 0, longAgo, false, true),
+                        new Step(1, GAP, 0, false, false),
+                        new Step(0, 0, longAgo, false, true)));
     }
 
     @Provide

@@ -109,11 +109,15 @@ final class Step {
         }
     }
 
-    /** These messages have arrived, and are in no open burst any more. */
+    /**
+     * These messages have arrived, and are in no open burst any more. However old their stamps are,
+     * they are remembered from now on: they may be read again after a restart.
+     */
     void see(List<String> messageIds, long at) {
-        SeenIds seen = state.seen().with(messageIds, SeenIds.dayOf(Math.max(at, 0)));
+        long read = Math.max(0, Math.max(at, readUpTo()));
+        SeenIds seen = state.seen().with(messageIds, SeenIds.dayOf(read));
         while (seen.isFull()) {
-            add(new Effect.Archive(seen.oldest(), at));
+            add(new Effect.Archive(seen.oldest(), read));
             seen = seen.withoutOldest();
         }
         become(state.with(seen));

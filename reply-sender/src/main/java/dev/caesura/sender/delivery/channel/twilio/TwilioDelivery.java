@@ -48,12 +48,11 @@ public final class TwilioDelivery implements DeliveryChannel {
     public String send(Outgoing part) throws DeliveryException, InterruptedException {
         HttpResponse<String> answer = http.send(request(part));
         JsonNode json = HttpCall.json(answer);
-        if (answer.statusCode() / 100 == 2) {
+        if (answer.statusCode() / 100 == 2 && !json.isEmpty()) {
+            TwilioErrors.check(json, answer);
             return json.path("sid").asString("");
         }
-        throw json.has("code")
-                ? TwilioErrors.read(json, answer)
-                : HttpCall.refusal("twilio", answer);
+        throw TwilioErrors.read(json, answer);
     }
 
     private HttpRequest request(Outgoing part) {

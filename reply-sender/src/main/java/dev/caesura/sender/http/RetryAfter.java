@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * exact where a server has both.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-retry-after">RFC 9110, Retry-After</a>
- * @see <a
- *     href="https://learn.microsoft.com/en-us/azure/foundry/openai/how-to/quota">Azure OpenAI's
+ * @see <a href="https://learn.microsoft.com/en-us/azure/foundry/openai/how-to/quota">Azure OpenAI's
  *     {@code retry-after-ms}</a>, which OpenAI's clients read first too
  */
 public final class RetryAfter {

@@ -123,8 +123,7 @@ public final class HttpCall {
                     default -> answer.statusCode() / 100 == 4;
                 };
         Kind kind = kindOf(answer);
-        return refusal(
-                channel, answer, stopsAll && kind == Kind.PERMANENT ? Kind.ACCOUNT : kind);
+        return refusal(channel, answer, stopsAll && kind == Kind.PERMANENT ? Kind.ACCOUNT : kind);
     }
 
     private static DeliveryException refusal(String channel, HttpResponse<?> answer, Kind kind) {

@@ -375,7 +375,8 @@ class ErrorCodesTest {
                 "201|{\"sid\":\"SM1\",\"status\":\"failed\",\"error_code\":\"21610\"}|PERMANENT|twilio-21610",
                 "201|{\"sid\":\"SM1\",\"status\":\"failed\",\"error_code\":99999}|PERMANENT|twilio-99999"
             })
-    void shouldReadTwiliosCodesWhereverTheyStand(int status, String body, Kind kind, String reason) {
+    void shouldReadTwiliosCodesWhereverTheyStand(
+            int status, String body, Kind kind, String reason) {
         server.then(status, body);
         DeliveryException failure = failure("twilio");
         assertThat(failure.kind()).isEqualTo(kind);

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
  * same code comes with several.
  *
  * @param channel what reasons begin with
- * @param table what the codes mean; those that are neither in it nor the Graph API's own are refusals
- *     for good
+ * @param table what the codes mean; those that are neither in it nor the Graph API's own are
+ *     refusals for good
  * @see <a href="https://developers.facebook.com/docs/graph-api/guides/error-handling">Graph API
  *     errors</a>, seen on 2026-11-30
  * @see <a href="https://developers.facebook.com/docs/graph-api/overview/rate-limiting">Rate
@@ -76,6 +76,12 @@ public record GraphErrors(String channel, ErrorTable table) {
                 null);
     }
 
+    /** What a code means that a status tells; null if nothing is known of it. */
+    public @Nullable Meaning meaningOf(String error) {
+        int code = ErrorTable.codeIn(error);
+        return code == 0 ? null : meaning(code, 0);
+    }
+
     private @Nullable Meaning meaning(int code, int subcode) {
         Meaning own = table.of(code, subcode);
         return own == null ? ALL_CHANNELS.of(code) : own;
@@ -92,8 +98,8 @@ public record GraphErrors(String channel, ErrorTable table) {
     }
 
     /**
-     * What Meta calls transient is tried again whatever its code; an exception of the sign-in without
-     * a code is the token's.
+     * What Meta calls transient is tried again whatever its code; an exception of the sign-in
+     * without a code is the token's.
      */
     private static Kind unknown(int code, JsonNode error, int status) {
         if (error.path("is_transient").asBoolean(false)) {

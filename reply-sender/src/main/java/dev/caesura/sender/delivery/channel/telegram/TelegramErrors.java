@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @see <a href="https://core.telegram.org/bots/api#making-requests">Making requests</a>
  *     <p>Telegram documents no list of descriptions; these words are those of its own server.
  * @see <a href="https://core.telegram.org/bots/api#responseparameters">ResponseParameters</a>
- * @see <a href="https://github.com/tdlib/telegram-bot-api">The server's source</a>, of 2026-05-07, seen on
- *     2026-11-30
+ * @see <a href="https://github.com/tdlib/telegram-bot-api">The server's source</a>, of 2026-05-07,
+ *     seen on 2026-11-30
  */
 final class TelegramErrors {
 
@@ -75,9 +75,9 @@ final class TelegramErrors {
 
     /**
      * 401 and 404 are a token that is revoked or wrong, 409 a bot that is used elsewhere, 421 a
-     * token that a server of one's own does not serve, and never one chat's, unless the server lacks
-     * what that chat needs. 403 and 400 are the
-     * chat's: blocked, kicked, gone, or without the right to write.
+     * token that a server of one's own does not serve, and never one chat's, unless the server
+     * lacks what that chat needs. 403 and 400 are the chat's: blocked, kicked, gone, or without the
+     * right to write.
      *
      * <p>A chat's slow mode and the limits of a chat come as the same 429 as the bot's own, with
      * the same words: they can't be told apart.

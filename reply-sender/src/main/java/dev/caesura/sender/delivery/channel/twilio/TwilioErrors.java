@@ -209,6 +209,11 @@ final class TwilioErrors {
 
     private TwilioErrors() {}
 
+    /** What a code means that a status tells; null if nothing is known of it. */
+    static @Nullable Meaning meaningOf(String error) {
+        return TABLE.of(ErrorTable.codeIn(error));
+    }
+
     /** An answer that is an error; by its status alone if it has no code. */
     static DeliveryException read(JsonNode error, HttpResponse<?> answer) {
         int code = error.path("code").asInt(0);
@@ -220,8 +225,8 @@ final class TwilioErrors {
     /**
      * Throws for a message that was taken and has failed at once.
      *
-     * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Message resource</a>:
-     *     {@code status} and {@code error_code}
+     * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Message
+     *     resource</a>: {@code status} and {@code error_code}
      */
     static void check(JsonNode message, HttpResponse<?> answer) throws DeliveryException {
         int code = message.path("error_code").asInt(0);
@@ -233,8 +238,7 @@ final class TwilioErrors {
     private static DeliveryException of(int code, String message, HttpResponse<?> answer) {
         Meaning known = TABLE.of(code);
         Kind kind = known == null ? unknown(answer.statusCode()) : known.kind();
-        return new DeliveryException(
-                kind, "twilio-" + code, message, pause(known, answer), null);
+        return new DeliveryException(kind, "twilio-" + code, message, pause(known, answer), null);
     }
 
     private static Kind unknown(int status) {

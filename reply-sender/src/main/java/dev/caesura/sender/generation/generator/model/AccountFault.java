@@ -38,15 +38,15 @@ import java.util.regex.Pattern;
  *     spent credits and limits</a>, under 429, as <a
  *     href="https://platform.claude.com/docs/en/api/rate-limits">Anthropic's {@code
  *     enforced_spend_limit_reached}</a>, Gemini's <a
- *     href="https://github.com/continuedev/continue/issues/10062">{@code limit: 0}</a>, which names a
- *     pause that does not help, and <a
+ *     href="https://github.com/continuedev/continue/issues/10062">{@code limit: 0}</a>, which names
+ *     a pause that does not help, and <a
  *     href="https://github.com/BerriAI/litellm/issues/14144">LiteLLM's {@code Budget has been
  *     exceeded}</a>, under 400 too
  * @see <a href="https://github.com/songquanpeng/one-api/issues/1764">Groq's {@code
  *     organization_restricted}</a>, under 400
- * @see <a
- *     href="https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html">AWS's common
- *     errors</a>, many of them under 400, and Bedrock's {@code ServiceQuotaExceededException}
+ * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html">AWS's
+ *     common errors</a>, many of them under 400, and Bedrock's {@code
+ *     ServiceQuotaExceededException}
  * @see <a href="https://help.aliyun.com/en/model-studio/error-code">Model Studio's {@code
  *     Arrearage}</a>, under 400, and <a href="https://docs.z.ai/api-reference/api-code">Z.AI's
  *     {@code 1113}</a>, under 429
@@ -156,8 +156,7 @@ enum AccountFault {
                     + "|no models? loaded|failed to load model|模型不存在");
 
     /** A quota that is nought for good. */
-    private static final Pattern NO_QUOTA =
-            Pattern.compile("limit: 0(?![\\d.])|free quota tier");
+    private static final Pattern NO_QUOTA = Pattern.compile("limit: 0(?![\\d.])|free quota tier");
 
     /** A model's name between the marks that vendors put around it. */
     private static final String NAME = "\\W{1,3}[\\w./:@-]{1,80}\\W{0,2}";

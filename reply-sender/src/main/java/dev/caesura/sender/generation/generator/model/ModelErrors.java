@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
  * @see <a
  *     href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html">Bedrock's
  *     errors</a>: 408 and 424 of the model
- * @see <a href="https://console.groq.com/docs/errors">Groq's errors</a>: 413, 424, 498 for a lack of
- *     capacity
+ * @see <a href="https://console.groq.com/docs/errors">Groq's errors</a>: 413, 424, 498 for a lack
+ *     of capacity
  * @see <a href="https://docs.cohere.com/reference/errors">Cohere's errors</a>: 499, and {@code too
  *     many tokens}
  * @see <a href="https://github.com/UKGovernmentBEIS/inspect_ai/pull/2267">xAI's {@code Content
@@ -211,8 +211,8 @@ final class ModelErrors {
     }
 
     /**
-     * The error's type, code and status, and Anthropic's code in the details: names, and nothing that
-     * was said. AWS writes a name behind that of its service.
+     * The error's type, code and status, and Anthropic's code in the details: names, and nothing
+     * that was said. AWS writes a name behind that of its service.
      */
     private static List<String> names(JsonNode body) {
         JsonNode error = errorIn(body);

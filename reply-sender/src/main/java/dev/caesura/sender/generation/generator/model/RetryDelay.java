@@ -30,7 +30,10 @@ final class RetryDelay {
                     + "(?![a-z])";
 
     private static final Pattern WORDS =
-            Pattern.compile("(?:try again|retry|wait)(?: in| after| for)? (?<times>(?:" + TIME + " ?){1,4})");
+            Pattern.compile(
+                    "(?:try again|retry|wait)(?: in| after| for)? (?<times>(?:"
+                            + TIME
+                            + " ?){1,4})");
 
     private static final Pattern ONE_TIME = Pattern.compile(TIME);
 

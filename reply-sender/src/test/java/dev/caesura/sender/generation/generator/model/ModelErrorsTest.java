@@ -120,8 +120,7 @@ class ModelErrorsTest {
                 "403|{'code':'permission-denied','error':'Access to the chat endpoint is denied'}|ACCOUNT"
                         + " model-unauthorized"
             })
-    void shouldTellAccountsFromPassingTrouble(
-            int status, @Nullable String body, String outcome) {
+    void shouldTellAccountsFromPassingTrouble(int status, @Nullable String body, String outcome) {
         assertThat(outcome(status, body)).isEqualTo(outcome);
     }
 

@@ -4,6 +4,7 @@ import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.delivery.DeliveryHandler;
 import dev.caesura.sender.delivery.DeliveryParts;
+import dev.caesura.sender.delivery.LateRefusals;
 import dev.caesura.sender.delivery.channel.HttpCall;
 import dev.caesura.sender.generation.Cancellations;
 import dev.caesura.sender.generation.GenerationHandler;
@@ -194,6 +195,8 @@ class SenderConfiguration {
     DeliveryLedger deliveryLedger(
             KafkaSettings kafka,
             SenderSettings settings,
+            Accounts accounts,
+            Guards deliveryGuards,
             EventPublisher publisher,
             Topics topics,
             Supervisor supervisor) {
@@ -205,6 +208,7 @@ class SenderConfiguration {
                 settings.delivery().clockSkew(),
                 // Those that are read again, and as many that a late status brings up.
                 2 * settings.lanes().ahead(),
+                new LateRefusals(accounts, deliveryGuards, Clock.systemUTC()),
                 Clock.systemUTC());
     }
 

@@ -11,9 +11,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code Retry-After}, as seconds or as a date.
+ * Reads {@code Retry-After}, as seconds or as a date, and {@code retry-after-ms}, which is more
+ * exact where a server has both.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-retry-after">RFC 9110, Retry-After</a>
+ * @see <a href="https://learn.microsoft.com/en-us/azure/foundry/openai/how-to/quota">Azure OpenAI's
+ *     {@code retry-after-ms}</a>, which OpenAI's clients read first too
  */
 public final class RetryAfter {
 
@@ -43,6 +46,10 @@ public final class RetryAfter {
      * @param now what a date is held against, unless the answer says what time it is over there
      */
     static @Nullable Duration of(HttpHeaders headers, Instant now) {
+        String millis = headers.firstValue("retry-after-ms").map(String::strip).orElse("");
+        if (millis.matches("\\d{1,12}")) {
+            return Duration.ofMillis(Long.parseLong(millis));
+        }
         String value = headers.firstValue("Retry-After").map(String::strip).orElse("");
         if (value.matches("\\d+")) {
             return Duration.ofSeconds(value.length() > 9 ? LONGEST_SECONDS : Long.parseLong(value));

@@ -1,5 +1,6 @@
 package dev.caesura.sender.ledger;
 
+import dev.caesura.schemas.event.DeliveryEvent;
 import dev.caesura.schemas.topic.Topics;
 import dev.caesura.sender.publish.EventPublisher;
 import dev.caesura.service.supervise.Supervisor;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Follows the {@code deliveries} and {@code outcomes} of the partitions whose replies this instance
@@ -24,6 +26,7 @@ public final class DeliveryLedger implements AutoCloseable {
     private final EventPublisher publisher;
     private final Duration clockSkew;
     private final int settledKept;
+    private final Consumer<DeliveryEvent> statuses;
     private final Clock clock;
     private final LogFollower follower;
 
@@ -34,6 +37,7 @@ public final class DeliveryLedger implements AutoCloseable {
      * @param clockSkew how far the clocks of different machines may be apart
      * @param settledKept how many settled replies of a partition are remembered; more than may be
      *     read again behind an unfinished one
+     * @param statuses takes each status of a channel, as opposed to a sender's own word
      */
     public DeliveryLedger(
             Supervisor supervisor,
@@ -42,11 +46,13 @@ public final class DeliveryLedger implements AutoCloseable {
             Map<String, Object> consumer,
             Duration clockSkew,
             int settledKept,
+            Consumer<DeliveryEvent> statuses,
             Clock clock) {
         this.topics = topics;
         this.publisher = publisher;
         this.clockSkew = clockSkew;
         this.settledKept = settledKept;
+        this.statuses = statuses;
         this.clock = clock;
         this.follower =
                 new LogFollower(
@@ -67,7 +73,13 @@ public final class DeliveryLedger implements AutoCloseable {
         long from = Math.min(timestamp, clock.millis()) - clockSkew.toMillis();
         PartitionLog log =
                 new PartitionLog(
-                        partition, Math.max(0, from), held, publisher, topics, settledKept);
+                        partition,
+                        Math.max(0, from),
+                        held,
+                        publisher,
+                        topics,
+                        settledKept,
+                        statuses);
         follower.follow(log);
         return log;
     }

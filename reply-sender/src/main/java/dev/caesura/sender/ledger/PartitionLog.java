@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class PartitionLog implements DeliveryLog, Followed {
     private final Topic<DeliveryEvent> topic;
     private final Topic<Outcome> outcomes;
     private final ReplyLedger ledger;
+    private final Consumer<DeliveryEvent> statuses;
     private final Withdrawals withdrawals = new Withdrawals();
     private final Map<String, CompletableFuture<Boolean>> claims = new ConcurrentHashMap<>();
     private volatile boolean caughtUp;
@@ -51,6 +53,7 @@ final class PartitionLog implements DeliveryLog, Followed {
      * @param fromTimestamp from where the log is read, in milliseconds since 1970
      * @param held whether the partition is still owned
      * @param settledKept how many settled replies are remembered
+     * @param statuses takes each status of a channel
      */
     PartitionLog(
             int partition,
@@ -58,12 +61,14 @@ final class PartitionLog implements DeliveryLog, Followed {
             BooleanSupplier held,
             EventPublisher publisher,
             Topics topics,
-            int settledKept) {
+            int settledKept,
+            Consumer<DeliveryEvent> statuses) {
         this.partition = partition;
         this.fromTimestamp = fromTimestamp;
         this.held = held;
         this.publisher = publisher;
         this.ledger = new ReplyLedger(settledKept);
+        this.statuses = statuses;
         this.topic = topics.deliveries();
         this.outcomes = topics.outcomes();
     }
@@ -168,6 +173,9 @@ final class PartitionLog implements DeliveryLog, Followed {
             int parts = SendHeaders.number(record.headers(), SendHeaders.PARTS_SENT);
             synchronized (ledger) {
                 ledger.result(event, token, parts, SendHeaders.round(record.headers()));
+            }
+            if (token == null) {
+                statuses.accept(event);
             }
         }
     }

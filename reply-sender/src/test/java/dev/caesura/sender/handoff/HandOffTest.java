@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HandOffTest {
 
@@ -236,6 +237,24 @@ class HandOffTest {
         run(handler, left("m-1", Reason.EXIT));
         // then
         assertThat(refused).containsExactly("chatwoot chatwoot-http-404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402, 403, 407, 302})
+    void shouldWaitForAPersonWhereAnEndpointLetsNobodyIn(int status) throws Exception {
+        try (ScriptedServer endpoint = new ScriptedServer()) {
+            // given
+            endpoint.then(status, "");
+            WebhookSettings webhook =
+                    new WebhookSettings(
+                            endpoint.url(), Secret.of(TeamServer.SECRET), Duration.ofSeconds(5));
+            LaneWork work = open(handler(settings(null, webhook)), left("m-1", Reason.EXIT));
+            // when
+            Step step = work.step();
+            // then
+            assertThat(step).isInstanceOf(Step.Again.class);
+            assertThat(refused).isEmpty();
+        }
     }
 
     @Test

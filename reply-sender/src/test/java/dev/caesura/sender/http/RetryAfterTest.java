@@ -42,6 +42,15 @@ class RetryAfterTest {
         assertThat(RetryAfter.of(headers(Map.of()), NOW)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1500, PT1.5S", "0, PT0S", "soon, PT2S", "1.5, PT2S"})
+    void shouldReadMillisecondsFirstWhereAServerHasThem(String millis, Duration pause) {
+        assertThat(
+                        RetryAfter.of(
+                                headers(Map.of("retry-after-ms", millis, "Retry-After", "2")), NOW))
+                .isEqualTo(pause);
+    }
+
     @Test
     void shouldHoldADateAgainstTheClockOfWhoSaysIt() {
         // given: an answer from a machine whose clock is an hour ahead

@@ -2,7 +2,9 @@ package dev.caesura.sender.delivery.channel;
 
 import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.InboundMessage;
+import dev.caesura.sender.delivery.channel.ErrorTable.Meaning;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sends texts to the contacts of one channel. Called by many threads at once. */
 public interface DeliveryChannel {
@@ -41,6 +43,16 @@ public interface DeliveryChannel {
      * duty: a pressed button is answered. Returns at once; nobody learns whether it worked.
      */
     default void acknowledge(ConversationId conversation, InboundMessage asked) {}
+
+    /**
+     * What a failure means that the channel tells in a status, some time after it took a message.
+     *
+     * @param error as the gateway writes it: the channel's code, and more behind a colon
+     * @return null if the channel has no statuses, or nothing is known of the code
+     */
+    default @Nullable Meaning meaningOf(String error) {
+        return null;
+    }
 
     /** Whether sending the same part again does no harm, because the contact sees it once. */
     default boolean idempotent() {

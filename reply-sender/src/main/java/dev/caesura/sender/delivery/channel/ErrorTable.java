@@ -4,6 +4,8 @@ import dev.caesura.sender.guard.CallException.Kind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the error codes of one channel mean, as the channel's documentation says. */
@@ -21,6 +23,7 @@ public final class ErrorTable {
     private record Code(int code, int subcode) {}
 
     private static final int ANY = 0;
+    private static final Pattern CODE = Pattern.compile("(?<code>\\d{1,9})(?::|$)");
 
     private final Map<Code, Meaning> meanings;
 
@@ -41,6 +44,17 @@ public final class ErrorTable {
     public @Nullable Meaning of(int code, int subcode) {
         Meaning own = meanings.get(new Code(code, subcode));
         return own == null ? of(code) : own;
+    }
+
+    /**
+     * The code that a status tells with a failure, as the gateway writes it: the code alone, or
+     * before a colon.
+     *
+     * @return 0 if it tells none
+     */
+    public static int codeIn(String error) {
+        Matcher code = CODE.matcher(error);
+        return code.lookingAt() ? Integer.parseInt(code.group("code")) : 0;
     }
 
     /** Collects the meanings; no code may have two. */

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,19 @@ import tools.jackson.databind.JsonNode;
 public final class HttpCall {
 
     private static final int MOST_BYTES = 1024 * 1024;
+
+    /**
+     * What Envoy says, with 503, when the connection behind it ended while it waited for the
+     * answer; a connection that it did not get is another matter.
+     *
+     * @see <a
+     *     href="https://www.envoyproxy.io/docs/envoy/latest/faq/debugging/why_is_envoy_sending_internal_responses">Envoy's
+     *     own answers</a>, seen on 2026-11-30
+     */
+    private static final Pattern BROKEN_OFF =
+            Pattern.compile(
+                    "disconnect/reset before headers"
+                            + "(?!.{0,80}(?:connection failure|connection timeout|overflow))");
 
     private final HttpSender sender = new HttpSender(MOST_BYTES);
 
@@ -63,10 +77,11 @@ public final class HttpCall {
         }
     }
 
-    /** An answer's JSON; an empty object if it is none, such as a proxy's page. */
+    /** An answer's JSON; an empty object if it is none, such as a proxy's page or nothing. */
     public static JsonNode json(HttpResponse<String> answer) {
         try {
-            return Json.mapper().readTree(answer.body());
+            JsonNode json = Json.mapper().readTree(answer.body());
+            return json.isMissingNode() ? Json.mapper().createObjectNode() : json;
         } catch (JacksonException e) {
             return Json.mapper().createObjectNode();
         }
@@ -78,27 +93,63 @@ public final class HttpCall {
     }
 
     /**
-     * What a status says where the body says nothing: 429 and most of 5xx are refusals, 408, 502
-     * and 504 come from somebody in between who does not know.
+     * What a status says where the body says nothing. 500 comes from who may have acted on the call
+     * and failed afterwards; 408, 499, 502, 504 and their like from somebody in between who does
+     * not know; 2xx without what the API answers, from nobody knows whom.
+     *
+     * @param channel what the reason begins with
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-status-codes">RFC 9110, Status
+     *     Codes</a>, seen on 2026-11-30
+     * @see <a
+     *     href="https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/">Cloudflare
+     *     5xx errors</a>: 520, 522 and 524 come once the server behind it was connected to, the
+     *     others before
+     */
+    public static DeliveryException refusal(String channel, HttpResponse<?> answer) {
+        return refusal(channel, answer, kindOf(answer));
+    }
+
+    /**
+     * What an answer means that has no error as the API writes them: somebody in between speaks, or
+     * somebody at another address. Unless it is about the length of the call, all calls get it, and
+     * a person has to mend the address, the network or the permission to pass.
      *
      * @param channel what the reason begins with
      */
-    public static DeliveryException refusal(String channel, HttpResponse<?> answer) {
-        int status = answer.statusCode();
-        return new DeliveryException(
-                kindOf(status),
-                channel + "-http-" + status,
-                "HTTP " + status,
-                retryAfter(answer),
-                null);
+    public static DeliveryException foreign(String channel, HttpResponse<?> answer) {
+        boolean stopsAll =
+                switch (answer.statusCode()) {
+                    case 400, 413, 414, 422, 431 -> false;
+                    default -> answer.statusCode() / 100 == 4;
+                };
+        Kind kind = kindOf(answer);
+        return refusal(channel, answer, stopsAll && kind == Kind.PERMANENT ? Kind.ACCOUNT : kind);
     }
 
-    private static Kind kindOf(int status) {
+    private static DeliveryException refusal(String channel, HttpResponse<?> answer, Kind kind) {
+        int status = answer.statusCode();
+        return new DeliveryException(
+                kind, channel + "-http-" + status, "HTTP " + status, retryAfter(answer), null);
+    }
+
+    private static Kind kindOf(HttpResponse<?> answer) {
+        int status = answer.statusCode();
         return switch (status) {
             case 429 -> Kind.THROTTLED;
-            case 401 -> Kind.ACCOUNT;
-            case 408, 502, 504 -> Kind.AMBIGUOUS;
-            default -> status >= 500 ? Kind.UNAVAILABLE : Kind.PERMANENT;
+            case 401, 402, 403, 407 -> Kind.ACCOUNT;
+            case 408, 499, 500, 502, 504, 520, 522, 524, 527, 598, 599 -> Kind.AMBIGUOUS;
+            case 421, 425 -> Kind.UNAVAILABLE;
+            default -> byClass(status, String.valueOf(answer.body()));
+        };
+    }
+
+    private static Kind byClass(int status, String body) {
+        return switch (status / 100) {
+            case 2 -> Kind.AMBIGUOUS;
+            // The address has moved, and no call is sent after it.
+            case 3 -> Kind.ACCOUNT;
+            case 4 -> Kind.PERMANENT;
+            default -> BROKEN_OFF.matcher(body).find() ? Kind.AMBIGUOUS : Kind.UNAVAILABLE;
         };
     }
 

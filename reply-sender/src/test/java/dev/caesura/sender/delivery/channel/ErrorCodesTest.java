@@ -10,6 +10,7 @@ import dev.caesura.sender.delivery.channel.manychat.ManyChatSettings;
 import dev.caesura.sender.delivery.channel.messenger.MessengerSettings;
 import dev.caesura.sender.delivery.channel.telegram.TelegramSettings;
 import dev.caesura.sender.delivery.channel.twilio.TwilioSettings;
+import dev.caesura.sender.delivery.channel.webhook.WebhookSettings;
 import dev.caesura.sender.delivery.channel.whatsapp.WhatsAppSettings;
 import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.sender.testing.ScriptedServer;
@@ -18,6 +19,7 @@ import dev.caesura.testkit.provider.Call;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,10 @@ class ErrorCodesTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Secret TOKEN = Secret.of("1:token");
 
+    /** The channels that are other companies' APIs. */
+    private static final List<String> APIS =
+            List.of("whatsapp", "messenger", "instagram", "telegram", "twilio", "manychat");
+
     private final ScriptedServer server = new ScriptedServer();
 
     @AfterEach
@@ -42,6 +48,18 @@ class ErrorCodesTest {
     @ParameterizedTest
     @CsvSource({
         "messenger, 400, 80006, 0, THROTTLED, PT5M",
+        "whatsapp, 400, 80006, 0, THROTTLED, PT5M",
+        "messenger, 400, 80010, 0, THROTTLED, PT5M",
+        "whatsapp, 400, 80008, 0, THROTTLED, PT1M",
+        "messenger, 400, 5, 0, ACCOUNT,",
+        "whatsapp, 403, 5, 0, ACCOUNT,",
+        "whatsapp, 400, 2500, 0, ACCOUNT,",
+        "messenger, 404, 803, 0, ACCOUNT,",
+        "instagram, 400, 101, 0, ACCOUNT,",
+        "instagram, 400, 12, 0, ACCOUNT,",
+        "messenger, 400, 368, 1346003, PERMANENT,",
+        "messenger, 200, 190, 0, ACCOUNT,",
+        "whatsapp, 200, 131047, 0, PERMANENT,",
         "messenger, 400, 80001, 0, THROTTLED, PT5M",
         "instagram, 400, 80002, 0, THROTTLED, PT5M",
         "messenger, 400, 613, 0, THROTTLED, PT10S",
@@ -141,6 +159,138 @@ class ErrorCodesTest {
         assertThat(failure("messenger").kind()).isEqualTo(Kind.PERMANENT);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "API calls from the server require an appsecret_proof argument",
+                "Invalid appsecret_proof provided in the API argument",
+                "Unsupported post request. Object with ID '1' does not exist",
+                "Tried accessing nonexisting field (messages) on node type (User)"
+            })
+    void shouldKnowByItsWordsThatEveryCallIsRefused(String words) {
+        server.then(400, graph(100, 0, words));
+        server.then(400, graph(100, 0, words));
+        assertThat(failure("messenger").kind()).isEqualTo(Kind.ACCOUNT);
+        assertThat(failure("whatsapp").kind()).isEqualTo(Kind.ACCOUNT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400|{\"message\":\"x\",\"type\":\"OAuthException\"}|ACCOUNT|messenger-http-400",
+                "400|{\"message\":\"x\",\"type\":\"OAuthException\",\"code\":null}|ACCOUNT"
+                        + "|messenger-http-400",
+                "400|{\"message\":\"x\",\"type\":\"GraphMethodException\"}|PERMANENT"
+                        + "|messenger-http-400",
+                "400|{\"message\":\"x\",\"code\":\"190\"}|ACCOUNT|messenger-190",
+                "400|{\"message\":\"x\",\"code\":10,\"error_subcode\":\"2018278\"}|PERMANENT|messenger-10",
+                "400|{\"message\":\"x\",\"code\":77,\"is_transient\":true}|UNAVAILABLE|messenger-77"
+            })
+    void shouldReadCodesOfMetaThatAreTextsOrMissing(
+            int status, String error, Kind kind, String reason) {
+        server.then(status, "{\"error\":" + error + "}");
+        DeliveryException failure = failure("messenger");
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "302, ACCOUNT",
+        "400, PERMANENT",
+        "401, ACCOUNT",
+        "402, ACCOUNT",
+        "403, ACCOUNT",
+        "404, ACCOUNT",
+        "405, ACCOUNT",
+        "407, ACCOUNT",
+        "408, AMBIGUOUS",
+        "410, ACCOUNT",
+        "413, PERMANENT",
+        "421, UNAVAILABLE",
+        "422, PERMANENT",
+        "425, UNAVAILABLE",
+        "426, ACCOUNT",
+        "429, THROTTLED",
+        "431, PERMANENT",
+        "451, ACCOUNT",
+        "499, AMBIGUOUS",
+        "500, AMBIGUOUS",
+        "501, UNAVAILABLE",
+        "502, AMBIGUOUS",
+        "503, UNAVAILABLE",
+        "504, AMBIGUOUS",
+        "511, UNAVAILABLE",
+        "520, AMBIGUOUS",
+        "521, UNAVAILABLE",
+        "522, AMBIGUOUS",
+        "523, UNAVAILABLE",
+        "524, AMBIGUOUS",
+        "525, UNAVAILABLE",
+        "530, UNAVAILABLE"
+    })
+    void shouldTakeWhatIsNoAnswerOfTheApiAsSomebodyInBetween(int status, Kind kind) {
+        for (String channel : APIS) {
+            server.then(status, "<html>Somebody else's page</html>");
+            DeliveryException failure = failure(channel);
+            assertThat(failure.kind()).as(channel).isEqualTo(kind);
+            assertThat(failure.reason()).isEqualTo(channel + "-http-" + status);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Sign in to the network</html>", "", "{}", "[]"})
+    void shouldNotTakeAPageFromSomebodyElseForASentMessage(String body) {
+        for (String channel : APIS) {
+            server.then(200, body);
+            DeliveryException failure = failure(channel);
+            assertThat(failure.kind()).as(channel).isEqualTo(Kind.AMBIGUOUS);
+            assertThat(failure.reason()).isEqualTo(channel + "-http-200");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connection termination, AMBIGUOUS",
+        "remote reset, AMBIGUOUS",
+        "connection failure, UNAVAILABLE",
+        "remote connection failure, UNAVAILABLE",
+        "connection timeout, UNAVAILABLE",
+        "overflow, UNAVAILABLE"
+    })
+    void shouldKnowWhetherAProxyHadAConnectionThatEnded(String reason, Kind kind) {
+        server.then(
+                503,
+                "upstream connect error or disconnect/reset before headers. retried and the latest"
+                        + " reset reason: "
+                        + reason);
+        assertThat(failure("webhook").kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "301, ACCOUNT",
+        "400, PERMANENT",
+        "401, ACCOUNT",
+        "402, ACCOUNT",
+        "403, ACCOUNT",
+        "404, UNAVAILABLE",
+        "409, PERMANENT",
+        "410, UNAVAILABLE",
+        "422, PERMANENT",
+        "429, THROTTLED",
+        "500, AMBIGUOUS",
+        "503, UNAVAILABLE",
+        "524, AMBIGUOUS"
+    })
+    void shouldWaitForAnEndpointThatIsBeingDeployedOrRefusesAll(int status, Kind kind) {
+        server.then(status, "");
+        DeliveryException failure = failure("webhook");
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.reason()).isEqualTo("webhook-http-" + status);
+    }
+
     @Test
     void shouldWaitUntilTheAccountRegainsAccess() {
         server.then(
@@ -194,8 +344,16 @@ class ErrorCodesTest {
         "400, 30034, ACCOUNT,",
         "400, 30037, ACCOUNT,",
         "400, 30044, PERMANENT,",
-        "500, 20500, UNAVAILABLE,",
+        "500, 20500, AMBIGUOUS,",
         "504, 20504, AMBIGUOUS,",
+        "400, 30500, UNAVAILABLE,",
+        "400, 21472, ACCOUNT,",
+        "426, 20426, ACCOUNT,",
+        "403, 20012, ACCOUNT,",
+        "403, 99999, ACCOUNT,",
+        "500, 99999, AMBIGUOUS,",
+        "503, 99999, UNAVAILABLE,",
+        "504, 99999, AMBIGUOUS,",
         "400, 99999, PERMANENT,"
     })
     void shouldGiveEachOfTwiliosCodesItsMeaning(
@@ -207,10 +365,43 @@ class ErrorCodesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400|{\"code\":\"21610\",\"message\":\"m\"}|PERMANENT|twilio-21610",
+                "401|{\"code\":null,\"message\":\"m\"}|ACCOUNT|twilio-http-401",
+                "400|{\"code\":\"unknown\",\"message\":\"m\"}|PERMANENT|twilio-http-400",
+                "201|{\"sid\":\"SM1\",\"status\":\"failed\",\"error_code\":30002}|ACCOUNT|twilio-30002",
+                "201|{\"sid\":\"SM1\",\"status\":\"failed\",\"error_code\":\"21610\"}|PERMANENT|twilio-21610",
+                "201|{\"sid\":\"SM1\",\"status\":\"failed\",\"error_code\":99999}|PERMANENT|twilio-99999"
+            })
+    void shouldReadTwiliosCodesWhereverTheyStand(
+            int status, String body, Kind kind, String reason) {
+        server.then(status, body);
+        DeliveryException failure = failure("twilio");
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"sid\":\"SM1\",\"status\":\"queued\",\"error_code\":null}",
+                "{\"sid\":\"SM1\",\"status\":\"accepted\"}",
+                "{\"sid\":\"SM1\",\"status\":\"sent\",\"error_code\":30025}"
+            })
+    void shouldTakeAMessageThatTwilioHasNotFailedAsSent(String body) throws Exception {
+        server.then(201, body);
+        assertThat(send(channel("twilio"), "twilio:1:2")).isEqualTo("SM1");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "429, Too Many Requests: retry after 35, 35, THROTTLED, PT35S",
         "401, Unauthorized, 0, ACCOUNT,",
         "404, Not Found, 0, ACCOUNT,",
+        "404, Not Found: method not found, 0, PERMANENT,",
+        "400, Bad Request: BUSINESS_CONNECTION_INVALID, 0, PERMANENT,",
         "403, Forbidden: bot was blocked by the user, 0, PERMANENT,",
         "403, Forbidden: bot was kicked from the supergroup chat, 0, PERMANENT,",
         "403, Forbidden: user is deactivated, 0, PERMANENT,",
@@ -328,6 +519,9 @@ class ErrorCodesTest {
                     case "instagram" -> new InstagramSettings(TOKEN, url, null, TIMEOUT);
                     case "whatsapp" -> new WhatsAppSettings(TOKEN, url, TIMEOUT);
                     case "telegram" -> new TelegramSettings(TOKEN, url, TIMEOUT);
+                    case "webhook" ->
+                            new WebhookSettings(
+                                    url, Secret.of("whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ="), TIMEOUT);
                     case "manychat" ->
                             new ManyChatSettings(
                                     TOKEN, ManyChatSettings.Platform.MESSENGER, url, TIMEOUT);

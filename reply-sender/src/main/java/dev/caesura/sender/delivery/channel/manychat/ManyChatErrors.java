@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * What ManyChat's errors mean. Its API documents HTTP statuses, and no list of the codes that
  * accompany a refusal; what a refusal says is told apart by its words.
  *
- * @see <a href="https://api.manychat.com/swagger">ManyChat's API</a>
+ * @see <a href="https://api.manychat.com/swagger">ManyChat's API</a>, seen on 2026-11-30
  */
 final class ManyChatErrors {
 
@@ -27,8 +27,8 @@ final class ManyChatErrors {
 
     static DeliveryException read(JsonNode error, HttpResponse<String> answer) {
         int status = answer.statusCode();
-        if (status / 100 != 2 && status / 100 != 4) {
-            return HttpCall.refusal("manychat", answer);
+        if (status / 100 != 2 && status / 100 != 4 || !error.has("status")) {
+            return HttpCall.foreign("manychat", answer);
         }
         String words = error.toString().toLowerCase(Locale.ROOT);
         return new DeliveryException(

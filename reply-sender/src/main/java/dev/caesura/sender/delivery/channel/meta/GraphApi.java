@@ -47,12 +47,14 @@ public final class GraphApi {
             throws DeliveryException, InterruptedException {
         HttpResponse<String> answer = http.send(request(account, message));
         JsonNode json = HttpCall.json(answer);
-        if (answer.statusCode() / 100 == 2) {
+        // An error decides, whatever its status; what is empty is no answer of this API.
+        if (json.path("error").isObject()) {
+            throw errors.read(json.path("error"), answer);
+        }
+        if (answer.statusCode() / 100 == 2 && !json.isEmpty()) {
             return json;
         }
-        throw json.path("error").isObject()
-                ? errors.read(json.path("error"), answer)
-                : HttpCall.refusal(errors.channel(), answer);
+        throw HttpCall.foreign(errors.channel(), answer);
     }
 
     /** Sends something whose answer nobody waits for. */

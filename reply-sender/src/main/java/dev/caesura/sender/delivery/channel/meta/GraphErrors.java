@@ -8,6 +8,7 @@ import dev.caesura.sender.guard.CallException.Kind;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,13 +17,43 @@ import tools.jackson.databind.JsonNode;
  * same code comes with several.
  *
  * @param channel what reasons begin with
- * @param table what the codes mean; those that are not in it are refusals for good
+ * @param table what the codes mean; those that are neither in it nor the Graph API's own are
+ *     refusals for good
+ * @see <a href="https://developers.facebook.com/docs/graph-api/guides/error-handling">Graph API
+ *     errors</a>, seen on 2026-11-30
+ * @see <a href="https://developers.facebook.com/docs/graph-api/overview/rate-limiting">Rate
+ *     limits</a> and their codes by business use case, seen on 2026-11-30
+ * @see <a href="https://developers.facebook.com/docs/graph-api/guides/secure-requests">Secure
+ *     requests</a>: {@code appsecret_proof} and the list of addresses that may call
  */
 public record GraphErrors(String channel, ErrorTable table) {
 
     private static final int PERMISSION_FIRST = 200;
     private static final int PERMISSION_LAST = 299;
     private static final int PERMISSION_DENIED = 10;
+    private static final int PARAMETER = 100;
+    private static final int NO_CODE = Integer.MIN_VALUE;
+
+    private static final Duration BUSINESS_LIMIT = Duration.ofMinutes(5);
+
+    /** What any call of the Graph API may meet, whatever the channel. */
+    private static final ErrorTable ALL_CHANNELS =
+            ErrorTable.builder()
+                    // Limits by business use case: Pages, Instagram, Messenger, and the others.
+                    .codes(
+                            Kind.THROTTLED,
+                            BUSINESS_LIMIT,
+                            IntStream.rangeClosed(80_000, 80_014).toArray())
+                    // This machine's address may not call, the version or the app is none, or there
+                    // is nothing at the account's path.
+                    .codes(Kind.ACCOUNT, 5, 12, 101, 803, 2500)
+                    .build();
+
+    /** What Meta says under a parameter's code where every call is refused. */
+    private static final Pattern EVERY_CALL =
+            Pattern.compile(
+                    "appsecret_proof|unsupported post request|nonexisting field",
+                    Pattern.CASE_INSENSITIVE);
 
     /** What Meta says where a permission's code is about one person, and no subcode says so. */
     private static final Pattern ONE_PERSON =
@@ -34,35 +65,65 @@ public record GraphErrors(String channel, ErrorTable table) {
 
     /** The error as an exception. */
     DeliveryException read(JsonNode error, HttpResponse<?> answer) {
-        int code = error.path("code").asInt(-1);
+        int code = error.path("code").asInt(NO_CODE);
         int subcode = error.path("error_subcode").asInt(0);
-        Meaning known = table.of(code, subcode);
-        Kind kind = known == null ? unknown(code, error, answer.statusCode()) : known.kind();
+        Meaning known = meaning(code, subcode);
         return new DeliveryException(
-                isPermission(code) && isAboutOnePerson(error) ? Kind.PERMANENT : kind,
-                channel + "-" + code,
+                kind(code, known, error, answer.statusCode()),
+                channel + "-" + (code == NO_CODE ? "http-" + answer.statusCode() : code),
                 "code " + code + (subcode == 0 ? "" : "/" + subcode) + ": " + detail(error),
                 pause(known, answer),
                 null);
     }
 
-    /** What Meta calls transient is tried again whatever its code. */
+    /** What a code means that a status tells; null if nothing is known of it. */
+    public @Nullable Meaning meaningOf(String error) {
+        int code = ErrorTable.codeIn(error);
+        return code == 0 ? null : meaning(code, 0);
+    }
+
+    private @Nullable Meaning meaning(int code, int subcode) {
+        Meaning own = table.of(code, subcode);
+        return own == null ? ALL_CHANNELS.of(code) : own;
+    }
+
+    private static Kind kind(int code, @Nullable Meaning known, JsonNode error, int status) {
+        if (isPermission(code) && says(ONE_PERSON, error)) {
+            return Kind.PERMANENT;
+        }
+        if (code == PARAMETER && says(EVERY_CALL, error)) {
+            return Kind.ACCOUNT;
+        }
+        return known == null ? unknown(code, error, status) : known.kind();
+    }
+
+    /**
+     * What Meta calls transient is tried again whatever its code; an exception of the sign-in
+     * without a code is the token's.
+     */
     private static Kind unknown(int code, JsonNode error, int status) {
-        if (error.path("is_transient").asBoolean(false) || status >= 500) {
+        if (error.path("is_transient").asBoolean(false)) {
             return Kind.UNAVAILABLE;
         }
         if (status == 429) {
             return Kind.THROTTLED;
         }
-        return isPermission(code) || status == 401 ? Kind.ACCOUNT : Kind.PERMANENT;
+        if (isPermission(code) || status == 401 || isSignIn(code, error)) {
+            return Kind.ACCOUNT;
+        }
+        return status >= 500 ? Kind.UNAVAILABLE : Kind.PERMANENT;
+    }
+
+    private static boolean isSignIn(int code, JsonNode error) {
+        return code == NO_CODE && error.path("type").asString("").equals("OAuthException");
     }
 
     private static boolean isPermission(int code) {
         return code == PERMISSION_DENIED || (code >= PERMISSION_FIRST && code <= PERMISSION_LAST);
     }
 
-    private static boolean isAboutOnePerson(JsonNode error) {
-        return ONE_PERSON.matcher(error.path("message").asString("")).find();
+    private static boolean says(Pattern words, JsonNode error) {
+        return words.matcher(error.path("message").asString("")).find();
     }
 
     private static @Nullable Duration pause(@Nullable Meaning known, HttpResponse<?> answer) {

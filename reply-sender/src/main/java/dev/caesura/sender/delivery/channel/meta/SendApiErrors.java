@@ -9,15 +9,14 @@ import java.time.Duration;
  * files, payments, calls, profiles and web views are not in it. A code with a subcode that is not
  * in it means what the code means.
  *
- * <p>1200 and the limit by phone numbers are of the page's older editions, and -1 was seen.
+ * <p>1200 and the limit by phone numbers are of the page's older editions; -1 and 368/1346003 were
+ * <a href="https://github.com/fbsamples/original-coast-clothing/issues/67">seen</a>.
  *
  * @see <a
  *     href="https://developers.facebook.com/documentation/business-messaging/messenger-platform/error-codes">Messenger's
- *     error codes</a>, Instagram's among them
+ *     error codes</a>, Instagram's among them, of 2026-03-18, seen on 2026-11-30
  * @see <a href="https://developers.facebook.com/docs/graph-api/guides/error-handling">Graph API
- *     errors</a>
- * @see <a href="https://developers.facebook.com/docs/graph-api/overview/rate-limiting">Rate
- *     limits</a>
+ *     errors</a>, seen on 2026-11-30; the limits by business use case are read for all channels
  */
 final class SendApiErrors {
 
@@ -38,20 +37,6 @@ final class SendApiErrors {
                     // Calls of the app, of the user, of the Page; 613 is the Send API's own.
                     .codes(Kind.THROTTLED, MINUTE, 4, 17, 32, 341)
                     .codes(Kind.THROTTLED, Duration.ofSeconds(10), 613)
-                    // Limits by business use case: Pages, Instagram, Messenger, and the others.
-                    .codes(
-                            Kind.THROTTLED,
-                            BUSINESS_LIMIT,
-                            80000,
-                            80001,
-                            80002,
-                            80003,
-                            80004,
-                            80005,
-                            80006,
-                            80008,
-                            80009,
-                            80014)
                     // This person is written to too often, or the Page's own questions are asked.
                     .codes(Kind.PACED, MINUTE, 9, 2018321)
                     .cases(Kind.PACED, MINUTE, 4, 2018354)
@@ -79,6 +64,8 @@ final class SendApiErrors {
                     .cases(Kind.PERMANENT, 200, 1545041)
                     .cases(Kind.PERMANENT, 200, NOT_REVIEWED)
                     .cases(Kind.PERMANENT, 10, NOT_REVIEWED)
+                    // This text, or a link in it, was reported as abusive.
+                    .cases(Kind.PERMANENT, 368, 1346003)
                     // A question to subscribe that was asked before.
                     .cases(Kind.PERMANENT, 613, 1893016)
                     // Parameters, among them people who don't exist for this Page; what was

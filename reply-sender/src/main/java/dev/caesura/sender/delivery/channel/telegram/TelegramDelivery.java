@@ -119,8 +119,8 @@ public final class TelegramDelivery implements DeliveryChannel {
             throws DeliveryException, InterruptedException {
         HttpResponse<String> answer = http.send(request(method, body));
         JsonNode json = HttpCall.json(answer);
-        if (!json.path("ok").asBoolean(false) && !json.has("error_code")) {
-            throw HttpCall.refusal("telegram", answer);
+        if (!json.path("ok").asBoolean(false) && json.path("error_code").asInt(0) == 0) {
+            throw HttpCall.foreign("telegram", answer);
         }
         return json;
     }

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @see <a href="https://core.telegram.org/bots/api#making-requests">Making requests</a>
  *     <p>Telegram documents no list of descriptions; these words are those of its own server.
  * @see <a href="https://core.telegram.org/bots/api#responseparameters">ResponseParameters</a>
- * @see <a href="https://github.com/tdlib/telegram-bot-api">The server's source</a>
+ * @see <a href="https://github.com/tdlib/telegram-bot-api">The server's source</a>, of 2026-05-07,
+ *     seen on 2026-11-30
  */
 final class TelegramErrors {
 
@@ -32,6 +33,9 @@ final class TelegramErrors {
 
     /** The bot itself: it was logged out, or Telegram has frozen it. */
     private static final Pattern BOT_GONE = Pattern.compile("logged out|frozen_method_invalid");
+
+    /** A server of one's own that is older than a method: what needs it can't be sent. */
+    private static final Pattern NO_SUCH_METHOD = Pattern.compile("method not found");
 
     /**
      * The server ended while it waited for Telegram, or the message was sent and deleted at once:
@@ -50,17 +54,17 @@ final class TelegramErrors {
 
     /** Whether the topic that was written to is no longer there. */
     static boolean isTopicGone(JsonNode error) {
-        return error.path("error_code").asInt() == 400 && has(TOPIC_GONE, error);
+        return error.path("error_code").asInt(0) == 400 && has(TOPIC_GONE, error);
     }
 
     /** Whether a pressed button's query can't be answered any more. */
     static boolean isQueryTooOld(JsonNode error) {
-        return error.path("error_code").asInt() == 400 && has(QUERY_TOO_OLD, error);
+        return error.path("error_code").asInt(0) == 400 && has(QUERY_TOO_OLD, error);
     }
 
     /** The error as an exception. */
     static DeliveryException read(JsonNode error) {
-        int code = error.path("error_code").asInt();
+        int code = error.path("error_code").asInt(0);
         return new DeliveryException(
                 kindOf(code, error),
                 "telegram-" + code,
@@ -71,8 +75,9 @@ final class TelegramErrors {
 
     /**
      * 401 and 404 are a token that is revoked or wrong, 409 a bot that is used elsewhere, 421 a
-     * token that a server of one's own does not serve, and never one chat's. 403 and 400 are the
-     * chat's: blocked, kicked, gone, or without the right to write.
+     * token that a server of one's own does not serve, and never one chat's, unless the server
+     * lacks what that chat needs. 403 and 400 are the chat's: blocked, kicked, gone, or without the
+     * right to write.
      *
      * <p>A chat's slow mode and the limits of a chat come as the same 429 as the bot's own, with
      * the same words: they can't be told apart.
@@ -80,7 +85,8 @@ final class TelegramErrors {
     private static Kind kindOf(int code, JsonNode error) {
         return switch (code) {
             case 429, FLOOD -> Kind.THROTTLED;
-            case 401, 404, 409, 421 -> Kind.ACCOUNT;
+            case 401, 409, 421 -> Kind.ACCOUNT;
+            case 404 -> has(NO_SUCH_METHOD, error) ? Kind.PERMANENT : Kind.ACCOUNT;
             case 408, 502, 504 -> Kind.AMBIGUOUS;
             default -> byWords(code, error);
         };

@@ -5,6 +5,7 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.sender.delivery.channel.ChannelLimits;
 import dev.caesura.sender.delivery.channel.DeliveryChannel;
 import dev.caesura.sender.delivery.channel.DeliveryException;
+import dev.caesura.sender.delivery.channel.ErrorTable.Meaning;
 import dev.caesura.sender.delivery.channel.HttpCall;
 import dev.caesura.sender.delivery.channel.Outgoing;
 import dev.caesura.sender.delivery.channel.TextSplitter;
@@ -19,6 +20,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,12 +50,16 @@ public final class TwilioDelivery implements DeliveryChannel {
     public String send(Outgoing part) throws DeliveryException, InterruptedException {
         HttpResponse<String> answer = http.send(request(part));
         JsonNode json = HttpCall.json(answer);
-        if (answer.statusCode() / 100 == 2) {
+        if (answer.statusCode() / 100 == 2 && !json.isEmpty()) {
+            TwilioErrors.check(json, answer);
             return json.path("sid").asString("");
         }
-        throw json.has("code")
-                ? TwilioErrors.read(json, answer)
-                : HttpCall.refusal("twilio", answer);
+        throw TwilioErrors.read(json, answer);
+    }
+
+    @Override
+    public @Nullable Meaning meaningOf(String error) {
+        return TwilioErrors.meaningOf(error);
     }
 
     private HttpRequest request(Outgoing part) {

@@ -7,6 +7,7 @@ import dev.caesura.sender.delivery.channel.HttpCall;
 import dev.caesura.sender.guard.CallException.Kind;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  * <p>What a sender can't do for one destination (its country, its carrier) is the contact's: the
  * account's other contacts are reached.
  *
- * @see <a href="https://www.twilio.com/docs/api/errors">Error and warning dictionary</a>
+ * @see <a href="https://www.twilio.com/docs/api/errors">Error and warning dictionary</a>, seen on
+ *     2026-11-30
  * @see <a href="https://www.twilio.com/docs/whatsapp/api/error-code-mapping">Twilio's codes for
  *     WhatsApp's</a>
  */
@@ -28,23 +30,26 @@ final class TwilioErrors {
 
     private static final Duration DAILY = Duration.ofMinutes(15);
 
+    /** What Twilio says of a message that it took and will not send. */
+    private static final Set<String> FAILED = Set.of("failed", "undelivered", "canceled");
+
     private static final ErrorTable TABLE =
             ErrorTable.builder()
                     // Internal, unavailable, in maintenance, congested.
                     .codes(
                             Kind.UNAVAILABLE,
-                            20500,
                             20503,
                             21730,
                             30017,
                             30020,
                             30021,
+                            30500,
                             63009,
                             63010,
                             63012)
-                    // A time-out in between, of which Twilio says that another try may deliver
+                    // An error or a time-out of which Twilio says that another try may deliver
                     // twice; and what the carrier gave no reason for.
-                    .codes(Kind.AMBIGUOUS, 20504, 30008, 30410)
+                    .codes(Kind.AMBIGUOUS, 20500, 20504, 30008, 30410)
                     // Too many requests, queues that are full, rates of the carrier or channel.
                     .codes(Kind.THROTTLED, 20429, 21611, 30001, 30022, 63017, 63018)
                     // The account's limit of a day or of a trial.
@@ -67,8 +72,14 @@ final class TwilioErrors {
                             20010,
                             20403,
                             20404,
+                            20410,
+                            21470,
+                            21471,
+                            21472,
                             30002,
                             30037)
+                    // The sender's TLS is too old for Twilio.
+                    .codes(Kind.ACCOUNT, 20011, 20012, 20426)
                     // A number that is not verified or registered for the country that it is of.
                     .codes(Kind.ACCOUNT, 30032, 30033, 30034, 30035)
                     // The sender can't send: no number or service of this account, or none at all;
@@ -198,23 +209,43 @@ final class TwilioErrors {
 
     private TwilioErrors() {}
 
+    /** What a code means that a status tells; null if nothing is known of it. */
+    static @Nullable Meaning meaningOf(String error) {
+        return TABLE.of(ErrorTable.codeIn(error));
+    }
+
+    /** An answer that is an error; by its status alone if it has no code. */
     static DeliveryException read(JsonNode error, HttpResponse<?> answer) {
-        int code = error.path("code").asInt();
+        int code = error.path("code").asInt(0);
+        return code == 0
+                ? HttpCall.foreign("twilio", answer)
+                : of(code, error.path("message").asString("no message"), answer);
+    }
+
+    /**
+     * Throws for a message that was taken and has failed at once.
+     *
+     * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Message
+     *     resource</a>: {@code status} and {@code error_code}
+     */
+    static void check(JsonNode message, HttpResponse<?> answer) throws DeliveryException {
+        int code = message.path("error_code").asInt(0);
+        if (code != 0 && FAILED.contains(message.path("status").asString(""))) {
+            throw of(code, message.path("error_message").asString("no message"), answer);
+        }
+    }
+
+    private static DeliveryException of(int code, String message, HttpResponse<?> answer) {
         Meaning known = TABLE.of(code);
         Kind kind = known == null ? unknown(answer.statusCode()) : known.kind();
-        return new DeliveryException(
-                kind,
-                "twilio-" + code,
-                error.path("message").asString("no message"),
-                pause(known, answer),
-                null);
+        return new DeliveryException(kind, "twilio-" + code, message, pause(known, answer), null);
     }
 
     private static Kind unknown(int status) {
         return switch (status) {
             case 429 -> Kind.THROTTLED;
-            case 401 -> Kind.ACCOUNT;
-            case 408, 502, 504 -> Kind.AMBIGUOUS;
+            case 401, 403 -> Kind.ACCOUNT;
+            case 408, 500, 502, 504 -> Kind.AMBIGUOUS;
             default -> status >= 500 ? Kind.UNAVAILABLE : Kind.PERMANENT;
         };
     }

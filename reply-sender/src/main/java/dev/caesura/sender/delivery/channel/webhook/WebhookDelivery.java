@@ -52,11 +52,12 @@ public final class WebhookDelivery implements DeliveryChannel {
         return part.replyId();
     }
 
-    /** A 500 comes from the endpoint itself, which may have taken it and failed afterwards. */
+    /** As with a team's bot: an endpoint that is being deployed is not found for a while. */
     private static void judge(HttpResponse<String> answer) throws DeliveryException {
         int status = answer.statusCode();
-        if (status == 500) {
-            throw DeliveryException.of(Kind.AMBIGUOUS, "webhook-http-500", "HTTP 500");
+        if (status == 404 || status == 410) {
+            throw DeliveryException.of(
+                    Kind.UNAVAILABLE, "webhook-http-" + status, "HTTP " + status);
         }
         if (status / 100 != 2) {
             throw HttpCall.refusal("webhook", answer);

@@ -5,6 +5,7 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.sender.delivery.channel.ChannelLimits;
 import dev.caesura.sender.delivery.channel.DeliveryChannel;
 import dev.caesura.sender.delivery.channel.DeliveryException;
+import dev.caesura.sender.delivery.channel.ErrorTable.Meaning;
 import dev.caesura.sender.delivery.channel.HttpCall;
 import dev.caesura.sender.delivery.channel.Outgoing;
 import dev.caesura.sender.delivery.channel.TextSplitter;
@@ -12,6 +13,7 @@ import dev.caesura.sender.delivery.channel.meta.GraphApi;
 import dev.caesura.sender.delivery.channel.meta.GraphErrors;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,6 +53,11 @@ public final class WhatsAppDelivery implements DeliveryChannel {
         message.put("biz_opaque_callback_data", part.reference());
         JsonNode answer = api.post(part.conversation().account(), message);
         return answer.path("messages").path(0).path("id").asString("");
+    }
+
+    @Override
+    public @Nullable Meaning meaningOf(String error) {
+        return ERRORS.meaningOf(error);
     }
 
     /**

@@ -33,6 +33,20 @@ import java.util.regex.Pattern;
  *     organization must be verified}</a> and <a
  *     href="https://github.com/continuedev/continue/issues/10778">xAI's {@code Incorrect API
  *     key}</a>, both under 400
+ * @see <a
+ *     href="https://help.openai.com/en/articles/5955604-troubleshooting-api-rate-limits-and-429-errors">OpenAI's
+ *     spent credits and limits</a>, under 429, as <a
+ *     href="https://platform.claude.com/docs/en/api/rate-limits">Anthropic's {@code
+ *     enforced_spend_limit_reached}</a>, Gemini's <a
+ *     href="https://github.com/continuedev/continue/issues/10062">{@code limit: 0}</a>, which names
+ *     a pause that does not help, and <a
+ *     href="https://github.com/BerriAI/litellm/issues/14144">LiteLLM's {@code Budget has been
+ *     exceeded}</a>, under 400 too
+ * @see <a href="https://github.com/songquanpeng/one-api/issues/1764">Groq's {@code
+ *     organization_restricted}</a>, under 400
+ * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html">AWS's
+ *     common errors</a>, many of them under 400, and Bedrock's {@code
+ *     ServiceQuotaExceededException}
  * @see <a href="https://help.aliyun.com/en/model-studio/error-code">Model Studio's {@code
  *     Arrearage}</a>, under 400, and <a href="https://docs.z.ai/api-reference/api-code">Z.AI's
  *     {@code 1113}</a>, under 429
@@ -57,26 +71,53 @@ enum AccountFault {
                     "organization_deactivated",
                     "payment_required",
                     "arrearage",
-                    "accountoverdueerror"),
+                    "accountoverdueerror",
+                    "credit_balance_exhausted",
+                    "organization_usage_limit_exceeded",
+                    "organization_spend_limit_exceeded",
+                    "project_spend_limit_exceeded",
+                    "enforced_spend_limit_reached",
+                    "spend_limit_exceeded",
+                    "budget_exceeded",
+                    "organization_restricted",
+                    "servicequotaexceededexception"),
             "credit balance is too low|insufficient (?:balance|credit|quota|funds)"
                     + "|exceeded your current quota|usage limits?\\b.*regain access"
                     + "|specified api usage limits|billing (?:hard )?limit|spend(?:ing)? limit"
                     + "|account (?:is|has been) (?:not active|deactivated|suspended|disabled|locked)"
                     + "|account is in (?:good standing|arrears)|overdue (?:balance|payment)"
-                    + "|organization has been disabled|payment required"
+                    + "|organization has been (?:disabled|restricted)|payment required"
+                    + "|budget has been exceeded|exceededbudget|crossed budget"
+                    + "|quota exceeded for metric[^*]{0,200}limit: 0(?![\\d.])|free quota tier"
                     + "|余额不足|欠费"),
     /** The key is not accepted. */
     KEY(
             "model-unauthorized",
-            Set.of("invalid_api_key", "invalidapikey"),
+            Set.of(
+                    "invalid_api_key",
+                    "invalidapikey",
+                    "expired_key",
+                    "accessdeniedexception",
+                    "expiredtokenexception",
+                    "incompletesignature",
+                    "invalidclienttokenid",
+                    "invalidsignatureexception",
+                    "missingauthenticationtoken",
+                    "notauthorized",
+                    "optinrequired",
+                    "requestexpired",
+                    "unrecognizedclientexception"),
             "api[ _-]?key (?:not valid|is invalid|is disabled|expired|not found)"
                     + "|(?:invalid|incorrect)[ _]api[ _-]?key"
-                    + "|access token (?:is )?(?:invalid|expired)|credential is only authorized"),
+                    + "|access token (?:is )?(?:invalid|expired)|credential is only authorized"
+                    + "|security token included in the request is (?:invalid|expired)"),
     /** The account may not be used from where the sender is, or before somebody is verified. */
     PLACE(
             "model-unauthorized",
             Set.of("failed_precondition", "unsupported_country_region_territory"),
             "(?:location|country|region|territory) (?:is )?not supported"
+                    + "|unsupported (?:countr|location|region|territor)"
+                    + "|service tier is not allowed"
                     + "|not (?:available|supported) in your (?:country|region|location)"
                     + "|organi[sz]ation must be verified|operation not allowed"),
     /** There is no such model, or none for this account. */
@@ -88,6 +129,10 @@ enum AccountFault {
                     "unsupported_model",
                     "unavailable_model",
                     "model_not_exist",
+                    "key_model_access_denied",
+                    "team_model_access_denied",
+                    "user_model_access_denied",
+                    "org_model_access_denied",
                     "modelnotopen",
                     "deploymentnotfound",
                     "invalidendpoint.closedendpoint",
@@ -109,6 +154,9 @@ enum AccountFault {
                     + "(?:(?:the|this) )?(?:non-serverless )?model(?!\\w)"
                     + "|access to (?:(?:the|this) )?model(?:NAME)? (?:is |was )?denied"
                     + "|no models? loaded|failed to load model|模型不存在");
+
+    /** A quota that is nought for good. */
+    private static final Pattern NO_QUOTA = Pattern.compile("limit: 0(?![\\d.])|free quota tier");
 
     /** A model's name between the marks that vendors put around it. */
     private static final String NAME = "\\W{1,3}[\\w./:@-]{1,80}\\W{0,2}";
@@ -143,6 +191,11 @@ enum AccountFault {
     /** Whether an error, in lower case, speaks of this fault. */
     boolean isSaidIn(String error) {
         return words.matcher(error).find();
+    }
+
+    /** Whether it is over after the pause that an answer names: quotas of a day or minute are. */
+    boolean isOverAfterAPause(String error) {
+        return this == STANDING && !NO_QUOTA.matcher(error).find();
     }
 
     /**

@@ -38,6 +38,10 @@ import java.util.Map;
  * @see <a
  *     href="https://github.com/lmstudio-ai/lmstudio-js/blob/main/packages/lms-shared-types/src/llm/LLMPredictionStats.ts">LM
  *     Studio's {@code LLMPredictionStopReason}</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html">Bedrock's
+ *     {@code stopReason}</a> and <a href="https://docs.cohere.com/reference/chat">Cohere's {@code
+ *     finish_reason}</a>, which gateways pass on; seen on 2026-11-30
  * @see <a href="https://github.com/ollama/ollama/blob/main/docs/api.md">Ollama's {@code
  *     done_reason}</a>
  */
@@ -67,13 +71,16 @@ enum Ending {
             "model_context_window_exceeded",
             "context_length_exceeded",
             "context_window_exceeded",
-            "contextlengthreached"),
+            "contextlengthreached",
+            "error_limit"),
     REPETITION("repetition: the model began to repeat itself and was stopped", "repetition"),
     REFUSAL("refusal: the model refused to answer", "refusal", "refused"),
     FILTERED(
             "content-filter: the vendor's filter kept the answer back",
             "content_filter",
             "content_filtered",
+            "content_blocked",
+            "error_toxic",
             "guardrail_intervened",
             "safety",
             "image_safety",
@@ -97,6 +104,7 @@ enum Ending {
             "toolcalls",
             "function_call",
             "malformed_function_call",
+            "malformed_tool_use",
             "function_call_filter",
             "unexpected_tool_call",
             "too_many_tool_calls"),
@@ -112,6 +120,8 @@ enum Ending {
             "network_error",
             "timeout",
             "malformed_response",
+            "malformed_model_output",
+            "user_cancel",
             "userstopped",
             "load",
             "unload");

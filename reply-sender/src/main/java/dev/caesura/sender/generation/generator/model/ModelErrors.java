@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,21 +18,65 @@ import tools.jackson.databind.JsonNode;
  * What the errors of model APIs mean. Their messages are read and left out: they may repeat the
  * prompt.
  *
- * @see <a href="https://platform.openai.com/docs/guides/error-codes">OpenAI's error codes</a>
- * @see <a href="https://docs.claude.com/en/api/errors">Anthropic's errors</a>
+ * <p>All pages were seen on 2026-11-30.
+ *
+ * @see <a href="https://developers.openai.com/api/docs/guides/error-codes">OpenAI's error codes</a>
+ * @see <a href="https://platform.claude.com/docs/en/api/errors">Anthropic's errors</a>
+ * @see <a href="https://ai.google.dev/gemini-api/docs/troubleshooting">Gemini's errors</a>: 499
+ *     {@code CANCELLED}
+ * @see <a
+ *     href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html">Bedrock's
+ *     errors</a>: 408 and 424 of the model
+ * @see <a href="https://console.groq.com/docs/errors">Groq's errors</a>: 413, 424, 498 for a lack
+ *     of capacity
+ * @see <a href="https://docs.cohere.com/reference/errors">Cohere's errors</a>: 499, and {@code too
+ *     many tokens}
+ * @see <a href="https://github.com/UKGovernmentBEIS/inspect_ai/pull/2267">xAI's {@code Content
+ *     violates usage guidelines}</a>, under 403
+ * @see <a href="https://github.com/DrShushen/climb/issues/13">OpenAI's {@code Request too
+ *     large}</a>, under 429: no pause makes it smaller
+ * @see <a href="https://github.com/ggml-org/llama.cpp/pull/15780">llama.cpp's {@code
+ *     exceed_context_size_error}</a>, under 500 at first
+ * @see <a href="https://github.com/amd/gaia/issues/3766">Fireworks' suspended accounts</a>, under
+ *     412
  */
 final class ModelErrors {
+
+    /** Fields that hold a name, and nothing that was said. */
+    private static final List<String> NAMES =
+            List.of("type", "__type", "code", "status", "param", "error_code", "status_code");
 
     private static final Pattern FILTER =
             Pattern.compile(
                     "content[ _-]?(?:filter|policy|management policy|exists risk)|responsibleaipolicy"
-                            + "|moderation|data_?inspection|(?:inappropriate|sensitive|unsafe) content");
+                            + "|moderation|data_?inspection|(?:inappropriate|sensitive|unsafe) content"
+                            + "|content violates|safety_check_type|invalid_prompt"
+                            + "|flagged as potentially violating|敏感内容|不安全");
 
     private static final Pattern TOO_LONG =
             Pattern.compile(
-                    "context_length_exceeded|maximum context length|prompt is too long|context window"
+                    "context[_ -]?(?:length|window|size|limit)|prompt is too long"
                             + "|string_above_max_length|request_too_large|input is too long"
-                            + "|exceeds the maximum number of tokens|range of input length");
+                            + "|exceeds the maximum number of tokens|range of input length"
+                            + "|maximum (?:prompt|input|model) length|too many tokens:"
+                            + "|reduce the length of|`?max_new_tokens`? must be|tokens_limit_reached"
+                            + "|request too large for|tokens must be reduced|超长");
+
+    /** What is said, where calls are too many, of one that alone is more than the limit. */
+    private static final Pattern TOO_LARGE =
+            Pattern.compile("request too large for|tokens must be reduced|tokens_limit_reached");
+
+    /** OpenRouter's word for other calls that have spoken for the money. */
+    private static final String IN_FLIGHT = "in_flight_budget_exhausted";
+
+    /** Names under which a call that is one too many is refused with 400. */
+    private static final Set<String> TOO_OFTEN =
+            Set.of(
+                    "throttlingexception",
+                    "throttling",
+                    "toomanyrequestsexception",
+                    "rate_limit_exceeded",
+                    "rate_limit_error");
 
     private ModelErrors() {}
 
@@ -43,13 +89,14 @@ final class ModelErrors {
     /**
      * An answer that is an error.
      *
-     * @param status HTTP's, or the one that the error names where HTTP's says 200
+     * @param answered HTTP's status, or the one that the error names where HTTP's says 200
      * @param body the answer's JSON; an empty object if it has none
      * @param retryAfter how long the answer asks to wait; null if it does not say
      */
-    static GenerationException of(int status, JsonNode body, @Nullable Duration retryAfter) {
+    static GenerationException of(int answered, JsonNode body, @Nullable Duration retryAfter) {
         String all = body.toString().toLowerCase(Locale.ROOT);
-        Duration pause = retryAfter == null ? RetryDelay.in(body) : retryAfter;
+        int status = meant(answered, body);
+        Duration pause = retryAfter == null ? RetryDelay.in(body, status) : retryAfter;
         Optional<AccountFault> fault = fault(status, body, all, pause);
         Kind kind = fault.isPresent() ? Kind.ACCOUNT : kindOf(status, all);
         String reason =
@@ -69,9 +116,23 @@ final class ModelErrors {
         return of(NamedStatus.of(error).orElse(told ? 400 : 500), error, null);
     }
 
+    /** The status; where a server has 400 for all, the one that its error names beside it. */
+    private static int meant(int status, JsonNode body) {
+        if (status != 400 && status != 422) {
+            return status;
+        }
+        if (namesOf(body).stream().anyMatch(TOO_OFTEN::contains)) {
+            return 429;
+        }
+        return NamedStatus.inNumbers(errorIn(body)).orElse(status);
+    }
+
     private static Optional<AccountFault> fault(
             int status, JsonNode body, String all, @Nullable Duration pause) {
-        List<String> names = names(body).toLowerCase(Locale.ROOT).lines().toList();
+        if (all.contains(IN_FLIGHT)) {
+            return Optional.empty();
+        }
+        List<String> names = namesOf(body);
         // Whoever names a pause asks to wait, whatever the words are.
         boolean throttles = status == 429 && pause != null;
         boolean open = (status == 400 || status == 422) && !isRequests(all);
@@ -81,7 +142,7 @@ final class ModelErrors {
                         fault ->
                                 fault.isNamedIn(names)
                                         || fault.isSaidIn(all)
-                                                && !(throttles && fault == AccountFault.STANDING))
+                                                && !(throttles && fault.isOverAfterAPause(all)))
                 .findFirst();
     }
 
@@ -92,10 +153,25 @@ final class ModelErrors {
 
     private static Kind kindOf(int status, String all) {
         return switch (status) {
-            case 401, 402, 403, 404 -> isRequests(all) ? Kind.PERMANENT : Kind.ACCOUNT;
-            case 429 -> Kind.THROTTLED;
-            case 408, 409, 425 -> Kind.UNAVAILABLE;
-            default -> status >= 500 ? Kind.UNAVAILABLE : Kind.PERMANENT;
+            case 402 -> all.contains(IN_FLIGHT) ? Kind.THROTTLED : unlessRequests(all);
+            case 401, 403, 404 -> unlessRequests(all);
+            // The address is none, has moved, is behind a proxy, or the account is suspended.
+            case 405, 407, 410, 412, 426, 451 -> Kind.ACCOUNT;
+            case 429 -> TOO_LARGE.matcher(all).find() ? Kind.PERMANENT : Kind.THROTTLED;
+            case 408, 409, 421, 424, 425, 498, 499 -> Kind.UNAVAILABLE;
+            default -> byClass(status, all);
+        };
+    }
+
+    private static Kind unlessRequests(String all) {
+        return isRequests(all) ? Kind.PERMANENT : Kind.ACCOUNT;
+    }
+
+    private static Kind byClass(int status, String all) {
+        return switch (status / 100) {
+            case 3 -> Kind.ACCOUNT;
+            case 4 -> Kind.PERMANENT;
+            default -> TOO_LONG.matcher(all).find() ? Kind.PERMANENT : Kind.UNAVAILABLE;
         };
     }
 
@@ -103,42 +179,51 @@ final class ModelErrors {
         return switch (kind) {
             case ACCOUNT -> accountReason(status);
             case THROTTLED -> "model-rate-limited";
-            case PERMANENT -> refusalReason(all);
+            case PERMANENT -> refusalReason(status, all);
             default -> "model-unavailable";
         };
     }
 
     private static String accountReason(int status) {
         return switch (status) {
-            case 401, 403 -> AccountFault.KEY.reason();
-            case 404 -> AccountFault.MODEL.reason();
-            default -> AccountFault.STANDING.reason();
+            case 401, 403, 407, 451 -> AccountFault.KEY.reason();
+            case 402, 412 -> AccountFault.STANDING.reason();
+            default -> AccountFault.MODEL.reason();
         };
     }
 
-    private static String refusalReason(String all) {
+    private static String refusalReason(int status, String all) {
         if (FILTER.matcher(all).find()) {
             return "model-content-filter";
         }
-        return TOO_LONG.matcher(all).find() ? "model-context-too-long" : "model-refused";
+        return status == 413 || TOO_LONG.matcher(all).find()
+                ? "model-context-too-long"
+                : "model-refused";
     }
 
     private static String detail(int status, JsonNode body) {
-        String names = names(body).replace('\n', ' ').replaceAll("[^\\w .-]", "").strip();
+        String names = String.join(" ", names(body)).replaceAll("[^\\w .-]", "").strip();
         return "HTTP " + status + (names.isEmpty() ? "" : " " + names);
     }
 
-    /** The error's type, code and status, a line each: names, and nothing that was said. */
-    private static String names(JsonNode body) {
-        JsonNode error = body.path("error").isObject() ? body.path("error") : body;
-        StringBuilder names = new StringBuilder();
-        for (String field :
-                new String[] {"type", "code", "status", "param", "error_code", "status_code"}) {
-            String name = error.path(field).asString("");
-            if (!name.isEmpty() && name.length() <= 60) {
-                names.append(name).append('\n');
-            }
-        }
-        return names.toString();
+    private static List<String> namesOf(JsonNode body) {
+        return names(body).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /**
+     * The error's type, code and status, and Anthropic's code in the details: names, and nothing
+     * that was said. AWS writes a name behind that of its service.
+     */
+    private static List<String> names(JsonNode body) {
+        JsonNode error = errorIn(body);
+        return Stream.of(error, error.path("details"))
+                .flatMap(part -> NAMES.stream().map(field -> part.path(field).asString("")))
+                .map(name -> name.substring(name.lastIndexOf('#') + 1))
+                .filter(name -> !name.isEmpty() && name.length() <= 60)
+                .toList();
+    }
+
+    private static JsonNode errorIn(JsonNode body) {
+        return body.path("error").isObject() ? body.path("error") : body;
     }
 }

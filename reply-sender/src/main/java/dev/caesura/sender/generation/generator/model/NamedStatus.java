@@ -41,12 +41,19 @@ final class NamedStatus {
         if (TOO_OFTEN.matcher(all).find()) {
             return OptionalInt.of(429);
         }
-        IntStream numbers = NUMBERS.stream().mapToInt(name -> status(error.path(name).asInt(0)));
         IntStream words =
                 WORDS.stream()
                         .filter(meaning -> meaning.pattern.matcher(all).find())
                         .mapToInt(Words::status);
-        return IntStream.concat(numbers, words).filter(status -> status != 0).findFirst();
+        return IntStream.concat(inNumbers(error).stream(), words).findFirst();
+    }
+
+    /** The status that one of the error's numbers is; empty if none is. */
+    static OptionalInt inNumbers(JsonNode error) {
+        return NUMBERS.stream()
+                .mapToInt(name -> status(error.path(name).asInt(0)))
+                .filter(status -> status != 0)
+                .findFirst();
     }
 
     /** The status in a number; 0 if it is a vendor's own. */

@@ -3,6 +3,8 @@ package dev.caesura.sender.generation.generator.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.sender.generation.generator.GenerationException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,9 +58,69 @@ class ModelErrorsTest {
                 "403|{'error':{'code':'unsupported_country_region_territory'}}|ACCOUNT model-unauthorized",
                 "503|{'error':{'message':'This model is not available right now.'}}|UNAVAILABLE model-unavailable",
                 "429|{'error':{'message':'The model is not available: too much traffic.'}}|THROTTLED"
-                        + " model-rate-limited"
+                        + " model-rate-limited",
+                "429|{'error':{'code':'credit_balance_exhausted','type':'x'}}|ACCOUNT model-quota",
+                "429|{'error':{'code':'organization_usage_limit_exceeded'}}|ACCOUNT model-quota",
+                "429|{'error':{'code':'organization_spend_limit_exceeded'}}|ACCOUNT model-quota",
+                "429|{'error':{'code':'project_spend_limit_exceeded'}}|ACCOUNT model-quota",
+                "429|{'error':{'code':'slow_down','type':'rate_limit_error'}}|THROTTLED model-rate-limited",
+                "429|{'type':'error','error':{'type':'rate_limit_error','message':'x','details':{'error_code':"
+                        + "'enforced_spend_limit_reached'}}}|ACCOUNT model-quota",
+                "429|{'type':'error','error':{'type':'rate_limit_error','message':'x'}}|THROTTLED"
+                        + " model-rate-limited",
+                "400|{'error':{'message':'You have reached your specified workspace API usage limits. You will"
+                        + " regain access on 2026-12-01'}}|ACCOUNT model-quota",
+                "429|[{'error':{'code':429,'message':'You exceeded your current quota. * Quota exceeded for"
+                        + " metric: a/b, limit: 0, model: m-1 Please retry in 20s.','details':[{'retryDelay':"
+                        + "'20s'}]}}]|ACCOUNT model-quota",
+                "429|[{'error':{'code':429,'message':'You exceeded your current quota. * Quota exceeded for"
+                        + " metric: a/b, limit: 05, model: m-1','details':[{'retryDelay':'20s'}]}}]|THROTTLED"
+                        + " model-rate-limited",
+                "429|[{'error':{'message':'M-1 does not have a free quota tier.','details':[{'retryDelay':"
+                        + "'33s'}]}}]|ACCOUNT model-quota",
+                "402|{'error':{'code':402,'status':'RESOURCE_EXHAUSTED'}}|ACCOUNT model-quota",
+                "402|{'error':{'code':402,'message':'x','metadata':{'error_type':"
+                        + "'in_flight_budget_exhausted'}}}|THROTTLED model-rate-limited",
+                "400|{'error':{'message':'Budget has been exceeded! Current cost: 2, Max budget: 1','type':"
+                        + "'budget_exceeded','code':'400'}}|ACCOUNT model-quota",
+                "429|{'error':{'message':'No deployments available - crossed budget'}}|ACCOUNT model-quota",
+                "400|{'error':{'message':'Authentication Error - Expired Key.','type':'expired_key'}}|ACCOUNT"
+                        + " model-unauthorized",
+                "400|{'error':{'message':'x','type':'key_model_access_denied'}}|ACCOUNT model-not-found",
+                "400|{'error':{'message':'Organization has been restricted.','code':"
+                        + "'organization_restricted'}}|ACCOUNT model-quota",
+                "412|{'error':{'message':'Account a-1 is suspended, possibly due to reaching the monthly spending"
+                        + " limit or failure to pay past invoices'}}|ACCOUNT model-quota",
+                "412|{'error':{'message':'x'}}|ACCOUNT model-quota",
+                "400|{'__type':'com.amazon.coral.service#ExpiredTokenException','message':'x'}|ACCOUNT"
+                        + " model-unauthorized",
+                "400|{'message':'The security token included in the request is expired'}|ACCOUNT"
+                        + " model-unauthorized",
+                "400|{'__type':'ServiceQuotaExceededException','message':'x'}|ACCOUNT model-quota",
+                "400|{'__type':'ThrottlingException','message':'Too many requests'}|THROTTLED"
+                        + " model-rate-limited",
+                "429|{'message':'Too many tokens, please wait before trying again.'}|THROTTLED"
+                        + " model-rate-limited",
+                "400|{'message':'Access to Anthropic models is not allowed from unsupported countries, regions, or"
+                        + " territories.'}|ACCOUNT model-unauthorized",
+                "400|{'error':{'message':'Invalid service_tier argument: The requested service tier is not"
+                        + " allowed for this project.','param':'service_tier'}}|ACCOUNT model-unauthorized",
+                "400|{'object':'error','message':'NETWORK ERROR DUE TO HIGH TRAFFIC.','code':50001}|UNAVAILABLE"
+                        + " model-unavailable",
+                "400|{'object':'error','message':'x','code':42901}|THROTTLED model-rate-limited",
+                "400|{'error':{'message':'x','code':'400'}}|PERMANENT model-refused",
+                "302||ACCOUNT model-not-found",
+                "405|{'detail':'Method Not Allowed'}|ACCOUNT model-not-found",
+                "407||ACCOUNT model-unauthorized",
+                "410|{'error':{'message':'The API version is gone'}}|ACCOUNT model-not-found",
+                "424|{'message':'The request failed due to an error while processing the model.'}|UNAVAILABLE"
+                        + " model-unavailable",
+                "498|{'error':{'code':'capacity_exceeded'}}|UNAVAILABLE model-unavailable",
+                "499|{'error':{'code':499,'status':'CANCELLED'}}|UNAVAILABLE model-unavailable",
+                "403|{'code':'permission-denied','error':'Access to the chat endpoint is denied'}|ACCOUNT"
+                        + " model-unauthorized"
             })
-    void shouldTellAccountsFromPassingTrouble(int status, String body, String outcome) {
+    void shouldTellAccountsFromPassingTrouble(int status, @Nullable String body, String outcome) {
         assertThat(outcome(status, body)).isEqualTo(outcome);
     }
 
@@ -88,6 +150,60 @@ class ModelErrorsTest {
             })
     void shouldEndTheTurnForWhatIsTheRequestsFault(String body, String reason) {
         assertThat(outcome(400, body)).isEqualTo("PERMANENT " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "403|{'code':'permission-denied','error':'Content violates usage guidelines. Failed check:"
+                        + " SAFETY_CHECK_TYPE_BIO'}|model-content-filter",
+                "400|{'error':{'code':'invalid_prompt','message':'x'}}|model-content-filter",
+                "400|{'error':{'code':'1301','message':'系统检测到输入可能包含不安全或敏感内容'}}|model-content-filter",
+                "429|{'error':{'message':'Request too large for m-1 in organization o on tokens per min (TPM): Limit"
+                        + " 30000, Requested 30601. The input or output tokens must be reduced in order to run"
+                        + " successfully.','type':'tokens','code':'rate_limit_exceeded'}}|model-context-too-long",
+                "413|{'error':{'code':'tokens_limit_reached','message':'x'}}|model-context-too-long",
+                "413|<html>|model-context-too-long",
+                "500|{'error':{'code':500,'type':'exceed_context_size_error','message':'the request exceeds the"
+                        + " available context size'}}|model-context-too-long",
+                "400|{'message':'too many tokens: total number of tokens in the prompt cannot exceed 4081 - received"
+                        + " 4292.'}|model-context-too-long",
+                "400|{'error':{'message':'input length and `max_tokens` exceed context limit: 199211 + 20000 >"
+                        + " 200000'}}|model-context-too-long",
+                "422|{'error':'Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4096. Given: 5000"
+                        + " tokens','error_type':'validation'}|model-context-too-long",
+                "400|{'error':{'message':'The decoder prompt (length 9000) is longer than the maximum model length of"
+                        + " 8192.'}}|model-context-too-long"
+            })
+    void shouldEndTheTurnForOneRequestWhateverTheStatus(int status, String body, String reason) {
+        assertThat(outcome(status, body)).isEqualTo("PERMANENT " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "429|Please try again in 9.816s. Visit|PT9.816S",
+                "429|Please try again in 1m30.5s.|PT1M30.5S",
+                "429|Please try again in 173ms.|PT0.173S",
+                "429|Please retry after 37 seconds.|PT37S",
+                "429|Please retry after 86400 seconds.|PT24H",
+                "429|Try again in 2 hours 5 minutes|PT2H5M",
+                "429|Please wait 3 days|PT72H",
+                "429|Too many requests|",
+                "429|Try again in 5 shops|",
+                "400|Is retry after 37 seconds a city?|"
+            })
+    void shouldWaitAsLongAsAnErrorSays(int status, String message, @Nullable Duration pause) {
+        assertThat(
+                        ModelErrors.of(
+                                        status,
+                                        ModelJson.read("{\"message\":\"" + message + "\"}"),
+                                        null)
+                                .retryAfter())
+                .isEqualTo(pause);
     }
 
     @ParameterizedTest
@@ -138,7 +254,8 @@ class ModelErrorsTest {
         assertThat(read(new ChatCompletions(), body)).isEqualTo("nine");
     }
 
-    private static String outcome(int status, String body) {
+    private static String outcome(int status, @Nullable String given) {
+        String body = given == null ? "" : given;
         GenerationException failure = ModelErrors.of(status, ModelJson.read(json(body)), null);
         return failure.kind() + " " + failure.reason();
     }

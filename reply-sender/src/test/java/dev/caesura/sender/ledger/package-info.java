@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caesura.sender.ledger;
+
+import org.jspecify.annotations.NullMarked;

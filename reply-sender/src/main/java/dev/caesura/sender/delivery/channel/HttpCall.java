@@ -33,7 +33,7 @@ public final class HttpCall {
      *
      * @see <a
      *     href="https://www.envoyproxy.io/docs/envoy/latest/faq/debugging/why_is_envoy_sending_internal_responses">Envoy's
-     *     own answers</a>, seen on 2026-11-30
+     *     own answers</a>
      */
     private static final Pattern BROKEN_OFF =
             Pattern.compile(
@@ -99,7 +99,7 @@ public final class HttpCall {
      *
      * @param channel what the reason begins with
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-status-codes">RFC 9110, Status
-     *     Codes</a>, seen on 2026-11-30
+     *     Codes</a>
      * @see <a
      *     href="https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/">Cloudflare
      *     5xx errors</a>: 520, 522 and 524 come once the server behind it was connected to, the

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * What ManyChat's errors mean. Its API documents HTTP statuses, and no list of the codes that
  * accompany a refusal; what a refusal says is told apart by its words.
  *
- * @see <a href="https://api.manychat.com/swagger">ManyChat's API</a>, seen on 2026-11-30
+ * @see <a href="https://api.manychat.com/swagger">ManyChat's API</a>
  */
 final class ManyChatErrors {
 

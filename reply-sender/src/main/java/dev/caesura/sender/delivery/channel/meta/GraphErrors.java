@@ -20,9 +20,9 @@ import tools.jackson.databind.JsonNode;
  * @param table what the codes mean; those that are neither in it nor the Graph API's own are
  *     refusals for good
  * @see <a href="https://developers.facebook.com/docs/graph-api/guides/error-handling">Graph API
- *     errors</a>, seen on 2026-11-30
+ *     errors</a>
  * @see <a href="https://developers.facebook.com/docs/graph-api/overview/rate-limiting">Rate
- *     limits</a> and their codes by business use case, seen on 2026-11-30
+ *     limits</a> and their codes by business use case
  * @see <a href="https://developers.facebook.com/docs/graph-api/guides/secure-requests">Secure
  *     requests</a>: {@code appsecret_proof} and the list of addresses that may call
  */

@@ -14,9 +14,9 @@ import java.time.Duration;
  *
  * @see <a
  *     href="https://developers.facebook.com/documentation/business-messaging/messenger-platform/error-codes">Messenger's
- *     error codes</a>, Instagram's among them, of 2026-03-18, seen on 2026-11-30
+ *     error codes</a>, Instagram's among them, of 2026-03-18
  * @see <a href="https://developers.facebook.com/docs/graph-api/guides/error-handling">Graph API
- *     errors</a>, seen on 2026-11-30; the limits by business use case are read for all channels
+ *     errors</a>; the limits by business use case are read for all channels
  */
 final class SendApiErrors {
 

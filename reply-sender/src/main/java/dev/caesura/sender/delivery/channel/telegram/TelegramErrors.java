@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @see <a href="https://core.telegram.org/bots/api#making-requests">Making requests</a>
  *     <p>Telegram documents no list of descriptions; these words are those of its own server.
  * @see <a href="https://core.telegram.org/bots/api#responseparameters">ResponseParameters</a>
- * @see <a href="https://github.com/tdlib/telegram-bot-api">The server's source</a>, of 2026-05-07,
- *     seen on 2026-11-30
+ * @see <a href="https://github.com/tdlib/telegram-bot-api">The server's source</a>, of 2026-05-07
  */
 final class TelegramErrors {
 

@@ -12,10 +12,10 @@ import java.time.Duration;
  *
  * @see <a
  *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes">Error
- *     codes</a>, of 2026-06-18, seen on 2026-11-30
+ *     codes</a>, of 2026-06-18
  * @see <a
  *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/error-codes">Error
- *     codes of groups</a>, of 2025-10-31, seen on 2026-11-30
+ *     codes of groups</a>, of 2025-10-31
  * @see <a href="https://developers.facebook.com/docs/graph-api/guides/error-handling">Graph API
  *     errors</a>
  */

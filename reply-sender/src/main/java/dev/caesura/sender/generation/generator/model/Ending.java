@@ -41,7 +41,7 @@ import java.util.Map;
  * @see <a
  *     href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html">Bedrock's
  *     {@code stopReason}</a> and <a href="https://docs.cohere.com/reference/chat">Cohere's {@code
- *     finish_reason}</a>, which gateways pass on; seen on 2026-11-30
+ *     finish_reason}</a>, which gateways pass on
  * @see <a href="https://github.com/ollama/ollama/blob/main/docs/api.md">Ollama's {@code
  *     done_reason}</a>
  */

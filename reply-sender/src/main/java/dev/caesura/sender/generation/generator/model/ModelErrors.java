@@ -18,8 +18,6 @@ import tools.jackson.databind.JsonNode;
  * What the errors of model APIs mean. Their messages are read and left out: they may repeat the
  * prompt.
  *
- * <p>All pages were seen on 2026-11-30.
- *
  * @see <a href="https://developers.openai.com/api/docs/guides/error-codes">OpenAI's error codes</a>
  * @see <a href="https://platform.claude.com/docs/en/api/errors">Anthropic's errors</a>
  * @see <a href="https://ai.google.dev/gemini-api/docs/troubleshooting">Gemini's errors</a>: 499

@@ -61,11 +61,27 @@ public final class GenericMapping {
                                 "/source_channel_id")),
                 Map.entry(
                         "message-id",
-                        List.of("/id", "/messageId", "/message_id", "/source_message_id")),
+                        List.of(
+                                "/id",
+                                "/messageId",
+                                "/message_id",
+                                "/source_message_id",
+                                "/message_uuid",
+                                "/messageUuid",
+                                "/idMessage",
+                                "/msg_id",
+                                "/msgId")),
                 Map.entry("contact", contactNames()),
                 Map.entry(
                         "sender",
-                        List.of("/sender", "/senderId", "/sender_id", "/source_sender_id")),
+                        List.of(
+                                "/sender",
+                                "/senderId",
+                                "/sender_id",
+                                "/source_sender_id",
+                                "/sender/id",
+                                "/author/id",
+                                "/from/id")),
                 Map.entry(
                         "text",
                         List.of(
@@ -74,7 +90,13 @@ public final class GenericMapping {
                                 "/message/text",
                                 "/body",
                                 "/content",
-                                "/content/text")),
+                                "/content/text",
+                                "/text/body",
+                                "/message/body",
+                                "/message/content",
+                                "/message/content/text",
+                                "/message/text/body",
+                                "/payload/text")),
                 Map.entry("type", List.of("/type")),
                 Map.entry(
                         "timestamp",
@@ -91,8 +113,15 @@ public final class GenericMapping {
                                 "/recipient/id")),
                 Map.entry(
                         "sender-name",
-                        List.of("/senderName", "/sender_name", "/pushName", "/from_name")),
-                Map.entry("group", List.of("/group", "/isGroup", "/is_group")),
+                        List.of(
+                                "/senderName",
+                                "/sender_name",
+                                "/pushName",
+                                "/from_name",
+                                "/sender/name",
+                                "/author/name",
+                                "/from/name")),
+                Map.entry("group", groupNames()),
                 Map.entry("addressed", List.of("/addressed", "/mentioned")),
                 Map.entry("kind", List.of("/kind")),
                 Map.entry("aliases", List.of("/aliases")),
@@ -101,6 +130,24 @@ public final class GenericMapping {
                 Map.entry("route", List.of("/route")),
                 Map.entry("reply-to", List.of("/replyTo", "/reply_to")),
                 Map.entry("media-url", List.of("/mediaUrl", "/media_url")));
+    }
+
+    private static List<String> groupNames() {
+        return List.of(
+                "/group",
+                "/isGroup",
+                "/is_group",
+                "/conversation/isGroup",
+                "/conversation/is_group",
+                "/chat/isGroup",
+                "/chat/is_group",
+                "/meta/isGroup",
+                "/conversation/type",
+                "/chat/type",
+                "/conversation_type",
+                "/conversationType",
+                "/chat_type",
+                "/chatType");
     }
 
     private static List<String> directionNames() {
@@ -131,6 +178,7 @@ public final class GenericMapping {
                 "/conversationId",
                 "/conversation_id",
                 "/source_conversation_id",
+                "/conversation",
                 "/chat_id",
                 "/chatId",
                 "/user_id",

@@ -12,15 +12,16 @@ import java.util.Map;
  * <tr><th>part</th><th>names</th></tr>
  * <tr><td>items</td><td>{@code messages}, {@code items}, {@code events}, also within {@code data}, or {@code data} itself; or the
  *     body is an array, or one message</td></tr>
- * <tr><td>message-id</td><td>{@code id}, {@code messageId}, {@code message_id}, {@code source_message_id}</td></tr>
+ * <tr><td>message-id</td><td>{@code id}, {@code messageId}, {@code message_id}, {@code source_message_id}, {@code
+ *     message_uuid}, {@code idMessage}, {@code msg_id}</td></tr>
  * <tr><td>contact</td><td>{@code contact}, {@code contactId}, {@code contact_id}, {@code conversationId}, {@code
  *     conversation_id}, {@code source_conversation_id}, {@code chat_id}, {@code chatId}, {@code user_id}, {@code userId}, {@code from}, {@code
  *     customer_id}, and {@code id} within {@code conversation}, {@code chat}, {@code customer}, {@code user} and {@code
  *     from}</td></tr>
- * <tr><td>sender</td><td>{@code sender}, {@code senderId}, {@code sender_id}, {@code source_sender_id}; the contact
- *     if absent</td></tr>
- * <tr><td>text</td><td>{@code text}, {@code message}, {@code body}, {@code content}, and {@code text} within {@code
- *     message} or {@code content}</td></tr>
+ * <tr><td>sender</td><td>{@code sender}, {@code senderId}, {@code sender_id}, {@code source_sender_id}, {@code
+ *     author}, {@code participant}, {@code from}, or the {@code id} within one of those; the contact if absent</td></tr>
+ * <tr><td>text</td><td>{@code text}, {@code message}, {@code body}, {@code content}, and {@code text}, {@code body} or
+ *     {@code content} within {@code message}; {@code text} within {@code content} or {@code payload}</td></tr>
  * <tr><td>account</td><td>{@code account}, {@code accountId}, {@code account_id}, {@code channel_id}, {@code
  *     source_channel_id}</td></tr>
  * <tr><td>timestamp</td><td>{@code timestamp}, {@code sentAt}, {@code sent_at}, {@code sent_at_millis}, {@code
@@ -69,6 +70,7 @@ public final class GenericMapping {
                                 "/message_uuid",
                                 "/messageUuid",
                                 "/idMessage",
+                                "/id/_serialized",
                                 "/msg_id",
                                 "/msgId")),
                 Map.entry("contact", contactNames()),
@@ -81,7 +83,10 @@ public final class GenericMapping {
                                 "/source_sender_id",
                                 "/sender/id",
                                 "/author/id",
-                                "/from/id")),
+                                "/from/id",
+                                "/author",
+                                "/participant",
+                                "/from")),
                 Map.entry(
                         "text",
                         List.of(
@@ -137,6 +142,7 @@ public final class GenericMapping {
                 "/group",
                 "/isGroup",
                 "/is_group",
+                "/isGroupMsg",
                 "/conversation/isGroup",
                 "/conversation/is_group",
                 "/chat/isGroup",

@@ -102,8 +102,11 @@ final class ChatNotice {
      * tell so of a conversation's first words, too: without any it is a notice.
      */
     static boolean isOfAChat(List<String> words) {
-        return words.stream().anyMatch(THINGS::contains)
-                && words.stream().anyMatch(HAPPENINGS::contains)
-                && words.stream().noneMatch(MESSAGES::contains);
+        boolean things = words.size() > 1 && THINGS.containsAll(words);
+        boolean happening = words.stream().anyMatch(HAPPENINGS::contains);
+        return things
+                || (happening
+                        && words.stream().anyMatch(THINGS::contains)
+                        && words.stream().noneMatch(MESSAGES::contains));
     }
 }

@@ -17,7 +17,7 @@ final class EventNames {
 
     private static final Pattern FIELD =
             Pattern.compile(
-                    "(?:(?:event|webhook|hook|message|update|notification)?(?:sub)?type|type(?:web)?hook"
+                    "(?:(?:event|webhook|hook|message|update|notification|data)?(?:sub)?type|type(?:web)?hook"
                             + "|(?:web)?hookevent|eventname|event)");
 
     /** Fields that may hold a person's words instead. */

@@ -49,6 +49,16 @@ public final class MappedItem {
     private static final Set<String> NOBODY =
             Set.of("0", "-", "?", "n/a", "unknown", "anonymous", "empty");
 
+    private static final Set<String> AUTO_REPLY =
+            Set.of("isautoreply", "isautoresponse", "autosubmitted");
+
+    /** How the id of a group ends at WhatsApp, and so in whatever passes WhatsApp's ids on. */
+    private static final String WHATSAPP_GROUP = "@g.us";
+
+    /** Where an edit has its new words if it has the old ones, too. */
+    private static final Set<String> NEW_WORDS =
+            Set.of("editedtext", "editedbody", "editedcontent", "newtext", "newbody", "newcontent");
+
     private static final Set<String> GROUPS =
             Set.of("true", "group", "supergroup", "groupchat", "group_chat", "room");
 
@@ -190,6 +200,14 @@ public final class MappedItem {
         return authorship.automatic();
     }
 
+    /** Whether a machine of the contact's side answered, and nobody there reads what comes back. */
+    private boolean isAutoReply() {
+        return levels.of(Part.MESSAGE_ID, false).stream()
+                .flatMap(level -> level.properties().stream())
+                .filter(field -> AUTO_REPLY.contains(Words.joined(field.getKey())))
+                .anyMatch(field -> field.getValue().asBoolean(false));
+    }
+
     /** What the item is to the conversation: see {@link ItemNature}. */
     public Kind kind() {
         return nature.kind();
@@ -225,6 +243,7 @@ public final class MappedItem {
         JsonNode node = find(Part.GROUP);
         String word = node == null ? null : WebhookJson.text(node);
         return isTrue(Part.GROUP)
+                || String.valueOf(text(Part.CONTACT)).endsWith(WHATSAPP_GROUP)
                 || (word != null && GROUPS.contains(word.toLowerCase(Locale.ROOT)));
     }
 
@@ -305,6 +324,7 @@ public final class MappedItem {
                 .addressed(isTrue(Part.ADDRESSED))
                 .direction(direction)
                 .automatic(direction == Direction.ECHO ? automatic() : null)
+                .fromBot(direction == Direction.INBOUND && isAutoReply())
                 .kind(kind())
                 .replyTo(text(Part.REPLY_TO))
                 .route(route());
@@ -334,7 +354,22 @@ public final class MappedItem {
                 url == null ? List.of() : List.of(new Media(kind, null, url, null, null));
         JsonNode payload = find(Part.PAYLOAD);
         return new Content(
-                kind, text(Part.TEXT), payload == null ? null : WebhookJson.json(payload), media);
+                kind, words(), payload == null ? null : WebhookJson.json(payload), media);
+    }
+
+    private @Nullable String words() {
+        String edited = nature.kind() == Kind.EDIT && !mapping.isOwn(Part.TEXT) ? newWords() : null;
+        return edited == null ? text(Part.TEXT) : edited;
+    }
+
+    private @Nullable String newWords() {
+        return levels.of(Part.KIND, false).stream()
+                .flatMap(level -> level.properties().stream())
+                .filter(field -> NEW_WORDS.contains(Words.joined(field.getKey())))
+                .map(field -> WebhookJson.text(field.getValue()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /**

@@ -48,6 +48,7 @@ class GenericNoticeTest {
         "typeWebhook, deletedMessage, DELETION",
         "webhook_event, message.edited, EDIT",
         "message_type, typing, TYPING",
+        "dataType, message_edit, EDIT",
         "action, deleted, MESSAGE",
         "topic, Message deleted by mistake, MESSAGE",
         "subject, message.deleted, MESSAGE"
@@ -89,7 +90,8 @@ class GenericNoticeTest {
             strings = {
                 "\"type\": \"conversationUpdate\"",
                 "\"event\": \"conversation_started\", \"type\": \"open\"",
-                "\"event\": \"participant.added\", \"type\": \"member\""
+                "\"event\": \"participant.added\", \"type\": \"member\"",
+                "\"event\": \"group.participants\", \"type\": \"join\""
             })
     void shouldTakeWhatIsToldOfAChatWithoutWordsForNoMessage(String parts) {
         String item = "{\"id\": 1, \"contact\": \"ana\", " + parts + "%s}";
@@ -100,6 +102,18 @@ class GenericNoticeTest {
         assertThat(translate(item.formatted(", \"text\": \"Hello\"")).messages()).hasSize(1);
         assertThat(translate(item.formatted(", \"mediaUrl\": \"https://x\"")).messages())
                 .hasSize(1);
+    }
+
+    @Test
+    void shouldTakeTheNewWordsOfAnEdit() {
+        String item =
+                "{\"action\": \"%s\", \"id\": {\"_serialized\": \"m1\"}, \"contact\": \"ana\","
+                        + " \"message\": {\"text\": \"red\"}, \"edited_text\": \"blue\"}";
+
+        assertThat(only(item.formatted("message_edited")))
+                .extracting(InboundMessage::messageId, InboundMessage::text)
+                .containsExactly("m1", "blue");
+        assertThat(only(item.formatted("message_created")).text()).isEqualTo("red");
     }
 
     @Test

@@ -30,6 +30,29 @@ class GenericWriterTest {
     }
 
     @Test
+    void shouldKnowAGroupOfWhatsAppsByItsId() {
+        assertThat(
+                        only(
+                                "{\"id\": 1, \"chatId\": \"120@g.us\", \"from\": \"351@c.us\", \"text\": \"Hi\"}"))
+                .extracting(InboundMessage::group, InboundMessage::sender)
+                .containsExactly(true, "351@c.us");
+        assertThat(only("{\"id\": 1, \"chatId\": \"351@c.us\", \"text\": \"Hi\"}").group())
+                .isFalse();
+    }
+
+    @Test
+    void shouldKnowThatAMachineOfTheContactsAnswered() {
+        String item =
+                "{\"id\": 1, \"contact\": \"ana\", \"text\": \"I am away\", \"is_auto_reply\": true%s}";
+
+        assertThat(only(item.formatted("")).fromBot()).isTrue();
+        assertThat(only(item.formatted(", \"direction\": \"outbound\"")))
+                .extracting(InboundMessage::fromBot, InboundMessage::automatic)
+                .containsExactly(false, "automatic");
+        assertThat(only(item.replace("true", "false").formatted("")).fromBot()).isFalse();
+    }
+
+    @Test
     void shouldTellABotByAnEventsName() {
         assertThat(
                         only(
@@ -73,6 +96,7 @@ class GenericWriterTest {
                 "`\"chat\": {\"id\": \"c1\", \"type\": \"group\"}`, true",
                 "`\"chat\": {\"id\": \"c1\", \"type\": \"private\"}`, false",
                 "`\"chat_id\": \"c1\", \"chat_type\": \"supergroup\"`, true",
+                "`\"chat_id\": \"c1\", \"isGroupMsg\": true`, true",
                 "`\"chat_id\": \"c1\", \"is_group\": false`, false"
             })
     void shouldTellWhoWritesInAGroup(String chat, boolean group) {

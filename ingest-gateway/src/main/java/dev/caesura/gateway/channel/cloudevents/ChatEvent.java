@@ -69,6 +69,8 @@ record ChatEvent(
         String text = said.isString() ? WebhookJson.text(said) : item.text(Part.TEXT);
         if (event != null) {
             found.event(event, id, type);
+        } else if (text == null && item.content().media().isEmpty() && item.notice() != null) {
+            found.event(EventKinds.SYSTEM, id, type);
         } else if (item.kind() == Kind.EDIT && text == null) {
             found.event(EventKinds.EDIT, id, "without its text");
         } else {
@@ -102,10 +104,12 @@ record ChatEvent(
 
     /**
      * Without a subject, the contact in the data. A source is no contact: two people's messages
-     * would become one conversation.
+     * would become one conversation. Nor is a subject that is the message itself: each would be a
+     * conversation of its own.
      */
     private String contact(JsonNode said, MappedItem item) {
-        if (subject != null) {
+        boolean isMessage = subject != null && subject.equals(item.text(Part.MESSAGE_ID));
+        if (subject != null && !isMessage) {
             return MappedItem.requireSomebody(subject);
         }
         if (!said.isObject()) {

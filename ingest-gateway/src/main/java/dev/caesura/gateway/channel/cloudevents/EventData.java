@@ -2,13 +2,19 @@ package dev.caesura.gateway.channel.cloudevents;
 
 import dev.caesura.gateway.channel.mapping.NestedJson;
 import dev.caesura.gateway.channel.read.WebhookJson;
+import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Data that came as bytes, by their media type. */
 final class EventData {
+
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
 
     private EventData() {}
 
@@ -26,7 +32,9 @@ final class EventData {
             JsonNode json = WebhookJson.tryParse(bytes);
             return json == null ? null : decoded(json);
         }
-        return type.startsWith("text/") || isOf(type, "xml") ? text(bytes) : null;
+        return type.startsWith("text/") || isOf(type, "xml")
+                ? text(bytes, CHARSET.matcher(mediaType))
+                : null;
     }
 
     /**
@@ -54,6 +62,18 @@ final class EventData {
 
     private static boolean isOf(String type, String format) {
         return type.endsWith("/" + format) || type.endsWith("+" + format);
+    }
+
+    /** In the character set that the media type names, if it names one that there is. */
+    private static @Nullable JsonNode text(byte[] bytes, Matcher charset) {
+        String name = charset.find() ? charset.group(1) : "";
+        try {
+            return name.isEmpty()
+                    ? text(bytes)
+                    : JsonNodeFactory.instance.stringNode(new String(bytes, Charset.forName(name)));
+        } catch (IllegalArgumentException e) {
+            return text(bytes);
+        }
     }
 
     private static @Nullable JsonNode text(byte[] bytes) {

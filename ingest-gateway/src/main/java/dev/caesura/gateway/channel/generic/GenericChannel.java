@@ -102,6 +102,11 @@ public final class GenericChannel extends MappedChannel {
         }
         Content content = item.content();
         MappedItem.requireFilledIn(content.text());
+        String notice = content.isBare() ? item.notice() : null;
+        if (notice != null) {
+            found.event(EventKinds.SYSTEM, item.text(Part.MESSAGE_ID), notice);
+            return;
+        }
         boolean says = !content.type().equals("text") || content.text() != null;
         if (!says && item.kind() == Kind.EDIT) {
             found.event(EventKinds.EDIT, item.text(Part.MESSAGE_ID), "without its text");

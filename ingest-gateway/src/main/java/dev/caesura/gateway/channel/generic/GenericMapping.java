@@ -12,15 +12,16 @@ import java.util.Map;
  * <tr><th>part</th><th>names</th></tr>
  * <tr><td>items</td><td>{@code messages}, {@code items}, {@code events}, also within {@code data}, or {@code data} itself; or the
  *     body is an array, or one message</td></tr>
- * <tr><td>message-id</td><td>{@code id}, {@code messageId}, {@code message_id}, {@code source_message_id}</td></tr>
+ * <tr><td>message-id</td><td>{@code id}, {@code messageId}, {@code message_id}, {@code source_message_id}, {@code
+ *     message_uuid}, {@code idMessage}, {@code msg_id}</td></tr>
  * <tr><td>contact</td><td>{@code contact}, {@code contactId}, {@code contact_id}, {@code conversationId}, {@code
  *     conversation_id}, {@code source_conversation_id}, {@code chat_id}, {@code chatId}, {@code user_id}, {@code userId}, {@code from}, {@code
  *     customer_id}, and {@code id} within {@code conversation}, {@code chat}, {@code customer}, {@code user} and {@code
  *     from}</td></tr>
- * <tr><td>sender</td><td>{@code sender}, {@code senderId}, {@code sender_id}, {@code source_sender_id}; the contact
- *     if absent</td></tr>
- * <tr><td>text</td><td>{@code text}, {@code message}, {@code body}, {@code content}, and {@code text} within {@code
- *     message} or {@code content}</td></tr>
+ * <tr><td>sender</td><td>{@code sender}, {@code senderId}, {@code sender_id}, {@code source_sender_id}, {@code
+ *     author}, {@code participant}, {@code from}, or the {@code id} within one of those; the contact if absent</td></tr>
+ * <tr><td>text</td><td>{@code text}, {@code message}, {@code body}, {@code content}, and {@code text}, {@code body} or
+ *     {@code content} within {@code message}; {@code text} within {@code content} or {@code payload}</td></tr>
  * <tr><td>account</td><td>{@code account}, {@code accountId}, {@code account_id}, {@code channel_id}, {@code
  *     source_channel_id}</td></tr>
  * <tr><td>timestamp</td><td>{@code timestamp}, {@code sentAt}, {@code sent_at}, {@code sent_at_millis}, {@code
@@ -61,11 +62,31 @@ public final class GenericMapping {
                                 "/source_channel_id")),
                 Map.entry(
                         "message-id",
-                        List.of("/id", "/messageId", "/message_id", "/source_message_id")),
+                        List.of(
+                                "/id",
+                                "/messageId",
+                                "/message_id",
+                                "/source_message_id",
+                                "/message_uuid",
+                                "/messageUuid",
+                                "/idMessage",
+                                "/id/_serialized",
+                                "/msg_id",
+                                "/msgId")),
                 Map.entry("contact", contactNames()),
                 Map.entry(
                         "sender",
-                        List.of("/sender", "/senderId", "/sender_id", "/source_sender_id")),
+                        List.of(
+                                "/sender",
+                                "/senderId",
+                                "/sender_id",
+                                "/source_sender_id",
+                                "/sender/id",
+                                "/author/id",
+                                "/from/id",
+                                "/author",
+                                "/participant",
+                                "/from")),
                 Map.entry(
                         "text",
                         List.of(
@@ -74,7 +95,13 @@ public final class GenericMapping {
                                 "/message/text",
                                 "/body",
                                 "/content",
-                                "/content/text")),
+                                "/content/text",
+                                "/text/body",
+                                "/message/body",
+                                "/message/content",
+                                "/message/content/text",
+                                "/message/text/body",
+                                "/payload/text")),
                 Map.entry("type", List.of("/type")),
                 Map.entry(
                         "timestamp",
@@ -91,8 +118,15 @@ public final class GenericMapping {
                                 "/recipient/id")),
                 Map.entry(
                         "sender-name",
-                        List.of("/senderName", "/sender_name", "/pushName", "/from_name")),
-                Map.entry("group", List.of("/group", "/isGroup", "/is_group")),
+                        List.of(
+                                "/senderName",
+                                "/sender_name",
+                                "/pushName",
+                                "/from_name",
+                                "/sender/name",
+                                "/author/name",
+                                "/from/name")),
+                Map.entry("group", groupNames()),
                 Map.entry("addressed", List.of("/addressed", "/mentioned")),
                 Map.entry("kind", List.of("/kind")),
                 Map.entry("aliases", List.of("/aliases")),
@@ -101,6 +135,25 @@ public final class GenericMapping {
                 Map.entry("route", List.of("/route")),
                 Map.entry("reply-to", List.of("/replyTo", "/reply_to")),
                 Map.entry("media-url", List.of("/mediaUrl", "/media_url")));
+    }
+
+    private static List<String> groupNames() {
+        return List.of(
+                "/group",
+                "/isGroup",
+                "/is_group",
+                "/isGroupMsg",
+                "/conversation/isGroup",
+                "/conversation/is_group",
+                "/chat/isGroup",
+                "/chat/is_group",
+                "/meta/isGroup",
+                "/conversation/type",
+                "/chat/type",
+                "/conversation_type",
+                "/conversationType",
+                "/chat_type",
+                "/chatType");
     }
 
     private static List<String> directionNames() {
@@ -131,6 +184,7 @@ public final class GenericMapping {
                 "/conversationId",
                 "/conversation_id",
                 "/source_conversation_id",
+                "/conversation",
                 "/chat_id",
                 "/chatId",
                 "/user_id",

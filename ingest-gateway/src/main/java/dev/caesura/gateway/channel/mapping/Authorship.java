@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Who wrote a message, by all that the message and what it was carried in say of it. An account's
  * own mapping of the direction wins; without one, each level's fields for it are read, then the
- * level's {@link WriterSigns}.
+ * level's {@link WriterSigns}, and at last the names of events ({@link WriterNames}).
  */
 final class Authorship {
 
@@ -68,7 +68,21 @@ final class Authorship {
                 levels.of(Part.DIRECTION, isOwn()).stream()
                         .map(this::saidAt)
                         .flatMap(Stream::ofNullable);
-        return isOwn() ? all.findFirst().orElse(null) : Said.together(all.toList());
+        if (isOwn()) {
+            return all.findFirst().orElse(null);
+        }
+        Said told = Said.together(all.toList());
+        return told == null ? byName() : told;
+    }
+
+    /** What an event's name lets one think, where nothing says who wrote. */
+    private @Nullable Said byName() {
+        return levels.of(Part.DIRECTION, false).stream()
+                .flatMap(EventNames::of)
+                .map(WriterNames::in)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String named(JsonNode place) {

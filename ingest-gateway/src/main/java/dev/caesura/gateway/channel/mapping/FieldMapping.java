@@ -160,7 +160,7 @@ public record FieldMapping(
     /** The first text that a pointer finds; null if none does. */
     @Nullable String text(Part part, JsonNode root) {
         for (JsonPointer pointer : of(part)) {
-            JsonNode node = root.at(pointer);
+            JsonNode node = at(part, pointer, root);
             String text = part == Part.TEXT ? said(node) : WebhookJson.text(node);
             if (text != null) {
                 return text;
@@ -188,12 +188,16 @@ public record FieldMapping(
     /** The first pointer that finds something; null if none does. */
     @Nullable JsonPointer fitting(Part part, JsonNode root) {
         for (JsonPointer pointer : of(part)) {
-            JsonNode node = root.at(pointer);
+            JsonNode node = at(part, pointer, root);
             if (!node.isMissingNode() && !node.isNull()) {
                 return pointer;
             }
         }
         return null;
+    }
+
+    private JsonNode at(Part part, JsonPointer pointer, JsonNode root) {
+        return isOwn(part) ? root.at(pointer) : UsualPlaces.at(this, part, pointer, root);
     }
 
     /** Whether the account says itself where the part is. */

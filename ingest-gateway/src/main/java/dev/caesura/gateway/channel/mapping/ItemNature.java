@@ -7,6 +7,7 @@ import dev.caesura.gateway.channel.read.Words;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +32,10 @@ record ItemNature(Kind kind, @Nullable String event) {
     private static final ItemNature TYPING = new ItemNature(Kind.TYPING, null);
     private static final ItemNature STATUS = event(EventKinds.STATUS);
 
-    private static final String ON = "on";
+    /** A field that may hold what is done to another message. */
+    static final String ACTION = "action";
 
-    /** Fields that name what happened. */
-    private static final Set<String> NAMED = Set.of("event", "eventtype", "eventname", "type");
+    private static final String ON = "on";
 
     /** What must be named with a change that other things have too: orders are updated and read. */
     private static final Set<String> MESSAGES = Set.of("message", "messages", "msg");
@@ -56,6 +57,11 @@ record ItemNature(Kind kind, @Nullable String event) {
             Set.of("deletion", "delete", "deleted", "revoked", "unsent", "retracted", "recalled");
     private static final Set<String> EDITED =
             Set.of("edit", "edited", "updated", "update", "modified");
+
+    /** What happens to messages and, by the same words, to what they have. */
+    private static final Map<String, ItemNature> LATER =
+            Map.of("removed", DELETION, "changed", EDIT);
+
     private static final Set<String> WRITING = Set.of("typing", "composing");
     private static final Set<String> PAUSED = Set.of("off", "stop", "stopped", "paused", "ended");
     private static final Set<String> REACTED = Set.of("reaction", "reactions", "reacted");
@@ -121,12 +127,17 @@ record ItemNature(Kind kind, @Nullable String event) {
     }
 
     private static Stream<ItemNature> named(JsonNode level) {
-        return level.properties().stream()
-                .filter(field -> NAMED.contains(Words.joined(field.getKey())))
-                .map(field -> WebhookJson.text(field.getValue()))
-                .filter(Objects::nonNull)
-                .map(name -> withoutOn(Words.split(name)))
-                .flatMap(words -> ofName(words).stream());
+        return Stream.concat(
+                EventNames.of(level)
+                        .map(name -> withoutOn(EventNames.words(name)))
+                        .flatMap(words -> ofName(words).stream()),
+                acted(level));
+    }
+
+    /** What is done to another message: {@code "action": {"type": "reaction", "target": …}}. */
+    private static Stream<ItemNature> acted(JsonNode level) {
+        String type = WebhookJson.text(level.path(ACTION), "type");
+        return Stream.ofNullable(type).map(ItemNature::ofKind).filter(nature -> nature != MESSAGE);
     }
 
     /** {@code onAck} and {@code onack} speak of a message. */
@@ -153,8 +164,11 @@ record ItemNature(Kind kind, @Nullable String event) {
         if (words.stream().anyMatch(REACTED::contains)) {
             return Optional.of(event(EventKinds.REACTION));
         }
-        if (isNote(words)) {
+        if (TeamNote.isNamedBy(words)) {
             return Optional.of(event(EventKinds.NOTE));
+        }
+        if (ChatNotice.isNamedBy(words)) {
+            return Optional.of(event(EventKinds.SYSTEM));
         }
         boolean alone = words.size() == 1 && !TOPICS.contains(words.get(0));
         if (!alone && words.stream().noneMatch(MESSAGES::contains)) {
@@ -165,11 +179,22 @@ record ItemNature(Kind kind, @Nullable String event) {
                         .anyMatch(word -> RECEIVED.contains(word) || SENT.contains(word))) {
             return Optional.of(STATUS);
         }
-        // "message.read", and "updated-message".
-        return words.stream()
-                .filter(word -> !MESSAGES.contains(word))
-                .reduce((first, last) -> last)
-                .flatMap(ItemNature::ofWord);
+        // "message.read", "updated-message", and "message_deleted_for_everyone".
+        return Stream.iterate(0, at -> at < words.size(), at -> at + 1)
+                .map(at -> isOfMessage(words, at) ? LATER.get(words.get(at)) : ofPart(words, at))
+                .filter(Objects::nonNull)
+                .reduce((first, last) -> last);
+    }
+
+    /** Labels are removed and states changed, too: those words must stand beside the message. */
+    private static boolean isOfMessage(List<String> words, int at) {
+        boolean before = at > 0 && MESSAGES.contains(words.get(at - 1));
+        boolean after = at + 1 < words.size() && MESSAGES.contains(words.get(at + 1));
+        return LATER.containsKey(words.get(at)) && (before || after);
+    }
+
+    private static @Nullable ItemNature ofPart(List<String> words, int at) {
+        return ofWord(words.get(at)).orElse(null);
     }
 
     private static Optional<ItemNature> ofWord(String word) {
@@ -191,15 +216,6 @@ record ItemNature(Kind kind, @Nullable String event) {
         return RECEIVED.contains(word) ? Optional.of(STATUS) : Optional.empty();
     }
 
-    /**
-     * What the team writes to itself: {@code note}, {@code private_note}, {@code internal_note}.
-     */
-    private static boolean isNote(List<String> words) {
-        return words.size() == 2
-                && words.get(1).equals("note")
-                && Set.of("private", "internal").contains(words.get(0));
-    }
-
     private static Stream<ItemNature> flagged(JsonNode level) {
         return level.properties().stream()
                 .filter(field -> field.getValue().isBoolean() && field.getValue().booleanValue())
@@ -213,6 +229,7 @@ record ItemNature(Kind kind, @Nullable String event) {
             case "edited" -> Optional.of(EDIT);
             case "note", "privatenote", "internalnote", "internal" ->
                     Optional.of(event(EventKinds.NOTE));
+            case "history", "historical", "fromhistory" -> Optional.of(event(EventKinds.HISTORY));
             default -> Optional.empty();
         };
     }

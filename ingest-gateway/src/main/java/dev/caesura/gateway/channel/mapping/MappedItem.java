@@ -1,5 +1,6 @@
 package dev.caesura.gateway.channel.mapping;
 
+import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.UnreadableWebhookException;
 import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.mapping.FieldMapping.Part;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -37,10 +39,28 @@ public final class MappedItem {
             Pattern.compile("\\s*(?:\\{\\{[^{}]*}}|\\$\\{[^{}]*}|\\[object \\w+])\\s*");
 
     private static final Pattern CHANGED =
-            Pattern.compile("(?:original|edited|revoked|deleted|target|updated)(?:message)?id");
+            Pattern.compile(
+                    "(?:original|edited|revoked|deleted|target|updated)(?:message)?id|target");
 
     private static final Set<String> NOTHING =
             Set.of("null", "undefined", "none", "nan", "nil", "(null)");
+
+    /** What systems write where they don't know who it is. */
+    private static final Set<String> NOBODY =
+            Set.of("0", "-", "?", "n/a", "unknown", "anonymous", "empty");
+
+    private static final Set<String> AUTO_REPLY =
+            Set.of("isautoreply", "isautoresponse", "autosubmitted");
+
+    /** How the id of a group ends at WhatsApp, and so in whatever passes WhatsApp's ids on. */
+    private static final String WHATSAPP_GROUP = "@g.us";
+
+    /** Where an edit has its new words if it has the old ones, too. */
+    private static final Set<String> NEW_WORDS =
+            Set.of("editedtext", "editedbody", "editedcontent", "newtext", "newbody", "newcontent");
+
+    private static final Set<String> GROUPS =
+            Set.of("true", "group", "supergroup", "groupchat", "group_chat", "room");
 
     /** What names a chat where it stands beside an array of messages: not who wrote all of them. */
     private static final Pattern CHAT =
@@ -114,11 +134,13 @@ public final class MappedItem {
      * A contact, if it names one.
      *
      * @throws UnreadableWebhookException if it is what a program or a template writes where it has
-     *     nobody to name: all of whom it is written would become one conversation
+     *     nobody to name, or a word such as {@code customer}: all of whom it is written would
+     *     become one conversation
      */
     public static String requireSomebody(String contact) {
         requireFilledIn(contact);
-        if (isNothing(contact)) {
+        String word = contact.strip().toLowerCase(Locale.ROOT);
+        if (isNothing(contact) || NOBODY.contains(word) || SideWords.isContact(word)) {
             throw new UnreadableWebhookException("The contact is " + contact.strip());
         }
         return contact;
@@ -178,6 +200,14 @@ public final class MappedItem {
         return authorship.automatic();
     }
 
+    /** Whether a machine of the contact's side answered, and nobody there reads what comes back. */
+    private boolean isAutoReply() {
+        return levels.of(Part.MESSAGE_ID, false).stream()
+                .flatMap(level -> level.properties().stream())
+                .filter(field -> AUTO_REPLY.contains(Words.joined(field.getKey())))
+                .anyMatch(field -> field.getValue().asBoolean(false));
+    }
+
     /** What the item is to the conversation: see {@link ItemNature}. */
     public Kind kind() {
         return nature.kind();
@@ -185,12 +215,36 @@ public final class MappedItem {
 
     /** What kind of event the item is if it is no message; null if it is one. */
     public @Nullable String eventKind() {
-        return nature.event();
+        String event = nature.event();
+        boolean message = event == null && nature.kind() == Kind.MESSAGE;
+        return message && TeamNote.isMarked(levels, direction() == Direction.ECHO)
+                ? EventKinds.NOTE
+                : event;
+    }
+
+    /**
+     * The name of what happened, if it tells of a conversation or of somebody in it and of no
+     * message: without words it is none, whatever its {@code type} is. Null if it is typing, or
+     * tells of a message.
+     */
+    public @Nullable String notice() {
+        if (nature.kind() != Kind.MESSAGE) {
+            return null;
+        }
+        return levels.of(Part.KIND, false).stream()
+                .flatMap(EventNames::of)
+                .filter(name -> ChatNotice.isOfAChat(EventNames.words(name)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether several people write in the chat. */
     public boolean isGroup() {
-        return isTrue(Part.GROUP);
+        JsonNode node = find(Part.GROUP);
+        String word = node == null ? null : WebhookJson.text(node);
+        return isTrue(Part.GROUP)
+                || String.valueOf(text(Part.CONTACT)).endsWith(WHATSAPP_GROUP)
+                || (word != null && GROUPS.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     private boolean isTrue(Part part) {
@@ -253,7 +307,8 @@ public final class MappedItem {
      */
     private @Nullable String changedId() {
         return levels.of(Part.MESSAGE_ID, mapping.isOwn(Part.MESSAGE_ID)).stream()
-                .flatMap(level -> level.properties().stream())
+                .flatMap(level -> Stream.of(level, level.path(ItemNature.ACTION)))
+                .flatMap(part -> part.properties().stream())
                 .filter(field -> CHANGED.matcher(Words.joined(field.getKey())).matches())
                 .map(field -> WebhookJson.text(field.getValue()))
                 .filter(Objects::nonNull)
@@ -269,6 +324,7 @@ public final class MappedItem {
                 .addressed(isTrue(Part.ADDRESSED))
                 .direction(direction)
                 .automatic(direction == Direction.ECHO ? automatic() : null)
+                .fromBot(direction == Direction.INBOUND && isAutoReply())
                 .kind(kind())
                 .replyTo(text(Part.REPLY_TO))
                 .route(route());
@@ -298,14 +354,35 @@ public final class MappedItem {
                 url == null ? List.of() : List.of(new Media(kind, null, url, null, null));
         JsonNode payload = find(Part.PAYLOAD);
         return new Content(
-                kind, text(Part.TEXT), payload == null ? null : WebhookJson.json(payload), media);
+                kind, words(), payload == null ? null : WebhookJson.json(payload), media);
     }
 
-    /** A type such as {@code outgoing} says who wrote, and nothing of what. */
+    private @Nullable String words() {
+        String edited = nature.kind() == Kind.EDIT && !mapping.isOwn(Part.TEXT) ? newWords() : null;
+        return edited == null ? text(Part.TEXT) : edited;
+    }
+
+    private @Nullable String newWords() {
+        return levels.of(Part.KIND, false).stream()
+                .flatMap(level -> level.properties().stream())
+                .filter(field -> NEW_WORDS.contains(Words.joined(field.getKey())))
+                .map(field -> WebhookJson.text(field.getValue()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * A type such as {@code outgoing} says who wrote, and one such as {@code message.created} that
+     * something was written; neither says what.
+     */
     private @Nullable String type() {
         String type = text(Part.TYPE);
-        boolean side = !mapping.isOwn(Part.TYPE) && type != null && WriterSigns.isType(type);
-        return side ? null : type;
+        boolean told =
+                !mapping.isOwn(Part.TYPE)
+                        && type != null
+                        && (WriterSigns.isType(type) || TextTypes.isText(type));
+        return told ? null : type;
     }
 
     /**

@@ -36,6 +36,8 @@ final class SideWords {
                     "us",
                     "self",
                     "system",
+                    "tool",
+                    "function",
                     "ai");
 
     private static final Set<String> CONTACT =
@@ -71,7 +73,8 @@ final class SideWords {
                     "visitor");
 
     /** Of a person's name in a free text these could be the whole: Mr Page, Ms Ai, Ms Self. */
-    private static final Set<String> NAMES = Set.of("page", "ai", "self", "service", "us", "lead");
+    private static final Set<String> NAMES =
+            Set.of("page", "ai", "self", "service", "us", "lead", "tool", "function");
 
     private static final Map<String, Direction> DIRECTIONS =
             Map.ofEntries(
@@ -100,6 +103,11 @@ final class SideWords {
             return Direction.ECHO;
         }
         return CONTACT.contains(word) ? Direction.INBOUND : null;
+    }
+
+    /** Whether a word names the contact's side: it is then no contact's name. */
+    static boolean isContact(String word) {
+        return CONTACT.contains(word);
     }
 
     /** Whether a word names the business side and could mean nothing else. */

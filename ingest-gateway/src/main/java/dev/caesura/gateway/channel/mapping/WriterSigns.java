@@ -35,7 +35,11 @@ final class WriterSigns {
     private static final Pattern ANY_TYPE =
             Pattern.compile("(?:message|msg)?type|(?:user|participant|source|origin)(?:type|role)");
 
-    private static final Pattern WAY_FIELD = Pattern.compile(".*(?:type|kind|event|direction)|dir");
+    private static final Pattern WAY_FIELD =
+            Pattern.compile(".*(?:type|kind|event|direction)|dir|flow|traffic");
+
+    /** Fields of which a longer name says something else: a flow may be any of a bot's. */
+    private static final Set<String> ONE_WORD = Set.of("flow", "traffic");
 
     private static final Pattern WAY_WORD =
             Pattern.compile(
@@ -44,9 +48,19 @@ final class WriterSigns {
     private static final Set<String> WAYS =
             Set.of("inbound", "outbound", "incoming", "outgoing", "echo");
 
+    private static final Set<String> MESSAGES = Set.of("message", "messages", "msg", "sms");
+    private static final Set<String> IN_AND_OUT = Set.of("in", "out");
+    private static final Set<String> AFTER_WAY = Set.of("new", "created", "sent", "received");
+
     /** Fields that hold a side's word, or a name, or an object that describes the writer. */
     private static final Set<String> WRITERS =
-            Set.of("author", "sender", "from", "sentby", "writtenby", "createdby");
+            Set.of("author", "sender", "from", "sentby", "writtenby", "createdby", "actor");
+
+    /** Objects that are a person's, or a program's that stands in a person's place. */
+    private static final Set<String> PEOPLE = Set.of("user", "member");
+
+    private static final Set<String> BOT_FLAGS = Set.of("bot", "is_bot", "isBot");
+    private static final Said BOT = new Said(Direction.ECHO, "bot");
 
     private static final String ROLE = "role";
     private static final Set<String> GROUP_ROLES = Set.of("admin", "superadmin", "owner");
@@ -85,19 +99,26 @@ final class WriterSigns {
             return flagged(flag, value);
         }
         String word = WebhookJson.text(value);
-        return word == null || !WAY_FIELD.matcher(name).matches()
-                ? null
-                : said(wayOf(name, word), word);
+        boolean named = WAY_FIELD.matcher(name).matches() || EventNames.isField(name);
+        return word == null || !named ? null : said(wayOf(name, word), word);
     }
 
     private static @Nullable Direction wayOf(String name, String word) {
-        boolean named = name.endsWith("direction") || name.equals("dir");
-        return named ? Polarity.side(Words.split(word)) : wayNamed(word);
+        if (name.endsWith("direction") || name.equals("dir")) {
+            return Polarity.side(Words.split(word));
+        }
+        boolean whole = ONE_WORD.contains(name) || !EventNames.mayHoldNames(name, word);
+        return whole ? wayWord(word) : wayNamed(word);
     }
 
     private static @Nullable Direction wayNamed(String word) {
+        Direction way = wayWord(word);
+        return way == null ? wayOfEvent(Words.split(word)) : way;
+    }
+
+    private static @Nullable Direction wayWord(String word) {
         var way = WAY_WORD.matcher(Words.joined(word));
-        return way.matches() ? SideWords.way(way.group(1)) : wayOfEvent(Words.split(word));
+        return way.matches() ? SideWords.way(way.group(1)) : null;
     }
 
     /** The way that an event's name tells of a message: {@code com.shop.message.outgoing}. */
@@ -109,7 +130,22 @@ final class WriterSigns {
                         .flatMap(Stream::ofNullable)
                         .distinct()
                         .toList();
-        return ways.size() == 1 && words.contains("message") ? ways.get(0) : null;
+        if (words.stream().noneMatch(MESSAGES::contains) || ways.size() > 1) {
+            return null;
+        }
+        return ways.isEmpty() ? wayAfterMessage(words) : ways.get(0);
+    }
+
+    /** {@code message:out:new}, and no {@code message_out_of_stock}. */
+    private static @Nullable Direction wayAfterMessage(List<String> words) {
+        for (int at = 1; at < words.size(); at++) {
+            boolean follows = MESSAGES.contains(words.get(at - 1));
+            boolean ends = at + 1 == words.size() || AFTER_WAY.contains(words.get(at + 1));
+            if (follows && ends && IN_AND_OUT.contains(words.get(at))) {
+                return SideWords.way(words.get(at));
+            }
+        }
+        return null;
     }
 
     private static @Nullable Said writer(String name, JsonNode value) {
@@ -118,7 +154,8 @@ final class WriterSigns {
             return flagged(flag, value);
         }
         if (value.isObject()) {
-            return WRITERS.contains(name) ? described(value) : null;
+            boolean person = WRITERS.contains(name) || PEOPLE.contains(name);
+            return person && isBot(value) ? BOT : described(name, value);
         }
         String word = WebhookJson.text(value);
         if (word == null) {
@@ -137,16 +174,23 @@ final class WriterSigns {
         return truth == null ? null : flag.said(truth);
     }
 
+    private static boolean isBot(JsonNode person) {
+        return BOT_FLAGS.stream().anyMatch(flag -> WebhookJson.isTrue(person, flag));
+    }
+
     /** A writer's own object says it by its type. */
-    private static @Nullable Said described(JsonNode writer) {
+    private static @Nullable Said described(String name, JsonNode writer) {
+        if (!WRITERS.contains(name)) {
+            return null;
+        }
         return Stream.of("type", ROLE, "kind")
-                .map(field -> described(field, WebhookJson.text(writer, field)))
+                .map(field -> typedAs(field, WebhookJson.text(writer, field)))
                 .flatMap(Stream::ofNullable)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static @Nullable Said described(String field, @Nullable String word) {
+    private static @Nullable Said typedAs(String field, @Nullable String word) {
         return word == null ? null : said(inField(field, word), word);
     }
 

@@ -78,7 +78,7 @@ public final class Automation {
                     "system");
 
     /** Words that tell of it if they are all there is: there are sales assistants, and the post. */
-    private static final Set<String> WHOLE_WORDS = Set.of("assistant", "post");
+    private static final Set<String> WHOLE_WORDS = Set.of("assistant", "post", "tool", "function");
 
     /** What may stand beside an automatic word in a text that is no name. */
     private static final Set<String> BESIDE =

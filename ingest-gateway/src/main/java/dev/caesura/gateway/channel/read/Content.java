@@ -66,6 +66,11 @@ public record Content(
         return new Content(file.type(), caption, null, List.of(file));
     }
 
+    /** Whether there is nothing in it but its type. */
+    public boolean isBare() {
+        return text == null && payload == null && media.isEmpty();
+    }
+
     /** The same with other words. */
     public Content saying(@Nullable String words) {
         return new Content(type, words, payload, media);

@@ -9,8 +9,9 @@ public final class Words {
 
     private static final Pattern PARTS = Pattern.compile("[^\\p{L}]+");
 
-    /** Between the words of {@code fromCustomer}. */
-    private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+    /** Between the words of {@code fromCustomer} and of {@code sentByAPIClient}. */
+    private static final Pattern HUMP =
+            Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
     private Words() {}
 

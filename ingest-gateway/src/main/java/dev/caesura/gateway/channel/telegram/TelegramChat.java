@@ -21,6 +21,14 @@ final class TelegramChat {
 
     private static final String GUEST_QUERY = "guest_query_id";
 
+    /**
+     * A group's topic "General" is the group itself: most of its messages name no topic, and what
+     * is sent to it by its number is refused.
+     *
+     * @see <a href="https://core.telegram.org/api/forum#forum-topics">Telegram: forum topics</a>
+     */
+    private static final String GENERAL = "1";
+
     private final JsonNode json;
     private final TelegramSender sender;
     private final boolean business;
@@ -131,7 +139,8 @@ final class TelegramChat {
     /** Topics of groups, and of the direct messages of a channel, where each is another person. */
     private @Nullable String topic() {
         if (WebhookJson.isTrue(json, "is_topic_message")) {
-            return WebhookJson.text(json, "message_thread_id");
+            String thread = WebhookJson.text(json, "message_thread_id");
+            return GENERAL.equals(thread) && isGroup() ? null : thread;
         }
         return directMessagesTopic();
     }

@@ -47,6 +47,8 @@ final class TwilioTranslator {
         } else if (status == null && "reaction".equals(form.text("MessageType"))) {
             found.event(
                     EventKinds.REACTION, form.messageId(), form.text("OriginalRepliedMessageSid"));
+        } else if (form.text("CallSid") != null) {
+            found.event(EventKinds.CALL, form.text("CallSid"), form.text("CallStatus"));
         } else if (status == null) {
             found.message(message());
         } else {
@@ -57,8 +59,15 @@ final class TwilioTranslator {
 
     private InboundMessage message() {
         String sender = form.address("From");
+        if (form.text("ConversationSid", "ChannelSid") != null) {
+            throw new UnreadableWebhookException(
+                    "It is of Twilio Conversations; only Programmable Messaging is read");
+        }
         if (sender == null) {
             throw new UnreadableWebhookException("The form has no From");
+        }
+        if (form.messageId() == null && form.body() == null && form.text("NumMedia") == null) {
+            throw new UnreadableWebhookException("The form has neither an id nor words");
         }
         InboundMessage.Builder builder =
                 InboundMessage.builder()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caesura.gateway.channel.Calls;
+import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Translation.ChannelEvent;
 import dev.caesura.gateway.channel.UnknownDirectionException;
@@ -65,6 +66,8 @@ class CloudEventsChannelTest {
                 "`\"data\": null` | -",
                 "`\"data_base64\": \"SGVsbG8=\", \"datacontenttype\": \"text/plain;charset=utf-8\"` | Hello",
                 "`\"data_base64\": \"eyJ0ZXh0IjoiSGkifQ==\"` | Hi",
+                "`\"data_base64\": \"T2zh\", \"datacontenttype\": \"text/plain; charset=iso-8859-1\"` | Ol\u00e1",
+                "`\"data_base64\": \"SGVsbG8=\", \"datacontenttype\": \"text/plain; charset=klingon\"` | Hello",
                 "`\"data_base64\": \"SGVsbG8=\"` | Hello",
                 "`\"data_base64\": \"PGE+PC9hPg==\", \"datacontenttype\": \"application/xml\"` | <a></a>",
                 "`\"data_base64\": \"SGVsbG8=\", \"datacontenttype\": \"image/png\"` | -",
@@ -232,7 +235,8 @@ class CloudEventsChannelTest {
     @CsvSource({
         "com.shop.message.read, status",
         "com.shop.message.delivered, status",
-        "com.shop.reaction.added, reaction"
+        "com.shop.reaction.added, reaction",
+        "com.shop.note.created.v1, note"
     })
     void shouldTakeAReceiptAndAReactionForNoMessage(String type, String kind) {
         Translation found =
@@ -251,6 +255,7 @@ class CloudEventsChannelTest {
             nullValues = "-",
             value = {
                 "chat.message.deleted, DELETION, m1, -",
+                "chat.message.deleted.v1, DELETION, m1, -",
                 "chat.message.updated, EDIT, m1, blue",
                 "chat.typing, TYPING, e, blue",
                 "chat.message, MESSAGE, e, blue"
@@ -275,6 +280,30 @@ class CloudEventsChannelTest {
 
         assertThat(channel.translate(post("[" + event.formatted(subject) + "]")).unreadable())
                 .hasSize(1);
+    }
+
+    @Test
+    void shouldTakeNoMessageForItsConversation() {
+        String event =
+                "{\"specversion\": \"1.0\", \"id\": \"e\", \"source\": \"s\", \"type\": \"t\", \"subject\": \"m1\","
+                        + " \"data\": {\"id\": \"m1\", \"text\": \"x\"%s}}";
+
+        assertThat(only(event.formatted(", \"conversation_id\": \"c1\"")).contact())
+                .isEqualTo("c1");
+        assertThatThrownBy(() -> channel.translate(post(event.formatted(""))))
+                .isInstanceOf(UnreadableWebhookException.class);
+    }
+
+    @Test
+    void shouldTakeWhatIsToldOfAConversationWithoutWordsForNoMessage() {
+        String event =
+                "{\"specversion\": \"1.0\", \"id\": \"e\", \"source\": \"s\", \"subject\": \"ana\","
+                        + " \"type\": \"com.shop.conversation.started\", \"data\": {%s}}";
+
+        assertThat(channel.translate(post(event.formatted("\"id\": \"c1\""))).events())
+                .containsExactly(
+                        new ChannelEvent(EventKinds.SYSTEM, "e", "com.shop.conversation.started"));
+        assertThat(only(event.formatted("\"text\": \"Hello\"")).text()).isEqualTo("Hello");
     }
 
     @Test

@@ -36,6 +36,14 @@ class GenericNatureTest {
         "once_more, MESSAGE",
         "message.updated, EDIT",
         "updated-message, EDIT",
+        "message_changed, EDIT",
+        "message.updated.v1, EDIT",
+        "com.shop.message.deleted.v2, DELETION",
+        "message_deleted_for_everyone, DELETION",
+        "message.removed, DELETION",
+        "message.label.removed, MESSAGE",
+        "removed, MESSAGE",
+        "changed, MESSAGE",
         "message_edited, EDIT",
         "typing, TYPING",
         "conversation.typing.started, TYPING",
@@ -74,7 +82,15 @@ class GenericNatureTest {
         "typing_off, status",
         "message.reaction, reaction",
         "reaction.removed, reaction",
-        "private_note, note"
+        "private_note, note",
+        "internal_note_added, note",
+        "note.created, note",
+        "com.desk.note.added.v1, note",
+        "conversation.admin.noted, note",
+        "system, system",
+        "system_message, system",
+        "channel_join, system",
+        "agent.left, system"
     })
     void shouldTakeWhatIsNamedSoForNoMessage(String name, String kind) {
         Translation found =
@@ -162,6 +178,19 @@ class GenericNatureTest {
         "message_outbound, ECHO",
         "message.outgoing.created, ECHO",
         "message.incoming, INBOUND",
+        "outgoingAPIMessageReceived, ECHO",
+        "message:out:new, ECHO",
+        "message:in:new, INBOUND",
+        "sms:sent, ECHO",
+        "message.sent.v1, ECHO",
+        "message.send, INBOUND",
+        "agent_replied, ECHO",
+        "conversation.admin.replied, ECHO",
+        "conversation.user.replied, INBOUND",
+        "message_from_agent, ECHO",
+        "agent_message_requested, INBOUND",
+        "message_out_of_stock, INBOUND",
+        "logged_out_message, INBOUND",
         "outbound.call.ended, INBOUND"
     })
     void shouldTellWhoWroteByTheNameOfTheEvent(String name, Direction direction) {
@@ -176,6 +205,12 @@ class GenericNatureTest {
     @ValueSource(
             strings = {
                 "null",
+                "0",
+                "N/A",
+                "unknown",
+                "Anonymous",
+                "customer",
+                "visitor",
                 "undefined",
                 "None",
                 "NaN",
@@ -265,6 +300,9 @@ class GenericNatureTest {
                 "{\"type\": \"message.created\", \"data\": {\"id\": 1, \"contact\": \"ana\", \"text\": \"Hi\"}}",
                 "{\"payload\": {\"id\": 1, \"contact\": \"ana\", \"content\": [{\"type\": \"text\", \"text\": \"Hi\"}]}}",
                 "{\"id\": 1, \"contact\": \"ana\", \"text\": [\"Hi\"]}",
+                "{\"id\": 1, \"contact\": \"ana\", \"text\": {\"body\": \"Hi\"}}",
+                "{\"contact\": {\"id\": \"ana\"}, \"message\": {\"id\": 1, \"content\": {\"text\": \"Hi\"}}}",
+                "{\"idMessage\": 1, \"contact\": \"ana\", \"payload\": {\"text\": \"Hi\"}}",
                 "{\"id\": 1, \"contact\": \"ana\", \"text\": \"Hi\", \"items\": [{\"sku\": \"t-1\"}]}"
             })
     void shouldFindTheMessageInItsEnvelope(String body) {

@@ -43,7 +43,15 @@ class WriterSignsTest {
                 "\"author\": {\"type\": \"bot\"} | ECHO | bot",
                 "\"sender\": {\"name\": \"Ben\", \"role\": \"operator\"} | ECHO | -",
                 "\"author\": {\"type\": \"admin\"} | ECHO | -",
-                "\"sender_type\": \"user\", \"message_type\": \"outgoing\" | ECHO | -"
+                "\"sender_type\": \"user\", \"message_type\": \"outgoing\" | ECHO | -",
+                "\"flow\": \"outbound\" | ECHO | -",
+                "\"traffic\": \"incoming\" | INBOUND | -",
+                "\"typeWebhook\": \"outgoingMessageReceived\" | ECHO | -",
+                "\"topic\": \"message.outgoing\" | ECHO | -",
+                "\"actor\": {\"type\": \"bot\"} | ECHO | bot",
+                "\"author\": {\"id\": 7, \"bot\": true} | ECHO | bot",
+                "\"user\": {\"id\": 7, \"is_bot\": true} | ECHO | bot",
+                "\"role\": \"tool\" | ECHO | tool"
             })
     void shouldTellWhoWrote(String fields, Direction direction, @Nullable String automatic) {
         assertThat(in(fields)).isEqualTo(new Said(direction, automatic));
@@ -77,7 +85,13 @@ class WriterSignsTest {
                 "\"is_business_hours\": true",
                 "\"inbound\": {\"carrier\": \"x\"}",
                 "\"outgoing\": 7",
-                "\"subject\": \"outbound\""
+                "\"subject\": \"outbound\"",
+                "\"flow\": \"outbound-message-flow\"",
+                "\"topic\": \"Outgoing message failed\"",
+                "\"author\": {\"id\": 7, \"bot\": false}",
+                "\"user\": {\"type\": \"agent\"}",
+                "\"product\": {\"bot\": true}",
+                "\"sender\": \"Tool\""
             })
     void shouldMakeNobodyTheBusinessByAnythingElse(String fields) {
         assertThat(in(fields)).isNull();

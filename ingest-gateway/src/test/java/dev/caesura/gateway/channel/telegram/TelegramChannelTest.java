@@ -48,6 +48,20 @@ class TelegramChannelTest {
     }
 
     @Test
+    void shouldTakeAGroupsGeneralTopicForTheGroup() {
+        String general = "\"text\": \"x\", \"is_topic_message\": true, \"message_thread_id\": 1";
+
+        assertThat(
+                        only("{\"update_id\": 9, \"message\": {\"message_id\": 41, \"from\": {\"id\": 456},"
+                                        + " \"chat\": {\"id\": -100, \"type\": \"supergroup\"}, "
+                                        + general
+                                        + "}}")
+                                .contact())
+                .isEqualTo("-100");
+        assertThat(only(message(general)).contact()).isEqualTo("5:1");
+    }
+
+    @Test
     void shouldMakeATopicAConversationOfItsOwn() {
         InboundMessage message =
                 only(

@@ -5,6 +5,7 @@ import static dev.caesura.gateway.channel.Calls.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.caesura.gateway.channel.AccountsOptions;
 import dev.caesura.gateway.channel.Authenticity;
@@ -200,6 +201,30 @@ class TwilioChannelTest {
     void shouldRefuseAMessageFromNobody(String form) {
         assertThatThrownBy(() -> channel.translate(post(form)))
                 .isInstanceOf(UnreadableWebhookException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EventType=onMessageAdded&ConversationSid=CH1&MessageSid=IM1&Body=x&Author=sam",
+                "EventType=onMessageSent&ChannelSid=CH1&MessageSid=IM1&Body=x&From=Sam",
+                "From=%2B1&To=%2B2&AccountSid=AC1"
+            })
+    void shouldTakeNoMessageOfAnotherProduct(String form) {
+        assertThatThrownBy(() -> channel.translate(post(form)))
+                .isInstanceOf(UnreadableWebhookException.class);
+    }
+
+    @Test
+    void shouldTakeACallForNoMessage() {
+        Translation translation =
+                channel.translate(
+                        post("CallSid=CA1&From=%2B1&To=%2B2&CallStatus=ringing&Direction=inbound"));
+
+        assertThat(translation.messages()).isEmpty();
+        assertThat(translation.events())
+                .extracting(ChannelEvent::kind, ChannelEvent::id)
+                .containsExactly(tuple(EventKinds.CALL, "CA1"));
     }
 
     @Test

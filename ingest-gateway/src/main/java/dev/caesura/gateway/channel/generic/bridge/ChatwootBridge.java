@@ -32,6 +32,8 @@ final class ChatwootBridge implements Bridge {
         return (event.startsWith("message_") || event.startsWith("conversation_"))
                 && (root.path("conversation").isObject()
                         || root.path("inbox").isObject()
+                        || root.has("inbox_id")
+                        || root.path("meta").path("sender").isObject()
                         || root.path("contact_inbox").isObject());
     }
 

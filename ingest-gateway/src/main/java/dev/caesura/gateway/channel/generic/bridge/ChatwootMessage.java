@@ -172,12 +172,17 @@ final class ChatwootMessage {
                 .contact(contact)
                 .sender(WebhookJson.text(sender, "id"))
                 .senderName(WebhookJson.text(sender, "name"))
-                .fromBot("agent_bot".equals(WebhookJson.text(sender, "type")))
+                .fromBot("agent_bot".equals(WebhookJson.text(sender, "type")) || isAutoReply())
                 .direction(ours ? Direction.ECHO : Direction.INBOUND)
                 .automatic(ours ? automation(sender) : null)
                 .replyTo(WebhookJson.text(json.path("content_attributes"), "in_reply_to"))
                 .route(route(account))
                 .sentAt(time());
+    }
+
+    /** An away message of the contact's mailbox: two machines would write to each other. */
+    private boolean isAutoReply() {
+        return WebhookJson.isTrue(json.path("content_attributes").path("email"), "auto_reply");
     }
 
     /**

@@ -8,11 +8,33 @@ import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ChatwootBridgeTest {
+
+    @Test
+    void shouldKnowTheAnswerOfAMailboxForAMachines() {
+        String message =
+                "{\"event\": \"message_created\", \"id\": 15, \"content\": \"I am away\", \"message_type\": \"incoming\","
+                        + " \"content_attributes\": {\"email\": {\"auto_reply\": %s}}, \"conversation\": {\"id\": 8}}";
+
+        for (boolean machine : List.of(true, false)) {
+            assertThat(message(message.formatted(machine)).fromBot()).isEqualTo(machine);
+        }
+    }
+
+    @Test
+    void shouldAnswerNothingThatComesWithANewConversation() {
+        assertThat(
+                        event(
+                                        "{\"event\": \"conversation_created\", \"id\": 7, \"inbox_id\": 1, \"messages\": [{\"id\": 36,"
+                                                + " \"content\": \"We are closed\", \"message_type\": 3, \"conversation_id\": 7}]}")
+                                .kind())
+                .isEqualTo(EventKinds.SYSTEM);
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -18,7 +18,7 @@ class KnownSettingsTest {
         known.add("caesura.sender.deliver-to-log");
         known.add("caesura.sender.accounts.*.whatsapp.base-url");
         known.add("caesura.sender.tags");
-        known.add("caesura.sender.tags.*");
+        known.add("caesura.sender.tags.#");
     }
 
     @ParameterizedTest
@@ -30,6 +30,8 @@ class KnownSettingsTest {
         "caesura.sender.accounts[whatsapp:1].whatsapp.base-url, VALUE",
         "caesura.sender.accounts.shop.whatsapp.baseUrl, VALUE",
         "caesura.sender.tags[3], VALUE",
+        "caesura.sender.tags.3, UNKNOWN",
+        "caesura.sender.tags.first, UNKNOWN",
         "caesura.sender.accounts, SECTION",
         "caesura.sender, SECTION",
         "caesura.sender.accounts.shop.telegram, UNKNOWN",

@@ -79,6 +79,7 @@ public final class KnownSettings {
     /** What a name stands for. */
     Kind kind(ConfigurationPropertyName name) {
         Node at = root;
+        boolean free = false;
         for (int i = 0; i < name.getNumberOfElements(); i++) {
             if (i == 1 && isElsewhere(at, name.getElement(1, Form.UNIFORM))) {
                 return Kind.ELSEWHERE;
@@ -86,9 +87,10 @@ public final class KnownSettings {
             boolean misnamed = at.numbered && !name.isNumericIndex(i);
             Node next = misnamed ? null : next(at, name.getElement(i, Form.UNIFORM));
             if (next == null) {
-                return at.free ? Kind.VALUE : Kind.UNKNOWN;
+                return free ? Kind.VALUE : Kind.UNKNOWN;
             }
             at = next;
+            free |= at.free;
         }
         return at.value ? Kind.VALUE : Kind.SECTION;
     }
@@ -170,6 +172,9 @@ public final class KnownSettings {
         if (at.value) {
             names.add(name);
         }
+        if (at.free && depth < like.getNumberOfElements()) {
+            names.add(name + rest(depth, like));
+        }
         at.children
                 .values()
                 .forEach(child -> collect(child, join(name, child.name), depth + 1, like, names));
@@ -177,6 +182,14 @@ public final class KnownSettings {
             String element = at.numbered ? number(depth, like) : element(depth, like);
             collect(at.element, name + element, depth + 1, like, names);
         }
+    }
+
+    private static String rest(int depth, ConfigurationPropertyName like) {
+        StringBuilder rest = new StringBuilder();
+        for (int i = depth; i < like.getNumberOfElements(); i++) {
+            rest.append(like.isNumericIndex(i) ? number(i, like) : element(i, like));
+        }
+        return rest.toString();
     }
 
     private static String number(int depth, ConfigurationPropertyName like) {

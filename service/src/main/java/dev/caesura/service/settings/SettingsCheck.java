@@ -77,6 +77,18 @@ public final class SettingsCheck {
     }
 
     /**
+     * Refuses names that set nothing.
+     *
+     * @throws SettingsException with all of them, if there are any
+     */
+    public static void requireNames(ConfigurableEnvironment environment) {
+        List<Problem> problems = names(environment);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+
+    /**
      * The problems of a file that has one part of the settings, such as accounts.
      *
      * @param section where that part belongs in the settings, such as {@code caesura.sender}

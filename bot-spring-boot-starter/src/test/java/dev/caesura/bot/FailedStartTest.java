@@ -80,7 +80,9 @@ class FailedStartTest {
         SpringApplication spring =
                 new SpringApplicationBuilder(application)
                         .web(WebApplicationType.NONE)
-                        .properties("caesura.bootstrap-servers=127.0.0.1:1", "spring.application.name=shop")
+                        .properties(
+                                "caesura.bootstrap-servers=127.0.0.1:1",
+                                "spring.application.name=shop")
                         .build();
         spring.run("--" + setting).close();
     }

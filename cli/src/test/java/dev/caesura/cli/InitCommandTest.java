@@ -162,7 +162,9 @@ class InitCommandTest {
         CommandRun written = init("web", "template", "127.0.0.1:9092");
 
         // then
-        assertThat(written.out()).contains("gateway --config '").contains("/it'\\''s mine/caesura.yml,");
+        assertThat(written.out())
+                .contains("gateway --config '")
+                .contains("/it'\\''s mine/caesura.yml,");
     }
 
     @ParameterizedTest
@@ -221,7 +223,8 @@ class InitCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out())
                 .contains("s.yml:4", "caesura.gateway.max-body", "NOT_THERE", "'ghost'")
-                .contains("p.yml:2", "'soon'", "caesura.processor.port", "caesura.processor.threads");
+                .contains(
+                        "p.yml:2", "'soon'", "caesura.processor.port", "caesura.processor.threads");
     }
 
     private Path secret(String name) {

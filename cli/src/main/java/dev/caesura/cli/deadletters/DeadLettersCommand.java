@@ -196,8 +196,7 @@ public final class DeadLettersCommand implements Runnable {
         return writtenTo;
     }
 
-    private static void print(
-            List<DeadLetter> letters, Selection selection, PrintWriter out) {
+    private static void print(List<DeadLetter> letters, Selection selection, PrintWriter out) {
         if (letters.isEmpty()) {
             out.println(selection.none());
             return;

@@ -12,7 +12,8 @@ public final class ServiceConverter implements ITypeConverter<URI> {
     public URI convert(String value) {
         try {
             URI address = new URI(value.strip());
-            if (address.getHost() != null && String.valueOf(address.getScheme()).startsWith("http")) {
+            if (address.getHost() != null
+                    && String.valueOf(address.getScheme()).startsWith("http")) {
                 return address;
             }
         } catch (URISyntaxException e) {

@@ -168,7 +168,9 @@ public final class InitCommand implements Callable<Integer> {
         if (!existing.isEmpty() && !force) {
             throw new CommandException(
                     CommandException.USAGE,
-                    "Nothing was written: " + existing.get(0) + " exists; --force replaces it, unless it is a secret.");
+                    "Nothing was written: "
+                            + existing.get(0)
+                            + " exists; --force replaces it, unless it is a secret.");
         }
     }
 
@@ -180,7 +182,8 @@ public final class InitCommand implements Callable<Integer> {
         Path file = folder.resolve(name);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, content, StandardCharsets.UTF_8);
-        if (isSecret(name) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (isSecret(name)
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
@@ -200,7 +203,10 @@ public final class InitCommand implements Callable<Integer> {
                 });
         String config =
                 " --config "
-                        + quoted(folder.resolve("caesura.yml") + "," + folder.resolve("accounts.yml"));
+                        + quoted(
+                                folder.resolve("caesura.yml")
+                                        + ","
+                                        + folder.resolve("accounts.yml"));
         out.println("Then, each service in a terminal of its own:");
         for (String command : STEPS) {
             out.println("  " + quoted(Launcher.called()) + " " + command + config);

@@ -11,6 +11,8 @@ import dev.caesura.sender.generation.generator.BudgetSettings;
 import dev.caesura.sender.generation.generator.Generators;
 import dev.caesura.sender.generation.generator.model.EmbeddingSettings;
 import dev.caesura.service.YamlFile;
+import dev.caesura.service.settings.Problem;
+import dev.caesura.service.settings.SettingsException;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Watch;
 import java.nio.file.Path;
@@ -99,11 +101,13 @@ final class Accounts implements DeliveryChannels {
 
     private static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "caesura.sender.accounts["
-                            + name
-                            + "] names neither a channel nor an account; write channel or"
-                            + " channel:account");
+            throw new SettingsException(
+                    List.of(
+                            new Problem(
+                                    "",
+                                    "caesura.sender.accounts[" + name + "]",
+                                    "names neither a channel nor an account; write channel or"
+                                            + " channel:account")));
         }
     }
 

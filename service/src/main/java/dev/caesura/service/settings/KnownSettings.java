@@ -129,9 +129,7 @@ public final class KnownSettings {
             }
         }
         boolean misnamed = at.numbered && !isNumber(tokens[from]);
-        return at.element == null || misnamed
-                ? null
-                : matchElement(at.element, tokens, from, name);
+        return at.element == null || misnamed ? null : matchElement(at.element, tokens, from, name);
     }
 
     private static boolean isNumber(String token) {

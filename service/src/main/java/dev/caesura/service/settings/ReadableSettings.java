@@ -32,7 +32,10 @@ final class ReadableSettings {
         MutablePropertySources sources = rest.getPropertySources();
         sources.stream().map(PropertySource::getName).toList().forEach(sources::remove);
         environment.getPropertySources().stream()
-                .filter(source -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source))
+                .filter(
+                        source ->
+                                !ConfigurationPropertySources.isAttachedConfigurationPropertySource(
+                                        source))
                 .forEach(source -> sources.addLast(rest(source)));
         return rest;
     }

@@ -12,8 +12,7 @@ final class SpelledTwice {
 
     /** What is wrong with the next name, if an earlier one means the same setting. */
     Optional<String> says(String name) {
-        String earlier =
-                spellings.putIfAbsent(ConfigurationPropertyName.adapt(name, '.'), name);
+        String earlier = spellings.putIfAbsent(ConfigurationPropertyName.adapt(name, '.'), name);
         return Optional.ofNullable(earlier)
                 .filter(one -> !one.equals(name))
                 .map(one -> "is the same setting as " + one + "; write one of them");

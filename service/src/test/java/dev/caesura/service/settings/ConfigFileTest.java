@@ -152,8 +152,7 @@ class ConfigFileTest {
     @Test
     void shouldRefuseAKeyThatAPropertiesFileHasTwice() throws Exception {
         // given
-        Path file =
-                write("a.properties", "caesura.topic-prefix=a.\n\ncaesura.topic-prefix=b.\n");
+        Path file = write("a.properties", "caesura.topic-prefix=a.\n\ncaesura.topic-prefix=b.\n");
 
         // then
         assertThatThrownBy(() -> ConfigFile.load(List.of(file)))
@@ -170,7 +169,10 @@ class ConfigFileTest {
         List<Problem> problems = SettingsCheck.names(environment(Map.of(), file));
 
         // then
-        assertThat(problems).singleElement().extracting(Problem::key).isEqualTo("caesura.topicPrefix");
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::key)
+                .isEqualTo("caesura.topicPrefix");
         assertThat(problems.get(0).says()).contains("caesura.topic-prefix", "one of them");
     }
 
@@ -210,9 +212,7 @@ class ConfigFileTest {
     void shouldRefuseAMisspeltSettingOfKafkas() throws Exception {
         // given
         Path file =
-                write(
-                        "a.yml",
-                        "caesura:\n  kafka:\n    security.protocl: SSL\n    my.plugin: 1\n");
+                write("a.yml", "caesura:\n  kafka:\n    security.protocl: SSL\n    my.plugin: 1\n");
 
         // when
         List<Problem> problems = SettingsCheck.names(environment(Map.of(), file));

@@ -148,12 +148,12 @@ public final class PolicyFile {
         Policy policy = base;
         List<String> names = new ArrayList<>(settings.keySet());
         names.sort(PolicyNames.ORDER);
-        Set<String> seen = new HashSet<>();
         for (String name : names) {
-            Setting value =
-                    Setting.list(prefix + name, settings.getOrDefault(name, List.of()));
-            requireNew(seen, PolicyNames.uniform(name), name, value.where());
-            policy = PolicyNames.apply(policy, name, value);
+            policy =
+                    PolicyNames.apply(
+                            policy,
+                            name,
+                            Setting.list(prefix + name, settings.getOrDefault(name, List.of())));
         }
         return whole(policy, prefix + PolicyKeys.GAP_MIN);
     }
@@ -224,7 +224,8 @@ public final class PolicyFile {
     }
 
     private static void requireAccount(String key, String where, String form) {
-        boolean named = key.indexOf(':') == key.lastIndexOf(':') && isConversation(key + ":contact");
+        boolean named =
+                key.indexOf(':') == key.lastIndexOf(':') && isConversation(key + ":contact");
         if (!named) {
             throw new PolicyException(
                     where,

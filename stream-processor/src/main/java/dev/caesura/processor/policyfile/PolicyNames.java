@@ -20,7 +20,10 @@ final class PolicyNames {
     /** The order in which values take effect, however they are written. */
     static final Comparator<String> ORDER =
             Comparator.comparingInt(
-                    name -> FIRST.contains(uniform(name)) ? FIRST.indexOf(uniform(name)) : FIRST.size());
+                    name ->
+                            FIRST.contains(uniform(name))
+                                    ? FIRST.indexOf(uniform(name))
+                                    : FIRST.size());
 
     private PolicyNames() {}
 

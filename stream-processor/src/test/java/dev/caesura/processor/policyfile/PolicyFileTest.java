@@ -212,8 +212,7 @@ class PolicyFileTest {
     @Test
     void shouldTakeWordsOfOneTextApartAndLeaveTheOthersWhole() throws IOException {
         Policy policy =
-                read(
-                                """
+                read("""
                                 default:
                                   stop-keywords: stop, halt
                                   flush-keywords: ["no, thanks"]
@@ -224,15 +223,6 @@ class PolicyFileTest {
         assertThat(policy.stopKeywords()).containsExactlyInAnyOrder("stop", "halt");
         assertThat(policy.flushesOn("no, thanks")).isTrue();
         assertThat(policy.exit().messages()).containsExactly("Bye, and thanks");
-    }
-
-    @Test
-    void shouldRefuseWhatIsWrittenTwiceInSettings() {
-        Map<String, String> settings = Map.of("max-wait", "5m", "max.wait", "9m");
-
-        assertThatThrownBy(() -> PolicyFile.with(Policy.defaults(), "p.", settings))
-                .isInstanceOf(PolicyException.class)
-                .hasMessageContaining("is written twice");
     }
 
     private Policies read(String yaml) throws IOException {

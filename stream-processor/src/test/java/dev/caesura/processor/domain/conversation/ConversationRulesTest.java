@@ -65,8 +65,11 @@ class ConversationRulesTest {
     @BeforeTry private long now = 1_000_000;
     @BeforeTry private int said;
     @BeforeTry private ConversationState state = ConversationState.NONE;
-    @BeforeTry private Policy policy =
+
+    @BeforeTry
+    private Policy policy =
             Policy.defaults().toBuilder().outageLimit(Duration.ofMinutes(10)).build();
+
     private final List<Effect> effects = new ArrayList<>();
 
     @BeforeTry

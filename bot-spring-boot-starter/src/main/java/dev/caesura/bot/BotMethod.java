@@ -31,7 +31,7 @@ final class BotMethod implements dev.caesura.sender.generation.generator.ReplyGe
      * A bot.
      *
      * @param method can be called on the bean
-     * @throws IllegalStateException if it is no method that can answer; says what to write
+     * @throws BotMethodException if it is no method that can answer; says what to write
      */
     BotMethod(Object bean, Method method) {
         this.bean = bean;
@@ -39,7 +39,7 @@ final class BotMethod implements dev.caesura.sender.generation.generator.ReplyGe
         Class<?>[] parameters = method.getParameterTypes();
         boolean takes = parameters.length == 1 && parameters[0] == ReplyRequest.class;
         if (!takes || !isAnswer(ResolvableType.forMethodReturnType(method))) {
-            throw new IllegalStateException(
+            throw new BotMethodException(
                     "@ReplyGenerator "
                             + method.toGenericString()
                             + " can't answer: it must take one ReplyRequest, and return a String, an"
@@ -50,10 +50,17 @@ final class BotMethod implements dev.caesura.sender.generation.generator.ReplyGe
 
     private static boolean isAnswer(ResolvableType type) {
         Class<?> raw = type.resolve(Object.class);
-        if (raw == Optional.class || CompletionStage.class.isAssignableFrom(raw)) {
-            ResolvableType what = raw == Optional.class ? type : type.as(CompletionStage.class);
-            return isAnswer(what.getGeneric(0));
+        if (CompletionStage.class.isAssignableFrom(raw)) {
+            return isNow(type.as(CompletionStage.class).getGeneric(0));
         }
+        return isNow(type);
+    }
+
+    /** Nothing that has yet to be waited for. */
+    private static boolean isNow(ResolvableType type) {
+        ResolvableType what =
+                type.resolve(Object.class) == Optional.class ? type.getGeneric(0) : type;
+        Class<?> raw = what.resolve(Object.class);
         return raw == String.class || raw == ReplyDraft.class;
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -20,6 +21,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 public final class BotMethods {
 
     private static final String ALL = "";
+    private static final Pattern ACCOUNT = Pattern.compile("[^\\s:]+(:\\S(.*\\S)?)?");
 
     private final Map<String, dev.caesura.sender.generation.generator.ReplyGenerator> byAccount =
             new HashMap<>();
@@ -53,8 +55,19 @@ public final class BotMethods {
                 accounts.add(ALL);
             }
             for (String account : accounts) {
+                requireAccount(account, found);
                 put(account, generator, type.getSimpleName() + "." + found.getName());
             }
+        }
+    }
+
+    private static void requireAccount(String account, Method method) {
+        if (!account.isEmpty() && !ACCOUNT.matcher(account).matches()) {
+            throw new BotMethodException(
+                    method.toGenericString()
+                            + " answers '"
+                            + account
+                            + "'; write a channel, such as whatsapp, or channel:account");
         }
     }
 
@@ -64,7 +77,7 @@ public final class BotMethods {
             String name) {
         String other = written.put(account, name);
         if (other != null) {
-            throw new IllegalStateException(
+            throw new BotMethodException(
                     other
                             + " and "
                             + name

@@ -7,6 +7,8 @@ import dev.caesura.gateway.app.GatewayApplication;
 import dev.caesura.processor.app.ProcessorApplication;
 import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.sender.app.SenderApplication;
+import dev.caesura.service.secret.Secret;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,9 +35,10 @@ class InitCommandTest {
 
     @ParameterizedTest
     @MethodSource("channels")
-    void shouldWriteWhatPassesTheCheckForEveryChannel(String channel) {
+    void shouldWriteWhatPassesTheCheckForEveryChannel(String channel) throws Exception {
         // when
         CommandRun written = init(channel, "template", "127.0.0.1:9092");
+        putSecretsIn();
         CommandRun check = CommandRun.of("config", "check", "--offline", config());
 
         // then
@@ -46,9 +49,10 @@ class InitCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"template", "http", "openai", "anthropic", "none"})
-    void shouldWriteWhatPassesTheCheckForEveryGenerator(String generator) {
+    void shouldWriteWhatPassesTheCheckForEveryGenerator(String generator) throws Exception {
         // when
         init("whatsapp", generator, "127.0.0.1:9092");
+        putSecretsIn();
         CommandRun check = CommandRun.of("config", "check", "--offline", config());
 
         // then
@@ -60,6 +64,7 @@ class InitCommandTest {
         try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
             // given
             assertThat(init("telegram", "template", broker.bootstrapServers()).status()).isZero();
+            putSecretsIn();
 
             // when
             CommandRun before = CommandRun.of("config", "check", config());
@@ -117,6 +122,85 @@ class InitCommandTest {
     }
 
     @Test
+    void shouldKeepSecretsEvenIfForced() throws Exception {
+        // given
+        init("telegram", "openai", "127.0.0.1:9092");
+        Files.writeString(secret("channel-token"), "mine");
+        String token = Files.readString(secret("query-token"));
+
+        // when
+        CommandRun again = init("telegram", "openai", "127.0.0.1:9092", "--force");
+
+        // then
+        assertThat(again.status()).isZero();
+        assertThat(secret("channel-token")).hasContent("mine");
+        assertThat(secret("query-token")).hasContent(token);
+    }
+
+    @Test
+    void shouldTellOfSecretsThatAreStillToBePutIn() {
+        // given
+        CommandRun written = init("telegram", "openai", "127.0.0.1:9092");
+
+        // when
+        CommandRun check = CommandRun.of("config", "check", "--offline", config());
+
+        // then
+        assertThat(written.out()).contains("channel-token: the bot's token, from @BotFather");
+        assertThat(check.status()).isEqualTo(2);
+        assertThat(check.out())
+                .contains("channel-token waits for its content")
+                .contains("model-key waits for its content");
+    }
+
+    @Test
+    void shouldSayCommandsThatAShellTakesAsTheyAre() {
+        // given
+        folder = folder.resolve("it's mine");
+
+        // when
+        CommandRun written = init("web", "template", "127.0.0.1:9092");
+
+        // then
+        assertThat(written.out())
+                .contains("gateway --config '")
+                .contains("/it'\\''s mine/caesura.yml,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:b", "a b", "a\"", "${HOME}", "a#b", "ä", ""})
+    void shouldRefuseAnAccountThatSomeFileWouldChange(String account) {
+        // when
+        CommandRun run =
+                CommandRun.of(
+                        "init",
+                        folder.toString(),
+                        "--channel=web",
+                        "--account=" + account,
+                        "--generator=template",
+                        "--kafka=a:1");
+
+        // then
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("'" + account + "' is not an account's id");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void shouldRefuseAFileInPlaceOfAFolder() throws Exception {
+        // given
+        folder = Files.writeString(folder.resolve("file"), "mine");
+
+        // when
+        CommandRun run = init("web", "template", "127.0.0.1:9092", "--force");
+
+        // then
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("is not a folder");
+        assertThat(folder).hasContent("mine");
+    }
+
+    @Test
     void shouldTellEverythingThatIsWrongAtOnce() throws Exception {
         // given
         Path policies = Files.writeString(folder.resolve("p.yml"), "default:\n  gap: soon\n");
@@ -128,6 +212,7 @@ class InitCommandTest {
                                 + "    port: 8081\n"
                                 + "    max-bodi: 1MB\n"
                                 + "    accounts: [{channel: whatsapp, secrets: ['env:NOT_THERE']}]\n"
+                                + "  processor.threads: many\n"
                                 + "  sender.generation.generator: ghost\n");
 
         // when
@@ -138,7 +223,23 @@ class InitCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out())
                 .contains("s.yml:4", "caesura.gateway.max-body", "NOT_THERE", "'ghost'")
-                .contains("p.yml:2", "'soon'", "caesura.processor.port");
+                .contains(
+                        "p.yml:2", "'soon'", "caesura.processor.port", "caesura.processor.threads");
+    }
+
+    private Path secret(String name) {
+        return folder.resolve("secrets").resolve(name);
+    }
+
+    /** As whoever was told to put them in would. */
+    private void putSecretsIn() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("secrets"))) {
+            for (Path file : files.toList()) {
+                if (Files.readString(file).startsWith(Secret.PLACEHOLDER)) {
+                    Files.writeString(file, "whsec_c2VjcmV0IHRoYXQgaXMgbG9uZyBlbm91Z2g=");
+                }
+            }
+        }
     }
 
     private CommandRun init(String channel, String generator, String kafka, String... more) {

@@ -1,5 +1,6 @@
 package dev.caesura.service;
 
+import dev.caesura.service.settings.SettingsCheck;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +18,29 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
  * Gives an application of somebody else's the connection to Kafka: {@code
  * caesura.bootstrap-servers} and {@code caesura.kafka}, or, where no brokers are named there, what
  * the application has for Spring Boot ({@code spring.kafka.*}, a service connection). A bean of the
- * application's own takes its place.
+ * application's own takes its place. A name under {@code caesura} that sets nothing is refused.
  */
 @AutoConfiguration(
         afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
 public class KafkaSettingsAutoConfiguration {
 
     private static final String PREFIX = "caesura";
+
+    /**
+     * Checks the names.
+     *
+     * @throws dev.caesura.service.settings.SettingsException if some set nothing
+     */
+    KafkaSettingsAutoConfiguration(ConfigurableEnvironment environment) {
+        SettingsCheck.requireNames(environment);
+    }
 
     @Configuration(proxyBeanMethods = false)
     @Order(1)

@@ -191,7 +191,16 @@ class CaesuraTopologyAutoConfigurationTest {
                                         .getFailure()
                                         .rootCause()
                                         .hasMessageContaining("caesura.policies.chanels")
-                                        .hasMessageContaining("default, channels, accounts"));
+                                        .hasMessageContaining(
+                                                "did you mean caesura.policies.channels.email.gap?"));
+        application
+                .withPropertyValues("caesura.processor.treads=3")
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .getFailure()
+                                        .rootCause()
+                                        .hasMessageContaining("caesura.processor.threads?"));
     }
 
     @Test

@@ -16,8 +16,11 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** The Kafka cluster that a command talks to. Its clients give up within ten seconds. */
 public final class Cluster {
@@ -43,7 +46,7 @@ public final class Cluster {
     /**
      * Does the work.
      *
-     * @throws CommandException if no broker answers in time
+     * @throws CommandException if no broker answers in time, they refuse, or no client can be made
      */
     public <T> T run(Work<T> work) {
         try {
@@ -51,7 +54,23 @@ public final class Cluster {
         } catch (TimeoutException e) {
             throw new CommandException(
                     CommandException.FAILED, "No Kafka broker answers at " + bootstrapServers());
+        } catch (ApiException e) {
+            throw new CommandException(
+                    CommandException.FAILED, "The brokers refuse: " + sentence(e.getMessage()));
+        } catch (KafkaException e) {
+            Throwable cause = e.getCause() instanceof KafkaException inner ? inner : e;
+            if (cause instanceof ConfigException) {
+                throw new CommandException(
+                        CommandException.FAILED,
+                        "Kafka can't be reached with these settings: "
+                                + sentence(cause.getMessage()));
+            }
+            throw e;
         }
+    }
+
+    private static String sentence(@Nullable String message) {
+        return String.valueOf(message).replaceFirst("\\.$", "");
     }
 
     /** The same cluster with other topics. */

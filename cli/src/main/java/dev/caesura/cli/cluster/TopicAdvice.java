@@ -21,7 +21,7 @@ public final class TopicAdvice {
         }
         if (any(differences, " partitions")) {
             advice.add(
-                    "A number of partitions can't be mended while conversations are open: create"
+                    "The number of partitions can't be changed while conversations are open: create"
                             + " the topics under another prefix, and let the services change over.");
         }
         if (any(differences, " copies")) {

@@ -1,5 +1,6 @@
 package dev.caesura.cli.cluster;
 
+import dev.caesura.cli.terminal.CommandException;
 import dev.caesura.cli.terminal.Output;
 import dev.caesura.cli.terminal.Table;
 import dev.caesura.schemas.topic.TopicSetup;
@@ -60,6 +61,11 @@ public final class TopicsCommand implements Runnable {
                                     "Copies of each partition (default: what the brokers are set to).")
                     short replication,
             @Mixin Output output) {
+        if (partitions < 1 || replication == 0) {
+            throw new CommandException(
+                    CommandException.USAGE,
+                    "Nothing was created. --partitions and --replication must be 1 or more.");
+        }
         return with(
                 kafka,
                 (setup, admin, topics) -> {

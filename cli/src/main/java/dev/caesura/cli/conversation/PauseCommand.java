@@ -1,5 +1,6 @@
 package dev.caesura.cli.conversation;
 
+import dev.caesura.cli.terminal.CommandException;
 import dev.caesura.cli.terminal.DurationConverter;
 import dev.caesura.schemas.event.Command.Name;
 import java.time.Duration;
@@ -35,6 +36,16 @@ public final class PauseCommand extends ConversationCommand {
 
     public PauseCommand() {
         super(Name.PAUSE);
+    }
+
+    @Override
+    void confirm(String conversation) {
+        if (duration != null && duration.isZero()) {
+            throw new CommandException(
+                    CommandException.USAGE,
+                    "Nothing was paused. --for must be longer than nothing, such as 30m; resume ends"
+                            + " a pause.");
+        }
     }
 
     @Override

@@ -69,8 +69,20 @@ public final class DeadLettersCommand implements Runnable {
         @Option(
                 names = "--at",
                 paramLabel = "POSITION",
+                converter = PositionConverter.class,
                 description = "Only this one, as the list shows it: dead-letters-0@17.")
         private @Nullable String position;
+
+        /** That there is none, and where others may be. */
+        private String none() {
+            boolean filtered =
+                    reason != null || source != null || conversation != null || position != null;
+            return "No dead letters"
+                    + (filtered ? " of this kind" : "")
+                    + " since "
+                    + since.time()
+                    + "; --since 7d looks further back.";
+        }
 
         private List<DeadLetter> read(Cluster cluster) {
             var filter = new DeadLetterFilter(reason, source, conversation, position);
@@ -87,7 +99,7 @@ public final class DeadLettersCommand implements Runnable {
             sortOptions = false)
     public int list(@Mixin KafkaOptions kafka, @Mixin Selection selection, @Mixin Output output) {
         List<DeadLetter> letters = kafka.cluster().run(selection::read);
-        output.print(letters, out -> print(letters, out));
+        output.print(letters, out -> print(letters, selection, out));
         return 0;
     }
 
@@ -122,7 +134,7 @@ public final class DeadLettersCommand implements Runnable {
         List<Row> rows =
                 kafka.cluster()
                         .run(cluster -> replay(cluster, selection, execute ? by : null, force));
-        output.print(rows, out -> printRows(rows, execute, out));
+        output.print(rows, out -> printRows(rows, selection, execute, out));
         return 0;
     }
 
@@ -184,9 +196,9 @@ public final class DeadLettersCommand implements Runnable {
         return writtenTo;
     }
 
-    private static void print(List<DeadLetter> letters, PrintWriter out) {
+    private static void print(List<DeadLetter> letters, Selection selection, PrintWriter out) {
         if (letters.isEmpty()) {
-            out.println("No dead letters.");
+            out.println(selection.none());
             return;
         }
         Table table =
@@ -211,9 +223,10 @@ public final class DeadLettersCommand implements Runnable {
         table.print(out);
     }
 
-    private static void printRows(List<Row> rows, boolean execute, PrintWriter out) {
+    private static void printRows(
+            List<Row> rows, Selection selection, boolean execute, PrintWriter out) {
         if (rows.isEmpty()) {
-            out.println("No dead letters.");
+            out.println(selection.none());
             return;
         }
         Table table = new Table("position", "reason", "source", "");

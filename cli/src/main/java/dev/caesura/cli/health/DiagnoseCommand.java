@@ -48,6 +48,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = {"--service", "--gateway"},
             paramLabel = "URL",
+            converter = ServiceConverter.class,
             description =
                     "Also ask this service (gateway, processor, sender, console) for its health, its"
                             + " threads and its spool, such as http://127.0.0.1:8080; may be given"

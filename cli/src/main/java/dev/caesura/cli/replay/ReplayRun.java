@@ -1,5 +1,7 @@
 package dev.caesura.cli.replay;
 
+import static dev.caesura.processor.topology.ConversationStreams.TEMPORARY_STATE_CONFIG;
+
 import dev.caesura.cli.cluster.Cluster;
 import dev.caesura.cli.cluster.KafkaOptions;
 import dev.caesura.cli.terminal.CommandException;
@@ -79,6 +81,8 @@ final class ReplayRun {
         settings.put("caesura.processor.application-id", scratch.applicationId());
         settings.put("caesura.processor.state-dir", state.toString());
         settings.put("caesura.processor.standby-replicas", 0);
+        // Nobody wants it back; without this, the processor warns of a folder that may be emptied.
+        settings.put("caesura.processor.streams." + TEMPORARY_STATE_CONFIG, true);
         // By now everything is old, and would be answered one by one as after an outage.
         settings.put("caesura.processor.policy.stale-after", "3650d");
         settings.put("server.port", 0);

@@ -1,6 +1,7 @@
 package dev.caesura.cli.settings;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What a first configuration is made of.
@@ -24,6 +25,12 @@ record Answers(String channel, String account, Generator generator, String kafka
         /** A model with Anthropic's interface. */
         ANTHROPIC,
         /** A bot that reads the requests from Kafka itself. */
-        NONE
+        NONE;
+
+        /** As it is written on a command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.caesura.cli.settings;
 
 import dev.caesura.cli.settings.Answers.Generator;
+import dev.caesura.service.secret.Secret;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -181,15 +182,8 @@ final class Blueprint {
                 "secrets/" + name,
                 value != null && (where == null || where.contains("of your own"))
                         ? value
-                        : "replace-this-by-" + words(where));
+                        : Secret.PLACEHOLDER + where);
         return "file:${CAESURA_HOME:" + home() + "}/secrets/" + name;
-    }
-
-    private static String words(@Nullable String where) {
-        return String.valueOf(where)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("-$", "");
     }
 
     private String home() {

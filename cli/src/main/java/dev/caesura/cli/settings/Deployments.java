@@ -10,7 +10,9 @@ final class Deployments {
     /** Docker Compose: the topics, then the services, with this folder mounted to read. */
     static String compose(Answers answers) {
         return """
-        # docker compose up; the image is built by: mvn -Pimage -pl cli -am package
+        # docker compose up; the image is built by: mvn -Pimage -Dquick -DskipTests -pl cli -am package
+        # and loaded by: docker load --input cli/target/jib-image.tar
+        # Its user has the number 10001, and must be able to read the secrets: chown -R 10001 secrets
         name: caesura
 
         x-service: &service

@@ -5,6 +5,7 @@ import dev.caesura.cli.terminal.CommandException;
 import dev.caesura.cli.terminal.Launcher;
 import dev.caesura.cli.terminal.ProgressBar;
 import dev.caesura.schemas.channel.ChannelCatalog;
+import dev.caesura.service.secret.Secret;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class InitCommand implements Callable<Integer> {
 
-    private static final Pattern ACCOUNT = Pattern.compile("[^\\s:\"'\\\\\\[\\]]{1,200}");
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._+@=~-]{1,200}");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._+@=~,:/-]+");
     private static final Pattern SERVERS = Pattern.compile("[^\\s,\"]+:\\d+(,[^\\s,\"]+:\\d+)*");
 
     private static final List<String> STEPS =
@@ -90,15 +92,17 @@ public final class InitCommand implements Callable<Integer> {
                         checked(
                                 answer(account, "--account", "Account", "demo"),
                                 ACCOUNT,
-                                "account"),
+                                "an account's id; write letters, digits and . _ + @ = ~ -"),
                         generator == null ? askedGenerator() : generator,
                         checked(
                                 answer(kafka, "--kafka", "Kafka brokers", "127.0.0.1:9092"),
                                 SERVERS,
-                                "list of brokers (host:port,host:port)"),
+                                "a list of brokers; write host:port, or several with commas"),
                         folder);
         Map<String, String> files = new Blueprint(answers).files();
         refuseToReplace(files.keySet().stream().map(folder::resolve).toList());
+        // A secret may be somebody's own, or in use.
+        files.keySet().removeIf(name -> isSecret(name) && Files.exists(folder.resolve(name)));
         for (Map.Entry<String, String> file : files.entrySet()) {
             write(file.getKey(), file.getValue());
         }
@@ -146,7 +150,7 @@ public final class InitCommand implements Callable<Integer> {
 
     private String checked(String value, Pattern pattern, String what) {
         if (!pattern.matcher(value).matches()) {
-            throw wrong("'" + value + "' is no " + what);
+            throw wrong("'" + value + "' is not " + what);
         }
         return value;
     }
@@ -156,19 +160,29 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private void refuseToReplace(List<Path> files) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new CommandException(
+                    CommandException.USAGE, "Nothing was written: " + folder + " is not a folder.");
+        }
         List<Path> existing = files.stream().filter(Files::exists).toList();
         if (!existing.isEmpty() && !force) {
             throw new CommandException(
                     CommandException.USAGE,
-                    "Nothing was written: " + existing.get(0) + " exists; --force replaces it.");
+                    "Nothing was written: "
+                            + existing.get(0)
+                            + " exists; --force replaces it, unless it is a secret.");
         }
+    }
+
+    private static boolean isSecret(String name) {
+        return name.startsWith("secrets/");
     }
 
     private void write(String name, String content) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, content, StandardCharsets.UTF_8);
-        if (name.startsWith("secrets/")
+        if (isSecret(name)
                 && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
@@ -179,22 +193,30 @@ public final class InitCommand implements Callable<Integer> {
         files.keySet().forEach(name -> out.println("  " + name));
         files.forEach(
                 (name, content) -> {
-                    if (content.startsWith("replace-this-by-")) {
+                    if (content.startsWith(Secret.PLACEHOLDER)) {
                         out.println(
                                 "Put into "
                                         + folder.resolve(name)
                                         + ": "
-                                        + content.substring("replace-this-by-".length())
-                                                .replace('-', ' '));
+                                        + content.substring(Secret.PLACEHOLDER.length()));
                     }
                 });
         String config =
-                " --config " + folder.resolve("caesura.yml") + "," + folder.resolve("accounts.yml");
+                " --config "
+                        + quoted(
+                                folder.resolve("caesura.yml")
+                                        + ","
+                                        + folder.resolve("accounts.yml"));
         out.println("Then, each service in a terminal of its own:");
         for (String command : STEPS) {
-            out.println("  " + Launcher.called() + " " + command + config);
+            out.println("  " + quoted(Launcher.called()) + " " + command + config);
         }
         tellOfChannel(answers, out);
+    }
+
+    /** A word for a shell. */
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private static void tellOfChannel(Answers answers, PrintWriter out) {

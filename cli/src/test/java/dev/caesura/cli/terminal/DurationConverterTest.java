@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
 
 /** The spellings of durations. */
@@ -20,6 +22,14 @@ class DurationConverterTest {
         assertThat(converter.convert("1h")).isEqualTo(Duration.ofHours(1));
         assertThat(converter.convert("7d")).isEqualTo(Duration.ofDays(7));
         assertThat(converter.convert("PT5S")).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-5S", "-PT5S", "99999999d", "PT9999999999H"})
+    void shouldRefuseWhatNobodyWaits(String written) {
+        assertThatThrownBy(() -> converter.convert(written))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("'" + written + "'");
     }
 
     @Test

@@ -42,6 +42,13 @@ public record Account(
             throw new IllegalArgumentException(
                     "An account needs a channel, for example channel: whatsapp");
         }
+        if (account.isBlank() || !account.equals(account.strip())) {
+            throw new IllegalArgumentException(
+                    "An account of "
+                            + channel
+                            + " has no id, or one with spaces around it; write the id that the"
+                            + " channel gives it, or * for any");
+        }
         if (secrets.isEmpty() && !open) {
             throw new IllegalArgumentException(
                     "The account "

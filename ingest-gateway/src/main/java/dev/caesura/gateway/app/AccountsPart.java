@@ -1,9 +1,12 @@
 package dev.caesura.gateway.app;
 
+import dev.caesura.schemas.channel.ChannelCatalog;
 import dev.caesura.service.settings.Problem;
 import dev.caesura.service.settings.SettingsPart;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Checks the accounts, each with its secrets, and the key of pseudonyms. */
@@ -24,6 +27,7 @@ public final class AccountsPart implements SettingsPart {
         List<AccountSettings> accounts = settings.accounts();
         for (int i = 0; i < accounts.size(); i++) {
             AccountSettings account = accounts.get(i);
+            unknownChannel(account.channel(), i).ifPresent(problems::add);
             problems.addAll(
                     SettingsPart.of(
                             "",
@@ -36,5 +40,16 @@ public final class AccountsPart implements SettingsPart {
             problems.addAll(SettingsPart.of("", "", all::load));
         }
         return problems;
+    }
+
+    private static Optional<Problem> unknownChannel(String channel, int index) {
+        Collection<String> names = ChannelCatalog.names();
+        return channel.isBlank() || names.contains(channel)
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(
+                                "",
+                                "caesura.gateway.accounts[" + index + "].channel",
+                                "is '" + channel + "'; write one of " + String.join(", ", names)));
     }
 }

@@ -11,6 +11,8 @@ import dev.caesura.sender.generation.generator.BudgetSettings;
 import dev.caesura.sender.generation.generator.Generators;
 import dev.caesura.sender.generation.generator.model.EmbeddingSettings;
 import dev.caesura.service.YamlFile;
+import dev.caesura.service.settings.Problem;
+import dev.caesura.service.settings.SettingsException;
 import dev.caesura.service.supervise.Supervisor;
 import dev.caesura.service.supervise.Watch;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +37,9 @@ import org.springframework.boot.context.properties.bind.Bindable;
 final class Accounts implements DeliveryChannels {
 
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
+    /** A channel, or a channel and an account. */
+    private static final Pattern NAME = Pattern.compile("[^\\s:]+(:\\S(.*\\S)?)?");
 
     private final SenderSettings settings;
     private final Clock clock;
@@ -83,6 +89,7 @@ final class Accounts implements DeliveryChannels {
                     .orElse(Map.of())
                     .forEach((name, account) -> add(all, name, account));
         }
+        all.keySet().forEach(Accounts::requireName);
         all.forEach(
                 (name, account) ->
                         Generators.check(
@@ -90,6 +97,18 @@ final class Accounts implements DeliveryChannels {
                                 account.generator(),
                                 settings.generation().generators().keySet()));
         return Map.copyOf(all);
+    }
+
+    private static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new SettingsException(
+                    List.of(
+                            new Problem(
+                                    "",
+                                    "caesura.sender.accounts[" + name + "]",
+                                    "names neither a channel nor an account; write channel or"
+                                            + " channel:account")));
+        }
     }
 
     /** Whether at least one account has named a generator. */

@@ -1,9 +1,12 @@
 package dev.caesura.service.secret;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * #snapshot} holds the present value where each use must be fast.
  */
 public final class Secret {
+
+    /** How a file begins that waits for its secret. */
+    public static final String PLACEHOLDER = "replace this by ";
 
     private static final String ENV = "env:";
     private static final String FILE = "file:";
@@ -75,7 +81,7 @@ public final class Secret {
         boolean named = written.startsWith(ENV);
         String name = named ? written.substring(ENV.length()) : "";
         String value = named ? environment.apply(name) : written;
-        String origin = named ? "The environment variable " + name : "A secret";
+        String origin = named ? "The environment variable " + name : "The secret";
         return () -> checked(value, origin);
     }
 
@@ -94,8 +100,21 @@ public final class Secret {
             }
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new SecretException("The secret's file " + file + " can't be read: " + e, e);
+            throw new SecretException(
+                    "The secret's file " + file + " can't be read: " + reason(e), e);
         }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "this user may not read it";
+        }
+        return failure instanceof CharacterCodingException
+                ? "it is no text in UTF-8"
+                : String.valueOf(failure.getMessage());
     }
 
     /** A line break in its midst would split an HTTP header. */
@@ -104,12 +123,17 @@ public final class Secret {
         if (secret.isEmpty()) {
             throw new SecretException(
                     origin
-                            + " is empty; write the secret, env:NAME of a variable that holds it, or"
+                            + (value == null ? " is not set" : " is empty")
+                            + "; write the secret, env:NAME of a variable that holds it, or"
                             + " file:/path",
                     null);
         }
         if (secret.chars().anyMatch(Character::isISOControl)) {
-            throw new SecretException(origin + " has a secret of more than one line", null);
+            throw new SecretException(
+                    origin + " has more than one line; a secret is a single line", null);
+        }
+        if (secret.startsWith(PLACEHOLDER)) {
+            throw new SecretException(origin + " waits for its content: " + secret, null);
         }
         return secret;
     }

@@ -25,6 +25,7 @@ final class BindCheck {
 
     private final PlaceholdersResolver placeholders;
     private final List<ConfigurationPropertySource> sources = new ArrayList<>();
+    private final Set<ConfigurationPropertyName> allRefused = new HashSet<>();
     private final Blame blame;
 
     BindCheck(Iterable<PropertySource<?>> sources) {
@@ -39,18 +40,26 @@ final class BindCheck {
         Set<ConfigurationPropertyName> refused = new HashSet<>();
         for (int i = 0; i < MOST; i++) {
             try {
-                binder(refused).bindOrCreate(name, type);
+                binder(refused)
+                        .bindOrCreate(
+                                ConfigurationPropertyName.of(name), type, DurationUnits.REQUIRED);
                 return problems;
             } catch (BindException e) {
                 Blame.Refusal refusal = blame.of(e, refused);
                 problems.add(refusal.problem());
+                allRefused.add(refusal.name());
                 if (!refused.add(refusal.name())) {
-                    return problems; // It is refused although it is taken out: something is
-                    // missing.
+                    // It is refused although it is taken out: something is missing.
+                    return problems;
                 }
             }
         }
         return problems;
+    }
+
+    /** All settings that were refused so far. */
+    Set<ConfigurationPropertyName> refused() {
+        return Set.copyOf(allRefused);
     }
 
     /** A problem with the place of its setting. */

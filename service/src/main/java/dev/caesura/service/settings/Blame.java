@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -29,6 +30,9 @@ final class Blame {
     record Refusal(ConfigurationPropertyName name, Problem problem) {}
 
     Refusal of(BindException refused, Set<ConfigurationPropertyName> known) {
+        if (refused.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+            return skipped(unbound);
+        }
         String why = innermost(refused);
         ConfigurationProperty property = written(refused.getName());
         if (property != null && !known.contains(property.getName())) {
@@ -42,6 +46,18 @@ final class Blame {
             }
         }
         return new Refusal(refused.getName(), new Problem("", refused.getName().toString(), why));
+    }
+
+    /** An element of a list whose number does not follow the one before. */
+    private static Refusal skipped(UnboundConfigurationPropertiesException unbound) {
+        ConfigurationProperty first = unbound.getUnboundProperties().iterator().next();
+        ConfigurationPropertyName element = first.getName();
+        while (element.getNumberOfElements() > 1 && !element.isLastElementIndexed()) {
+            element = element.getParent();
+        }
+        return new Refusal(
+                element,
+                problem(first, "follows a gap: the elements of a list are numbered 0, 1, 2 …"));
     }
 
     /**

@@ -2,17 +2,15 @@ package dev.caesura.service.settings;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -47,10 +45,7 @@ public final class ConfigFile {
     }
 
     private static List<PropertySource<?>> load(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw problem(file.toString(), "There is no such file");
-        }
-        Resource resource = new FileSystemResource(file);
+        SettingsFile resource = SettingsFile.of(file);
         try {
             return isYaml(file)
                     ? new YamlPropertySourceLoader().load(file.toString(), resource)
@@ -68,20 +63,43 @@ public final class ConfigFile {
         }
     }
 
-    private static List<PropertySource<?>> properties(Path file, Resource resource)
+    private static List<PropertySource<?>> properties(Path file, SettingsFile resource)
             throws IOException {
-        if (!file.toString().endsWith(".properties")) {
+        if (!hasExtension(file, ".properties")) {
             throw problem(
                     file.toString(),
                     "has an extension that says nothing; name it .yml, .yaml or .properties");
         }
-        return new PropertiesPropertySourceLoader()
-                .load(file.toString(), resource, StandardCharsets.UTF_8);
+        List<PropertySource<?>> documents =
+                new PropertiesPropertySourceLoader()
+                        .load(file.toString(), resource, StandardCharsets.UTF_8);
+        if (documents.size() == 1) { // Of several documents, the later one may repeat a key.
+            refuseRepeated(documents.get(0), RepeatedKeys.of(resource.text()));
+        }
+        return documents;
+    }
+
+    private static void refuseRepeated(PropertySource<?> source, Set<String> keys) {
+        if (!keys.isEmpty()) {
+            throw new SettingsException(
+                    keys.stream()
+                            .map(
+                                    key ->
+                                            new Problem(
+                                                    Places.of(source, key),
+                                                    key,
+                                                    "is written more than once in this file; write"
+                                                            + " it once"))
+                            .toList());
+        }
     }
 
     private static boolean isYaml(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".yml") || name.endsWith(".yaml");
+        return hasExtension(file, ".yml") || hasExtension(file, ".yaml");
+    }
+
+    private static boolean hasExtension(Path file, String extension) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(extension);
     }
 
     private static String firstLine(RuntimeException e) {

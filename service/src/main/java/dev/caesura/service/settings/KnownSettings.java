@@ -36,6 +36,7 @@ public final class KnownSettings {
         private final String name;
         private final Map<String, Node> children = new HashMap<>();
         private @Nullable Node element;
+        private boolean numbered;
         private boolean value;
         private boolean free;
 
@@ -57,7 +58,10 @@ public final class KnownSettings {
 
     KnownSettings() {}
 
-    /** Adds a setting; {@code *} stands for a name or number, {@code **} for anything. */
+    /**
+     * Adds a setting; {@code *} stands for a name, {@code #} for a list's number, {@code **} for
+     * anything.
+     */
     void add(String name) {
         Node at = root;
         for (String part : name.split("\\.", -1)) {
@@ -65,7 +69,9 @@ public final class KnownSettings {
                 at.free = true;
                 return;
             }
-            at = part.equals("*") ? at.element() : at.child(part);
+            boolean numbered = part.equals("#");
+            at.numbered |= numbered;
+            at = numbered || part.equals("*") ? at.element() : at.child(part);
         }
         at.value = true;
     }
@@ -73,15 +79,18 @@ public final class KnownSettings {
     /** What a name stands for. */
     Kind kind(ConfigurationPropertyName name) {
         Node at = root;
+        boolean free = false;
         for (int i = 0; i < name.getNumberOfElements(); i++) {
             if (i == 1 && isElsewhere(at, name.getElement(1, Form.UNIFORM))) {
                 return Kind.ELSEWHERE;
             }
-            Node next = next(at, name.getElement(i, Form.UNIFORM));
+            boolean misnamed = at.numbered && !name.isNumericIndex(i);
+            Node next = misnamed ? null : next(at, name.getElement(i, Form.UNIFORM));
             if (next == null) {
-                return at.free ? Kind.VALUE : Kind.UNKNOWN;
+                return free ? Kind.VALUE : Kind.UNKNOWN;
             }
             at = next;
+            free |= at.free;
         }
         return at.value ? Kind.VALUE : Kind.SECTION;
     }
@@ -119,11 +128,16 @@ public final class KnownSettings {
                 return found;
             }
         }
-        return at.element == null ? null : matchElement(at.element, tokens, from, name);
+        boolean misnamed = at.numbered && !isNumber(tokens[from]);
+        return at.element == null || misnamed ? null : matchElement(at.element, tokens, from, name);
+    }
+
+    private static boolean isNumber(String token) {
+        return token.matches("\\d+");
     }
 
     private static @Nullable String matchElement(Node at, String[] tokens, int from, String name) {
-        boolean number = tokens[from].matches("\\d+");
+        boolean number = isNumber(tokens[from]);
         return match(
                 at,
                 tokens,
@@ -156,12 +170,29 @@ public final class KnownSettings {
         if (at.value) {
             names.add(name);
         }
+        if (at.free && depth < like.getNumberOfElements()) {
+            names.add(name + rest(depth, like));
+        }
         at.children
                 .values()
                 .forEach(child -> collect(child, join(name, child.name), depth + 1, like, names));
         if (at.element != null && !at.element.children.isEmpty()) {
-            collect(at.element, name + element(depth, like), depth + 1, like, names);
+            String element = at.numbered ? number(depth, like) : element(depth, like);
+            collect(at.element, name + element, depth + 1, like, names);
         }
+    }
+
+    private static String rest(int depth, ConfigurationPropertyName like) {
+        StringBuilder rest = new StringBuilder();
+        for (int i = depth; i < like.getNumberOfElements(); i++) {
+            rest.append(like.isNumericIndex(i) ? number(i, like) : element(i, like));
+        }
+        return rest.toString();
+    }
+
+    private static String number(int depth, ConfigurationPropertyName like) {
+        boolean given = depth < like.getNumberOfElements() && like.isNumericIndex(depth);
+        return given ? "[" + like.getElement(depth, Form.ORIGINAL) + "]" : "[0]";
     }
 
     private static String element(int depth, ConfigurationPropertyName like) {

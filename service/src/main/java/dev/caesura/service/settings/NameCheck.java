@@ -3,6 +3,7 @@ package dev.caesura.service.settings;
 import dev.caesura.service.settings.KnownSettings.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,7 +19,11 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 final class NameCheck {
 
-    private static final String PREFIX = "caesura.";
+    private static final String ROOT = "caesura";
+    private static final String PREFIX = ROOT + ".";
+
+    /** So many wrong letters are still a slip. */
+    private static final int MISSPELT = 2;
 
     /** What the launcher and the tests hand over, which are no settings. */
     private static final Pattern LAUNCHER =
@@ -45,22 +50,45 @@ final class NameCheck {
             if (source instanceof SystemEnvironmentPropertySource environment) {
                 problems.addAll(new VariableCheck(known, referred).check(environment));
             } else if (source instanceof EnumerablePropertySource<?> named) {
+                SpelledTwice twice = new SpelledTwice();
                 for (String name : named.getPropertyNames()) {
-                    check(named, name).ifPresent(problems::add);
+                    check(named, name, twice).ifPresent(problems::add);
                 }
             }
         }
         return problems;
     }
 
-    private Optional<Problem> check(EnumerablePropertySource<?> source, String name) {
+    private Optional<Problem> check(
+            EnumerablePropertySource<?> source, String name, SpelledTwice twice) {
         String place = Places.of(source, name);
         boolean launcher = place.equals("system property") && LAUNCHER.matcher(name).matches();
-        if (launcher || !(within + name).startsWith(PREFIX)) {
+        if (launcher) {
             return Optional.empty();
         }
         String value = String.valueOf(source.getProperty(name));
-        return says(name, value, isProperties(place)).map(says -> new Problem(place, name, says));
+        return ((within + name).startsWith(PREFIX)
+                        ? says(name, value, isProperties(place)).or(() -> twice.says(name))
+                        : within.isEmpty() && Places.isInSettingsFile(source, name)
+                                ? outside(name, value)
+                                : Optional.<String>empty())
+                .map(says -> new Problem(place, name, says));
+    }
+
+    /** What stands beside {@code caesura} in a file that is read for Caesura's settings. */
+    private Optional<String> outside(String name, String value) {
+        String root = name.split("[.\\[]", 2)[0];
+        if (name.equals(ROOT)) {
+            return value.isBlank() ? Optional.empty() : Optional.of(section(name));
+        }
+        if (Nearest.edits(root.toLowerCase(Locale.ROOT), ROOT) <= MISSPELT) {
+            return Optional.of(
+                    "is not read; did you mean " + ROOT + name.substring(root.length()) + "?");
+        }
+        ConfigurationPropertyName within = ConfigurationPropertyName.adapt(PREFIX + name, '.');
+        return known.kind(within) == Kind.VALUE
+                ? Optional.of("is not read; did you mean " + PREFIX + name + "?")
+                : Optional.empty();
     }
 
     private static boolean isProperties(String place) {
@@ -70,7 +98,10 @@ final class NameCheck {
     private Optional<String> says(String name, String value, boolean properties) {
         if (name.chars().filter(c -> c == '[').count()
                 > name.chars().filter(c -> c == ']').count()) {
-            return Optional.of(cut(name, value));
+            return Optional.of(
+                    properties && value.contains("]")
+                            ? cut(name, value)
+                            : "has a bracket that is not closed");
         }
         Matcher changed = CHANGED.matcher(name.replaceAll("\\[[^\\]]*]", ""));
         if (name.contains("[[") || changed.find()) {
@@ -81,6 +112,10 @@ final class NameCheck {
         Kind kind = known.kind(written);
         if (kind == Kind.UNKNOWN) {
             return Optional.of("is not a setting" + nearest(written));
+        }
+        Optional<String> misspelt = KafkaNames.misspelt(within + name);
+        if (misspelt.isPresent()) {
+            return misspelt.map(meant -> "is no setting of Kafka's; did you mean " + meant + "?");
         }
         if (kind == Kind.SECTION && !value.isBlank()) {
             return Optional.of(

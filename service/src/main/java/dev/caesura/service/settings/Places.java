@@ -30,6 +30,12 @@ final class Places {
         return origin == null ? source.getName() : of(origin, source.getName());
     }
 
+    /** Whether a setting is written in one of the files that somebody named to Caesura. */
+    static boolean isInSettingsFile(PropertySource<?> source, String name) {
+        TextResourceOrigin text = text(OriginLookup.getOrigin(source, name));
+        return text != null && text.getResource() instanceof SettingsFile;
+    }
+
     private static String of(Origin origin, String otherwise) {
         TextResourceOrigin text = text(origin);
         if (text == null || text.getResource() == null) {

@@ -22,18 +22,17 @@ public final class SettingsCheck {
     public static List<Problem> problems(
             ConfigurableEnvironment environment, List<String> sections) {
         List<Problem> problems = new ArrayList<>(names(environment));
-        for (Problem value : values(environment, sections)) {
+        BindCheck check = new BindCheck(environment.getPropertySources());
+        for (Problem value : values(check, sections)) {
             if (problems.stream().noneMatch(value::isOfSameSetting)) {
                 problems.add(value);
             }
         }
-        problems.addAll(parts(environment, sections));
+        problems.addAll(parts(environment, check, sections));
         return problems.stream().distinct().sorted(Problem.ORDER).toList();
     }
 
-    private static List<Problem> values(
-            ConfigurableEnvironment environment, List<String> sections) {
-        BindCheck check = new BindCheck(environment.getPropertySources());
+    private static List<Problem> values(BindCheck check, List<String> sections) {
         List<Problem> problems = new ArrayList<>();
         SettingsMetadata.records()
                 .forEach(
@@ -51,13 +50,19 @@ public final class SettingsCheck {
         return problems;
     }
 
-    private static List<Problem> parts(ConfigurableEnvironment environment, List<String> sections) {
+    /** What parts make of the settings that can be read. */
+    private static List<Problem> parts(
+            ConfigurableEnvironment environment, BindCheck check, List<String> sections) {
         List<Problem> problems = new ArrayList<>();
-        BindCheck check = new BindCheck(environment.getPropertySources());
+        ReadableSettings readable = new ReadableSettings(check.refused());
+        ConfigurableEnvironment rest = readable.of(environment);
         for (SettingsPart part : ServiceLoader.load(SettingsPart.class)) {
             if (sections.contains(part.section())) {
                 try {
-                    part.problems(environment).stream().map(check::located).forEach(problems::add);
+                    part.problems(rest).stream()
+                            .filter(problem -> !readable.lacksPartOf(problem))
+                            .map(check::located)
+                            .forEach(problems::add);
                 } catch (BindException e) {
                     continue; // Its values are told of already.
                 }
@@ -69,6 +74,18 @@ public final class SettingsCheck {
     /** The problems of names alone: of settings that do not exist. */
     public static List<Problem> names(ConfigurableEnvironment environment) {
         return new NameCheck(SettingsMetadata.known(), "").check(environment.getPropertySources());
+    }
+
+    /**
+     * Refuses names that set nothing.
+     *
+     * @throws SettingsException with all of them, if there are any
+     */
+    public static void requireNames(ConfigurableEnvironment environment) {
+        List<Problem> problems = names(environment);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
     }
 
     /**

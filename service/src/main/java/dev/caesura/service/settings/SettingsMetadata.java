@@ -79,14 +79,16 @@ public final class SettingsMetadata {
             return;
         }
         JsonNode elements = elements(collection.group(2));
+        boolean map = collection.group(1).equals("Map");
         if (elements != null) {
-            elements.path("properties").forEach(part -> add(known, name + ".*.", part));
-        } else if (collection.group(1).equals("Map")) {
+            String element = name + (map ? ".*." : ".#.");
+            elements.path("properties").forEach(part -> add(known, element, part));
+        } else if (map) {
             known.add(name + ".**");
         } else {
             // A list may be written with commas, too.
             known.add(name);
-            known.add(name + ".*");
+            known.add(name + ".#");
         }
     }
 

@@ -14,8 +14,9 @@ public interface SettingsPart {
     String section();
 
     /**
-     * Everything that is wrong with it. It is asked only when all values of the section can be
-     * read.
+     * Everything that is wrong with it.
+     *
+     * @param environment has the settings that can be read; those that can't are told of already
      */
     List<Problem> problems(ConfigurableEnvironment environment);
 

@@ -74,11 +74,23 @@ class SecretTest {
         Path large = Files.write(folder.resolve("large"), new byte[1024 * 1024]);
 
         assertThatThrownBy(() -> Secret.of("env:NOT_THERE", name -> null))
-                .hasMessageContaining("NOT_THERE");
+                .hasMessageContaining("NOT_THERE is not set");
+        assertThatThrownBy(() -> Secret.of("env:EMPTY", name -> ""))
+                .hasMessageContaining("EMPTY is empty");
         assertThatThrownBy(() -> Secret.of("file:" + folder.resolve("none")))
                 .isInstanceOf(SecretException.class)
-                .hasMessageContaining("none");
+                .hasMessageContainingAll("none", "does not exist");
         assertThatThrownBy(() -> Secret.of("file:" + binary)).isInstanceOf(SecretException.class);
         assertThatThrownBy(() -> Secret.of("file:" + large)).hasMessageContaining("too long");
+    }
+
+    @Test
+    void shouldRefuseAPlaceholder() throws Exception {
+        Path file = folder.resolve("token");
+        Files.writeString(file, Secret.PLACEHOLDER + "the bot's token\n");
+
+        assertThatThrownBy(() -> Secret.of("file:" + file))
+                .isInstanceOf(SecretException.class)
+                .hasMessageContainingAll("token", "replace this by the bot's token");
     }
 }

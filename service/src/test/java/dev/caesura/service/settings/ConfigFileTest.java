@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -112,6 +116,128 @@ class ConfigFileTest {
         // then
         assertThat(problems).singleElement().extracting(Problem::place).isEqualTo("command line");
         assertThat(problems.get(0).says()).contains("caesura.bootstrap-servers");
+    }
+
+    @Test
+    void shouldReadAFileThatBeginsWithAByteOrderMark() throws Exception {
+        // given
+        Path properties = write("a.properties", "\uFEFFcaesura.topic-prefix=a.\n");
+        Path yaml = write("b.yml", "\uFEFFcaesura:\n  bootstrap-servers: b:1\n");
+
+        // when
+        StandardEnvironment environment = environment(Map.of(), properties, yaml);
+
+        // then
+        assertThat(environment.getProperty("caesura.topic-prefix")).isEqualTo("a.");
+        assertThat(environment.getProperty("caesura.bootstrap-servers")).isEqualTo("b:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.properties", "a.yml"})
+    void shouldNameTheLineOfACharacterThatIsNotUtf8(String name) throws Exception {
+        // given
+        Path file = folder.resolve(name);
+        Files.write(file, "# one\n# \u00e4\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        // then
+        assertThatThrownBy(() -> ConfigFile.load(List.of(file)))
+                .hasMessageContainingAll(name + ":2", "save the file as UTF-8");
+    }
+
+    @Test
+    void shouldRefuseAFolder() {
+        assertThatThrownBy(() -> ConfigFile.load(List.of(folder))).hasMessageContaining("folder");
+    }
+
+    @Test
+    void shouldRefuseAKeyThatAPropertiesFileHasTwice() throws Exception {
+        // given
+        Path file = write("a.properties", "caesura.topic-prefix=a.\n\ncaesura.topic-prefix=b.\n");
+
+        // then
+        assertThatThrownBy(() -> ConfigFile.load(List.of(file)))
+                .hasMessageContainingAll(
+                        "a.properties:3", "caesura.topic-prefix", "more than once");
+    }
+
+    @Test
+    void shouldRefuseASettingUnderTwoSpellings() throws Exception {
+        // given
+        Path file = write("a.yml", "caesura:\n  topic-prefix: a.\n  topicPrefix: b.\n");
+
+        // when
+        List<Problem> problems = SettingsCheck.names(environment(Map.of(), file));
+
+        // then
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::key)
+                .isEqualTo("caesura.topicPrefix");
+        assertThat(problems.get(0).says()).contains("caesura.topic-prefix", "one of them");
+    }
+
+    @Test
+    void shouldLetALaterDocumentRepeatAKey() throws Exception {
+        // given
+        Path properties =
+                write("a.properties", "caesura.topic-prefix=a.\n#---\ncaesura.topic-prefix=b.\n");
+        Path yaml =
+                write("b.yml", "caesura:\n  topic-prefix: c.\n---\ncaesura:\n  topicPrefix: d.\n");
+
+        // then
+        assertThat(SettingsCheck.names(environment(Map.of(), properties, yaml))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Caesura.topic-prefix, caesura.topic-prefix",
+        "caesaura.topic-prefix, caesura.topic-prefix",
+        "topic-prefix, caesura.topic-prefix",
+        "kafka.security.protocol, caesura.kafka.security.protocol"
+    })
+    void shouldSayWhereASettingBelongsThatStandsElsewhere(String written, String meant)
+            throws Exception {
+        // given
+        Path file = write("a.properties", "logging.level.root=info\n" + written + "=x\n");
+
+        // when
+        List<Problem> problems = SettingsCheck.names(environment(Map.of(), file));
+
+        // then
+        assertThat(problems).singleElement().extracting(Problem::key).isEqualTo(written);
+        assertThat(problems.get(0).says()).contains("did you mean " + meant + "?");
+    }
+
+    @Test
+    void shouldRefuseAMisspeltSettingOfKafkas() throws Exception {
+        // given
+        Path file =
+                write("a.yml", "caesura:\n  kafka:\n    security.protocl: SSL\n    my.plugin: 1\n");
+
+        // when
+        List<Problem> problems = SettingsCheck.names(environment(Map.of(), file));
+
+        // then
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::says)
+                .asString()
+                .contains("did you mean caesura.kafka.security.protocol?");
+    }
+
+    @Test
+    void shouldTellAnOpenBracketFromAKeyThatItsColonCuts() throws Exception {
+        // given
+        Path file = write("a.properties", "caesura.kafka.[ssl=x\n");
+
+        // when
+        List<Problem> problems = SettingsCheck.names(environment(Map.of(), file));
+
+        // then
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::says)
+                .isEqualTo("has a bracket that is not closed");
     }
 
     private Path write(String name, String content) throws IOException {

@@ -15,10 +15,11 @@ class KnownSettingsTest {
     KnownSettingsTest() {
         known.add("caesura.topic-prefix");
         known.add("caesura.kafka.**");
+        known.add("caesura.kafka.acks");
         known.add("caesura.sender.deliver-to-log");
         known.add("caesura.sender.accounts.*.whatsapp.base-url");
         known.add("caesura.sender.tags");
-        known.add("caesura.sender.tags.*");
+        known.add("caesura.sender.tags.#");
     }
 
     @ParameterizedTest
@@ -29,7 +30,10 @@ class KnownSettingsTest {
         "caesura.kafka.ssl.keystore.location, VALUE",
         "caesura.sender.accounts[whatsapp:1].whatsapp.base-url, VALUE",
         "caesura.sender.accounts.shop.whatsapp.baseUrl, VALUE",
+        "caesura.kafka.acks[0], VALUE",
         "caesura.sender.tags[3], VALUE",
+        "caesura.sender.tags.3, UNKNOWN",
+        "caesura.sender.tags.first, UNKNOWN",
         "caesura.sender.accounts, SECTION",
         "caesura.sender, SECTION",
         "caesura.sender.accounts.shop.telegram, UNKNOWN",
@@ -60,5 +64,11 @@ class KnownSettingsTest {
     void shouldFindNoSettingOfAVariableThatSetsNothing() {
         assertThat(known.ofVariable("CAESURA_TOPIC_PREFX")).isEmpty();
         assertThat(known.ofVariable("CAESURA_SENDER")).isEmpty();
+    }
+
+    @Test
+    void shouldNameWhatSomebodyMayHaveMeantWhereNamesAreFree() {
+        assertThat(known.names(ConfigurationPropertyName.of("caesura.kafak.ssl.protocol")))
+                .contains("caesura.kafka.ssl.protocol");
     }
 }

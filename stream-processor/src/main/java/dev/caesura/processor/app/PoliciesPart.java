@@ -4,6 +4,8 @@ import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.policyfile.PolicyException;
 import dev.caesura.processor.policyfile.PolicyFile;
 import dev.caesura.service.settings.Problem;
+import dev.caesura.service.settings.SettingsException;
+import dev.caesura.service.settings.SettingsFile;
 import dev.caesura.service.settings.SettingsPart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Checks the policies: those of the settings, and each line of the file. */
@@ -37,19 +37,28 @@ public final class PoliciesPart implements SettingsPart {
         settings.policy()
                 .forEach(
                         (key, value) ->
-                                problems.addAll(
-                                        SettingsPart.of(
-                                                "",
-                                                PREFIX + key,
-                                                () ->
-                                                        PolicyFile.with(
-                                                                Policy.defaults(),
-                                                                PREFIX,
-                                                                Map.of(key, value)))));
+                                ofSetting(
+                                        () ->
+                                                PolicyFile.with(
+                                                        Policy.defaults(),
+                                                        PREFIX,
+                                                        Map.of(key, value)),
+                                        problems));
+        if (problems.isEmpty()) { // Each for itself; but two may not go together.
+            ofSetting(settings::base, problems);
+        }
         if (settings.policies() != null) {
             problems.addAll(ofFile(settings.policies()));
         }
         return problems;
+    }
+
+    private static void ofSetting(Runnable reading, List<Problem> problems) {
+        try {
+            reading.run();
+        } catch (PolicyException e) {
+            problems.add(new Problem("", e.where(), e.says()));
+        }
     }
 
     /**
@@ -59,7 +68,7 @@ public final class PoliciesPart implements SettingsPart {
     public static List<Problem> ofFile(Path file) {
         List<Problem> problems = new ArrayList<>();
         try {
-            List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
+            List<String> lines = new ArrayList<>(SettingsFile.of(file).text().lines().toList());
             Path copy = Files.createTempFile("caesura-policies", ".yml");
             try {
                 boolean more = true;
@@ -70,6 +79,8 @@ public final class PoliciesPart implements SettingsPart {
             } finally {
                 Files.delete(copy);
             }
+        } catch (SettingsException e) {
+            problems.addAll(e.problems());
         } catch (IOException e) {
             problems.add(new Problem(file.toString(), "", "can't be read: " + e.getMessage()));
         }
@@ -81,20 +92,30 @@ public final class PoliciesPart implements SettingsPart {
             PolicyFile.read(copy, Policy.defaults());
             return false;
         } catch (PolicyException e) {
-            String message = String.valueOf(e.getMessage());
-            Matcher place =
-                    Pattern.compile("^" + Pattern.quote(copy.toString()) + ":(\\d+): ")
-                            .matcher(message);
-            if (!place.find()) {
-                problems.add(new Problem(file.toString(), "", message));
-                return false;
-            }
-            int line = Integer.parseInt(place.group(1));
-            if (!problems.isEmpty() && lines.get(line - 1).strip().endsWith(":")) {
-                return false; // All that stood below it was taken out.
-            }
-            problems.add(new Problem(file + ":" + line, "", message.substring(place.end())));
-            return line > 0 && line <= lines.size() && !lines.set(line - 1, "").isEmpty();
+            String line = e.where().substring(copy.toString().length());
+            problems.add(new Problem(file + line, "", e.says()));
+            return !line.isEmpty() && takeOut(lines, Integer.parseInt(line.substring(1)) - 1);
         }
+    }
+
+    /** Empties a line with everything that stands below it; whether there was anything. */
+    private static boolean takeOut(List<String> lines, int index) {
+        if (index < 0 || index >= lines.size() || lines.get(index).isBlank()) {
+            return false;
+        }
+        int depth = depth(lines.get(index));
+        lines.set(index, "");
+        for (int i = index + 1; i < lines.size() && isBelow(lines.get(i), depth); i++) {
+            lines.set(i, "");
+        }
+        return true;
+    }
+
+    private static boolean isBelow(String line, int depth) {
+        return line.isBlank() || depth(line) > depth;
+    }
+
+    private static int depth(String line) {
+        return line.length() - line.stripLeading().length();
     }
 }

@@ -52,6 +52,20 @@ public record ProcessorSettings(
      */
     private static final int SILENT_FOR = 6_000;
 
+    public ProcessorSettings {
+        require(threads >= 1, "threads", threads, "1 or more");
+        require(standbyReplicas >= 0, "standby-replicas", standbyReplicas, "0 or more");
+        require(memory.toBytes() > 0, "memory", memory, "a size such as 256MB");
+        require(!stateDir.isBlank(), "state-dir", stateDir, "a folder");
+    }
+
+    private static void require(boolean met, String name, Object value, String allowed) {
+        if (!met) {
+            throw new IllegalArgumentException(
+                    "caesura.processor." + name + " is '" + value + "'; write " + allowed);
+        }
+    }
+
     /**
      * The policies that these settings and their file say.
      *

@@ -1,5 +1,6 @@
 package dev.caesura.processor.app;
 
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -11,6 +12,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     conversations of the instance that is asked are found
  */
 public record QuerySettings(@DefaultValue("") String token, @DefaultValue("") String address) {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s,/]+:\\d{1,5}");
+
+    public QuerySettings {
+        if (!address.isEmpty() && !ADDRESS.matcher(address).matches()) {
+            throw new IllegalArgumentException(
+                    "caesura.processor.query.address is '"
+                            + address
+                            + "'; write host:port, for example processor-1:8081");
+        }
+    }
 
     /** Never shows the token. */
     @Override

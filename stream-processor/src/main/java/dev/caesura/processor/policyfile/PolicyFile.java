@@ -6,24 +6,30 @@ import dev.caesura.schemas.event.ConversationId;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Policies from a YAML file: {@code default}, then {@code channels}, then {@code accounts}, each on
@@ -46,6 +52,8 @@ public final class PolicyFile {
 
     private static final Set<String> SECTIONS = Set.of("default", "channels", "accounts");
 
+    private static final String NO_YAML = "is not valid YAML: ";
+
     private final String name;
 
     private PolicyFile(String name) {
@@ -62,6 +70,9 @@ public final class PolicyFile {
     public static Policies read(Path file, Policy base) {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return new PolicyFile(file.toString()).parse(reader, base);
+        } catch (CharacterCodingException e) {
+            throw new PolicyException(
+                    file.toString(), "has a character that is not UTF-8; save the file as UTF-8");
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The policies can't be read from " + file.toAbsolutePath(), e);
@@ -113,27 +124,16 @@ public final class PolicyFile {
             Map<String, Map<String, List<String>>> accounts) {
         PolicyTree tree = new PolicyTree(base);
         channels.forEach(
-                (channel, settings) ->
-                        tree.channel(
-                                channel,
-                                policy ->
-                                        apply(
-                                                policy,
-                                                prefix + "channels." + channel + ".",
-                                                settings)));
+                (channel, settings) -> {
+                    String where = prefix + "channels." + channel;
+                    requireChannel(channel, where);
+                    tree.channel(channel, policy -> apply(policy, where + ".", settings));
+                });
         accounts.forEach(
                 (account, settings) -> {
-                    if (!isAccount(account)) {
-                        throw new PolicyException(
-                                prefix + "accounts." + account,
-                                "'"
-                                        + account
-                                        + "' is no account; write it as \"[channel:account]\"");
-                    }
-                    tree.account(
-                            account,
-                            policy ->
-                                    apply(policy, prefix + "accounts." + account + ".", settings));
+                    String where = prefix + "accounts." + account;
+                    requireAccount(account, where, "\"[channel:account]\"");
+                    tree.account(account, policy -> apply(policy, where + ".", settings));
                 });
         return tree.policies();
     }
@@ -147,28 +147,35 @@ public final class PolicyFile {
     public static Policy apply(Policy base, String prefix, Map<String, List<String>> settings) {
         Policy policy = base;
         List<String> names = new ArrayList<>(settings.keySet());
-        names.sort(Comparator.comparing(name -> !isPreset(name)));
+        names.sort(PolicyNames.ORDER);
         for (String name : names) {
             policy =
                     PolicyNames.apply(
                             policy,
                             name,
-                            new Setting(prefix + name, settings.getOrDefault(name, List.of())));
+                            Setting.list(prefix + name, settings.getOrDefault(name, List.of())));
         }
         return whole(policy, prefix + PolicyKeys.GAP_MIN);
     }
 
-    private static boolean isPreset(String name) {
-        return name.equalsIgnoreCase(PolicyKeys.PRESET);
+    private static void requireNew(Set<String> seen, String name, String written, String where) {
+        if (!seen.add(name)) {
+            throw new PolicyException(where, "'" + written + "' is written twice; write it once");
+        }
     }
 
-    private Policies parse(Reader reader, Policy base) {
+    private Policies parse(Reader reader, Policy base) throws IOException {
         Node root;
         try {
             root = new Yaml(new LoaderOptions()).compose(reader);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            throw new PolicyException(name + ":" + line, "no YAML: " + e.getProblem());
+            throw new PolicyException(name + ":" + line, NO_YAML + e.getProblem());
+        } catch (YAMLException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            throw new PolicyException(name, NO_YAML + firstLine(e));
         }
         MappingNode sections = root == null ? null : mapping(root);
         Policy defaults = base;
@@ -189,9 +196,13 @@ public final class PolicyFile {
         return tree.policies();
     }
 
+    private static String firstLine(YAMLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
     /** Takes one entry of a section. */
     private interface Entry {
-        void add(String key, java.util.function.UnaryOperator<Policy> change);
+        void add(String key, UnaryOperator<Policy> change);
     }
 
     private void each(@Nullable MappingNode sections, String section, Entry entry) {
@@ -201,10 +212,10 @@ public final class PolicyFile {
             }
             for (NodeTuple one : tuples(mapping(tuple.getValueNode()))) {
                 String key = text(one.getKeyNode());
-                if (section.equals("accounts") && !isAccount(key)) {
-                    throw new PolicyException(
-                            where(one.getKeyNode()),
-                            "'" + key + "' is no account; write it as \"channel:account\"");
+                if (section.equals("accounts")) {
+                    requireAccount(key, where(one.getKeyNode()), "\"channel:account\"");
+                } else {
+                    requireChannel(key, where(one.getKeyNode()));
                 }
                 MappingNode settings = mapping(one.getValueNode());
                 entry.add(key, policy -> apply(policy, settings));
@@ -212,10 +223,36 @@ public final class PolicyFile {
         }
     }
 
-    private static boolean isAccount(String key) {
+    private static void requireAccount(String key, String where, String form) {
+        boolean named =
+                key.indexOf(':') == key.lastIndexOf(':') && isConversation(key + ":contact");
+        if (!named) {
+            throw new PolicyException(
+                    where,
+                    "'"
+                            + key
+                            + "' is no account; write it as "
+                            + form
+                            + ", and a colon within the account as %3A");
+        }
+    }
+
+    private static void requireChannel(String key, String where) {
+        if (key.indexOf(':') >= 0 || !isConversation(key + ":account:contact")) {
+            throw new PolicyException(
+                    where,
+                    "'"
+                            + key
+                            + "' is no channel; write its name, such as whatsapp. What differs for"
+                            + " an account stands under accounts");
+        }
+    }
+
+    /** Whether the parts are written as they are in the key of a record. */
+    private static boolean isConversation(String id) {
         try {
-            ConversationId.parse(key + ":contact");
-            return true;
+            return ConversationId.parse(id).toString().equals(id)
+                    && List.of(id.split(":", -1)).stream().allMatch(p -> p.equals(p.strip()));
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -223,8 +260,8 @@ public final class PolicyFile {
 
     private Policy apply(Policy base, MappingNode settings) {
         Policy policy = base;
-        List<NodeTuple> tuples = new ArrayList<>(settings.getValue());
-        tuples.sort(Comparator.comparing(tuple -> !isPreset(text(tuple.getKeyNode()))));
+        List<NodeTuple> tuples = new ArrayList<>(tuples(settings, PolicyNames::uniform));
+        tuples.sort(Comparator.comparing(tuple -> text(tuple.getKeyNode()), PolicyNames.ORDER));
         for (NodeTuple tuple : tuples) {
             policy =
                     PolicyNames.apply(
@@ -247,20 +284,45 @@ public final class PolicyFile {
         if (value instanceof SequenceNode list) {
             List<String> items = new ArrayList<>();
             list.getValue().forEach(item -> items.add(text(item)));
-            return new Setting(where(value), items);
+            return Setting.list(where(value), items);
         }
-        return new Setting(where(value), List.of(text(value)));
+        return Setting.text(where(value), text(value));
     }
 
+    /** What stands under a name; nothing is as good as no name. */
     private MappingNode mapping(Node node) {
+        if (node.getTag().equals(Tag.NULL)) {
+            return new MappingNode(
+                    Tag.MAP,
+                    true,
+                    List.of(),
+                    node.getStartMark(),
+                    node.getEndMark(),
+                    DumperOptions.FlowStyle.BLOCK);
+        }
         if (node instanceof MappingNode mapping) {
             return mapping;
         }
         throw new PolicyException(where(node), "names with values are expected, as in gap: 30s");
     }
 
-    private static List<NodeTuple> tuples(@Nullable MappingNode node) {
-        return node == null ? List.of() : node.getValue();
+    private List<NodeTuple> tuples(@Nullable MappingNode node) {
+        return tuples(node, UnaryOperator.identity());
+    }
+
+    /** Names with values, none of them twice in whatever spelling. */
+    private List<NodeTuple> tuples(@Nullable MappingNode node, UnaryOperator<String> uniform) {
+        Set<String> seen = new HashSet<>();
+        List<NodeTuple> tuples = node == null ? List.of() : node.getValue();
+        for (NodeTuple tuple : tuples) {
+            String key = text(tuple.getKeyNode());
+            String where = where(tuple.getKeyNode());
+            if (key.equals("<<")) {
+                throw new PolicyException(where, "'<<' is not read here; write the names out");
+            }
+            requireNew(seen, uniform.apply(key), key, where);
+        }
+        return tuples;
     }
 
     private String text(Node node) {

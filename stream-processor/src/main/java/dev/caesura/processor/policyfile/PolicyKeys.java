@@ -27,6 +27,9 @@ final class PolicyKeys {
     /** What is applied before anything else. */
     static final String PRESET = "preset";
 
+    /** What {@code max-wait} is held to. */
+    static final String GAP = "gap";
+
     /** Checked with what bounds it from above, once both are known. */
     static final String GAP_MIN = "gap-min";
 
@@ -63,7 +66,7 @@ final class PolicyKeys {
                 p -> List.of(),
                 (p, v) -> v.values().isEmpty() ? p : v.choice(Preset.class).applyTo(p));
         POLICY.key(
-                "gap",
+                GAP,
                 "the longest pause inside a burst; other products call it `debounceTime`. `dynamic`: "
                         + "the wait after a message follows from its words and the contact's rhythm, "
                         + "around the gap of the preset or of the wider level",

@@ -1,6 +1,8 @@
 package dev.caesura.processor.policyfile;
 
 import dev.caesura.processor.domain.policy.Policy;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +14,24 @@ final class PolicyNames {
     private static final Map<String, String> OTHER_NAMES =
             Map.of("debouncetime", "gap", "debounce", "gap", "sessiongap", "gap");
 
+    /** What others build upon comes before them. */
+    private static final List<String> FIRST = List.of(PolicyKeys.PRESET, PolicyKeys.GAP);
+
+    /** The order in which values take effect, however they are written. */
+    static final Comparator<String> ORDER =
+            Comparator.comparingInt(
+                    name ->
+                            FIRST.contains(uniform(name))
+                                    ? FIRST.indexOf(uniform(name))
+                                    : FIRST.size());
+
     private PolicyNames() {}
+
+    /** A name without what may differ between spellings. */
+    static String uniform(String name) {
+        // From the environment, MAX_WAIT arrives as max.wait.
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
+    }
 
     /**
      * The policy with one more value.
@@ -20,10 +39,9 @@ final class PolicyNames {
      * @throws PolicyException if there is no such name, or the value is wrong
      */
     static Policy apply(Policy policy, String name, Setting value) {
-        // From the environment, MAX_WAIT arrives as max.wait.
-        String written = name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
+        String written = uniform(name);
         for (PolicyKey known : PolicyKeys.all()) {
-            if (known.name().replace("-", "").equals(written)) {
+            if (uniform(known.name()).equals(written)) {
                 return known.set(policy, value);
             }
         }

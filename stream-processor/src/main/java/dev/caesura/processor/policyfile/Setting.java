@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
  *
  * @param where file and line, or the setting's name
  * @param values one text, or the items of a list
+ * @param isList whether it was written as a list
  */
-record Setting(String where, List<String> values) {
+record Setting(String where, List<String> values, boolean isList) {
 
     /** Instead of a duration: it follows from the log. */
     static final String DYNAMIC = "dynamic";
@@ -41,6 +42,19 @@ record Setting(String where, List<String> values) {
                     "d",
                     ChronoUnit.DAYS);
 
+    /** Longer than anybody waits, and short enough to be counted in milliseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    /** One text. */
+    static Setting text(String where, String value) {
+        return new Setting(where, List.of(value), false);
+    }
+
+    /** The items of a list. */
+    static Setting list(String where, List<String> items) {
+        return new Setting(where, items, true);
+    }
+
     /** Whether it is the word for a dynamic duration. */
     boolean isDynamic() {
         return one().equalsIgnoreCase(DYNAMIC);
@@ -57,6 +71,14 @@ record Setting(String where, List<String> values) {
 
     private Duration duration(String examples) {
         String written = one();
+        Duration duration = read(written, examples);
+        if (duration.compareTo(LONGEST) > 0) {
+            throw wrong("'" + written + "' is longer than a hundred years");
+        }
+        return duration;
+    }
+
+    private Duration read(String written, String examples) {
         Matcher simple = DURATION.matcher(written);
         try {
             return simple.matches()
@@ -104,8 +126,10 @@ record Setting(String where, List<String> values) {
                                 .collect(Collectors.joining(", ")));
     }
 
+    /** Words, of which one text may have several, with commas. */
     Set<String> words() {
-        return new LinkedHashSet<>(texts());
+        List<String> items = isList ? List.of() : PolicyFile.items(values.get(0));
+        return new LinkedHashSet<>(items.isEmpty() ? values : items);
     }
 
     List<String> texts() {
@@ -117,7 +141,10 @@ record Setting(String where, List<String> values) {
     }
 
     private String one() {
-        if (values.size() != 1) {
+        if (values.isEmpty() || values.get(0).isBlank()) {
+            throw wrong("a value is missing");
+        }
+        if (values.size() > 1) {
             throw wrong("one value is expected, not a list");
         }
         return values.get(0).strip();

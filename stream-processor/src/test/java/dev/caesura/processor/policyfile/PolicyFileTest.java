@@ -8,6 +8,7 @@ import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.Repetition;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -168,13 +169,60 @@ class PolicyFileTest {
                     default:\\n  gap-max: 10s\\n  gap-min: 20s | :2: gap-min (20000 ms) can't be longer than gap-max (10000 ms)
                     default:\\n  gap-min: -PT1S | :2: gap-min and gap-max can't be negative
                     default:\\n  draft-share: 2 | :2: draft-share must be between 0 and 1, for example 0.25, not 2.0
-                    default: { gap: | no YAML
+                    default: { gap: | is not valid YAML
+                    default:\\n  gap: "3s\\u0001" | is not valid YAML
+                    default:\\n  gap: 3s\\n  gap: 9s | :3: 'gap' is written twice
+                    default:\\n  max-wait: 5m\\n  maxWait: 9m | :3: 'maxWait' is written twice
+                    default:\\n  gap: 3s\\ndefault:\\n  max-wait: 5m | :3: 'default' is written twice
+                    channels:\\n  web: {gap: 3s}\\n  web: {gap: 5s} | :3: 'web' is written twice
+                    accounts:\\n  web:a: {gap: 3s}\\n  "web:a": {gap: 5s} | :3: 'web:a' is written twice
+                    default: &d\\n  gap: 3s\\nchannels:\\n  web:\\n    <<: *d | :5: '<<' is not read here
+                    default:\\n  max-wait: 1m\\n  gap: 10m | :2: The maximum wait must be at least one gap
+                    default:\\n  gap: 106751991168d | :2: '106751991168d' is longer than a hundred years
+                    default:\\n  max-wait: PT9999999999H | :2: 'PT9999999999H' is longer than a hundred years
+                    default:\\n  gap: "" | :2: a value is missing
+                    accounts:\\n  web:a:b:\\n    gap: 30s | :2: 'web:a:b' is no account; write it as "channel:account", and a colon within the account as %3A
+                    accounts:\\n  "web: a":\\n    gap: 30s | :2: 'web: a' is no account
+                    channels:\\n  web:a:\\n    gap: 30s | :2: 'web:a' is no channel; write its name, such as whatsapp
+                    channels:\\n  "":\\n    gap: 30s | :2: '' is no channel
                     """)
     void shouldNameTheLineOfAMistake(String yaml, String message) {
-        assertThatThrownBy(() -> read(yaml.replace("\\n", "\n")))
+        assertThatThrownBy(() -> read(yaml.replace("\\n", "\n").replace("\\u0001", "\u0001")))
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("policies.yaml")
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsNotUtf8() throws IOException {
+        Path file = folder.resolve("policies.yaml");
+        Files.write(file, "# \u00e4".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> PolicyFile.read(file, Policy.defaults()))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContainingAll("policies.yaml", "save the file as UTF-8");
+    }
+
+    @Test
+    void shouldTakeSectionsWithNothingBelow() throws IOException {
+        assertThat(read("default:\nchannels:\n  web:\naccounts:\n").of("web:a:b"))
+                .isEqualTo(Policy.defaults());
+    }
+
+    @Test
+    void shouldTakeWordsOfOneTextApartAndLeaveTheOthersWhole() throws IOException {
+        Policy policy =
+                read("""
+                                default:
+                                  stop-keywords: stop, halt
+                                  flush-keywords: ["no, thanks"]
+                                  exit-messages: Bye, and thanks
+                                """)
+                        .of("web:a:b");
+
+        assertThat(policy.stopKeywords()).containsExactlyInAnyOrder("stop", "halt");
+        assertThat(policy.flushesOn("no, thanks")).isTrue();
+        assertThat(policy.exit().messages()).containsExactly("Bye, and thanks");
     }
 
     private Policies read(String yaml) throws IOException {

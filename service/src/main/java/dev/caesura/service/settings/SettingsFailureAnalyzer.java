@@ -1,0 +1,22 @@
+package dev.caesura.service.settings;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/** Says which settings an application's start was refused for, in place of a stack trace. */
+final class SettingsFailureAnalyzer implements FailureAnalyzer {
+
+    @Override
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        return SettingsException.behind(failure)
+                .map(
+                        refused ->
+                                new FailureAnalysis(
+                                        refused.getMessage(),
+                                        "Correct what is named; all settings are in Caesura's page on"
+                                                + " settings.",
+                                        refused))
+                .orElse(null);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.caesura.cli;
 
 import dev.caesura.cli.terminal.Failures;
+import dev.caesura.cli.terminal.StandardOutput;
 import dev.caesura.cli.terminal.Version;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,12 @@ public final class Main implements Runnable {
     Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        StandardOutput output = StandardOutput.install();
+        int status = run(args);
+        System.out.flush();
+        output.failure()
+                .ifPresent(why -> System.err.println("The output could not be written: " + why));
+        System.exit(status == 0 && output.failure().isPresent() ? 1 : status);
     }
 
     /** Runs one command, and returns the exit status. */

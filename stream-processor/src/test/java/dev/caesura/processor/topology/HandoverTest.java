@@ -206,6 +206,15 @@ class HandoverTest {
                 .isEqualTo("how much is the blue one?");
     }
 
+    /** An edit of the largest message that there may be fits into a record, told on. */
+    @Test
+    void shouldTellOfTheLargestEdit() {
+        leavesATurnBehind();
+        driver.send(atNew("m3", InboundMessage.Kind.EDIT, "x".repeat(699_000)));
+        assertThat(driver.deadLetters()).isEmpty();
+        assertThat(commands()).extracting(Command::command).contains(Command.Name.RELAY);
+    }
+
     @Test
     void shouldForgetWhatStayedBehind() {
         leavesATurnBehind();

@@ -83,8 +83,6 @@ final class ChatNotice {
                     "tagged",
                     "merged");
 
-    private static final Set<String> MESSAGES = Set.of("message", "messages", "msg", "sms");
-
     private ChatNotice() {}
 
     /** Whether a name is that of a notice, whatever words come with it. */
@@ -107,6 +105,6 @@ final class ChatNotice {
         return things
                 || (happening
                         && words.stream().anyMatch(THINGS::contains)
-                        && words.stream().noneMatch(MESSAGES::contains));
+                        && words.stream().noneMatch(EventNames.MESSAGES::contains));
     }
 }

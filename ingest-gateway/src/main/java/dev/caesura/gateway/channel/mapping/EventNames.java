@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class EventNames {
 
+    /** Words for a message, within a name. */
+    static final Set<String> MESSAGES = Set.of("message", "messages", "msg", "sms");
+
     private static final Pattern FIELD =
             Pattern.compile(
                     "(?:(?:event|webhook|hook|message|update|notification|data)?(?:sub)?type|type(?:web)?hook"

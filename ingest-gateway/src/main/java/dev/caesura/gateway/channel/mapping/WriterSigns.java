@@ -48,7 +48,6 @@ final class WriterSigns {
     private static final Set<String> WAYS =
             Set.of("inbound", "outbound", "incoming", "outgoing", "echo");
 
-    private static final Set<String> MESSAGES = Set.of("message", "messages", "msg", "sms");
     private static final Set<String> IN_AND_OUT = Set.of("in", "out");
     private static final Set<String> AFTER_WAY = Set.of("new", "created", "sent", "received");
 
@@ -130,7 +129,7 @@ final class WriterSigns {
                         .flatMap(Stream::ofNullable)
                         .distinct()
                         .toList();
-        if (words.stream().noneMatch(MESSAGES::contains) || ways.size() > 1) {
+        if (words.stream().noneMatch(EventNames.MESSAGES::contains) || ways.size() > 1) {
             return null;
         }
         return ways.isEmpty() ? wayAfterMessage(words) : ways.get(0);
@@ -139,7 +138,7 @@ final class WriterSigns {
     /** {@code message:out:new}, and no {@code message_out_of_stock}. */
     private static @Nullable Direction wayAfterMessage(List<String> words) {
         for (int at = 1; at < words.size(); at++) {
-            boolean follows = MESSAGES.contains(words.get(at - 1));
+            boolean follows = EventNames.MESSAGES.contains(words.get(at - 1));
             boolean ends = at + 1 == words.size() || AFTER_WAY.contains(words.get(at + 1));
             if (follows && ends && IN_AND_OUT.contains(words.get(at))) {
                 return SideWords.way(words.get(at));

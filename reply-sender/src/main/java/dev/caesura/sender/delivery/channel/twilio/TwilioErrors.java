@@ -21,8 +21,7 @@ import tools.jackson.databind.JsonNode;
  * <p>What a sender can't do for one destination (its country, its carrier) is the contact's: the
  * account's other contacts are reached.
  *
- * @see <a href="https://www.twilio.com/docs/api/errors">Error and warning dictionary</a>, seen on
- *     2026-11-30
+ * @see <a href="https://www.twilio.com/docs/api/errors">Error and warning dictionary</a>
  * @see <a href="https://www.twilio.com/docs/whatsapp/api/error-code-mapping">Twilio's codes for
  *     WhatsApp's</a>
  */

@@ -63,7 +63,13 @@ public final class Progress {
             moved = next.committed() > last.committed() ? next.nanos() : moved;
             if (!process.isAlive() || next.nanos() - moved > STANDSTILL.toNanos()) {
                 throw new IllegalStateException(
-                        group + " stands still at " + next.committed() + " of " + messages);
+                        group
+                                + " stands still at "
+                                + next.committed()
+                                + " of "
+                                + messages
+                                + "; if that is the whole log, have more written (ask-rate,"
+                                + " cycle-rate)");
             }
             if (next.nanos() - said > SAY.toNanos()) {
                 workspace.say(group + ": " + next.committed() + " of " + messages + " messages");

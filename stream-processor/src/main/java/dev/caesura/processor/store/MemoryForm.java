@@ -12,7 +12,7 @@ import java.util.Map;
 /** The form in which it is stored what is remembered; also that in which it is handed on. */
 public final class MemoryForm {
 
-    private static final byte VERSION = 4;
+    private static final byte VERSION = 5;
 
     /** The first version with the contact's rhythm. */
     private static final byte WITH_RHYTHM = 2;
@@ -22,6 +22,9 @@ public final class MemoryForm {
 
     /** The first version that names the ids that were handed on. */
     private static final byte WITH_FORMER_IDS = 4;
+
+    /** The first version that names the id to which a conversation was handed on. */
+    private static final byte WITH_LATER_ID = 5;
 
     private static final int OPEN = 0;
     private static final int PAUSED = 1;
@@ -71,7 +74,8 @@ public final class MemoryForm {
                 .number(memory.touchedAt())
                 .number(memory.rhythm().followed())
                 .number(memory.rhythm().known())
-                .each(memory.formerIds(), to::text);
+                .each(memory.formerIds(), to::text)
+                .text(memory.laterId());
     }
 
     static Memory read(StateReader from, byte version) {
@@ -92,6 +96,7 @@ public final class MemoryForm {
                         ? new Rhythm(from.integer(), from.integer())
                         : Rhythm.UNKNOWN;
         List<String> formerIds = version >= WITH_FORMER_IDS ? from.each(from::text) : List.of();
+        String laterId = version >= WITH_LATER_ID ? from.text() : "";
         return new Memory(
                 status,
                 exchanges,
@@ -102,6 +107,7 @@ public final class MemoryForm {
                 failed,
                 rhythm,
                 formerIds,
+                laterId,
                 silenced,
                 touchedAt);
     }

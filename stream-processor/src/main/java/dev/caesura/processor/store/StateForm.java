@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateForm {
 
-    private static final byte VERSION = 4;
+    private static final byte VERSION = 5;
 
     private StateForm() {}
 

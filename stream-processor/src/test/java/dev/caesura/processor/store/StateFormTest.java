@@ -111,13 +111,29 @@ class StateFormTest {
         ConversationState read = StateForm.fromBytes(bytes);
 
         assertThat(read.memory().formerIds()).containsExactly("web:shop:a");
+        assertThat(read.memory().laterId()).isEmpty();
+    }
+
+    /** What version 5 wrote: the id to which it was handed on. */
+    @Test
+    void shouldReadTheBytesOfVersionFive() {
+        byte[] bytes =
+                HexFormat.of()
+                        .parseHex(
+                                "050000000000000000000000000000d00f0000"
+                                        + "02147765623a73686f703a61147765623a73686f703a620000");
+
+        ConversationState read = StateForm.fromBytes(bytes);
+
+        assertThat(read.memory().formerIds()).containsExactly("web:shop:a");
+        assertThat(read.memory().laterId()).isEqualTo("web:shop:b");
         assertThat(StateForm.toBytes(read)).isEqualTo(bytes);
     }
 
     @Test
     void shouldRefuseALaterVersion() {
         byte[] bytes = StateForm.toBytes(ConversationState.NONE);
-        bytes[0] = 5;
+        bytes[0] = 6;
 
         assertThatThrownBy(() -> StateForm.fromBytes(bytes))
                 .isInstanceOf(NewerStateException.class)
@@ -254,6 +270,7 @@ class StateFormTest {
                                                 .toList(),
                                         new Rhythm(rhythm, rhythm % (Rhythm.KEPT + 1)),
                                         text.isEmpty() ? List.of() : List.of(text),
+                                        text,
                                         at % 2 == 0,
                                         at));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.schemas.event.Command;
+import dev.caesura.schemas.event.DeliveryEvent;
+import dev.caesura.schemas.event.DeliveryStatus;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.HistoryEntry;
 import dev.caesura.schemas.event.InboundMessage;
@@ -245,6 +247,83 @@ class HandoverTest {
                 .hasSizeLessThanOrEqualTo(1);
     }
 
+    /** The reply of a turn that stayed behind is sent after the move; its echo names the new id. */
+    @Test
+    void shouldKnowTheEchoOfAReplyThatStayedBehind() {
+        leavesATurnBehind();
+        old.drafts("12 euros.");
+        old.delivers();
+        current.says(sentIdOf("12 euros."), "12 euros.", true);
+        assertThat(outcomesOf(sentIdOf("12 euros."))).containsExactly(Reason.OWN_ECHO.code());
+        ReplyRequest next = askedByNew("and the blue one?");
+        assertThat(next.history())
+                .extracting(HistoryEntry::text)
+                .containsExactly(
+                        "do you sell lamps?",
+                        "Yes, we do.",
+                        "how much is the red one?",
+                        "12 euros.");
+        assertThat(next.recentReplies())
+                .extracting(RecentReply::text)
+                .containsExactly("Yes, we do.", "12 euros.");
+    }
+
+    /** A long reply's first part comes back while its last one is being sent. */
+    @Test
+    void shouldKnowTheEchoOfAPartThatStayedBehind() {
+        leavesATurnBehind();
+        old.drafts("12 euros.");
+        driver.send(delivery("12 euros.", DeliveryStatus.ATTEMPTED, "part-1", null));
+        current.says("part-1", "12", true);
+        assertThat(outcomesOf("part-1")).containsExactly(Reason.OWN_ECHO.code());
+    }
+
+    /** The channel names a message by its own id only, and the contact by the new one. */
+    @Test
+    void shouldKnowWhichReplyThatStayedBehindDidNotArrive() {
+        leavesATurnBehind();
+        old.drafts("12 euros.");
+        old.delivers();
+        driver.send(
+                new DeliveryEvent(
+                        null,
+                        null,
+                        NEW,
+                        DeliveryStatus.FAILED,
+                        sentIdOf("12 euros."),
+                        Instant.EPOCH.plusSeconds(seconds),
+                        "undelivered",
+                        false));
+        assertThat(driver.deadLetters()).hasSize(1);
+        assertThat(askedByNew("and the blue one?").recentReplies())
+                .extracting(RecentReply::text)
+                .containsExactly("Yes, we do.");
+    }
+
+    /** Of three ids, the last one knows what the first one still sends. */
+    @Test
+    void shouldHandOnToTheThirdIdWhatTheFirstStillSends() {
+        leavesATurnBehind();
+        driver.send(command(Command.Name.MOVE, NEW, Map.of("to", "web:shop:c")));
+        old.drafts("12 euros.");
+        old.delivers();
+        Talk third = new Talk(driver, "web:shop:c");
+        third.says(sentIdOf("12 euros."), "12 euros.", true);
+        assertThat(outcomesOf(sentIdOf("12 euros."))).containsExactly(Reason.OWN_ECHO.code());
+    }
+
+    /** Handed on in a circle, an answer comes to rest. */
+    @Test
+    void shouldNotHandOnForEver() {
+        leavesATurnBehind();
+        driver.send(command(Command.Name.MOVE, NEW, Map.of("to", "web:shop:c")));
+        driver.send(command(Command.Name.MOVE, "web:shop:c", Map.of("to", OLD)));
+        int before = commands().size();
+        old.drafts("12 euros.");
+        old.delivers();
+        assertThat(commands()).hasSizeBetween(before, before + 3);
+    }
+
     /** A contact of whom only what is being written is known moves on: that is found, too. */
     @Test
     void shouldStopTheFirstBurstOfAContactWhoMoves() {
@@ -255,6 +334,32 @@ class HandoverTest {
         passes(31);
         assertThat(requests("web:shop:x")).isEmpty();
         assertThat(outcomesOf("x1")).containsExactly(Reason.STOP_COMMAND.code());
+    }
+
+    /** The channel's id of a reply. */
+    private String sentIdOf(String text) {
+        return "p-" + replyOf(text).replyId();
+    }
+
+    private Reply replyOf(String text) {
+        return driver.emitted(Reply.class).stream()
+                .filter(reply -> reply.text().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private DeliveryEvent delivery(
+            String text, DeliveryStatus status, String messageId, @Nullable String error) {
+        Reply reply = replyOf(text);
+        return new DeliveryEvent(
+                reply.replyId(),
+                reply.requestId(),
+                OLD,
+                status,
+                messageId,
+                Instant.EPOCH.plusSeconds(seconds),
+                error,
+                false);
     }
 
     private void leavesATurnBehind() {

@@ -1,7 +1,6 @@
 package dev.caesura.processor.conversation.time;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +16,19 @@ public final class Deadlines {
     /** No deadline. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(
-                    Comparator.comparingLong(Entry::at).thenComparingLong(Entry::order));
+    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
 
     private long order;
 
-    private record Entry(long at, long order, Alarm of) {}
+    /** Compared some twenty times for each message. */
+    private record Entry(long at, long order, Alarm of) implements Comparable<Entry> {
+
+        @Override
+        public int compareTo(Entry other) {
+            int byTime = Long.compare(at, other.at);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
 
     /** One conversation's place in the queue. */
     public static final class Alarm {

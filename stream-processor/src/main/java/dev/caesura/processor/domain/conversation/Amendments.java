@@ -259,8 +259,13 @@ final class Amendments {
         if (inTime && overtaking.mayReopen(left, null)) {
             overtaking.reopen(turn, left, reason, at);
         } else {
-            step.voidAttempt(left.requestId(), turn.attempt(), reason, at);
-            step.ask(left, turn.attempt() + 1, 1, 0, null);
+            int attempts = turn.attempt();
+            if (step.takesBack(left.requestId(), attempts)) {
+                attempts--;
+            } else {
+                step.voidAttempt(left.requestId(), attempts, reason, at);
+            }
+            step.ask(left, attempts + 1, 1, 0, null);
         }
     }
 

@@ -55,6 +55,9 @@ public final class ConversationRules {
         happened(step, bursts, event);
         bursts.draftEarly();
         new Admission(step).next(event.at());
+        if (!(event instanceof MovedTo)) {
+            new Handover(step).followUp(state.memory(), !(event instanceof Relayed), event.at());
+        }
         return step.decision();
     }
 

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is known is in one place: what was handed on is not kept, so that a move that is told
  * twice brings nothing twice. Turns that are not over, open bursts and turns that may be asked
- * again stay with the id that they belong to, and so do their messages and replies; what happens
- * under the later id, such as a stop or a deletion, is told to the former one.
+ * again stay with the id that they belong to, and so do their messages; what happens under the
+ * later id, such as a stop or a deletion, is told to the former one, and the replies that the
+ * former one still sends are handed on once they have arrived.
  */
 final class Handover {
 
@@ -40,8 +41,34 @@ final class Handover {
                         messagesInWork(),
                         reply.approvedAt(),
                         moved.at()));
-        step.remember(step.memory().handedOn(reply.id(), moved.at()));
+        step.remember(step.memory().handedOn(reply.id(), moved.conversationId(), moved.at()));
         step.see(List.of(move), moved.at());
+    }
+
+    /**
+     * Hands on what has come of turns that stayed behind: the later id must know the replies, and
+     * the ids under which the channel speaks of them.
+     *
+     * @param before what was remembered before this step
+     * @param statusToo whether the later id does not know yet who may answer
+     */
+    void followUp(Memory before, boolean statusToo, long at) {
+        String to = step.memory().laterId();
+        if (to.isEmpty()) {
+            return;
+        }
+        OnItsWay reply = onItsWay(step.turn());
+        Memory given = step.memory().forgetting(reply.id(), step.memory().touchedAt());
+        boolean closed =
+                statusToo && !given.status().equals(before.status()) && !given.status().isOpen(at);
+        if (!given.hasAnswers() && given.sent().equals(before.sent()) && !closed) {
+            return;
+        }
+        if (!closed) {
+            given = given.with(ConversationStatus.OPEN, given.touchedAt());
+        }
+        step.add(new Effect.HandOn(to, given, messagesInWork(), reply.approvedAt(), at));
+        step.remember(step.memory().handedOn(reply.id(), to, at));
     }
 
     void adopted(Adopted adopted) {
@@ -50,11 +77,20 @@ final class Handover {
                 step.memory()
                         .merge(adopted.memory(), adopted.at())
                         .withFormer(adopted.from(), step.conversationId);
+        if (isHandedBack(adopted)) {
+            both = both.withoutLater();
+        }
         // What is open keeps the rhythm with which it began.
         step.remember(step.state().open().isEmpty() ? both : both.with(began));
         if (adopted.history().length > 0) {
             step.add(new Effect.TakeOver(adopted.history()));
         }
+    }
+
+    /** Two moves that cross: handed on to each other, nothing would ever come to rest. */
+    private boolean isHandedBack(Adopted adopted) {
+        return adopted.from().equals(step.memory().laterId())
+                || adopted.memory().formerIds().contains(step.conversationId);
     }
 
     /** Whether anything stays that what happens under the later id may concern. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param rhythm how the contact writes, from which a dynamic gap follows
  * @param formerIds the conversations of the same contact that were handed on to this one, latest
  *     last: turns may have stayed behind there, which a stop or a deletion must reach
+ * @param laterId the conversation of the same contact to which this one was handed on, and to which
+ *     later answers go, too; empty for none
  * @param silenced whether a rule kept the last burst from its answer: no rule does so twice in a
  *     row
  * @param touchedAt when it last changed, in milliseconds since the epoch
@@ -38,6 +40,7 @@ public record Memory(
         List<FailedTurn> failed,
         Rhythm rhythm,
         List<String> formerIds,
+        String laterId,
         boolean silenced,
         long touchedAt) {
 
@@ -53,6 +56,7 @@ public record Memory(
                     List.of(),
                     Rhythm.UNKNOWN,
                     List.of(),
+                    "",
                     false,
                     0);
 
@@ -134,6 +138,7 @@ public record Memory(
                         failed,
                         next,
                         formerIds,
+                        laterId,
                         silenced,
                         touchedAt);
     }
@@ -202,6 +207,7 @@ public record Memory(
                         left,
                         rhythm,
                         formerIds,
+                        laterId,
                         silenced,
                         touchedAt)
                 : this;
@@ -218,6 +224,7 @@ public record Memory(
                 failed,
                 rhythm,
                 formerIds,
+                laterId,
                 silenced,
                 at);
     }
@@ -250,6 +257,7 @@ public record Memory(
                         failed,
                         rhythm,
                         formerIds,
+                        laterId,
                         silenced,
                         at);
     }
@@ -294,6 +302,7 @@ public record Memory(
                 turns,
                 rhythm,
                 formerIds,
+                laterId,
                 silenced,
                 at);
     }
@@ -308,8 +317,9 @@ public record Memory(
      * are not over.
      *
      * @param replyId the reply on its way; empty if there is none
+     * @param to the other id
      */
-    Memory handedOn(String replyId, long at) {
+    Memory handedOn(String replyId, String to, long at) {
         return new Memory(
                 status,
                 exchanges.stream().filter(one -> one.replyId().equals(replyId)).toList(),
@@ -320,8 +330,28 @@ public record Memory(
                 failed,
                 rhythm,
                 List.of(),
+                to,
                 silenced,
                 at);
+    }
+
+    /** This id's conversation is handed on to no other any more. */
+    Memory withoutLater() {
+        return laterId.isEmpty()
+                ? this
+                : new Memory(
+                        status,
+                        exchanges,
+                        tempos,
+                        replies,
+                        exitMessages,
+                        sent,
+                        failed,
+                        rhythm,
+                        formerIds,
+                        "",
+                        silenced,
+                        touchedAt);
     }
 
     /** Another id's conversation was handed on to this one. */
@@ -338,6 +368,7 @@ public record Memory(
                 failed,
                 rhythm,
                 lastOf(others, id, FORMER_IDS),
+                laterId,
                 silenced,
                 touchedAt);
     }
@@ -367,6 +398,7 @@ public record Memory(
                 failed,
                 rhythm.known() >= other.rhythm.known() ? rhythm : other.rhythm,
                 union(other.formerIds, formerIds, FORMER_IDS),
+                laterId,
                 silenced,
                 at);
     }
@@ -400,6 +432,7 @@ public record Memory(
                 failed,
                 rhythm,
                 formerIds,
+                laterId,
                 newSilenced,
                 at);
     }

@@ -96,12 +96,15 @@ final class Overtaking {
      * @param asked what is left of them
      */
     void reopen(Turn turn, AskedBurst asked, Reason reason, long at) {
-        if (turn.attempt() > 0) {
+        int attempts = turn.attempt();
+        if (step.takesBack(asked.requestId(), attempts)) {
+            attempts--;
+        } else if (attempts > 0) {
             step.count(ConversationMetric.TURN_SUPERSEDED);
-            step.voidAttempt(asked.requestId(), turn.attempt(), reason, at);
+            step.voidAttempt(asked.requestId(), attempts, reason, at);
         }
         step.become((Turn) null);
-        AskedBurst all = withWaiting(asked.attempted(turn.attempt()));
+        AskedBurst all = withWaiting(asked.attempted(attempts));
         if (!step.state().open().isEmpty()) {
             carry(all, at);
             change(one -> one.writing(at));

@@ -156,6 +156,20 @@ final class Step {
         become(new Turn.Generating(burst, attempt, tries, outages, now(), limit(), observed));
     }
 
+    /**
+     * Takes an attempt back that this very step has asked for, so that nobody hears of it: a
+     * message that is read after its burst's deadline ends the burst, and may be answered with it.
+     *
+     * @return whether this step had asked for it
+     */
+    boolean takesBack(String requestId, int attempt) {
+        return effects.removeIf(
+                one ->
+                        one instanceof Effect.Ask ask
+                                && ask.attempt() == attempt
+                                && ask.burst().requestId().equals(requestId));
+    }
+
     /** Asks for a draft while the burst is open. */
     void askEarly(AskedBurst burst, int attempt, List<Message> messages) {
         effects.add(request(burst, attempt, true, messages));

@@ -12,7 +12,7 @@ import dev.caesura.schemas.event.CloseReason;
  */
 public record Closing(OpenBurst burst, long closedAt, CloseReason reason) {
 
-    /** Whether it ended because its time had come. */
+    /** Whether it ended at its deadline. */
     public boolean isDue() {
         return reason == CloseReason.INACTIVITY || reason == CloseReason.MAX_WAIT;
     }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands a conversation on to another id of the same contact, and takes one over.
  *
- * <p>What is known is in one place: what was handed on is not kept, so that a move that is told
- * twice brings nothing twice. Turns that are not over, open bursts and turns that may be asked
- * again stay with the id that they belong to, and so do their messages and replies; what happens
- * under the later id, such as a stop or a deletion, is told to the former one.
+ * <p>Memory is in one place: an id keeps nothing that it handed on, so that a move that is reported
+ * twice brings nothing twice. Unfinished turns, open bursts and turns that may be asked again stay
+ * with their id, and so do their messages and replies; events under the later id, such as a stop or
+ * a deletion, are passed on to the former one.
  */
 final class Handover {
 
@@ -50,21 +50,21 @@ final class Handover {
                 step.memory()
                         .merge(adopted.memory(), adopted.at())
                         .withFormer(adopted.from(), step.conversationId);
-        // What is open keeps the rhythm with which it began.
+        // Open bursts keep the rhythm with which they began.
         step.remember(step.state().open().isEmpty() ? both : both.with(began));
         if (adopted.history().length > 0) {
             step.add(new Effect.TakeOver(adopted.history()));
         }
     }
 
-    /** Whether anything stays that what happens under the later id may concern. */
+    /** Whether anything stays that events under the later id may concern. */
     private boolean isAtWork() {
         return step.turn() != null
                 || !step.state().open().isEmpty()
                 || !step.state().waiting().isEmpty();
     }
 
-    /** The offsets of messages that this id has still to answer, or may be asked to. */
+    /** The offsets of messages that this id has yet to answer, or may be asked to answer. */
     private Set<Long> messagesInWork() {
         Set<Long> offsets = new HashSet<>();
         step.state()
@@ -87,7 +87,7 @@ final class Handover {
     }
 
     /**
-     * A reply of which nobody knows yet whether it arrives.
+     * A reply whose arrival is not known yet.
      *
      * @param id empty if there is none
      * @param approvedAt null if there is none

@@ -64,7 +64,7 @@ public final class ServiceStart {
      * Starts a service within another program.
      *
      * @param application its class
-     * @param name what its configuration files are called
+     * @param name the name of its configuration files
      * @param settings by their full names, such as {@code caesura.bootstrap-servers}; they win over
      *     every other source
      * @return the running service; closing it stops it in order

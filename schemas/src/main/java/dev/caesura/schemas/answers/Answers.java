@@ -17,7 +17,7 @@ public record Answers(List<Answer> all, long calls, long inVain) {
     }
 
     /**
-     * What a table says of them.
+     * The figures for a table.
      *
      * @param answers the replies that were sent
      * @param waitSeconds median of the time from the last message to its answer
@@ -47,7 +47,7 @@ public record Answers(List<Answer> all, long calls, long inVain) {
         }
     }
 
-    /** What a table says of them. */
+    /** The figures for a table. */
     public Summary summary() {
         return new Summary(
                 all.size(),

@@ -79,7 +79,7 @@ public record Outcome(
         /** The same message had arrived before. */
         @JsonProperty("duplicate")
         DUPLICATE,
-        /** No reply was asked for, by a rule that the reason names. */
+        /** No reply was requested, by a rule that the reason names. */
         @JsonProperty("skipped")
         SKIPPED,
         /** A reply was generated and not sent, by a rule that the reason names. */

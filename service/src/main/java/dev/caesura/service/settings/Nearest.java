@@ -47,7 +47,7 @@ final class Nearest {
 
     /**
      * The optimal string alignment distance: how many letters have to be put in, left out, replaced
-     * or swapped with their neighbour.
+     * or swapped with their neighbor.
      */
     static int edits(String one, String other) {
         int[][] rows = new int[one.length() + 1][other.length() + 1];

@@ -3,16 +3,16 @@ package dev.caesura.service.supervise;
 import java.util.Optional;
 
 /**
- * The state of a supervised thread.
+ * A report on a supervised thread.
  *
  * @param name the thread's name
- * @param state what it is doing
+ * @param state its state
  * @param restarts how often it was started again
  * @param problem the class of the last failure since it ran steadily; empty if there is none
  */
 public record ThreadReport(String name, State state, long restarts, Optional<String> problem) {
 
-    /** What a supervised thread is doing. */
+    /** The state of a supervised thread. */
     public enum State {
         /** It works. */
         RUNNING,

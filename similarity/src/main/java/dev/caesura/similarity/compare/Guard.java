@@ -12,7 +12,7 @@ import java.util.Locale;
 public enum Guard {
     /** No guard spoke: the score decided. */
     NONE(false),
-    /** The texts are equal once normalised: same. */
+    /** The texts are equal once normalized: same. */
     EXACT(false),
     /**
      * One of the texts has no more than {@link Prepared#SHORT_TEXT} characters, and they are not
@@ -31,7 +31,7 @@ public enum Guard {
     /** Another person, place or brand. */
     NAME(true),
     /**
-     * Another word of one closed class: weekday, month, colour, size, time of day, family, animal …
+     * Another word of one closed class: weekday, month, color, size, time of day, family, animal …
      */
     SPECIFIC(true),
     /**

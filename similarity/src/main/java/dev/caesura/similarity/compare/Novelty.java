@@ -10,6 +10,6 @@ public enum Novelty {
     NEGATION,
     /** A person, place or brand. */
     NAME,
-    /** A word of a closed class: weekday, colour, size … */
+    /** A word of a closed class: weekday, color, size … */
     SPECIFIC
 }

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The relations between concepts, whatever the language: opposites, neighbours, and idioms made of
+ * The relations between concepts, whatever the language: opposites, neighbors, and idioms made of
  * several.
  */
 public final class Relations {
 
-    /** The likeness of a neighbour to the concept beside it, unless the table says otherwise. */
+    /** The likeness of a neighbor to the concept beside it, unless the table says otherwise. */
     static final double NEIGHBOUR = 0.9;
 
     /** A flag of a concept: some concept is its opposite. */
     public static final int OPPOSABLE = 1 << 5;
 
-    /** A flag of a concept: some concept is its neighbour. */
+    /** A flag of a concept: some concept is its neighbor. */
     public static final int RELATED = 1 << 6;
 
     private final Set<Long> opposites = new HashSet<>();

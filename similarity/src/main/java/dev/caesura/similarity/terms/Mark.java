@@ -32,7 +32,7 @@ public enum Mark {
     DURING(Side.OWN, "during"),
     BEFORE(Side.OWN, "before"),
     AFTER(Side.OWN, "after"),
-    /** Next: it puts off what follows, and says little where "and" stands elsewhere. */
+    /** Next: it postpones the following part, and says little where "and" stands elsewhere. */
     THEN(Side.OWN, "then"),
     /** The object of a comparison. */
     THAN(Side.OWN, "than"),

@@ -26,7 +26,7 @@ public final class Prepared {
         /** Some concept is its opposite. */
         public static final int OPPOSABLE = Relations.OPPOSABLE;
 
-        /** Some concept is its neighbour. */
+        /** Some concept is its neighbor. */
         public static final int RELATED = Relations.RELATED;
 
         /** It follows an "and": a further fact rather than a nuance. */
@@ -141,7 +141,7 @@ public final class Prepared {
     }
 
     /**
-     * The normalised text without greetings and punctuation: two texts with one canonical form are
+     * The normalized text without greetings and punctuation: two texts with one canonical form are
      * equal.
      */
     public String canonical() {

@@ -2,7 +2,7 @@ package dev.caesura.similarity.text;
 
 /**
  * The number of letters in which two words differ: insertions, deletions, substitutions, and swaps
- * of neighbours.
+ * of neighbors.
  */
 public final class EditDistance {
 

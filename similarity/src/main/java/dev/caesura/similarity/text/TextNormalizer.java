@@ -9,7 +9,7 @@ public final class TextNormalizer {
     static final int MAX_CHARACTERS = 4_096;
 
     /**
-     * Marks kept on one letter: Vietnamese and vowelled Arabic have two; thousands make normalising
+     * Marks kept on one letter: Vietnamese and voweled Arabic have two; thousands make normalizing
      * quadratic.
      */
     private static final int MAX_MARKS = 2;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Cuts a normalised text into words, numbers, codes, emoji and clause ends. */
+/** Cuts a normalized text into words, numbers, codes, emoji and clause ends. */
 public final class Tokenizer {
 
     /** More tokens than any chat message of a person has; this bounds the work on the rest. */

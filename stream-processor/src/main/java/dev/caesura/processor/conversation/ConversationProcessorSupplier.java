@@ -35,7 +35,7 @@ public final class ConversationProcessorSupplier
      * A supplier of the node for these topics, which keeps its state in these stores.
      *
      * @param own a team's topic in place of {@code messages}; null without one
-     * @param check looks at the settings of each task, before it reads anything
+     * @param check checks the settings of each task, before it reads anything
      */
     public ConversationProcessorSupplier(
             Topics topics,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies the policy of each conversation
  * @param similarity the measure of repetition
  * @param log writes fences, and reads the messages of open bursts again
- * @param observer is told the state of the partitions
+ * @param observer receives the state of the partitions
  * @param check checks a task's settings before it reads anything
  * @param room for the messages of open bursts
  * @param partitions the conversations in memory, by partition, for interactive queries

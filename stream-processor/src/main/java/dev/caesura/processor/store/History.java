@@ -43,7 +43,7 @@ public class History {
      *
      * @param at when it arrived or was approved, in milliseconds since the epoch
      * @param offset the message's offset
-     * @param kind what the bytes are
+     * @param kind the kind of content
      * @param id the message's id; empty for a reply
      * @param bytes the content
      */

@@ -31,7 +31,7 @@ public abstract class ProviderServer implements AutoCloseable {
     private static final int THREADS = 16;
 
     static {
-        // Else each answer waits for the client's delayed acknowledgement, 40 ms.
+        // Else each answer waits for the client's delayed acknowledgment, 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "4096");
     }

@@ -56,7 +56,7 @@ public interface ModelTimes {
         for (char c : (request.conversationId() + ' ' + last).toCharArray()) {
             hash = 31 * hash + c;
         }
-        // Random scrambles its seed only a little: neighbours would draw alike.
+        // Random scrambles its seed only a little: neighbors would draw alike.
         return new Random((hash ^ seed) * 0x9E3779B97F4A7C15L);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** The events that a contact's former id is told, as parameters of a command. */
+/** The events that are passed on to a contact's former id, as parameters of a command. */
 final class RelayedEvents {
 
     /** The parameter for the kind of event. */

@@ -96,7 +96,7 @@ public enum ConversationMetric {
         return code;
     }
 
-    /** What is counted. */
+    /** The event that it counts. */
     public String meaning() {
         return meaning;
     }

@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules know of a conversation.
+ * The state of a conversation, as the rules know it.
  *
  * @param open bursts that can still grow; all but the bursts that they carry follows from the log,
  *     and is read from it after a restart
  * @param upcoming the turn that the open burst will get, as far as it has begun
  * @param turn the turn in flight; null without one
  * @param waiting closed bursts that wait for their turn, oldest first
- * @param memory what is remembered beyond the turn
+ * @param memory the memory beyond the turn
  * @param seen the messages that have arrived and are in no open burst
  */
 public record ConversationState(

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a conversation beyond the turn in flight.
+ * The memory of a conversation beyond the turn in flight.
  *
  * @param status whether Caesura answers it
  * @param exchanges the last answers, newest last

@@ -94,7 +94,7 @@ final class Overtaking {
     /**
      * Makes the turn's messages an open burst again, with those that waited behind it.
      *
-     * @param asked what is left of them
+     * @param asked the burst with the remaining ones
      */
     void reopen(Turn turn, AskedBurst asked, Reason reason, long at) {
         if (turn.attempt() > 0) {

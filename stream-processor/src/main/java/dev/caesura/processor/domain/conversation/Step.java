@@ -110,8 +110,8 @@ final class Step {
     }
 
     /**
-     * These messages have arrived, and are in no open burst any more. However old their stamps are,
-     * they are remembered from now on: they may be read again after a restart.
+     * These messages have arrived, and are in no open burst any more. However old their timestamps
+     * are, they are remembered from now on: they may be read again after a restart.
      */
     void see(List<String> messageIds, long at) {
         long read = Math.max(0, Math.max(at, readUpTo()));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quick replies in a row to a contact who came back too soon to have read the last
  * @param same replies in a row to the same words
- * @param repeated replies in a row that only repeated what was said, suppressed or not
+ * @param repeated replies in a row that only repeated earlier ones, suppressed or not
  * @param hourFrom when the present count began, in milliseconds since the epoch
  * @param inHour replies since then
  */
@@ -26,7 +26,7 @@ public record Tempo(int quick, int same, int repeated, long hourFrom, int inHour
     /**
      * The counts after an answer to this burst.
      *
-     * @param repeats whether the answer only repeats what was said
+     * @param repeats whether the answer only repeats an earlier one
      */
     Tempo with(
             AskedBurst burst,

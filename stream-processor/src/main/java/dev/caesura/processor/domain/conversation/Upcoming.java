@@ -18,7 +18,7 @@ public record Upcoming(int attempt, int calls, @Nullable EarlyDraft early) {
     public static final Upcoming NOTHING = new Upcoming(0, 0, null);
 
     /**
-     * A draft that was asked for while the burst is open.
+     * A draft that was requested while the burst is open.
      *
      * @param requestId the request's id
      * @param covers the messages for which it was requested

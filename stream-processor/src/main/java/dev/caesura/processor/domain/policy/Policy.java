@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param turns how the turn that answers it goes
  * @param repetition when a question or a reply counts as a repetition
  * @param loops when a conversation counts as a loop
- * @param stale what becomes of bursts that are closed long after they ended
+ * @param stale the fate of bursts that are closed long after they ended
  * @param exit how a conversation ends
  * @param drafting whether a draft is requested before the burst has ended
  * @param groups which messages get an answer in a chat of several people

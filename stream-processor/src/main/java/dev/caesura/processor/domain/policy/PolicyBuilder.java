@@ -75,7 +75,7 @@ public final class PolicyBuilder {
         return this;
     }
 
-    /** What becomes of stale bursts. */
+    /** The fate of stale bursts. */
     public PolicyBuilder stale(StaleBursts rules) {
         stale = rules;
         return this;

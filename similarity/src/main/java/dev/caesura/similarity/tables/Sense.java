@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param concept the concept's name; for a number word, its value in digits
  * @param id the hash of the concept
  * @param type how it counts
- * @param group for a {@code SPECIFIC} or {@code NAME}, the hash of its closed class (color, city);
+ * @param group for a {@code SPECIFIC} or {@code NAME}, the hash of its closed class (colour, city);
  *     otherwise 0
  * @param person the persons that the form speaks of, as bits of {@link Person}
  * @param form the tense of the form

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The settings of a broker that keeps little and starts soon; alone, unless told otherwise. */
+/**
+ * The settings of a broker that keeps little and starts quickly; alone, unless configured
+ * otherwise.
+ */
 final class BrokerDefaults {
 
     private BrokerDefaults() {}

@@ -9,14 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder that a broker keeps its data and its log in. */
+/** The folder in which a broker keeps its data and its log. */
 final class BrokerFolder {
 
     private static final int LINES = 30;
 
     private BrokerFolder() {}
 
-    /** The end of a log. */
+    /** The last lines of a log. */
     static String lastLines(Path log) {
         try {
             String[] lines =
@@ -28,7 +28,7 @@ final class BrokerFolder {
         }
     }
 
-    /** Removes the folder with all that is in it. */
+    /** Removes the folder with everything in it. */
     static void remove(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

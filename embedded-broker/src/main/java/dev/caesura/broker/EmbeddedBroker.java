@@ -69,7 +69,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new Builder();
     }
 
-    /** Where the child's entry point is: in a folder or a jar. */
+    /** The folder or jar with the child's entry point. */
     private static Path ownClasses() {
         try {
             return Path.of(
@@ -93,7 +93,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return builder().build().start();
     }
 
-    /** Where clients connect. */
+    /** The address to which clients connect. */
     public String bootstrapServers() {
         return "127.0.0.1:" + member.own().clients();
     }
@@ -101,8 +101,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Starts the broker and waits until it answers.
      *
-     * @throws IllegalStateException if it does not answer within 120 s; the message ends with its
-     *     last lines of log
+     * @throws IllegalStateException if it does not answer within 120 s; the message ends with the
+     *     last lines of its log
      */
     public EmbeddedBroker start() {
         launch();
@@ -169,7 +169,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the broker started", e);
         } finally {
-            // Whoever waits for a broker that is dead must not wait for its answers as well.
+            // A caller that waits for a dead broker must not wait for its answers as well.
             admin.close(Duration.ZERO);
         }
     }
@@ -294,7 +294,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return file;
     }
 
-    /** What may differ from broker to broker. */
+    /** The settings that may differ from broker to broker. */
     public static final class Builder {
         private @Nullable Path folder;
         private int port;
@@ -306,9 +306,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
         private Builder() {}
 
-        /**
-         * Where the data are kept; without it, in a temporary folder that is removed at the end.
-         */
+        /** The folder for the data; without it, a temporary folder that is removed at the end. */
         public Builder folder(Path value) {
             folder = value;
             return this;
@@ -342,15 +340,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
 
         /**
-         * Runs it as a production broker is run, with 2 GB of heap, the JVM's own collector and all
-         * of its compiler. Without it, it starts quickly, and is soon at its limit.
+         * Runs it like a production broker, with 2 GB of heap, the JVM's own collector and its full
+         * compiler. Without this, the broker starts quickly, but soon reaches its limit.
          */
         public Builder forLoad() {
             forLoad = true;
             return heap("2g");
         }
 
-        /** One more of Kafka's broker settings. */
+        /** Adds one of Kafka's broker settings. */
         public Builder setting(String name, String value) {
             settings.put(name, value);
             return this;

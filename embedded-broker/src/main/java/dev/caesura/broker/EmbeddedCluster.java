@@ -18,8 +18,9 @@ import org.apache.kafka.common.Uuid;
  * Three real Kafka brokers on loopback that form one cluster, each a process that can be stopped,
  * killed and started again.
  *
- * <p>Every topic, Kafka's own ones too, has three copies, and is written once two have it: with any
- * one broker gone, nothing is lost and everything goes on. Each broker is a controller as well.
+ * <p>Every topic, including Kafka's own, has three copies, and a write counts once two have it:
+ * with any one broker gone, nothing is lost and everything goes on. Each broker is a controller as
+ * well.
  */
 public final class EmbeddedCluster implements AutoCloseable {
 
@@ -74,7 +75,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         return cluster;
     }
 
-    /** Where clients connect: all brokers. */
+    /** The addresses to which clients connect: all brokers. */
     public String bootstrapServers() {
         return brokers.stream()
                 .map(EmbeddedBroker::bootstrapServers)
@@ -88,7 +89,7 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     /**
      * Waits until all brokers are part of the cluster and have all copies up to date, as after one
-     * was started again: only then can the next be done without.
+     * was started again: only then can the next broker go.
      *
      * @throws IllegalStateException if they have not within 60 s
      */
@@ -110,7 +111,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         await("form a cluster", admin -> admin.describeCluster().nodes().get().size() == BROKERS);
     }
 
-    /** Something to ask the cluster. */
+    /** A question for the cluster. */
     private interface Question {
         boolean holds(Admin admin) throws ExecutionException, InterruptedException;
     }

@@ -12,7 +12,7 @@ final class FreePorts {
 
     private FreePorts() {}
 
-    /** So many, all different. */
+    /** This many ports, all different. */
     static List<Integer> take(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {

@@ -16,8 +16,8 @@ record Member(int nodeId, String clusterId, List<Ports> ports) {
     /**
      * The ports of one broker.
      *
-     * @param clients where clients and other brokers connect
-     * @param controllers where controllers connect
+     * @param clients the port for clients and other brokers
+     * @param controllers the port for controllers
      */
     record Ports(int clients, int controllers) {}
 

@@ -3,8 +3,8 @@ package dev.caesura.broker;
 import java.io.IOException;
 
 /**
- * Ends a child process with the process that started it, however that one ended: its standard input
- * is a pipe that the parent never writes to, and that breaks with it.
+ * Ends a child process with the process that started it, however that ends: the child's standard
+ * input is a pipe to which the parent never writes, and which breaks with the parent.
  */
 public final class ParentWatch {
 

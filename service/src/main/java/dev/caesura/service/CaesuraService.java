@@ -10,8 +10,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /**
- * Marks the application of a service. It may share a class path with others: nothing is configured
- * for Kafka but what it configures itself.
+ * Marks the application of a service. It may share a class path with others: the service itself
+ * makes all of its configuration for Kafka.
  */
 @Documented
 @Target(ElementType.TYPE)

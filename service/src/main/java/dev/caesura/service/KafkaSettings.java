@@ -48,7 +48,7 @@ public record KafkaSettings(
         return new Topics(topicPrefix);
     }
 
-    /** What every Kafka client gets. */
+    /** The settings of every Kafka client. */
     public Map<String, Object> client() {
         Map<String, Object> all = new HashMap<>(kafka);
         all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -56,8 +56,8 @@ public record KafkaSettings(
     }
 
     /**
-     * What a client gets for whose answer somebody waits, if only for why there is none: it gives
-     * up after this time, unless Kafka's own settings are configured otherwise.
+     * The settings of a client for whose answer somebody waits, if only to learn why there is none:
+     * it gives up after this time, unless Kafka's own settings are configured otherwise.
      */
     public Map<String, Object> clientAnsweringWithin(Duration limit) {
         int millis = Math.toIntExact(limit.toMillis());
@@ -67,7 +67,7 @@ public record KafkaSettings(
         return all;
     }
 
-    /** What a consumer of this group gets. */
+    /** The settings of a consumer of this group. */
     public Map<String, Object> consumer(String group) {
         Map<String, Object> all = client();
         all.put(CommonClientConfigs.GROUP_ID_CONFIG, topicPrefix + group);

@@ -22,10 +22,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
- * Gives an application of somebody else's the connection to Kafka: {@code
- * caesura.bootstrap-servers} and {@code caesura.kafka}, or, where no brokers are named there, what
- * the application has for Spring Boot ({@code spring.kafka.*}, a service connection). A bean of the
- * application's own takes its place. A name under {@code caesura} that sets nothing is refused.
+ * Gives somebody else's application the connection to Kafka: {@code caesura.bootstrap-servers} and
+ * {@code caesura.kafka}, or, if these name no brokers, the application's settings for Spring Boot
+ * ({@code spring.kafka.*}, a service connection). The application's own bean takes precedence. A
+ * name under {@code caesura} that sets nothing is refused.
  */
 @AutoConfiguration(
         afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")

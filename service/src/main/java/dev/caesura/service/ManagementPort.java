@@ -42,7 +42,7 @@ final class ManagementPort
         environment.getPropertySources().addFirst(new MapPropertySource("management", settings));
     }
 
-    /** Where the whole world may ask, health says no more than its status. */
+    /** If anybody may ask, health shows no more than its status. */
     private static void hideDetails(ConfigurableEnvironment environment) {
         String address = environment.getProperty("server.address", "127.0.0.1");
         if (!LOOPBACK.contains(address)) {

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a meter before it counts anything.
+ * The description of a meter, known before it counts anything.
  *
  * @param type counter, timer or gauge
  * @param name in Micrometer's notation, such as {@code caesura.gateway.spool.age}
- * @param unit what its value is counted in; null for things, and for timers
+ * @param unit the unit of its value; null for plain counts, and for timers
  * @param description what it shows, as monitoring displays it
  * @param tags the names of its tags, in the order in which they are given
  */

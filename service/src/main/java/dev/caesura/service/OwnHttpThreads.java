@@ -8,11 +8,11 @@ import reactor.netty.resources.LoopResources;
 
 /**
  * Gives each service HTTP threads of its own. Reactor Netty's global ones belong to the process:
- * the first service that stops takes them from all others in it, whose requests are then never
- * answered.
+ * the first service that stops takes them away from all others in the process, whose requests are
+ * then never answered.
  *
- * <p>Connections are accepted on a thread that does nothing else: on one that handles calls as
- * well, new connections wait until its turn is over, and only sixteen of them come in after each.
+ * <p>Connections are accepted on a thread that does nothing else: on a thread that also handles
+ * calls, new connections wait until its turn is over, and only sixteen of them come in after each.
  */
 final class OwnHttpThreads implements ApplicationContextInitializer<GenericApplicationContext> {
 

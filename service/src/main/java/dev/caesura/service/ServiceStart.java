@@ -18,7 +18,7 @@ public final class ServiceStart {
 
     private static final String PREFIX = "caesura-";
 
-    /** A thread that is given up or stuck is a reason to start the service afresh. */
+    /** A thread that is given up or stuck is a reason to restart the service. */
     private static final String LIVENESS_GROUP =
             "management.endpoint.health.group.liveness.include";
 
@@ -28,8 +28,8 @@ public final class ServiceStart {
      * Starts a service with the settings of its command line, the environment and its files.
      *
      * @param application its class
-     * @param name what its configuration files are called, such as {@code caesura-gateway}:
-     *     services may share one class path
+     * @param name the name of its configuration files, such as {@code caesura-gateway}: services
+     *     may share one class path
      * @param args settings such as {@code --server.port=80}; they win over every other source
      * @return the running service; closing it stops it in order
      * @throws SettingsException if settings can't be used, with everything that is wrong
@@ -64,7 +64,7 @@ public final class ServiceStart {
      * Starts a service within another program.
      *
      * @param application its class
-     * @param name what its configuration files are called
+     * @param name the name of its configuration files
      * @param settings by their full names, such as {@code caesura.bootstrap-servers}; they win over
      *     every other source
      * @return the running service; closing it stops it in order
@@ -94,7 +94,7 @@ public final class ServiceStart {
         return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     }
 
-    /** Before Spring Boot adds what is built in: that lies below the files. */
+    /** Runs before Spring Boot adds the built-in settings: these rank below the files. */
     private static final class FilesFirst
             implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 

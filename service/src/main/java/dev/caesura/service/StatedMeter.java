@@ -8,10 +8,10 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A meter that is stated once: for who registers it, and for the reference. */
+/** A meter that is stated once: for its registration, and for the reference. */
 public interface StatedMeter extends MeterDocumentation {
 
-    /** What is known of it. */
+    /** Its description. */
     MeterSheet sheet();
 
     @Override
@@ -24,7 +24,7 @@ public interface StatedMeter extends MeterDocumentation {
         return sheet().type();
     }
 
-    /** What its value is counted in; null for things. */
+    /** The unit of its value; null for plain counts. */
     @Override
     default @Nullable String getBaseUnit() {
         return sheet().unit();

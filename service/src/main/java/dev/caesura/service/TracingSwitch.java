@@ -7,8 +7,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Leaves tracing out where nobody takes the traces: without an endpoint for them, nothing of it is
- * set up, and records pass on the trace that they came with.
+ * Turns tracing off if nobody takes the traces: without an endpoint for them, none of it is set up,
+ * and records pass on the trace with which they came.
  */
 public final class TracingSwitch
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.PropertySource;
 
 /**
- * A YAML file with one part of the settings, such as accounts. What is wrong with it is told by
- * line, and without any value that may be secret.
+ * A YAML file with one part of the settings, such as accounts. Problems are reported by line,
+ * without any value that may be secret.
  */
 public final class YamlFile {
 
@@ -27,7 +27,7 @@ public final class YamlFile {
     /**
      * The part of the settings that the file has.
      *
-     * @param section where it belongs in the settings, such as {@code caesura.sender}
+     * @param section its place in the settings, such as {@code caesura.sender}
      * @param name the part, such as {@code accounts}
      * @return empty if the file does not have it
      * @throws SettingsException if it can't be used, with everything that is wrong

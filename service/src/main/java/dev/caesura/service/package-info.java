@@ -1,6 +1,6 @@
 /**
- * What every service does before its own work begins: settings, start, tracing, meters, watched
- * files.
+ * The common start of every service, before its own work begins: settings, start, tracing, meters,
+ * watched files.
  */
 @NullMarked
 package dev.caesura.service;

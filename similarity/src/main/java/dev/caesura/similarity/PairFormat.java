@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads pairs of texts from tab-separated lines, and writes what came of judging them the same way.
+ * Reads pairs of texts from tab-separated lines, and writes the rulings on them in the same form.
  */
 public final class PairFormat {
 
@@ -18,8 +18,7 @@ public final class PairFormat {
     private final String after;
 
     /**
-     * @param after what the bot said last before the second text of each pair; empty if that is not
-     *     known
+     * @param after the bot's last words before the second text of each pair; empty if unknown
      * @throws IllegalArgumentException if it is given for replies, which are judged by their
      *     questions
      */
@@ -35,7 +34,7 @@ public final class PairFormat {
 
     /**
      * Judges the two texts of a line as the processor does: score (0 to 1, four decimals), verdict,
-     * and what decided, tab-separated.
+     * and deciding rule, tab-separated.
      *
      * @param lineNumber the line's number, from 1, for the error message
      * @throws IllegalArgumentException if the line has not exactly two fields

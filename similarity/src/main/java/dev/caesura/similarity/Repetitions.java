@@ -7,10 +7,10 @@ import dev.caesura.similarity.terms.Prepared;
 import java.util.Set;
 
 /**
- * Decides whether a text repeats an earlier one, with what was said around the two.
+ * Decides whether a text repeats an earlier one, given the messages around the two.
  *
- * <p>A contact's text is no repetition if it answers what the bot has just asked, or brings a
- * number, name or negation that the earlier one lacks. A reply is no repetition if it answers
+ * <p>A contact's text is not a repetition if it answers the bot's last question, or brings a
+ * number, name or negation that the earlier one lacks. A reply is not a repetition if it answers
  * another question.
  */
 public final class Repetitions {
@@ -22,22 +22,22 @@ public final class Repetitions {
     }
 
     /**
-     * What a contact said.
+     * A contact's text.
      *
      * @param text the words
-     * @param botSaid what the bot said last before them; empty if it said nothing, or nobody knows
+     * @param botSaid the bot's last words before them; empty if it said nothing, or nobody knows
      */
     public record Asked(String text, String botSaid) {}
 
     /**
-     * What the bot replied.
+     * A bot's reply.
      *
      * @param text the words
-     * @param question what the contact had asked; empty if nobody knows
+     * @param question the contact's question; empty if nobody knows
      */
     public record Replied(String text, String question) {}
 
-    /** Whether the candidate asks what was asked before. */
+    /** Whether the candidate asks the earlier question again. */
     public Ruling question(Asked recent, Asked candidate) {
         Prepared before = similarity.prepare(recent.text());
         Prepared now = similarity.prepare(candidate.text());
@@ -52,7 +52,7 @@ public final class Repetitions {
         return isAnswer(recent, candidate) ? Ruling.answer(comparison) : Ruling.of(comparison);
     }
 
-    /** Whether the draft says what was replied before, to the same question. */
+    /** Whether the draft repeats the earlier reply, to the same question. */
     public Ruling reply(Replied recent, Replied draft) {
         Comparison comparison = similarity.compare(Kind.REPLY, recent.text(), draft.text());
         if (!comparison.same() && !comparison.grey()) {
@@ -67,7 +67,7 @@ public final class Repetitions {
         if (similarity.dialogue().isAnswer(candidate.text(), candidate.botSaid())) {
             return true;
         }
-        // After another question of the bot's, the same words are another answer, however long.
+        // After another question from the bot, the same words are another answer, however long.
         return !candidate.botSaid().isBlank()
                 && !recent.botSaid().isBlank()
                 && similarity.dialogue().asks(candidate.botSaid())

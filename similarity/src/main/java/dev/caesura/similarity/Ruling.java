@@ -6,13 +6,13 @@ import dev.caesura.similarity.compare.Verdict;
 import java.util.Locale;
 
 /**
- * Whether a text repeats an earlier one, all that was said around the two considered.
+ * Whether a text repeats an earlier one, given the messages around the two.
  *
  * @param score from 0 (nothing in common) to 1 (equal)
  * @param verdict same if the text is a repetition
- * @param decidedBy what decided: a guard by its label, {@code answer}, {@code other-question}, or
- *     {@code new-} and what is new; {@code none} if the score alone did
- * @param grey whether a second opinion may be asked, and may turn the verdict
+ * @param decidedBy the deciding rule: a guard by its label, {@code answer}, {@code other-question},
+ *     or {@code new-} and the novelty; {@code none} if the score alone decided
+ * @param grey whether a second opinion may be asked, and may reverse the verdict
  */
 public record Ruling(double score, Verdict verdict, String decidedBy, boolean grey) {
 

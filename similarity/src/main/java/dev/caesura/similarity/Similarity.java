@@ -27,8 +27,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The measure of how alike two short chat messages are; immutable, and safe to share between
- * threads.
+ * Measures how alike two short chat messages are; immutable, and safe to share between threads.
  *
  * <p>Make it once (reading the tables takes a good part of a second), prepare every message once,
  * compare as often as needed:
@@ -39,8 +38,8 @@ import java.util.Set;
  * similarity.compare(Kind.QUESTION, recent, similarity.prepare("tfk")).same(); // true
  * }</pre>
  *
- * <p>It is symmetric, and errs towards "different": a message wrongly held to be a repetition is a
- * customer without an answer.
+ * <p>It is symmetric, and errs towards "different": a message wrongly taken for a repetition leaves
+ * a customer without an answer.
  */
 public final class Similarity {
 
@@ -69,10 +68,10 @@ public final class Similarity {
 
     /**
      * The measure with the tables of a directory on top of those that come with Caesura: the {@code
-     * .txt} files in it, named and written like {@code synonyms.fr.txt}. A word that they list
-     * again gets their meaning; a new language is added.
+     * .txt} files in it, named and written like {@code synonyms.fr.txt}. A word that they redefine
+     * gets their meaning; a new language is added.
      *
-     * @throws IllegalArgumentException if it is no directory, or a table is wrong: the message
+     * @throws IllegalArgumentException if it is not a directory, or a table is wrong: the message
      *     names file, line and remedy
      * @throws java.io.UncheckedIOException if a file cannot be read
      */
@@ -91,12 +90,12 @@ public final class Similarity {
         return thresholds;
     }
 
-    /** What texts do in a dialogue: whether they ask, and answer. */
+    /** The role of texts in a dialogue: whether they ask, and answer. */
     public Dialogue dialogue() {
         return dialogue;
     }
 
-    /** Makes a text ready to be compared; any text will do, and the work is bounded. */
+    /** Prepares a text for comparison; any text will do, and the work is bounded. */
     public Prepared prepare(String text) {
         Text read = reader.read(text);
         List<Term> terms = read.terms();
@@ -109,7 +108,7 @@ public final class Similarity {
                 .build();
     }
 
-    /** Compares two texts; which is first makes no difference. */
+    /** Compares two texts; their order makes no difference. */
     public Comparison compare(Kind kind, Prepared a, Prepared b) {
         // The pairing of left-over words is greedy: one fixed order makes it symmetric.
         boolean inOrder = a.canonical().compareTo(b.canonical()) <= 0;
@@ -123,10 +122,10 @@ public final class Similarity {
     }
 
     /**
-     * What the candidate has that the recent text lacks, and that must be answered even if all the
-     * rest was said before.
+     * The things in the candidate that the recent text lacks, and that must be answered even if all
+     * the rest was said before.
      *
-     * <p>Media are no text: the caller looks for them on the message.
+     * <p>Media are not text: the caller looks for them on the message.
      */
     public Set<Novelty> newInformation(Prepared recent, Prepared candidate) {
         EnumSet<Novelty> found = EnumSet.noneOf(Novelty.class);
@@ -134,7 +133,7 @@ public final class Similarity {
         return found;
     }
 
-    /** A text without words, numbers or emoji is compared as it is, space left out. */
+    /** A text without words, numbers or emoji is compared as it is, without its spaces. */
     private static Term raw(String text) {
         String marks = text.strip();
         Token token =

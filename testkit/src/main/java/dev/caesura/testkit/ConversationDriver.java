@@ -29,11 +29,11 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code TopologyTestDriver} for a topology that has Caesura's in it: it feeds fences back, keeps
- * the clock, and collects what comes out.
+ * A {@code TopologyTestDriver} for a topology that contains Caesura's: it feeds fences back, keeps
+ * the clock, and collects the output.
  *
  * <p>Time begins at {@link #START} and only goes forward. State is kept in a temporary folder, so
- * that {@link #restart} finds what an instance would find after a restart.
+ * that {@link #restart} finds the same state as a restarted instance.
  */
 public final class ConversationDriver implements AutoCloseable {
 
@@ -71,8 +71,8 @@ public final class ConversationDriver implements AutoCloseable {
     /**
      * A record that was set aside.
      *
-     * @param reason the header that says why
-     * @param sourceTopic the header that says from where
+     * @param reason the header with the reason
+     * @param sourceTopic the header with the source
      * @param value the original bytes
      */
     public record DeadLetter(String reason, String sourceTopic, byte[] value) {}
@@ -101,7 +101,7 @@ public final class ConversationDriver implements AutoCloseable {
     /**
      * Drives a topology with the usual topics.
      *
-     * @param topology builds it, given what takes its fences: {@code fences ->
+     * @param topology builds it, given the receiver of its fences: {@code fences ->
      *     …fencedBy(FencedLog.of(fences::write, fences::read)).build()}
      */
     public static ConversationDriver of(Function<TestFences, Topology> topology) {
@@ -136,9 +136,9 @@ public final class ConversationDriver implements AutoCloseable {
     }
 
     /**
-     * Lets time pass until so long after the start.
+     * Lets time pass until this long after the start.
      *
-     * @throws IllegalArgumentException if that is already past
+     * @throws IllegalArgumentException if that is in the past
      */
     public void advanceTo(Duration sinceStart) {
         long target = START.plus(sinceStart).toEpochMilli();
@@ -159,12 +159,12 @@ public final class ConversationDriver implements AutoCloseable {
         }
     }
 
-    /** Puts a message into the log as arrived now. */
+    /** Puts a message into the log, arriving now. */
     public void send(InboundMessage message) {
         send(message, Instant.ofEpochMilli(now));
     }
 
-    /** Puts a message into the log with another arrival. */
+    /** Puts a message into the log with another arrival time. */
     public void send(InboundMessage message, Instant arrivedAt) {
         if (own == null) {
             send(topics.messages(), message, arrivedAt.toEpochMilli());
@@ -190,26 +190,26 @@ public final class ConversationDriver implements AutoCloseable {
         pipe(topic, new TestRecord<>(key, value, Instant.ofEpochMilli(now)));
     }
 
-    /** What came out so far, in order, of one type. */
+    /** The output so far of one type, in order. */
     public <E extends Event> List<E> emitted(Class<E> type) {
         return emitted.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** All that came out so far, in order of emission within each topic. */
+    /** All output so far, in order of emission within each topic. */
     public List<Event> emitted() {
         return List.copyOf(emitted);
     }
 
     /**
-     * What came out after so many others, in order of emission within each topic.
+     * The output after the first events, in order of emission within each topic.
      *
-     * @param first how many to leave out, at most as many as came out so far
+     * @param first how many events to leave out, at most all so far
      */
     public List<Event> emittedSince(int first) {
         return List.copyOf(emitted.subList(first, emitted.size()));
     }
 
-    /** What was set aside so far. */
+    /** The dead letters so far. */
     public List<DeadLetter> deadLetters() {
         return List.copyOf(deadLetters);
     }
@@ -248,7 +248,8 @@ public final class ConversationDriver implements AutoCloseable {
 
     private TopologyTestDriver newDriver() {
         Topology built = topology.apply(fences);
-        // TopologyTestDriver empties its folder when it closes; of a link it takes only the link.
+        // TopologyTestDriver empties its folder when it closes; for a link, it removes only the
+        // link.
         built.describe()
                 .subtopologies()
                 .forEach(
@@ -288,7 +289,7 @@ public final class ConversationDriver implements AutoCloseable {
         collect();
     }
 
-    /** What the driver counts again after a restart is in the log already. */
+    /** The records that the driver counts again after a restart are in the log already. */
     private void log(String topic, TestRecord<byte[], byte[]> record) {
         if (messageOffset == logged) {
             long at = record.getRecordTime().toEpochMilli();

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *         .at("35s").expectsRequest("hi", "are you open");
  * }</pre>
  *
- * <p>Expectations look at what came out for this conversation since the last one, and fail with an
- * {@link AssertionError} that says what did.
+ * <p>Expectations check this conversation's output since the last expectation, and fail with an
+ * {@link AssertionError} that shows it.
  */
 public final class ConversationScript {
 
@@ -53,7 +53,7 @@ public final class ConversationScript {
     }
 
     /**
-     * Lets time pass until so long after the driver's start.
+     * Lets time pass until this long after the driver's start.
      *
      * @param time such as {@code 500ms}, {@code 31s}, {@code 2m} or {@code 7d}, or ISO-8601 as in
      *     {@code PT31S}
@@ -82,21 +82,21 @@ public final class ConversationScript {
         return this;
     }
 
-    /** The contact changes the last message. */
+    /** The contact edits the last message. */
     public ConversationScript edits(String text) {
         InboundMessage message = Objects.requireNonNull(lastMessage, "Nothing was said yet");
         driver.send(message.toBuilder().kind(InboundMessage.Kind.EDIT).text(text).build());
         return this;
     }
 
-    /** The contact takes the last message back. */
+    /** The contact deletes the last message. */
     public ConversationScript takesBack() {
         InboundMessage message = Objects.requireNonNull(lastMessage, "Nothing was said yet");
         driver.send(message.toBuilder().kind(InboundMessage.Kind.DELETION).text(null).build());
         return this;
     }
 
-    /** There is nobody to answer the last request for now. */
+    /** Nobody is there to answer the last request for now. */
     public ConversationScript outage() {
         driver.send(request().fail("generation-outage", true));
         return this;
@@ -126,7 +126,7 @@ public final class ConversationScript {
         return this;
     }
 
-    /** The channel takes the last reply. */
+    /** The channel accepts the last reply. */
     public ConversationScript delivers() {
         attempts();
         driver.send(events.delivery(reply(), DeliveryStatus.SENT, null));
@@ -196,7 +196,7 @@ public final class ConversationScript {
         return this;
     }
 
-    /** The turn has ended like this, and each of its messages with it. */
+    /** The turn has ended with this outcome, and so has each of its messages. */
     public ConversationScript expectsTurn(Outcome.Kind outcome) {
         Outcome turn = nextOutcome(Outcome.Subject.TURN, outcome);
         look();
@@ -206,13 +206,13 @@ public final class ConversationScript {
         return this;
     }
 
-    /** This has become of one message. */
+    /** One message has this outcome. */
     public ConversationScript expectsOutcome(Outcome.Kind outcome) {
         lastOutcome = nextOutcome(Outcome.Subject.MESSAGE, outcome);
         return this;
     }
 
-    /** This has become of one message, for this reason. */
+    /** One message has this outcome, for this reason. */
     public ConversationScript expectsOutcome(Outcome.Kind outcome, String reason) {
         expectsOutcome(outcome);
         if (!reason.equals(outcome().reason())) {
@@ -242,17 +242,17 @@ public final class ConversationScript {
         return this;
     }
 
-    /** The last request that was expected, to look at its details. */
+    /** The last expected request, to check its details. */
     public ReplyRequest request() {
         return Objects.requireNonNull(lastRequest, "No request was expected yet");
     }
 
-    /** The last reply that was expected, to look at its details. */
+    /** The last expected reply, to check its details. */
     public Reply reply() {
         return Objects.requireNonNull(lastReply, "No reply was expected yet");
     }
 
-    /** The last outcome of a message that was expected, to look at its details. */
+    /** The last expected outcome of a message, to check its details. */
     public Outcome outcome() {
         return Objects.requireNonNull(lastOutcome, "No outcome was expected yet");
     }
@@ -299,8 +299,8 @@ public final class ConversationScript {
     }
 
     /**
-     * Order holds within a topic, as it does on a broker: what waits of each type is looked at in
-     * its order.
+     * Order holds within a topic, as it does on a broker: the waiting records of each type are
+     * checked in order.
      */
     private void look() {
         List<Event> all = driver.emitted();

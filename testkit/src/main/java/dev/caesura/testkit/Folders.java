@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes and removes folders with all that is in them. */
+/** Makes and removes folders with everything in them. */
 final class Folders {
 
     private Folders() {}

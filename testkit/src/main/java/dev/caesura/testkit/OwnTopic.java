@@ -8,8 +8,8 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
- * A team's own topic in the place of {@code messages}: how a script's messages are written into it,
- * which is the team's mapping the other way round.
+ * A team's own topic in place of {@code messages}: the inverse of the team's mapping, which writes
+ * a script's messages into it.
  *
  * @param name the topic
  * @param keys the keys' Serde

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What sender and operator write in a scripted conversation. */
+/** The events that sender and operator write in a scripted conversation. */
 final class ScriptEvents {
 
     private final String conversationId;

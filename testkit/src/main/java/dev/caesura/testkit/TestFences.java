@@ -11,9 +11,8 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Takes the fences that a topology wants written, for the driver to feed back, and gives it the
- * log's records to read again after a restart: pass {@code fences::write} and {@code fences::read}
- * to it.
+ * Takes the fences that a topology writes, for the driver to feed back, and gives it the log's
+ * records to read again after a restart: pass {@code fences::write} and {@code fences::read} to it.
  */
 public final class TestFences {
 

@@ -3,7 +3,7 @@ package dev.caesura.schemas.answers;
 import java.util.List;
 
 /**
- * A reply that a contact was sent. Times are those of the log, in milliseconds since the epoch.
+ * A reply that was sent to a contact. Times are those of the log, in milliseconds since the epoch.
  *
  * @param conversationId the conversation
  * @param requestId the request that it answers
@@ -11,10 +11,10 @@ import java.util.List;
  * @param lastMessageAt arrival of the last of them
  * @param closedAt when their burst ended
  * @param handedAt when it was handed to the channel
- * @param sentAt when the channel had taken it
+ * @param sentAt when the channel had accepted it
  * @param overtaken whether a newer message of the contact was in the log when it was handed over
- * @param whileWriting whether that, or the next message came so soon after it that the contact had
- *     been writing it: within {@link AnswerLedger#STILL_WRITING}
+ * @param whileWriting whether that is so, or the next message came so soon after it that the
+ *     contact had been writing it: within {@link AnswerLedger#STILL_WRITING}
  */
 public record Answer(
         String conversationId,

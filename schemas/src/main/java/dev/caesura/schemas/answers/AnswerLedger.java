@@ -15,24 +15,24 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Tells from the records of {@code messages}, {@code reply-requests}, {@code outcomes} and {@code
- * deliveries} what contacts felt. Each topic's records of a conversation come in their order; the
- * topics may come in any.
+ * Derives the contacts' experience from the records of {@code messages}, {@code reply-requests},
+ * {@code outcomes} and {@code deliveries}. Each topic's records of a conversation come in order;
+ * the topics may come in any order.
  *
- * <p>A call is a request, each attempt for itself. It was in vain if its attempt became void. What
- * nobody asked a model or bot for, such as an exit message, is no answer here.
+ * <p>A call is a request; each attempt counts as one. It was in vain if its attempt became void. A
+ * reply that nobody asked of a model or bot, such as an exit message, does not count as an answer.
  */
 public final class AnswerLedger {
 
     /**
-     * Nobody reads a reply, and writes a message after it, within this time: it was being written.
+     * Nobody reads a reply and writes a message within this time: the contact was already writing.
      */
     public static final Duration STILL_WRITING = Duration.ofSeconds(3);
 
     private final Map<String, Written> conversations = new HashMap<>();
     private final Map<String, Turn> turns = new HashMap<>();
 
-    /** What a contact wrote; a message that comes again arrived once. */
+    /** A contact's message; if it comes again, it still arrived once. */
     private static final class Written {
         private final Map<String, Long> byId = new HashMap<>();
         private final NavigableSet<Long> times = new TreeSet<>();
@@ -109,7 +109,7 @@ public final class AnswerLedger {
                 request.closedAt().toEpochMilli());
     }
 
-    /** What counts is the attempt that went through, and the first word that it did. */
+    /** The attempt that went through counts, and the first report of it. */
     private static void delivered(Turn turn, DeliveryEvent delivery, long at) {
         if (turn.sentAt != 0) {
             return;
@@ -121,7 +121,7 @@ public final class AnswerLedger {
         }
     }
 
-    /** What the records so far say. */
+    /** The answers, by the records so far. */
     public Answers answers() {
         List<Answer> answers = new ArrayList<>();
         long calls = 0;

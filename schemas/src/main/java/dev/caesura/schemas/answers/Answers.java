@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What contacts felt in some time.
+ * The contacts' experience in a period of time.
  *
- * @param all the replies that were sent, by when they were
+ * @param all the replies that were sent, in order of time
  * @param calls how often a model or bot was asked
  * @param inVain how many of these calls were void before their answer could be sent
  */
@@ -17,13 +17,13 @@ public record Answers(List<Answer> all, long calls, long inVain) {
     }
 
     /**
-     * What a table says of them.
+     * The figures for a table.
      *
      * @param answers the replies that were sent
      * @param waitSeconds median of the time from the last message to its answer
      * @param longWaitSeconds the same at the 95th percentile
      * @param overtaken answers that were sent although a newer message was in the log
-     * @param whileWriting answers that came while the contact was writing, those included
+     * @param whileWriting answers that came while the contact was writing, including overtaken ones
      * @param calls how often a model or bot was asked
      * @param inVain how many of these calls were void before their answer could be sent
      */
@@ -36,7 +36,7 @@ public record Answers(List<Answer> all, long calls, long inVain) {
             long calls,
             long inVain) {
 
-        /** The share of calls that were made in vain, 0 to 1. */
+        /** The share of calls that were in vain, 0 to 1. */
         public double vainShare() {
             return calls == 0 ? 0 : (double) inVain / calls;
         }
@@ -47,7 +47,7 @@ public record Answers(List<Answer> all, long calls, long inVain) {
         }
     }
 
-    /** What a table says of them. */
+    /** The figures for a table. */
     public Summary summary() {
         return new Summary(
                 all.size(),

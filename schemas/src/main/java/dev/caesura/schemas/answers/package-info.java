@@ -1,4 +1,6 @@
-/** What contacts feel of the answers: how long they waited, and what was said over them. */
+/**
+ * The contacts' experience of answers: how long they waited, and which answers talked over them.
+ */
 @NullMarked
 package dev.caesura.schemas.answers;
 

@@ -93,7 +93,7 @@ public final class ChannelCatalog {
 
     private ChannelCatalog() {}
 
-    /** All of them, in the order in which they are shown. */
+    /** All channels, in the order in which they are shown. */
     public static List<ChannelDescriptor> all() {
         return ALL;
     }

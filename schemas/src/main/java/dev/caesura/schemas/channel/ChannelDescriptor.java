@@ -3,13 +3,13 @@ package dev.caesura.schemas.channel;
 import java.time.Duration;
 
 /**
- * What every service knows of a channel without knowing its API: command line help, the HTTP
- * description, the demo's accounts and the policies' defaults follow from it.
+ * The properties of a channel that every service knows without its API: command line help, the HTTP
+ * description, the demo's accounts and the policies' defaults follow from them.
  *
  * @param name the name in paths, conversations and settings, such as {@code whatsapp}
  * @param title the name as its vendor writes it
- * @param account what the account part of a conversation is, for a person
- * @param contact what the contact part of a conversation is, for a person
+ * @param account the account part of a conversation, described for a person
+ * @param contact the contact part of a conversation, described for a person
  * @param delivery how a reply leaves
  * @param bodies who designs the webhooks' bodies
  * @param replyWindow how long after a contact's last message the channel lets a business write
@@ -28,7 +28,7 @@ public record ChannelDescriptor(
     public enum Delivery {
         /** Through the vendor's API, with settings of the channel's own name. */
         API,
-        /** By a call to a webhook of the team's own. */
+        /** By a call to the team's own webhook. */
         WEBHOOK,
         /** Shown by the gateway itself to the page that is open. */
         PAGE
@@ -38,11 +38,11 @@ public record ChannelDescriptor(
     public enum Bodies {
         /** The vendor. */
         FIXED,
-        /** Whoever sends them: an account may say where the parts of a message are. */
+        /** Their sender: an account may say where the parts of a message are. */
         MAPPED
     }
 
-    /** Whether the channel closes after a while without a message of the contact. */
+    /** Whether the channel closes after a while without a message from the contact. */
     public boolean hasReplyWindow() {
         return !replyWindow.isZero();
     }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that was set aside.
  *
- * @param position where it is in the dead letters
+ * @param position its place in the dead letters
  * @param at when it was set aside
  * @param reason why, as a short code
- * @param sourceTopic the topic that it was read from; {@code webhook:channel} for a webhook
- * @param source where it was read from, as {@code topic-partition@offset} if that is a topic
- * @param conversationId its key; null if it has none, or none that is text, as in a team's own
+ * @param sourceTopic the topic from which it was read; {@code webhook:channel} for a webhook
+ * @param source its place there, as {@code topic-partition@offset} if that is a topic
+ * @param conversationId its key; null if it has none, or one that is not text, as in a team's own
  *     topic
  * @param replays how often it was put back already
  * @param exception what was wrong
@@ -39,7 +39,7 @@ public record DeadLetter(
         List<PutBack> putBack,
         @JsonIgnore LogEntry entry) {
 
-    /** What a decoder puts for bytes that are none. */
+    /** What a decoder puts for bytes that are not a character. */
     private static final char NO_CHARACTER = '\uFFFD';
 
     public DeadLetter {
@@ -64,7 +64,7 @@ public record DeadLetter(
                 entry);
     }
 
-    /** This one with the notes of who put it back. */
+    /** A copy with the notes of who put it back. */
     DeadLetter with(List<PutBack> notes) {
         return new DeadLetter(
                 position,
@@ -95,7 +95,7 @@ public record DeadLetter(
         return Character.isISOControl(character) || character == NO_CHARACTER;
     }
 
-    /** Without what a parser adds for programmers: {@code at [Source: REDACTED …]}. */
+    /** Removes the parser's additions for programmers: {@code at [Source: REDACTED …]}. */
     private static @Nullable String readable(@Nullable String exception) {
         return exception == null ? null : exception.replaceAll("\\s*(at )?\\[Source: [^\\]]*]", "");
     }

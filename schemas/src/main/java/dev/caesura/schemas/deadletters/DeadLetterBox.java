@@ -21,7 +21,7 @@ public final class DeadLetterBox {
     /**
      * An empty box.
      *
-     * @param most how many are kept: the last that came
+     * @param most how many are kept: the latest
      */
     public DeadLetterBox(Predicate<DeadLetter> wanted, int most) {
         this.wanted = wanted;

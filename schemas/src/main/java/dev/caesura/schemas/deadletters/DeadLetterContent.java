@@ -5,11 +5,11 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dead letter holds, whatever is used to write it; see {@link DeadLetterDraft}.
+ * The content of a dead letter, independent of how it is written; see {@link DeadLetterDraft}.
  *
  * @param key the original's key, which is the conversation; null if it has none
  * @param value the original's bytes, or their head if they are too many for a record
- * @param headers where it is from, why it is set aside, and the original's own
+ * @param headers its source, the reason why it is set aside, and the original's own headers
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 public record DeadLetterContent(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {

@@ -9,8 +9,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a dead letter: the original bytes, with headers that say where they are from and why they
- * are set aside. This is the one place that knows these headers.
+ * Makes a dead letter: the original bytes, with headers that name their source and the reason why
+ * they are set aside. This is the one place that knows these headers.
  *
  * <p>Whatever the original is, the result fits into a record that a broker with default limits
  * takes; see {@link DeadLetterBudget}.
@@ -55,7 +55,8 @@ public final class DeadLetterDraft {
      *
      * @param channel the channel that it was for
      * @param account the account in its path; null if it had none
-     * @param http the HTTP headers that are needed to read it again; none that proves who sent it
+     * @param http the HTTP headers that are needed to read it again, without any that prove who
+     *     sent it
      */
     public static DeadLetterDraft ofWebhook(
             String channel, @Nullable String account, Map<String, String> http, byte[] body) {
@@ -73,33 +74,33 @@ public final class DeadLetterDraft {
         return lines.isEmpty() ? null : lines.toString();
     }
 
-    /** Says where the record was read from. */
+    /** Sets the place from which the record was read. */
     public DeadLetterDraft from(String topic, int partition, long offset) {
         set(Headers.SOURCE_PARTITION, Integer.toString(partition), LONGEST_CODE);
         set(Headers.SOURCE_OFFSET, Long.toString(offset), LONGEST_CODE);
         return meantFor(topic);
     }
 
-    /** Says which topic the record was for, if it never got there. */
+    /** Sets the topic for which the record was meant, if it never got there. */
     public DeadLetterDraft meantFor(String topic) {
         return set(Headers.SOURCE_TOPIC, topic, LONGEST_CODE);
     }
 
-    /** Says why, as a short code such as {@code unreadable}. */
+    /** Sets the reason, as a short code such as {@code unreadable}. */
     public DeadLetterDraft because(String reason) {
         return set(Headers.REASON, reason, LONGEST_CODE);
     }
 
     /**
-     * Says what is wrong, for a person.
+     * Describes the problem, for a person.
      *
-     * @param detail without the contact's text and without secrets; null for nothing to add
+     * @param detail without the contact's text and without secrets; null to add nothing
      */
     public DeadLetterDraft detail(@Nullable String detail) {
         return set(Headers.EXCEPTION, detail == null ? null : oneLine(detail), LONGEST_DETAIL);
     }
 
-    /** Says which exception is the reason; its message must not hold the contact's text. */
+    /** Sets the exception that is the reason; its message must not hold the contact's text. */
     public DeadLetterDraft detail(Throwable cause) {
         return detail(cause.getClass().getName() + ": " + cause.getMessage());
     }
@@ -116,7 +117,7 @@ public final class DeadLetterDraft {
         return this;
     }
 
-    /** Whole characters, however many bytes each of them takes. */
+    /** Cuts at whole characters, however many bytes each of them takes. */
     private static String cut(String text, int longest) {
         int end = Math.min(text.length(), longest);
         boolean splits = end > 0 && end < text.length() && isPair(text, end);

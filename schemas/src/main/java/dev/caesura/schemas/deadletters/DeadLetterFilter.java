@@ -3,12 +3,12 @@ package dev.caesura.schemas.deadletters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses dead letters; what is null chooses all.
+ * Chooses dead letters; a null field matches all.
  *
- * @param reason this reason only
- * @param source what was read from this topic only, with or without the prefix
- * @param conversationId this conversation only
- * @param position this one only
+ * @param reason only this reason
+ * @param source only records from this topic, with or without the prefix
+ * @param conversationId only this conversation
+ * @param position only this dead letter
  */
 public record DeadLetterFilter(
         @Nullable String reason,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /**
- * That a person put a dead letter back: a note beside it in the dead letters.
+ * A note beside a dead letter that a person put it back.
  *
  * @param position the dead letter
  * @param by who did it

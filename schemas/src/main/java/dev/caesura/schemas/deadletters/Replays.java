@@ -15,13 +15,13 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Says which dead letters can be put back, and makes the records that do it. */
+/** Decides which dead letters can be put back, and makes the records for it. */
 public final class Replays {
 
     /** How often a record is put back without a person's explicit will. */
     public static final int LIMIT = 3;
 
-    /** What the source of a hand-off to people begins with, which an inbox refused. */
+    /** The prefix of the source for a hand-off to people that an inbox refused. */
     public static final String HAND_OFF = "hand-off:";
 
     private static final String WEBHOOK = "webhook:";
@@ -84,12 +84,12 @@ public final class Replays {
         return null;
     }
 
-    /** Whether it is a webhook, which is put back as the messages that it means. */
+    /** Whether it is a webhook, which is put back as the messages in it. */
     public static boolean isWebhook(DeadLetter letter) {
         return letter.sourceTopic().startsWith(WEBHOOK);
     }
 
-    /** A message that a webhook means, with who puts it back. */
+    /** A message from a webhook, with the name of who puts it back. */
     public ProducerRecord<byte[], byte[]> message(
             DeadLetter letter, InboundMessage message, String by, Instant at) {
         RecordHeaders headers = new RecordHeaders();
@@ -108,8 +108,8 @@ public final class Replays {
     }
 
     /**
-     * The record as it was, for the topic that it came from, with one more replay counted, and who
-     * puts it back.
+     * The original record, for the topic from which it came, with one more replay counted, and the
+     * name of who puts it back.
      */
     public ProducerRecord<byte[], byte[]> record(DeadLetter letter, String by, Instant at) {
         RecordHeaders headers = new RecordHeaders();
@@ -133,7 +133,8 @@ public final class Replays {
     }
 
     /**
-     * A note for the dead letters that one of them was put back: without a value, under its key.
+     * A note for the dead letters' topic that one of them was put back: without a value, under its
+     * key.
      *
      * @param writtenTo where the record is now, as {@code topic-partition@offset}
      */
@@ -156,7 +157,7 @@ public final class Replays {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A failed turn is set aside as its request, whatever record it failed at. */
+    /** A failed turn is set aside as its request, whichever record it failed at. */
     private boolean isTurn(DeadLetter letter) {
         if (letter.sourceTopic().equals(topics.replyRequests().name()) || isWebhook(letter)) {
             return false;

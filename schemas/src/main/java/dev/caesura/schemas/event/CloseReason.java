@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Why a burst was closed. */
 public enum CloseReason {
-    /** Nothing was written for one gap. */
+    /** The contact wrote nothing for one gap. */
     @JsonProperty("inactivity")
     INACTIVITY,
-    /** The first message had waited as long as one may. */
+    /** The first message had waited for the maximum wait. */
     @JsonProperty("max-wait")
     MAX_WAIT,
     /** The burst was full, in messages or bytes. */

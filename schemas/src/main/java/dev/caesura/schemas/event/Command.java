@@ -26,15 +26,12 @@ public record Command(
         Instant at)
         implements Event {
 
-    /**
-     * The parameter that says what a {@code resume} takes up; without it, whatever is stopped or
-     * paused.
-     */
+    /** The parameter that says what a {@code resume} takes up; without it, any stop or pause. */
     public static final String OF = "of";
 
     /**
-     * The value of {@link #OF} where people are done with what was handed to them: a conversation
-     * that its contact or an operator has stopped stays so.
+     * The value of {@link #OF} for people who are done with a conversation that was handed to them:
+     * if its contact or an operator has stopped it, it stays stopped.
      */
     public static final String HAND_OFF = "hand-off";
 
@@ -42,9 +39,9 @@ public record Command(
         parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
     }
 
-    /** What can be commanded. */
+    /** The kinds of commands. */
     public enum Name {
-        /** Answer nothing more, until resumed. */
+        /** Give no more answers until resumed. */
         @JsonProperty("stop")
         STOP,
         /** Take up a stopped or paused conversation. */
@@ -56,26 +53,26 @@ public record Command(
         /** Close the open burst now. */
         @JsonProperty("flush")
         FLUSH,
-        /** Give up the turn in flight and go on with what waits. */
+        /** Give up the turn in flight and go on with the waiting bursts. */
         @JsonProperty("unlock")
         UNLOCK,
         /** Erase the conversation's state and history. */
         @JsonProperty("forget")
         FORGET,
-        /** Ask for a turn again that was given up: parameter {@code requestId}. */
+        /** Ask again for a turn that was given up: parameter {@code requestId}. */
         @JsonProperty("ask")
         ASK,
-        /** Hand what is known on to another id of the same contact: parameter {@code to}. */
+        /** Hand the memory on to another id of the same contact: parameter {@code to}. */
         @JsonProperty("move")
         MOVE,
         /**
-         * Take over what another id handed on: parameters {@code from}, {@code state} and, if there
-         * is any, {@code history}.
+         * Take over the memory that another id handed on: parameters {@code from}, {@code state}
+         * and, if there is any, {@code history}.
          */
         @JsonProperty("adopt")
         ADOPT,
         /**
-         * What happened under the contact's later id, for the turns that stayed behind at this one:
+         * An event under the contact's later id, for the turns that stayed behind at this one:
          * parameters {@code from}, {@code event}, and those of the event.
          */
         @JsonProperty("relay")

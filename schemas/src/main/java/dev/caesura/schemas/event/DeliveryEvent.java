@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * One step of a reply on its way, from the sender or from a status webhook.
  *
  * @param replyId the reply; null in a status webhook that carries only the provider's id
- * @param requestId the request that the reply answers; null where the provider does not return it
+ * @param requestId the request that the reply answers; null if the provider does not return it
  * @param conversationId the conversation
  * @param status how far it got
- * @param providerMessageId the channel's id of what was sent; in an attempt at the rest of a long
- *     reply, of the part before
+ * @param providerMessageId the channel's id of the sent message; in an attempt at the rest of a
+ *     long reply, that of the previous part
  * @param at when it happened
  * @param error why it failed
- * @param retryable whether the sender goes on trying after this failure
+ * @param retryable whether the sender keeps trying after this failure
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryEvent(
@@ -30,14 +30,14 @@ public record DeliveryEvent(
         implements Event {
 
     /**
-     * An error with which a reply is not sent on purpose: its turn has ended, or its attempt is
+     * The error of a reply that is deliberately not sent: its turn has ended, or its attempt is
      * void. Nothing of it was sent, and another reply to the same request may follow under its id.
      */
     public static final String WITHDRAWN = "withdrawn";
 
     /**
-     * An error with which a reply is given up of which nobody knows whether it, or a part of it,
-     * was sent.
+     * The error of a reply that is given up although nobody knows whether it, or a part of it, was
+     * sent.
      */
     public static final String AMBIGUOUS = "ambiguous";
 }

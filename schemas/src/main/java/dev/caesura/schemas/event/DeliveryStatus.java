@@ -7,7 +7,7 @@ public enum DeliveryStatus {
     /** The channel is about to be called; written before the call. */
     @JsonProperty("attempted")
     ATTEMPTED,
-    /** The channel took it. */
+    /** The channel accepted it. */
     @JsonProperty("sent")
     SENT,
     /** It is on the contact's device. */

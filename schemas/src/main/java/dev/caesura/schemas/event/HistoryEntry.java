@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role who wrote it
  * @param type the message's type; {@code text} for replies
- * @param text what was written; null where there is none
- * @param name in a group: who wrote it, by name or id; null elsewhere
+ * @param text the text; null if there is none
+ * @param name in a group: the author, by name or id; null elsewhere
  * @param at when it arrived, or was approved
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

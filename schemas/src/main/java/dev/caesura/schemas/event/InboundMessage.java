@@ -9,12 +9,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a contact sent, or what the channel echoed of the business side.
+ * A message that a contact sent, or that the channel echoed from the business side.
  *
- * <p>Its arrival, which decides about bursts, is the timestamp of its record in the {@code
- * messages} topic and not a field.
+ * <p>Its arrival, which decides its burst, is the timestamp of its record in the {@code messages}
+ * topic and not a field.
  *
- * @param messageId the channel's own id; derived from the content where a channel has none
+ * @param messageId the channel's own id; derived from the content if the channel has none
  * @param conversationId {@code channel:account:contact}
  * @param channel the channel's name
  * @param account the business side
@@ -28,18 +28,17 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other ids of the same contact at this channel and account, as far as this webhook
  *     names them
  * @param direction inbound, or an echo of the business side
- * @param automatic on an echo that no person wrote: which automation did, such as {@code away},
- *     {@code greeting}, {@code scheduled}, {@code post} or {@code bot}; null where a person may
- *     have written it
+ * @param automatic the automation that wrote an echo, such as {@code away}, {@code greeting},
+ *     {@code scheduled}, {@code post} or {@code bot}; null where a person may have written it
  * @param kind a message, or an edit or deletion of the message with this id
  * @param type text, image, location, button_reply …; a type that is not known keeps the channel's
  *     name for it
- * @param text what was written, or the title of what was pressed; null where there is none
+ * @param text the text, or the title of the pressed button; null if there is none
  * @param payload the machine-readable part: a button's id, a form's or location's JSON
  * @param media the files, in the channel's order
  * @param replyTo the id of the message that this one quotes
  * @param route what a reply must carry to reach the contact, by the channel's own names, such as
- *     {@code business_connection_id}; empty where the conversation says it all
+ *     {@code business_connection_id}; empty if the conversation's id suffices
  * @param sentAt the channel's time, to the precision that the channel has
  * @param receivedAt when the gateway read the webhook
  * @param raw the channel's own JSON of this message, if the gateway is set to keep it
@@ -85,7 +84,7 @@ public record InboundMessage(
         return new Builder();
     }
 
-    /** What a record of {@code messages} is. */
+    /** The kind of a record of {@code messages}. */
     public enum Kind {
         /** A message. */
         @JsonProperty("message")

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of messages or a turn, and why: a line of the turn ledger.
+ * The outcome of messages or a turn, and its reason: a line of the turn ledger.
  *
  * @param subject messages, a turn at its end, or an attempt of a turn that goes on
  * @param id the message's id, the first one's of several; or the request id of the turn or attempt
- * @param messageIds all messages that it speaks of, in order of arrival; empty where it is the one
- *     that {@code id} names, or none
+ * @param messageIds all messages that it concerns, in order of arrival; empty if it is the one that
+ *     {@code id} names, or none
  * @param conversationId the conversation
- * @param outcome what became of it
+ * @param outcome the outcome
  * @param requestId the turn that a message belongs to
  * @param attempt of an attempt: its number; this one and all before it are void, and their drafts
  *     are dropped
@@ -53,7 +53,7 @@ public record Outcome(
         this(subject, id, List.of(), conversationId, outcome, requestId, null, reason, score, at);
     }
 
-    /** The messages that it speaks of; none where it speaks of a turn or an attempt. */
+    /** The messages that it concerns; none if it concerns a turn or an attempt. */
     public List<String> ofMessages() {
         if (subject != Subject.MESSAGE) {
             return List.of();
@@ -61,7 +61,7 @@ public record Outcome(
         return messageIds.isEmpty() ? List.of(id) : messageIds;
     }
 
-    /** What an outcome speaks of. */
+    /** The subject of an outcome. */
     public enum Subject {
         @JsonProperty("message")
         MESSAGE,
@@ -71,15 +71,15 @@ public record Outcome(
         ATTEMPT
     }
 
-    /** What can become of a message or a turn. */
+    /** The possible outcomes of a message or a turn. */
     public enum Kind {
-        /** The contact was sent a reply. */
+        /** A reply was sent to the contact. */
         @JsonProperty("answered")
         ANSWERED,
         /** The same message had arrived before. */
         @JsonProperty("duplicate")
         DUPLICATE,
-        /** No reply was asked for, by a rule that the reason names. */
+        /** No reply was requested, by a rule that the reason names. */
         @JsonProperty("skipped")
         SKIPPED,
         /** A reply was generated and not sent, by a rule that the reason names. */
@@ -106,7 +106,7 @@ public record Outcome(
         /** All attempts were used up, or the channel refused for good. */
         @JsonProperty("failed")
         FAILED,
-        /** The contact took the message back before it was answered. */
+        /** The contact deleted the message before it was answered. */
         @JsonProperty("withdrawn")
         WITHDRAWN
     }

@@ -3,8 +3,8 @@ package dev.caesura.schemas.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names one part of a reply that is followed by others: {@code rep-1#2}. The last part goes under
- * the reply's own id: parts are sent in order, so once it arrived, all did.
+ * Names one part of a reply that is followed by others: {@code rep-1#2}. The last part has the
+ * reply's own id: parts are sent in order, so once it has arrived, all have.
  *
  * @param replyId the reply
  * @param sent how many parts were sent if this one was

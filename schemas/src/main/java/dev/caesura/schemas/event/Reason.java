@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Why a message, a turn or a record ended as it did: the code that the log holds, the words for
+ * The reason for the outcome of a message, a turn or a record: its code in the log, its words for
  * people, and the names under which it is counted.
  */
 public enum Reason {
@@ -86,7 +86,7 @@ public enum Reason {
         return code;
     }
 
-    /** What it means, as the end of a sentence. */
+    /** Its meaning, as the end of a sentence. */
     public String words() {
         return words;
     }
@@ -96,12 +96,12 @@ public enum Reason {
         return code;
     }
 
-    /** The name under which it is counted where the rule is only observed. */
+    /** The name under which it is counted if the rule is only observed. */
     public String observedMetric() {
         return observedMetric;
     }
 
-    /** Whether it is said of what had an outcome before, which it corrects. */
+    /** Whether it corrects an earlier outcome. */
     public boolean corrects() {
         return this == SENT_LATE || this == FAILED_LATE;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A generated text that was not checked yet, or the error in its place.
+ * A generated text that is not yet checked, or the error in its place.
  *
  * @param requestId the request that it answers
  * @param conversationId the conversation
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param model what generated it
  * @param generatedAt when it was ready
  * @param generationMillis how long it took, in milliseconds
- * @param opinions what an embedding makes of it and the recent replies; empty where none was asked
+ * @param opinions an embedding's comparisons of it with the recent replies; empty if none was asked
  * @param error why there is no text; never shown to the contact
- * @param retryable of an error: whether it is an outage that passes (no model, a refused key, an
- *     open circuit), so that the turn waits and asks again
+ * @param retryable for an error: whether it is a temporary outage (no model, a refused key, an open
+ *     circuit), so that the turn waits and asks again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReplyDraft(
@@ -42,7 +42,7 @@ public record ReplyDraft(
         opinions = opinions == null ? List.of() : List.copyOf(opinions);
     }
 
-    /** A draft, or an error that does not pass. */
+    /** A draft, or a permanent error. */
     public ReplyDraft(
             String requestId,
             String conversationId,

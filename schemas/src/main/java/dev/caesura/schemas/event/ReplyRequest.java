@@ -17,11 +17,11 @@ import java.util.List;
  * @param messages the burst, in order of arrival
  * @param openedAt arrival of the first message
  * @param lastMessageAt arrival of the last message
- * @param closedAt the moment at which the burst ended: its deadline, or the arrival of what closed
- *     it early; of an early request, the deadline as it stands
+ * @param closedAt the moment at which the burst ended: its deadline, or the arrival of the record
+ *     that closed it early; for an early request, its present deadline
  * @param closeReason why it ended
  * @param history the conversation before this burst, oldest first
- * @param recentReplies what was answered a moment ago, newest last: not to be repeated
+ * @param recentReplies the replies of a moment ago, newest last: not to be repeated
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReplyRequest(
@@ -86,10 +86,10 @@ public record ReplyRequest(
     }
 
     /**
-     * Says now that there is no answer.
+     * A draft that says now that there is no answer.
      *
      * @param error why; never shown to the contact
-     * @param retryable whether it is an outage that passes, so that the turn waits and asks again
+     * @param retryable whether it is a temporary outage, so that the turn waits and asks again
      */
     public ReplyDraft fail(String error, boolean retryable) {
         return new ReplyDraft(

@@ -14,15 +14,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which conversation each id of a contact belongs to: the topic {@code identities}, in memory.
+ * The conversation of each id of a contact: the topic {@code identities}, in memory.
  *
  * <p>The first id that is known of a contact names the conversation for ever, so that it never
- * moves. Where two conversations turn out to be one contact's, the one known earlier goes on.
- * Several gateways may learn different things at the same moment; what each wrote last of an id is
- * what all of them read back, and a circle of ids belongs to its earliest.
+ * moves. If two conversations turn out to belong to one contact, the one known earlier goes on.
+ * Several gateways may learn different things at the same moment; all of them read back the last
+ * record written for an id, and a circle of ids belongs to its earliest.
  *
- * <p>What was learnt is learnt again until it is read back from the topic: the records of a webhook
- * that was not taken are lost, and its repetition must write them.
+ * <p>The table learns a thing again until it is read back from the topic: the records of a webhook
+ * that was not accepted are lost, and its repetition must write them.
  *
  * <p>Safe for use by many threads.
  */
@@ -34,7 +34,7 @@ public final class IdentityTable {
     private final Set<String> unconfirmed = new HashSet<>();
     private final Set<String> moving = new HashSet<>();
 
-    /** The conversation that an id belongs to; itself, if nothing else is known. */
+    /** The conversation to which an id belongs; the id itself, if nothing else is known. */
     public synchronized String resolve(String id) {
         Known next = known.get(id);
         if (next == null || next.conversationId.equals(id)) {
@@ -52,14 +52,14 @@ public final class IdentityTable {
         return earliest(passed);
     }
 
-    /** Takes over what stands in the topic. */
+    /** Takes over a record of the topic. */
     public synchronized void apply(Identity identity) {
         known.put(identity.alias(), new Known(identity.conversationId(), identity.at()));
         unconfirmed.remove(identity.alias());
         moving.remove(identity.alias());
     }
 
-    /** All ids under which that conversation's contact is known, that of the conversation first. */
+    /** All ids under which the conversation's contact is known, the conversation's own first. */
     public synchronized List<String> idsOf(String conversationId) {
         Set<String> ids = new LinkedHashSet<>(List.of(conversationId));
         known.keySet().stream()
@@ -77,11 +77,11 @@ public final class IdentityTable {
     /**
      * Learns that some ids are one contact's.
      *
-     * @param ids conversations as each id alone would name them; the first is the one that names
-     *     the conversation if none of them is known
-     * @param at when it is learnt
+     * @param ids the conversation that each id alone would name; the first names the conversation
+     *     if none of them is known
+     * @param at when it is learned
      * @param anySpoke whether there may be a conversation under an id of which nothing is known
-     * @return what is new; nothing, if everything was known
+     * @return the news; empty, if everything was known
      */
     public synchronized Learnt learn(Collection<String> ids, Instant at, boolean anySpoke) {
         String primary = ids.iterator().next();
@@ -128,11 +128,11 @@ public final class IdentityTable {
     }
 
     /**
-     * What is new.
+     * The news.
      *
-     * @param conversationId where the contact's conversation goes on
+     * @param conversationId the conversation in which the contact goes on
      * @param records what to write to {@code identities}
-     * @param moved conversations that were begun under other ids, and go on in this one
+     * @param moved conversations that began under other ids, and go on in this one
      */
     public record Learnt(String conversationId, List<Identity> records, List<String> moved) {}
 }

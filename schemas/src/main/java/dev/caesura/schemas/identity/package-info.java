@@ -1,5 +1,5 @@
 /**
- * Which conversation each id of a contact belongs to: one table for all who read the topic {@code
+ * The conversation of each id of a contact: one table for all readers of the topic {@code
  * identities}.
  */
 @NullMarked

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** Tells what a record means; whatever its bytes are, it never throws. */
+/** Interprets a record; whatever its bytes are, it never throws. */
 final class EntryReader {
 
     private final Topics topics;

@@ -8,11 +8,11 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record of one of Caesura's topics: the bytes as they are in the log, and what they mean.
+ * One record of one of Caesura's topics: the bytes in the log, and their meaning.
  *
  * @param topic the topic's name without the prefix, such as {@code messages}
  * @param record the record
- * @param content what it means
+ * @param content its meaning
  */
 public record LogEntry(String topic, ConsumerRecord<byte[], byte[]> record, Content content) {
 
@@ -27,7 +27,7 @@ public record LogEntry(String topic, ConsumerRecord<byte[], byte[]> record, Cont
         return key == null ? null : new String(key, StandardCharsets.UTF_8);
     }
 
-    /** The event, or null if the record holds none that can be read. */
+    /** The event, or null if the record holds no readable one. */
     public @Nullable Event event() {
         return content instanceof Content.Typed typed ? typed.event() : null;
     }
@@ -40,12 +40,12 @@ public record LogEntry(String topic, ConsumerRecord<byte[], byte[]> record, Cont
                 : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** Where the record is, as people write it: {@code messages-0@17}. */
+    /** The record's place, as people write it: {@code messages-0@17}. */
     public String position() {
         return topic + '-' + record.partition() + '@' + record.offset();
     }
 
-    /** What a record means. */
+    /** The meaning of a record. */
     public sealed interface Content {
 
         /** An event of the topic's type. */
@@ -63,7 +63,7 @@ public record LogEntry(String topic, ConsumerRecord<byte[], byte[]> record, Cont
         /**
          * Bytes that are not an event of the topic's type.
          *
-         * @param problem what is wrong with them, for a person
+         * @param problem the problem, for a person
          */
         record Unreadable(String problem) implements Content {}
     }

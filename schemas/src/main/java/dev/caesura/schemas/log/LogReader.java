@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Reads Caesura's topics without being part of any consumer group: it leaves no trace on the
  * brokers, and many can read at once.
  *
- * <p>Only what was committed is seen. The records of one partition come in their order; of two
- * partitions or topics, either may come first.
+ * <p>Only committed records are seen. The records of one partition come in order; of two partitions
+ * or topics, either may come first.
  *
  * <p>A reader belongs to one thread; only {@link #close} may be called from another.
  */
@@ -34,7 +34,7 @@ public final class LogReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** After which the brokers are asked whether there is nothing, or nobody. */
+    /** The time after which the reader asks whether there are no records, or no brokers. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -159,7 +159,7 @@ public final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Hands on every record up to what is the end at the time of the call.
+     * Hands on every record up to the end at the time of the call.
      *
      * @return false if the reader was closed before the end
      */
@@ -206,7 +206,7 @@ public final class LogReader implements AutoCloseable {
         }
     }
 
-    /** How far the positions are, each counted up to its end at most. */
+    /** The progress of the positions, each counted up to its end at most. */
     private long passed(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream()
                 .mapToLong(e -> Math.min(consumer.position(e.getKey()), e.getValue()))
@@ -235,7 +235,10 @@ public final class LogReader implements AutoCloseable {
         return all;
     }
 
-    /** Where producers put a key, without a partitioner of their own: as Kafka's clients do. */
+    /**
+     * The partition in which producers without a partitioner of their own put a key, as Kafka's
+     * clients do.
+     */
     private static int partitionOf(String key, int partitions) {
         return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), partitions);
     }
@@ -248,7 +251,7 @@ public final class LogReader implements AutoCloseable {
         } else {
             consumer.seekToEnd(partitions);
         }
-        // Seeking is lazy: without asking for the position, the end would be wherever it is later.
+        // Seeking is lazy: without a request for the position, the end would be determined later.
         partitions.forEach(consumer::position);
     }
 

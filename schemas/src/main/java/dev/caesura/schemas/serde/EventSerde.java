@@ -36,8 +36,7 @@ public final class EventSerde<E extends Event> implements Serde<E> {
      * The event that the bytes hold.
      *
      * @throws SerializationException if they are not JSON of this event, or of a later version of
-     *     its schema; the message says where and of which kind the fault is, without quoting what
-     *     stands there
+     *     its schema; the message gives place and kind of the fault, without quoting the content
      */
     public E fromBytes(byte[] bytes) {
         String version = SchemaVersion.problem(bytes);

@@ -10,8 +10,8 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
- * Says in a few words what is wrong with bytes, without quoting them: Jackson's messages repeat the
- * value, and that may be what a contact wrote.
+ * Describes briefly what is wrong with bytes, without quoting them: Jackson's messages repeat the
+ * value, which may be a contact's text.
  */
 final class Fault {
 
@@ -47,7 +47,7 @@ final class Fault {
         return "a value that the record refuses";
     }
 
-    /** What Jackson reports as missing or empty has its words without values. */
+    /** Jackson's reports on missing or empty values have words of their own, without values. */
     private static String mismatch(MismatchedInputException e) {
         String message = e.getOriginalMessage();
         if (message.startsWith("Missing required") || message.startsWith("No content")) {

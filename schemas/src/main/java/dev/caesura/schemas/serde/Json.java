@@ -16,7 +16,7 @@ public final class Json {
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    // A number is no name: 1 would be read as the second constant.
+                    // A number is not a name: 1 would be read as the second constant.
                     .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                     .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -8,10 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a record at its word: what is not {@link Nullable} must be there, or have a default.
+ * Takes a record at its word: a component that is not {@link Nullable} must be there, or have a
+ * default.
  *
  * <p>It looks at the finished record, so that a default which the record gives itself counts. A
- * number can't be seen to be missing here; Jackson's own {@code required} does that.
+ * missing number can't be detected here; Jackson's own {@code required} does that.
  */
 final class RequiredComponents {
 

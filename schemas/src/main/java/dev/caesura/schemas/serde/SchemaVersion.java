@@ -7,8 +7,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The version that a record states. What a later version of a schema means is not known here, so
- * such a record is refused and not guessed at; one that states none is of version 1.
+ * The version that a record states. This code does not know later versions of a schema, so it
+ * refuses such a record instead of guessing; a record that states no version is of version 1.
  */
 public final class SchemaVersion {
 
@@ -18,7 +18,7 @@ public final class SchemaVersion {
     private SchemaVersion() {}
 
     /**
-     * What is wrong with a stated version; null if it is known.
+     * The problem with a stated version; null if it is known.
      *
      * @param parser stands at the field's value
      */
@@ -38,8 +38,8 @@ public final class SchemaVersion {
     }
 
     /**
-     * What is wrong with the version that these bytes state. Caesura writes it first, so that this
-     * looks no further; of bytes that are no JSON, the reader says what is wrong.
+     * The problem with the version that these bytes state. Caesura writes it first, so this looks
+     * no further; if the bytes are not JSON, the reader says what is wrong.
      */
     static @Nullable String problem(byte[] json) {
         try (JsonParser parser = Json.mapper().createParser(json)) {

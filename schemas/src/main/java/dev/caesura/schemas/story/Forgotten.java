@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves the texts out that a conversation had before it was forgotten. The topics have them until
- * their retention ends; nobody is shown them any more.
+ * Leaves out the texts that a conversation had before it was forgotten. The topics have them until
+ * their retention ends, but nobody is shown them any more.
  *
  * @param until when it was forgotten last; null if it never was
  */

@@ -8,18 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message and what became of it.
+ * A message and its outcome.
  *
  * @param messageId the channel's id
- * @param at when it arrived first; when its burst was opened, if that is all that is known
+ * @param at when it first arrived; when its burst was opened, if only that is known
  * @param arrivals when it arrived; more than once if the channel delivered it again, and empty if
  *     it is known only from its request
- * @param direction whose message it is
+ * @param direction the side that wrote it
  * @param type text, image …
- * @param text what was written
- * @param outcomes what became of it, one for each arrival
+ * @param text the text
+ * @param outcomes its outcomes, one for each arrival
  * @param requestId the turn that it belongs to
- * @param why what became of it, in words
+ * @param why its outcome, in words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageStory(

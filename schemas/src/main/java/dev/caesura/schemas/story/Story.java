@@ -9,12 +9,12 @@ import java.util.List;
  * What happened in a conversation, and why.
  *
  * @param conversationId the conversation
- * @param since from when on its records were read
+ * @param since the time from which its records were read
  * @param messages its messages, in order of arrival
  * @param turns its turns, in order of the first request
- * @param commands what people commanded
+ * @param commands the commands that people gave
  * @param setAside its dead letters
- * @param putBack which of them people put back
+ * @param putBack those that people put back
  */
 public record Story(
         String conversationId,
@@ -39,8 +39,8 @@ public record Story(
      *
      * @param at when it was set aside
      * @param reason why, as a short code
-     * @param sourceTopic the topic that the record was read from
-     * @param position where it is now
+     * @param sourceTopic the topic from which the record was read
+     * @param position its place now
      */
     public record SetAside(Instant at, String reason, String sourceTopic, String position) {}
 }

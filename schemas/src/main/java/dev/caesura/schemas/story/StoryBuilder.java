@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a conversation's records, read in any order of topics, together to its story. */
+/** Puts a conversation's records, read in any order of topics, together into its story. */
 public final class StoryBuilder {
 
     private final Map<String, MessageRecords> messages = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ public final class StoryBuilder {
             }
         } else if (event instanceof ReplyRequest request) {
             turn(request.requestId()).add(request, entry.at());
-            // A message may be older than what is read; its request has it.
+            // A message may be older than the records that are read; its request has it.
             request.messages().forEach(this::message);
         } else if (event instanceof ReplyDraft draft) {
             turn(draft.requestId()).add(draft);
@@ -66,7 +66,7 @@ public final class StoryBuilder {
         return message.tell(outcomesOf(message), turnOf(message, told), textOf(message.first));
     }
 
-    /** As the contact left it: changed by an edit, gone with a deletion. */
+    /** The text as the contact left it: changed by an edit, gone with a deletion. */
     private @Nullable String textOf(InboundMessage message) {
         InboundMessage amendment = amendments.get(message.messageId());
         return amendment == null ? message.text() : amendment.text();
@@ -91,7 +91,7 @@ public final class StoryBuilder {
     /**
      * The story so far.
      *
-     * @param since from when on records were read
+     * @param since the time from which records were read
      */
     public Story tell(String conversationId, Instant since) {
         List<TurnStory> told =
@@ -173,7 +173,7 @@ public final class StoryBuilder {
                     why(outcomes, turn));
         }
 
-        /** What failed with its turn is answered once the turn is. */
+        /** A message that failed with its turn is answered once the turn is. */
         private static Outcome corrected(Outcome outcome, @Nullable TurnStory turn) {
             Outcome end = turn == null ? null : turn.outcome();
             if (end == null
@@ -202,7 +202,7 @@ public final class StoryBuilder {
 
         private static String why(List<Outcome> outcomes, @Nullable TurnStory turn) {
             if (!outcomes.isEmpty()) {
-                // What became of it first, then that it came again.
+                // Its first outcome, then the fact that it came again.
                 return outcomes.stream()
                         .sorted(Comparator.comparing(StoryBuilder::isDuplicate))
                         .map(Words::of)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A turn's records as they come in, of several topics and thus in no order. */
+/** A turn's records as they come in, from several topics and thus in no order. */
 final class TurnRecords {
 
     private static final Set<DeliveryStatus> HANDED_OVER =
@@ -52,8 +52,8 @@ final class TurnRecords {
     }
 
     /**
-     * What became of the turn; null while it is in flight. A turn that had failed is answered once
-     * its reply was handed over: it was put back, or the channel said so late.
+     * The outcome of the turn; null while it is in flight. A turn that had failed is answered once
+     * its reply was handed over: it was put back, or the channel reported so late.
      */
     @Nullable Outcome end() {
         Outcome last = outcome;

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt arrival of the burst's first message
  * @param closedAt when the burst ended
  * @param closeReason why the burst ended
- * @param messageIds the burst
- * @param askedAt when it was asked for, once for each attempt
- * @param drafts what was generated
- * @param reply what passed the checks
+ * @param messageIds the ids of the burst's messages
+ * @param askedAt when it was requested, once for each attempt
+ * @param drafts the drafts
+ * @param reply the reply
  * @param deliveries how far the reply got
- * @param outcome what became of the turn; null while it is in flight
- * @param why what became of it, in words
+ * @param outcome the outcome of the turn; null while it is in flight
+ * @param why its outcome, in words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TurnStory(

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Says in words what the log says in codes: for the command line and for the pages. */
+/** Puts the log's codes into words, for the command line and for the pages. */
 public final class Words {
 
     private Words() {}
 
-    /** What became of a message or a turn, and why, in a sentence. */
+    /** The outcome of a message or a turn, and its reason, in a sentence. */
     public static String of(Outcome outcome) {
         StringBuilder words = new StringBuilder(of(outcome.outcome()));
         String reason = outcome.reason();
@@ -31,7 +31,7 @@ public final class Words {
         return words.toString();
     }
 
-    /** What became of a message or a turn. */
+    /** The outcome of a message or a turn. */
     public static String of(Outcome.Kind kind) {
         return switch (kind) {
             case ANSWERED -> "Answered";
@@ -49,7 +49,7 @@ public final class Words {
         };
     }
 
-    /** Why something ended as it did; a code without words of its own is said as it is. */
+    /** The reason for an outcome; a code without words of its own stays as it is. */
     public static String reason(String code) {
         return Reason.of(code).map(Reason::words).orElseGet(() -> code.replace('-', ' '));
     }
@@ -77,7 +77,7 @@ public final class Words {
         };
     }
 
-    /** What a person did with a command: goes on after a name. */
+    /** What a person did with a command, as the continuation of a name. */
     public static String of(Command.Name command) {
         return switch (command) {
             case STOP -> "stopped the conversation";

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
-/** Waits for what a broker answers, and no longer than 30 s. */
+/** Waits for a broker's answer, up to 30 s. */
 final class AdminAnswer {
 
     static final Duration LIMIT = Duration.ofSeconds(30);

@@ -24,16 +24,16 @@ public final class Headers {
      */
     public static final String RESENDS = "caesura-resends";
 
-    /** On a dead letter: the topic that the record was read from. */
+    /** On a dead letter: the topic from which the record was read. */
     public static final String SOURCE_TOPIC = "caesura-source-topic";
 
-    /** On a dead letter: the partition that the record was read from, in decimal. */
+    /** On a dead letter: the partition from which the record was read, in decimal. */
     public static final String SOURCE_PARTITION = "caesura-source-partition";
 
     /** On a dead letter: the record's offset, in decimal. */
     public static final String SOURCE_OFFSET = "caesura-source-offset";
 
-    /** On a dead letter: why it is one, as a short code such as {@code unreadable}. */
+    /** On a dead letter: its reason, as a short code such as {@code unreadable}. */
     public static final String REASON = "caesura-reason";
 
     /** On a dead letter: the exception's class and message, without the contact's text. */
@@ -50,7 +50,7 @@ public final class Headers {
 
     /**
      * On a dead letter of a webhook: the HTTP headers that are needed to read it again, one {@code
-     * name: value} a line; none that proves who sent it.
+     * name: value} a line, without any that prove who sent it.
      */
     public static final String HTTP_HEADERS = "caesura-http-headers";
 
@@ -76,12 +76,12 @@ public final class Headers {
     public static final String REPLAYED_TO = "caesura-replayed-to";
 
     /**
-     * The trace that a record belongs to, as <a href="https://www.w3.org/TR/trace-context/">W3C
+     * The trace to which a record belongs, as <a href="https://www.w3.org/TR/trace-context/">W3C
      * Trace Context</a> writes it; passed on from record to record, from webhook to delivery.
      */
     public static final String TRACEPARENT = "traceparent";
 
-    /** What tracing systems add to {@link #TRACEPARENT}; passed on with it. */
+    /** The tracing systems' addition to {@link #TRACEPARENT}; passed on with it. */
     public static final String TRACESTATE = "tracestate";
 
     private Headers() {}

@@ -19,12 +19,12 @@ public final class RecordLimits {
     /** Room within {@link #LARGEST_RECORD} for headers that are added later, such as a trace. */
     public static final int HEADROOM = 4 * 1024;
 
-    /** What the record format adds to a header: the lengths of its name and its value. */
+    /** The record format's addition to a header: the lengths of its name and its value. */
     private static final int HEADER_OVERHEAD = 10;
 
     private RecordLimits() {}
 
-    /** What key, value and headers take in a record; null takes nothing. */
+    /** The size of key, value and headers in a record; null takes nothing. */
     public static int bytesOf(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         int bytes = (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
         for (Header header : headers) {
@@ -33,7 +33,7 @@ public final class RecordLimits {
         return bytes;
     }
 
-    /** What a header takes in a record. */
+    /** The size of a header in a record. */
     public static int bytesOf(Header header) {
         int value = header.value() == null ? 0 : header.value().length;
         return HEADER_OVERHEAD + header.key().getBytes(UTF_8).length + value;

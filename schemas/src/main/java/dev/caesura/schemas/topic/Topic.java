@@ -9,7 +9,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One topic, as Caesura wants it to be.
+ * One topic, as Caesura needs it.
  *
  * @param name the full name, prefix included
  * @param valueType the values' type
@@ -22,12 +22,12 @@ public record Topic<E extends Event>(
         String name, Class<E> valueType, @Nullable Duration retention, boolean brokerTime) {
 
     /**
-     * The largest record, in bytes: what a broker takes unless it is configured otherwise ({@code
+     * The largest record, in bytes, that a broker takes unless it is configured otherwise ({@code
      * message.max.bytes}). Changelogs have no setting of their own, so nothing may be larger.
      */
     public static final int MAX_RECORD_BYTES = 1_048_588;
 
-    /** What every topic of Caesura has, so that nothing acknowledged is deleted or lost. */
+    /** The settings of every topic of Caesura, so that nothing acknowledged is deleted or lost. */
     static final Map<String, String> KEPT =
             Map.of(
                     TopicConfig.RETENTION_BYTES_CONFIG, "-1",

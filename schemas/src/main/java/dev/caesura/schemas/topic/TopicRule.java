@@ -7,18 +7,18 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a setting of a topic must be, and why.
+ * The required value of a topic's setting, and the reason.
  *
  * @param setting Kafka's name for it
- * @param value what Caesura sets
+ * @param value the value that Caesura sets
  * @param reach whether other values will do
  */
 record TopicRule(String setting, String value, Reach reach) {
 
-    /** A cluster's minimum of copies that a message is on before it counts as written. */
+    /** The minimum of copies that must have a message before it counts as written. */
     static final String TWO_COPIES = "2";
 
-    /** From so many copies on, two may be demanded: one broker may then be away. */
+    /** From this many copies on, two may be demanded: one broker may then be down. */
     static final int COPIES_FOR_TWO = 3;
 
     private static final String UNLIMITED = "-1";
@@ -57,7 +57,9 @@ record TopicRule(String setting, String value, Reach reach) {
         return new TopicRule(setting, value, more ? Reach.AT_LEAST : Reach.EXACTLY);
     }
 
-    /** What differs, as the end of a sentence that begins with the topic; empty if nothing does. */
+    /**
+     * The difference, as the end of a sentence that begins with the topic; empty if there is none.
+     */
     Optional<String> difference(@Nullable String is) {
         if (is != null && isMet(is)) {
             return Optional.empty();

@@ -21,12 +21,12 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the topics that are missing, says where those that exist differ from what Caesura needs,
- * and sets their settings right.
+ * Creates missing topics, reports where existing ones differ from Caesura's needs, and corrects
+ * their settings.
  */
 public final class TopicSetup {
 
-    /** What {@link #check} says of a topic that does not exist. */
+    /** The report of {@link #check} on a topic that does not exist. */
     public static final String MISSING = "is missing";
 
     private static final Duration POLL = Duration.ofMillis(20);
@@ -40,8 +40,8 @@ public final class TopicSetup {
     }
 
     /**
-     * Creates what is missing, and waits until the broker knows of it. With three copies or more,
-     * two of them must have a record before it counts as written.
+     * Creates the missing topics, and waits until the broker knows of them. With three copies or
+     * more, two of them must have a record before it counts as written.
      *
      * @param partitions of each topic; the same for all
      * @param replication the replication factor, or -1 for the broker's default
@@ -63,7 +63,8 @@ public final class TopicSetup {
                                 AdminAnswer.of(done);
                                 created.add(name);
                             } catch (TopicExistsException e) {
-                                // Somebody else was first; the check says whether it is right.
+                                // Somebody else was first; the check says whether the topic is
+                                // right.
                             }
                         });
         awaitVisible(wanted.keySet());
@@ -118,7 +119,7 @@ public final class TopicSetup {
     }
 
     /**
-     * Compares the topics with what Caesura needs.
+     * Compares the topics with Caesura's needs.
      *
      * @return a sentence for each difference, by topic; empty when all is well
      * @throws KafkaException if the broker does not answer within 30 s
@@ -177,10 +178,10 @@ public final class TopicSetup {
     }
 
     /**
-     * Sets the settings of the topics that exist to what Caesura needs. Partitions and copies stay
-     * as they are.
+     * Sets the settings of existing topics to Caesura's values. Partitions and copies stay as they
+     * are.
      *
-     * @return what was set, by topic
+     * @return the settings that were set, by topic
      * @throws KafkaException if the broker refuses or does not answer within 30 s
      */
     public Map<String, Map<String, String>> repair() {
@@ -205,7 +206,7 @@ public final class TopicSetup {
                 .toList();
     }
 
-    /** The rules that topics break, each with what is to be said. */
+    /** The rules that topics break, each with the sentence to report. */
     private Map<String, Map<TopicRule, String>> differing(Map<String, TopicDescription> found) {
         Map<String, Config> settings = settings(found.keySet());
         Map<String, Map<TopicRule, String>> differing = new LinkedHashMap<>();

@@ -42,7 +42,7 @@ public record Topics(String prefix) {
         return new Topics(DEFAULT_PREFIX);
     }
 
-    /** What contacts sent, and the fences; in the broker's time, which decides about bursts. */
+    /** The contacts' messages, and the fences; in the broker's time, which decides about bursts. */
     public Topic<InboundMessage> messages() {
         return new Topic<>(prefix + "messages", InboundMessage.class, MONTH, true);
     }
@@ -72,21 +72,21 @@ public record Topics(String prefix) {
         return new Topic<>(prefix + "commands", Command.class, WEEK, false);
     }
 
-    /** Under which other ids contacts are known; compacted, keyed by the alias. */
+    /** The other ids under which contacts are known; compacted, keyed by the alias. */
     public Topic<Identity> identities() {
         return new Topic<>(prefix + "identities", Identity.class, null, false);
     }
 
     /**
-     * The original bytes of what could not be processed, with {@link Headers} that say where and
-     * why.
+     * The original bytes of records that could not be processed, with {@link Headers} that say
+     * where and why.
      */
     public String deadLetters() {
         return prefix + "dead-letters";
     }
 
     /**
-     * What Caesura needs of each topic, the dead letters included, by Kafka's names of settings.
+     * The settings that Caesura needs of each topic, including the dead letters, by Kafka's names.
      */
     public Map<String, Map<String, String>> settings() {
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();

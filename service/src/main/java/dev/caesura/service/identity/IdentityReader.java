@@ -29,8 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps an {@link IdentityTable} as the topic {@code identities} has it: all of it at the start,
- * and then whatever any gateway adds. It reads all partitions by itself, without a group.
+ * Keeps an {@link IdentityTable} up to date with the topic {@code identities}: it reads all of it
+ * at the start, and then every addition of a gateway. It reads all partitions by itself, without a
+ * group.
  */
 public final class IdentityReader implements AutoCloseable {
 
@@ -52,7 +53,7 @@ public final class IdentityReader implements AutoCloseable {
     /**
      * A reader, not yet started.
      *
-     * @param name what the client is called on the brokers
+     * @param name the client's name on the brokers
      */
     public IdentityReader(KafkaSettings kafka, String name, IdentityTable table) {
         Topics topics = kafka.topics();
@@ -78,7 +79,7 @@ public final class IdentityReader implements AutoCloseable {
     }
 
     /**
-     * Waits until what stood in the topic at the start is known.
+     * Waits until the content of the topic at the start is known.
      *
      * @param limit how long to wait; without Kafka its service serves all the same
      * @return whether it is known
@@ -87,7 +88,7 @@ public final class IdentityReader implements AutoCloseable {
         return caughtUp.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whether what stood in the topic at the start is known. */
+    /** Whether the content of the topic at the start is known. */
     public boolean isCaughtUp() {
         return caughtUp.getCount() == 0;
     }
@@ -99,7 +100,7 @@ public final class IdentityReader implements AutoCloseable {
             } catch (InterruptException e) {
                 throw e;
             } catch (KafkaException e) {
-                // Kafka is away, which is not this thread's failure.
+                // Kafka is down, which is not this thread's failure.
                 LOG.warn("The ids of contacts can't be read; trying again: {}", e.toString());
                 pulse.beat();
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
@@ -155,7 +156,7 @@ public final class IdentityReader implements AutoCloseable {
         }
     }
 
-    /** A reader that is interrupted instead leaves its connections behind. */
+    /** If it were interrupted instead, a reader would leave its connections behind. */
     @Override
     public void close() {
         closed = true;

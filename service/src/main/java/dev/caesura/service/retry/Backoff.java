@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exponential back-off with jitter: each pause doubles the one before, up to a longest, and is
- * spread by a fifth either way, so that those who failed together do not try again together.
+ * spread by a fifth either way, so that clients that failed together do not try again together.
  *
  * @param first the pause after the first failure
  * @param longest the longest pause, before jitter
@@ -44,7 +44,7 @@ public record Backoff(Duration first, Duration longest) {
      *
      * @param failures how many tries have failed in a row, from 1
      * @param atLeast the least pause that the other side asks for, such as a {@code Retry-After};
-     *     null if it does not say. It may be longer than the longest.
+     *     null if it asks for none. It may be longer than the longest.
      */
     public Duration pause(int failures, @Nullable Duration atLeast) {
         return pause(failures, atLeast, ThreadLocalRandom.current());

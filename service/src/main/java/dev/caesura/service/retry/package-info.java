@@ -1,4 +1,4 @@
-/** When something that failed is tried again. */
+/** The timing of retries. */
 @NullMarked
 package dev.caesura.service.retry;
 

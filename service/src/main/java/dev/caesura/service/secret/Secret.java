@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A secret that never shows in a log: {@code env:NAME}, {@code file:/path}, or the value itself.
  *
- * <p>White space around it is left out, because most editors end a file with a line break that
- * nobody meant. What remains has one line and is not empty.
+ * <p>White space around it is left out, because most editors end a file with an unintended line
+ * break. The remainder has one line and is not empty.
  *
  * <p>A file is read at each use, so that a renewed token takes effect without a restart. {@link
- * #snapshot} holds the present value where each use must be fast.
+ * #snapshot} holds the present value for uses that must be fast.
  */
 public final class Secret {
 
-    /** How a file begins that waits for its secret. */
+    /** The beginning of a file that still waits for its secret. */
     public static final String PLACEHOLDER = "replace this by ";
 
     private static final String ENV = "env:";
@@ -61,7 +61,7 @@ public final class Secret {
         return secret;
     }
 
-    /** A secret that nobody knows, another one in each process. */
+    /** A secret that nobody knows, a different one in each process. */
     public static Secret random() {
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
@@ -117,7 +117,7 @@ public final class Secret {
                 : String.valueOf(failure.getMessage());
     }
 
-    /** A line break in its midst would split an HTTP header. */
+    /** A line break inside it would split an HTTP header. */
     private static String checked(@Nullable String value, String origin) {
         String secret = value == null ? "" : value.strip();
         if (secret.isEmpty()) {
@@ -148,8 +148,8 @@ public final class Secret {
     }
 
     /**
-     * The secret as it is now, whatever becomes of its file. Two snapshots are equal if their
-     * values are.
+     * The secret's present value, independent of later changes to its file. Two snapshots are equal
+     * if their values are.
      *
      * @throws SecretException if its file can't be read now, or holds something else than a secret
      */
@@ -157,7 +157,7 @@ public final class Secret {
         return fixed(reveal());
     }
 
-    /** Whether it is written in the same way; a file's content may have changed meanwhile. */
+    /** Whether both are written in the same way; a file's content may have changed meanwhile. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Secret secret && secret.identity.equals(identity);

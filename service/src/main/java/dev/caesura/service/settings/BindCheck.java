@@ -16,11 +16,11 @@ import org.springframework.core.env.PropertySource;
 
 /**
  * Finds all values that a record of settings refuses. A record's constructor stops at the first, so
- * what is refused is taken out, and the record is made again with the default in its place.
+ * the refused value is taken out, and the record is made again with the default in its place.
  */
 final class BindCheck {
 
-    /** More than anybody corrects at once. */
+    /** The most problems to report: more than anybody corrects at once. */
     private static final int MOST = 100;
 
     private final PlaceholdersResolver placeholders;

@@ -26,7 +26,7 @@ final class Blame {
         this.sources = sources;
     }
 
-    /** A refused setting: its name, by which it can be taken out, and what to say. */
+    /** A refused setting: its name, by which it can be taken out, and the problem to report. */
     record Refusal(ConfigurationPropertyName name, Problem problem) {}
 
     Refusal of(BindException refused, Set<ConfigurationPropertyName> known) {
@@ -77,7 +77,7 @@ final class Blame {
                 .orElse(problem);
     }
 
-    /** The settings that a message speaks of: by their full names, or by their last part. */
+    /** The settings that a message mentions: by their full names, or by their last part. */
     private List<ConfigurationPropertyName> candidates(
             ConfigurationPropertyName record, String why) {
         Matcher names = NAME.matcher(why);
@@ -153,7 +153,7 @@ final class Blame {
         return name.toString();
     }
 
-    /** What is wrong with a single value; without the value, if that may be secret. */
+    /** The problem with a single value; without the value, if that may be secret. */
     private static String value(BindException refused, ConfigurationProperty property, String why) {
         Class<?> type = refused.getTarget().getType().resolve(Object.class);
         String allowed = SettingType.allowed(type);

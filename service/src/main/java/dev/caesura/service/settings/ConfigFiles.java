@@ -10,7 +10,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Puts the files that {@code caesura.config} names below the command line, the system properties
- * and the environment, and above what is built in.
+ * and the environment, and above the built-in settings.
  */
 public final class ConfigFiles {
 

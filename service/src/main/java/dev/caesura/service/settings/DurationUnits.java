@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * Refuses durations that hardly anybody means: a number without a unit, which Spring takes for
- * milliseconds, a negative one, and one of more than a hundred years.
+ * Refuses durations that hardly anybody means: a number without a unit, which Spring reads as
+ * milliseconds, a negative duration, and one of more than a hundred years.
  */
 enum DurationUnits implements BindHandler {
     REQUIRED;

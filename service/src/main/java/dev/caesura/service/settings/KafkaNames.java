@@ -8,8 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * Finds misspelt client settings of Kafka's. Kafka only warns of a name that it does not know, and
- * connects without what it says; names that resemble none may be meant for a plug-in.
+ * Finds misspelled Kafka client settings. Kafka only warns of an unknown name, and connects without
+ * the setting; names that resemble no known one may be meant for a plug-in.
  */
 final class KafkaNames {
 

@@ -19,13 +19,13 @@ public final class KnownSettings {
 
     private final Node root = new Node("");
 
-    /** What stands at a place of the tree. */
+    /** The kinds of places in the tree. */
     enum Kind {
         /** A setting. */
         VALUE,
         /** Settings begin with it. */
         SECTION,
-        /** Of a service that this process does not contain. */
+        /** A setting of a service that this process does not contain. */
         ELSEWHERE,
         /** Nothing. */
         UNKNOWN
@@ -76,7 +76,7 @@ public final class KnownSettings {
         at.value = true;
     }
 
-    /** What a name stands for. */
+    /** The kind of place that a name denotes. */
     Kind kind(ConfigurationPropertyName name) {
         Node at = root;
         boolean free = false;
@@ -149,15 +149,15 @@ public final class KnownSettings {
         return name.isEmpty() ? part : name + "." + part;
     }
 
-    /** Whether some service of this process is the section's. */
+    /** Whether this process contains the section's service. */
     boolean contains(String section) {
         Node caesura = root.children.get("caesura");
         return caesura != null && caesura.children.containsKey(section);
     }
 
     /**
-     * All names, with the parts that users name themselves as they stand in {@code like}; an
-     * element that it lacks is {@code NAME}.
+     * All names, with the parts that users name themselves taken from {@code like}; an element that
+     * it lacks is {@code NAME}.
      */
     List<String> names(ConfigurationPropertyName like) {
         List<String> names = new ArrayList<>();

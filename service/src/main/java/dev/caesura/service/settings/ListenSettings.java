@@ -2,7 +2,7 @@ package dev.caesura.service.settings;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a service listens; every service has these settings in its section. */
+/** The ports on which a service listens; every service has these settings in its section. */
 record ListenSettings(@Nullable Integer port, @Nullable Integer managementPort) {
 
     private static final int HIGHEST = 65_535;

@@ -14,18 +14,18 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Finds the names under {@code caesura} that set nothing: misspelt ones, and those that the syntax
- * of their file cuts or changes.
+ * Finds the names under {@code caesura} that set nothing: misspelled ones, and those that the
+ * syntax of their file cuts or changes.
  */
 final class NameCheck {
 
     private static final String ROOT = "caesura";
     private static final String PREFIX = ROOT + ".";
 
-    /** So many wrong letters are still a slip. */
+    /** Up to this many wrong letters count as a slip. */
     private static final int MISSPELT = 2;
 
-    /** What the launcher and the tests hand over, which are no settings. */
+    /** Names that the launcher and the tests hand over, which are not settings. */
     private static final Pattern LAUNCHER =
             Pattern.compile("caesura\\.(root|terminal|command|log\\..*|test\\..*)");
 
@@ -36,7 +36,9 @@ final class NameCheck {
     private final KnownSettings known;
     private final String within;
 
-    /** Of sources whose names stand within a section; empty for sources with full names. */
+    /**
+     * A check of sources whose names are relative to a section; empty for sources with full names.
+     */
     NameCheck(KnownSettings known, String within) {
         this.known = known;
         this.within = within;
@@ -75,7 +77,9 @@ final class NameCheck {
                 .map(says -> new Problem(place, name, says));
     }
 
-    /** What stands beside {@code caesura} in a file that is read for Caesura's settings. */
+    /**
+     * A problem with a name beside {@code caesura} in a file that is read for Caesura's settings.
+     */
     private Optional<String> outside(String name, String value) {
         String root = name.split("[.\\[]", 2)[0];
         if (name.equals(ROOT)) {

@@ -28,7 +28,7 @@ final class Nearest {
                                         <= Math.max(2, key.length() / LETTERS_PER_ERROR));
     }
 
-    /** A name that has all of the written elements, and others between, was moved. */
+    /** A name that has all of the written elements, with others between them, was moved. */
     private static int distance(String written, String name) {
         String other = name.toLowerCase(Locale.ROOT);
         return holdsAll(other, written) ? 1 : edits(written, other);
@@ -47,7 +47,7 @@ final class Nearest {
 
     /**
      * The optimal string alignment distance: how many letters have to be put in, left out, replaced
-     * or swapped with their neighbour.
+     * or swapped with their neighbor.
      */
     static int edits(String one, String other) {
         int[][] rows = new int[one.length() + 1][other.length() + 1];

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with one setting.
+ * A problem with one setting.
  *
  * @param place where it is written, such as {@code sender.yml:12} or {@code environment}; empty if
  *     nobody wrote it
@@ -19,17 +19,17 @@ public record Problem(String place, String key, String says) {
                     .thenComparingInt(Problem::line)
                     .thenComparing(Problem::key);
 
-    /** A problem that no single setting has. */
+    /** A problem that concerns no single setting. */
     public static Problem of(@Nullable String says) {
         return new Problem("", "", says == null ? "Something is wrong that has no message" : says);
     }
 
-    /** Whether another problem has the same setting. */
+    /** Whether another problem concerns the same setting. */
     boolean isOfSameSetting(Problem other) {
         return place.equals(other.place) && key.equals(other.key);
     }
 
-    /** As two lines for a person: where, then what. */
+    /** The problem as two lines for a person: its place, then the text. */
     String text() {
         String head = (place + "  " + key).strip();
         return head.isEmpty()

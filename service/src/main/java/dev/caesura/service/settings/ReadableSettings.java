@@ -15,7 +15,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Settings without those that were refused, so that the others can be looked at further. */
+/** Settings without the refused ones, so that the others can be checked further. */
 final class ReadableSettings {
 
     private final Set<ConfigurationPropertyName> refused;
@@ -40,7 +40,7 @@ final class ReadableSettings {
         return rest;
     }
 
-    /** Whether a problem may come of what was left out. */
+    /** Whether a problem may result from the settings that were left out. */
     boolean lacksPartOf(Problem problem) {
         ConfigurationPropertyName key = ConfigurationPropertyName.adapt(problem.key(), '.');
         return !key.isEmpty()
@@ -70,7 +70,7 @@ final class ReadableSettings {
                         .anyMatch(one -> one.equals(name.get()) || one.isAncestorOf(name.get()));
     }
 
-    /** What a source has beside what was refused. */
+    /** The settings of a source without the refused ones. */
     private final class Rest extends EnumerablePropertySource<EnumerablePropertySource<?>> {
 
         private Rest(EnumerablePropertySource<?> all) {

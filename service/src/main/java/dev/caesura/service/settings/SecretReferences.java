@@ -46,7 +46,7 @@ final class SecretReferences {
         return name.endsWith("accounts-file") || name.endsWith("ACCOUNTS_FILE");
     }
 
-    /** What is wrong with the file is told by the service that reads it. */
+    /** The service that reads the file reports its problems. */
     private static String content(String file) {
         try {
             return Files.readString(Path.of(file), StandardCharsets.UTF_8);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Says what can be written for a setting of some Java type. */
+/** Describes the values that can be written for a setting of some Java type. */
 final class SettingType {
 
     private static final Map<String, String> WORDS =
@@ -31,7 +31,7 @@ final class SettingType {
 
     private SettingType() {}
 
-    /** What is allowed, as the object of "write"; empty for any text. */
+    /** The allowed values, as the object of "write"; empty for any text. */
     static String allowed(Class<?> type) {
         if (type.isEnum()) {
             return "one of "
@@ -43,7 +43,9 @@ final class SettingType {
         return WORDS.getOrDefault(type.getName(), "");
     }
 
-    /** Whether a value may be shown: what is no short number may be a secret in a wrong place. */
+    /**
+     * Whether a value may be shown: anything but a short number may be a secret in a wrong place.
+     */
     static boolean isHarmless(String value) {
         return NUMBER.matcher(value).matches();
     }

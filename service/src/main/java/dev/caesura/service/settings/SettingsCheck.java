@@ -8,16 +8,18 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 
-/** Checks all settings of an environment, and tells everything that is wrong with them at once. */
+/**
+ * Checks all settings of an environment, and reports everything that is wrong with them at once.
+ */
 public final class SettingsCheck {
 
     private SettingsCheck() {}
 
     /**
-     * The problems of names, values, and of what they refer to.
+     * The problems of names, of values, and of the things to which they refer.
      *
      * @param sections the services whose values are checked, such as {@code gateway}; names are
-     *     checked of all
+     *     checked for all services
      */
     public static List<Problem> problems(
             ConfigurableEnvironment environment, List<String> sections) {
@@ -50,7 +52,7 @@ public final class SettingsCheck {
         return problems;
     }
 
-    /** What parts make of the settings that can be read. */
+    /** The problems that the parts find in the readable settings. */
     private static List<Problem> parts(
             ConfigurableEnvironment environment, BindCheck check, List<String> sections) {
         List<Problem> problems = new ArrayList<>();
@@ -91,9 +93,9 @@ public final class SettingsCheck {
     /**
      * The problems of a file that has one part of the settings, such as accounts.
      *
-     * @param section where that part belongs in the settings, such as {@code caesura.sender}
+     * @param section the place of that part in the settings, such as {@code caesura.sender}
      * @param name the part
-     * @param type what it is read as
+     * @param type the type as which it is read
      */
     public static List<Problem> part(
             List<PropertySource<?>> sources, String section, String name, Bindable<?> type) {

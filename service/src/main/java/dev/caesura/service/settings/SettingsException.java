@@ -20,7 +20,7 @@ public final class SettingsException extends IllegalArgumentException {
 
     private final transient List<Problem> problems;
 
-    /** With all problems; each is told once. */
+    /** An exception with all problems; each is reported once. */
     public SettingsException(List<Problem> problems) {
         this(problems, null);
     }
@@ -30,13 +30,13 @@ public final class SettingsException extends IllegalArgumentException {
         this.problems = problems.stream().distinct().sorted(Problem.ORDER).toList();
     }
 
-    /** What is wrong, by file and line. */
+    /** The problems, by file and line. */
     public List<Problem> problems() {
         return problems;
     }
 
     /**
-     * The refused setting behind a failed start; empty if the start failed of something else.
+     * The refused setting behind a failed start; empty if the start failed for another reason.
      * Caesura refuses settings with an {@link IllegalArgumentException} of its own classes.
      */
     public static Optional<SettingsException> behind(Throwable failure) {

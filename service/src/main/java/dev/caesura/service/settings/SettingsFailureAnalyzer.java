@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Says which settings an application's start was refused for, in place of a stack trace. */
+/**
+ * Names the settings because of which an application's start was refused, in place of a stack
+ * trace.
+ */
 final class SettingsFailureAnalyzer implements FailureAnalyzer {
 
     @Override

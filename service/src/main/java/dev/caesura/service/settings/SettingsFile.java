@@ -29,7 +29,7 @@ public final class SettingsFile extends FileSystemResource {
     /**
      * Reads a file.
      *
-     * @throws SettingsException if it is no file of text in UTF-8: with the line, if one is wrong
+     * @throws SettingsException if it is not a text file in UTF-8: with the line, if one is wrong
      */
     public static SettingsFile of(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -46,7 +46,7 @@ public final class SettingsFile extends FileSystemResource {
         }
     }
 
-    /** What is written in it. */
+    /** The file's text. */
     public String text() {
         return new String(content, StandardCharsets.UTF_8);
     }

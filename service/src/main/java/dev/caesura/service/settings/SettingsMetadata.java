@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what Spring Boot's annotation processor wrote down about the settings of all modules on the
- * class path: <a
+ * Reads the metadata that Spring Boot's annotation processor wrote about the settings of all
+ * modules on the class path: <a
  * href="https://docs.spring.io/spring-boot/specification/configuration-metadata/format.html">its
  * format</a>.
  */
@@ -45,7 +45,7 @@ public final class SettingsMetadata {
         return known;
     }
 
-    /** The records that hold settings, by the name that their settings begin with. */
+    /** The records that hold settings, by the prefix of their settings' names. */
     static Map<String, List<Class<?>>> records() {
         Map<String, List<Class<?>>> records = new TreeMap<>();
         for (JsonNode file : files()) {

@@ -5,27 +5,27 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * What a service makes of its settings beyond reading them: files to which they refer, secrets,
- * names that have to exist. Found by {@link java.util.ServiceLoader}.
+ * A service's checks beyond reading its settings: files to which they refer, secrets, names that
+ * must exist. Found by {@link java.util.ServiceLoader}.
  */
 public interface SettingsPart {
 
-    /** The service whose part it is, such as {@code gateway}. */
+    /** The service to which it belongs, such as {@code gateway}. */
     String section();
 
     /**
      * Everything that is wrong with it.
      *
-     * @param environment has the settings that can be read; those that can't are told of already
+     * @param environment has the readable settings; the others are reported already
      */
     List<Problem> problems(ConfigurableEnvironment environment);
 
-    /** What stands under a name, with the defaults of its record. */
+    /** The settings under a name, with the defaults of their record. */
     static <T> T bind(ConfigurableEnvironment environment, String name, Class<T> type) {
         return Binder.get(environment).bindOrCreate(name, type);
     }
 
-    /** What goes wrong with a part, if it does. */
+    /** The problems that a part throws, if any. */
     static List<Problem> of(String place, String key, Runnable part) {
         try {
             part.run();

@@ -7,8 +7,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Keeps Spring Boot from logging a stack trace for settings that can't be used: whoever started the
- * service says what is wrong with them. Nobody does so for an application of somebody else's, which
+ * Keeps Spring Boot from logging a stack trace for settings that can't be used: the caller that
+ * started the service reports the problems. Nobody does so for somebody else's application, which
  * {@link SettingsFailureAnalyzer} serves.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
-/** Finds one setting under two spellings in the same place: which one counts, nobody knows. */
+/** Finds one setting under two spellings in the same place: nobody knows which one counts. */
 final class SpelledTwice {
 
     private final Map<ConfigurationPropertyName, String> spellings = new HashMap<>();
 
-    /** What is wrong with the next name, if an earlier one means the same setting. */
+    /** The problem with the next name, if an earlier one means the same setting. */
     Optional<String> says(String name) {
         String earlier = spellings.putIfAbsent(ConfigurationPropertyName.adapt(name, '.'), name);
         return Optional.ofNullable(earlier)

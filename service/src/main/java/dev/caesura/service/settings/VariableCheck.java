@@ -14,7 +14,10 @@ final class VariableCheck {
 
     private static final String PREFIX = "CAESURA_";
 
-    /** What the launcher, Compose, the examples and the tests take from the environment. */
+    /**
+     * The variables that the launcher, Compose, the examples and the tests take from the
+     * environment.
+     */
     private static final Set<String> LAUNCHER =
             Set.of(
                     "CAESURA_DEBUG",
@@ -27,7 +30,7 @@ final class VariableCheck {
     private final KnownSettings known;
     private final Set<String> secrets;
 
-    /** With the variables that hold secrets to which settings refer. */
+    /** A check that also knows the variables with secrets to which settings refer. */
     VariableCheck(KnownSettings known, Set<String> secrets) {
         this.known = known;
         this.secrets = secrets;

@@ -11,7 +11,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** What somebody set: for programs that hand settings on instead of binding them. */
+/** The settings that somebody wrote: for programs that hand settings on instead of binding them. */
 public final class WrittenSettings {
 
     private static final String PREFIX = "caesura.";
@@ -42,7 +42,7 @@ public final class WrittenSettings {
                     ? SettingsMetadata.known().ofVariable(written)
                     : Optional.empty();
         }
-        // What the launcher hands over is under the same prefix, and no setting.
+        // The launcher's variables have the same prefix, but are not settings.
         return Optional.of(written)
                 .filter(name -> name.startsWith(PREFIX))
                 .filter(

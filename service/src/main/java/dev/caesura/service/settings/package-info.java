@@ -1,6 +1,6 @@
 /**
- * Settings: the files that hold them, the names that are known, and what is said of one that can't
- * be used.
+ * Settings: the files that hold them, the known names, and the reports on settings that can't be
+ * used.
  */
 @NullMarked
 package dev.caesura.service.settings;

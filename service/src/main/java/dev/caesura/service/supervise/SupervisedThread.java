@@ -73,7 +73,10 @@ public final class SupervisedThread {
         running = true;
     }
 
-    /** Works until the work ends. Nobody else would hear of what ends it, errors included. */
+    /**
+     * Works until the work ends. Nobody else would hear of the failure that ends it, errors
+     * included.
+     */
     private @Nullable Throwable runOnce() {
         try {
             work.run(() -> lastPulse = nanoTime.getAsLong());
@@ -113,7 +116,7 @@ public final class SupervisedThread {
         }
     }
 
-    /** How it is now. */
+    /** The thread's present state. */
     public ThreadReport report() {
         return new ThreadReport(name(), state(), restarts, Optional.ofNullable(problemNow()));
     }

@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Starts every thread of a service's own, and starts it again when it fails: with growing pauses,
- * counted in {@code caesura.threads.restarts}. What fails again and again, or no longer shows a
- * pulse, takes the service's liveness down; see {@link ThreadsHealth}.
+ * counted in {@code caesura.threads.restarts}. A thread that fails again and again, or no longer
+ * shows a pulse, takes the service's liveness down; see {@link ThreadsHealth}.
  */
 public final class Supervisor implements AutoCloseable {
 
@@ -42,7 +42,7 @@ public final class Supervisor implements AutoCloseable {
     /**
      * Starts a daemon thread that works until it is stopped.
      *
-     * @param name the thread's name, also in the metric and in health; one of few, chosen by the
+     * @param name the thread's name, also in the metric and in health; one of a few, chosen by the
      *     program
      */
     public SupervisedThread start(String name, Work work) {
@@ -78,7 +78,7 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** How all threads are that have not been stopped. */
+    /** The state of all threads that have not been stopped. */
     public List<ThreadReport> threads() {
         threads.removeIf(thread -> thread.report().state() == ThreadReport.State.STOPPED);
         return threads.stream().map(SupervisedThread::report).toList();

@@ -20,7 +20,7 @@ public class SupervisorAutoConfiguration {
         return new Supervisor(meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
-    /** An application of somebody else's may have no health. */
+    /** Somebody else's application may have no health. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(HealthIndicator.class)
     static class Health {

@@ -3,7 +3,7 @@ package dev.caesura.service.supervise;
 import dev.caesura.service.MeterSheet;
 import dev.caesura.service.StatedMeter;
 
-/** What the supervisor measures. */
+/** The supervisor's meters. */
 public enum SupervisorMeter implements StatedMeter {
     RESTARTS(
             MeterSheet.counter(

@@ -15,7 +15,8 @@ public record SupervisorSettings(
         Backoff restarts, Duration steadyAfter, int failuresInRow, Duration silentFor) {
 
     /**
-     * What services use: pauses of 100 ms to 30 s, given up after 8 failures, stuck after 3 min.
+     * The settings of services: pauses of 100 ms to 30 s, given up after 8 failures, stuck after 3
+     * min.
      */
     public static SupervisorSettings standard() {
         return new SupervisorSettings(

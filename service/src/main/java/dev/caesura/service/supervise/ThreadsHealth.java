@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * Whether all threads of the service's own work: down if one is given up or stuck. It is part of
- * the liveness group, so that whoever runs the service starts it afresh.
+ * the liveness group, so that the platform restarts the service.
  */
 public final class ThreadsHealth implements HealthIndicator {
 

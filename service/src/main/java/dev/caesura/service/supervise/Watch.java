@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts what has changed in force while a service runs. What is wrong is said once, and the old
+ * Puts changes into force while a service runs. A faulty change is reported once, and the old state
  * stays.
  *
  * <p>It looks at files from time to time instead of being told: file events do not pass through the
@@ -24,10 +24,10 @@ public final class Watch implements AutoCloseable {
     private volatile @Nullable String problem;
 
     /**
-     * A watch, which looks again and again.
+     * A watch that looks again and again.
      *
      * @param what is watched, for the log and the thread's name
-     * @param look puts in force what has changed; throws if it is wrong, with what to write instead
+     * @param look puts a change into force; throws if it is wrong, with what to write instead
      */
     public Watch(Supervisor supervisor, String what, Duration every, Runnable look) {
         this.what = what;
@@ -35,7 +35,7 @@ public final class Watch implements AutoCloseable {
         this.thread = supervisor.every("caesura-" + what, every, this::look);
     }
 
-    /** What is wrong with the newest state, which is therefore not in force. */
+    /** The problem with the newest state, which is therefore not in force. */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
     }

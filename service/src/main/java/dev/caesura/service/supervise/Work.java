@@ -1,16 +1,16 @@
 package dev.caesura.service.supervise;
 
-/** What a supervised thread does. */
+/** The work of a supervised thread. */
 @FunctionalInterface
 public interface Work {
 
     /**
-     * Works until the thread is interrupted. A return without that, and whatever is thrown, is a
-     * failure: the supervisor calls it again after a pause.
+     * Works until the thread is interrupted. A return without an interrupt is a failure, as is any
+     * exception: the supervisor calls it again after a pause.
      *
      * @param pulse to be called at least once a minute, to show that the work goes on
      * @throws InterruptedException if the thread was asked to end
-     * @throws Exception for any other reason to start afresh
+     * @throws Exception for any other reason to start again
      */
     void run(Pulse pulse) throws Exception;
 

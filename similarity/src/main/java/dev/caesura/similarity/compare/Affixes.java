@@ -3,7 +3,7 @@ package dev.caesura.similarity.compare;
 import java.util.List;
 
 /**
- * Tells words apart that a prefix or suffix makes opposites of, known or unknown: refundable and
+ * Tells apart words, known or unknown, that a prefix or suffix turns into opposites: refundable and
  * nonrefundable, prepaid and postpaid, corded and cordless.
  */
 final class Affixes {
@@ -69,10 +69,10 @@ final class Affixes {
         {"or", "ee"}
     };
 
-    /** A shorter rest is no word. */
+    /** A shorter rest is not a word. */
     private static final int MIN_REST = 3;
 
-    /** Two rests are one word if no more letters than this follow what they share: "os", "as". */
+    /** Two rests are one word if no more letters than this follow their common part: "os", "as". */
     private static final int INFLECTION = 3;
 
     private Affixes() {}
@@ -124,7 +124,7 @@ final class Affixes {
                 && a.regionMatches(0, b, 0, rest);
     }
 
-    /** Whether two words are equal but for an ending of gender or number. */
+    /** Whether two words differ only in an ending of gender or number. */
     private static boolean isOneWord(String a, String b) {
         int shorter = Math.min(a.length(), b.length());
         int shared = 0;

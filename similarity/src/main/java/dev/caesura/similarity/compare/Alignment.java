@@ -5,7 +5,7 @@ import dev.caesura.similarity.tables.Relations;
 import dev.caesura.similarity.terms.Prepared;
 import dev.caesura.similarity.terms.Prepared.Word;
 
-/** Which words of two texts answer each other, and which are left over on either side. */
+/** The words of two texts that correspond to each other, and those left over on either side. */
 final class Alignment {
 
     /**
@@ -14,7 +14,7 @@ final class Alignment {
      */
     private static final int MAX_PAIRED = 24;
 
-    /** So many distinct words make a long text. */
+    /** This many distinct words make a long text. */
     private static final int LONG = 12;
 
     private static final double HOPELESS = 0.25;
@@ -53,15 +53,14 @@ final class Alignment {
 
     /**
      * Whether two long texts share so little that neither typing errors nor opposites can matter:
-     * looking for them is most of the work, and most texts are compared with others that they do
-     * not resemble.
+     * looking for them is most of the work, and most compared texts do not resemble each other.
      */
     boolean isHopeless() {
         boolean bothLong = Math.min(left.size(), right.size()) > LONG;
         return bothLong && matched < Math.min(left.weight(), right.weight()) * HOPELESS;
     }
 
-    /** The weight of what both have. */
+    /** The weight of the words that both have. */
     double matched() {
         return matched;
     }
@@ -104,7 +103,7 @@ final class Alignment {
         return tenseTurned;
     }
 
-    /** Whether something is done in the one text, and will be in the other: repaired. */
+    /** Whether something is done in one text and will be done in the other: repaired. */
     boolean isPromise() {
         return promise;
     }
@@ -116,7 +115,7 @@ final class Alignment {
         return denialTurned == 0b11;
     }
 
-    /** Whether one text tells of the same from the other side, so that persons differ. */
+    /** Whether one text tells the same thing from the other side, so that persons differ. */
     boolean isConverse() {
         return converse;
     }
@@ -144,8 +143,8 @@ final class Alignment {
     }
 
     private void match(Word a, Word b, double likeness) {
-        // What is praise beside a clause in one text and content in the other counts for what both
-        // agree on.
+        // A word that is praise beside a clause in one text and content in the other counts as
+        // common to both.
         double weight = (a.weight() + b.weight()) / 2;
         matched += weight * likeness;
         imperfect += weight * (1 - likeness);
@@ -206,8 +205,8 @@ final class Alignment {
     }
 
     /**
-     * Order is kept, so that the pairing does not depend on which text is on the left more than it
-     * must.
+     * Keeps the order, so that the pairing depends as little as possible on which text is on the
+     * left.
      */
     private static int remove(int[] indexes, int count, int at) {
         System.arraycopy(indexes, at + 1, indexes, at, count - at - 1);

@@ -4,10 +4,10 @@ import dev.caesura.similarity.terms.Prepared;
 import dev.caesura.similarity.terms.Prepared.ClauseItem;
 
 /**
- * Finds two texts in which clauses have exchanged what they say: "children pay 5, adults 9",
+ * Finds two texts in which clauses have exchanged their contents: "children pay 5, adults 9",
  * "children pay 9, adults 5".
  *
- * <p>Clauses that only moved are no finding: what stood together stands together.
+ * <p>Clauses that only moved are not a finding: words that stood together still do.
  */
 final class ClauseGuard {
 
@@ -76,7 +76,7 @@ final class ClauseGuard {
         return right[taker] == right[beside] && group[taker] == group[taken] && group[taken] != 0;
     }
 
-    /** Whether one of the two is a condition, which on the right is another's. */
+    /** Whether one of the two is a condition that belongs to another word on the right. */
     private boolean isCondition(int a, int x, int y) {
         boolean ofX = group[x] == ClauseItem.CONDITION && group[y] != group[x];
         boolean ofY = group[y] == ClauseItem.CONDITION && group[y] != group[x];

@@ -6,9 +6,7 @@ import dev.caesura.similarity.terms.Prepared;
 import dev.caesura.similarity.terms.Prepared.Word;
 import java.util.function.IntFunction;
 
-/**
- * Compares two prepared texts: what is equal, what the guards forbid, and the score of the rest.
- */
+/** Compares two prepared texts: equal words, the guards' vetoes, and the score of the rest. */
 public final class Comparer {
 
     /**
@@ -27,13 +25,13 @@ public final class Comparer {
     /** "Is there" and "do you have" ask the same. */
     private static final double ADDED_LIGHT = 0.6;
 
-    /** In a language without tables any added word may turn the message. */
+    /** In a language without tables, any added word may reverse the message. */
     private static final double ADDED_UNFAMILIAR = 2.5;
 
-    /** Content on both sides that answers to nothing: one word replaced by another. */
+    /** Content on both sides without a counterpart: one word replaced by another. */
     private static final double MAX_REPLACED = 0.9;
 
-    /** More content than this that only one text has is a fact or a question of its own. */
+    /** More content than this in only one text is a fact or a question of its own. */
     private static final double MAX_ADDED = 1.6;
 
     private final Prepared left;
@@ -78,7 +76,7 @@ public final class Comparer {
                 : Comparison.scored(score, kind, thresholds);
     }
 
-    /** What can be told without looking at single words. */
+    /** The guards that need no look at single words. */
     private static Guard beforeWords(Prepared left, Prepared right, Relations relations) {
         if (Guards.emojiOpposed(left, right, relations)) {
             return Guard.EMOJI;

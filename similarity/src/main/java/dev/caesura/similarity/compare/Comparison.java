@@ -5,10 +5,10 @@ package dev.caesura.similarity.compare;
  *
  * @param score 0 (nothing shared) to 1 (equal); below the threshold if and only if the verdict is
  *     {@code DIFFERENT}
- * @param verdict what was decided
- * @param guard what decided it
- * @param grey whether words alone could not tell: a second opinion may be asked, and may turn the
- *     verdict
+ * @param verdict the decision
+ * @param guard the guard that decided it
+ * @param grey whether words alone could not tell: a second opinion may be asked, and may reverse
+ *     the verdict
  */
 public record Comparison(double score, Verdict verdict, Guard guard, boolean grey) {
 

@@ -4,7 +4,7 @@ import dev.caesura.similarity.terms.Prepared;
 import java.util.Locale;
 
 /**
- * What decided a comparison, beside or against the words that two texts share.
+ * The rule that decided a comparison, beside or against the words that two texts share.
  *
  * <p>A veto is final: nothing else, an embedding included, may call such texts the same. A guard
  * that only caps the score says that words were not enough to tell.
@@ -12,7 +12,7 @@ import java.util.Locale;
 public enum Guard {
     /** No guard spoke: the score decided. */
     NONE(false),
-    /** The texts are equal once normalised: same. */
+    /** The texts are equal once normalized: same. */
     EXACT(false),
     /**
      * One of the texts has no more than {@link Prepared#SHORT_TEXT} characters, and they are not
@@ -24,14 +24,14 @@ public enum Guard {
     /** Another link, address, handle or reference. */
     CODE(true),
     /**
-     * One text denies what the other says, makes an exception (except, only, or only of something
-     * else), or leaves open what the other tells: perhaps.
+     * One text denies the other's statement, makes an exception (except, only, or only of something
+     * else), or leaves open what the other asserts: perhaps.
      */
     NEGATION(true),
     /** Another person, place or brand. */
     NAME(true),
     /**
-     * Another word of one closed class: weekday, month, colour, size, time of day, family, animal …
+     * Another word of one closed class: weekday, month, color, size, time of day, family, animal …
      */
     SPECIFIC(true),
     /**
@@ -42,14 +42,16 @@ public enum Guard {
     QUESTION_WORD(true),
     /** Another person: my name, your name. */
     PERSON(true),
-    /** The same words, but who does what to whom, or when or where, is turned round. */
+    /** The same words, but who does what to whom, or when or where, is reversed. */
     ORDER(true),
-    /** One text speaks of the past, the other does not; or a reply promises what another tells. */
+    /**
+     * One text speaks of the past, the other does not; or one reply promises what another reports.
+     */
     TENSE(true),
     /** Emoji that contradict each other, or other emoji where there are no words. */
     EMOJI(true),
     /**
-     * A word of the one stands where the other has another word, and no table calls them the same.
+     * One text has a different word in the place of the other's, and no table calls them the same.
      */
     REPLACED(false),
     /** One text has several words that the other lacks. */

@@ -9,7 +9,7 @@ import dev.caesura.similarity.terms.Prepared.Word;
 import dev.caesura.similarity.text.Hash;
 import java.util.Arrays;
 
-/** The vetoes: what makes two texts different, however many words they share. */
+/** The vetoes, which make two texts different however many words they share. */
 final class Guards {
 
     private static final long HE = Hash.of("p3-m");
@@ -24,7 +24,7 @@ final class Guards {
 
     /**
      * @param close whether the texts are so alike that parts and affixes matter; looking at them is
-     *     most of the work, and most texts are compared with others that they do not resemble
+     *     most of the work, and most compared texts do not resemble each other
      */
     Guards(
             Kind kind,
@@ -83,7 +83,7 @@ final class Guards {
         return tense ? Guard.TENSE : Guard.NONE;
     }
 
-    /** "You must book", "you can book", whatever else the tables make of it. */
+    /** "You must book", "you can book", whatever else the tables say of them. */
     private boolean isOtherModality() {
         int a = duty(left.modality());
         int b = duty(right.modality());

@@ -2,19 +2,19 @@ package dev.caesura.similarity.compare;
 
 import java.util.Locale;
 
-/** What two texts are to each other; it sets the threshold and how dear an added word is. */
+/** The relation of two texts to each other; it sets the threshold and the cost of an added word. */
 public enum Kind {
     /** Two bursts of a contact: the same if one answer would do for both. */
     QUESTION(0.70),
 
     /**
-     * Two replies to a contact: the same if the second, after the first, has nothing that a reader
-     * would miss.
+     * Two replies to a contact: the same if a reader of the first would miss nothing without the
+     * second.
      */
     REPLY(0.50);
 
     /**
-     * What one added unit of weight costs. A word added to a question changes it sooner ("how
+     * The cost of one added unit of weight. A word added to a question changes it sooner ("how
      * much?", "how much is delivery?") than a word added to a reply, which is often a flourish.
      */
     private final double addedCost;
@@ -30,7 +30,7 @@ public enum Kind {
     /**
      * The kind of this name, in any case.
      *
-     * @throws IllegalArgumentException if there is none, with a message that names those there are
+     * @throws IllegalArgumentException if there is none; the message names the existing ones
      */
     public static Kind of(String name) {
         for (Kind kind : values()) {

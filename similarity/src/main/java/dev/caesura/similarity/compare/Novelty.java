@@ -1,6 +1,6 @@
 package dev.caesura.similarity.compare;
 
-/** What a later text has that an earlier one lacks, and for which it must be answered. */
+/** A thing in a later text that an earlier one lacks, and for which it must be answered. */
 public enum Novelty {
     /** A number, price, time or date. */
     NUMBER,
@@ -10,6 +10,6 @@ public enum Novelty {
     NEGATION,
     /** A person, place or brand. */
     NAME,
-    /** A word of a closed class: weekday, colour, size … */
+    /** A word of a closed class: weekday, color, size … */
     SPECIFIC
 }

@@ -6,7 +6,7 @@ import dev.caesura.similarity.terms.Prepared.Word;
 import java.util.Arrays;
 import java.util.Set;
 
-/** Finds what a later text brings that an earlier one lacks. */
+/** Finds the things in a later text that an earlier one lacks. */
 public final class NoveltyFinder {
 
     private final Prepared recent;

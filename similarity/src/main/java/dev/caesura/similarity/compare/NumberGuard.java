@@ -4,7 +4,7 @@ import dev.caesura.similarity.terms.Prepared;
 import dev.caesura.similarity.terms.Prepared.Numeral;
 import dev.caesura.similarity.text.Hash;
 
-/** Finds numbers that differ: in value, bound or unit, or by what they count. */
+/** Finds numbers that differ: in value, bound or unit, or in the things that they count. */
 final class NumberGuard {
 
     private static final long ONE = Hash.of("1");
@@ -59,7 +59,7 @@ final class NumberGuard {
         return false;
     }
 
-    /** "20 euros", "20 francs": what no table knows as a unit stands where the unit stood. */
+    /** "20 euros", "20 francs": a word that no table knows as a unit stands in the unit's place. */
     private static boolean countsThing(Prepared text, Numeral wanted, Prepared other) {
         for (int i = 0; i < text.numeralCount(); i++) {
             Numeral numeral = text.numeral(i);
@@ -175,7 +175,7 @@ final class NumberGuard {
         return false;
     }
 
-    /** Whether what this number counts on the right is counted by another number on the left. */
+    /** Whether another number on the left counts the thing that this number counts on the right. */
     private static boolean isCounted(Prepared left, Prepared right, long value) {
         for (int i = 0; i < right.numeralCount(); i++) {
             Numeral numeral = right.numeral(i);

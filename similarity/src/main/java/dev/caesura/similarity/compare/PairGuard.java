@@ -3,7 +3,7 @@ package dev.caesura.similarity.compare;
 import dev.caesura.similarity.terms.Role;
 
 /**
- * Finds two texts in which two words have exchanged what follows them: "keep the form and send the
+ * Finds two texts in which two words have exchanged their followers: "keep the form and send the
  * copy", "keep the copy and send the form".
  *
  * <p>Both must be exchanged: a word that only moved leaves one of the pairs as it was.
@@ -15,7 +15,7 @@ final class PairGuard {
     private final int[] partner;
 
     /**
-     * @param partner for each role on the left, the index of its like on the right, or -1
+     * @param partner for each role on the left, the index of its counterpart on the right, or -1
      */
     PairGuard(Role[] left, Role[] right, int[] partner) {
         this.left = left;
@@ -44,7 +44,7 @@ final class PairGuard {
         return shared(then) && follower(right, partner[x]) == partner[then];
     }
 
-    /** What stands next, an owner left out, if no "and" joins the two; otherwise -1. */
+    /** The next role, skipping an owner, if no "and" joins the two; otherwise -1. */
     private static int follower(Role[] roles, int x) {
         int next = x + 1;
         while (next < roles.length && roles[next].is(Role.OWNER)) {

@@ -5,10 +5,10 @@ import dev.caesura.similarity.terms.Prepared;
 import dev.caesura.similarity.terms.Role;
 
 /**
- * Finds two texts of the same words in which the words have changed parts: from A to B, from B to
- * A; the dog bites the man, the man bites the dog.
+ * Finds two texts of the same words in which the words have exchanged their parts: from A to B,
+ * from B to A; the dog bites the man, the man bites the dog.
  *
- * <p>Words that only moved are no finding: "tomorrow are you open", "tea and coffee".
+ * <p>Words that only moved are not a finding: "tomorrow are you open", "tea and coffee".
  */
 final class RoleGuard {
 
@@ -77,7 +77,7 @@ final class RoleGuard {
         return actsOnPerson(left, right) || actsOnPerson(right, left);
     }
 
-    /** "Am I charged by the bank", "do I charge the bank": who acted is acted upon. */
+    /** "Am I charged by the bank", "do I charge the bank": the actor is now acted upon. */
     private boolean isVoiceTurned() {
         return isVoiceTurned(left, right) || isVoiceTurned(right, left);
     }
@@ -87,7 +87,8 @@ final class RoleGuard {
             int actor = passive[agent].marks() == Mark.AGENT ? indexOf(active, passive[agent]) : -1;
             for (int verb = 0; actor >= 0 && verb < agent; verb++) {
                 int then = passive[verb].is(Role.PASSIVE) ? indexOf(active, passive[verb]) : -1;
-                // "The owner is paid the rent": in the passive, who stands first is acted upon.
+                // "The owner is paid the rent": in the passive, the one who stands first is acted
+                // upon.
                 boolean acted =
                         then >= 0
                                 && active[actor].marks() == 0

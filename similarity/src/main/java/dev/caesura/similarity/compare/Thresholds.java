@@ -1,8 +1,8 @@
 package dev.caesura.similarity.compare;
 
 /**
- * From which score on two texts are the same, and from which on words alone cannot tell; all
- * between 0 and 1.
+ * The scores from which two texts are the same, and from which words alone cannot tell; all between
+ * 0 and 1.
  *
  * @param question the least score of two bursts that are the same
  * @param reply the least score of two replies that are the same
@@ -11,7 +11,7 @@ package dev.caesura.similarity.compare;
 public record Thresholds(double question, double reply, double grey) {
 
     /**
-     * 0.70 and 0.80 are what the systems that Caesura replaces used, and what its users know. From
+     * The systems that Caesura replaces used 0.70 and 0.80, and its users know these values. From
      * 0.35 on, words alone can no longer tell a rewording from another question.
      */
     public static final Thresholds DEFAULTS = new Thresholds(0.70, 0.80, 0.35);

@@ -5,8 +5,8 @@ import dev.caesura.similarity.terms.Role;
 import dev.caesura.similarity.text.Hash;
 
 /**
- * Tells what a preposition makes of a time: by Friday is not on Friday, for three days not in three
- * days, from Monday not on Monday.
+ * Tells the meaning that a preposition gives to a time: by Friday is not on Friday, for three days
+ * not in three days, from Monday not on Monday.
  *
  * <p>"Monday to Friday" and "from Monday until Friday" are one and the same range.
  */

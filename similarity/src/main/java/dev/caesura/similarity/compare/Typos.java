@@ -13,7 +13,7 @@ final class Typos {
 
     private static final int MIN_LENGTH_UNKNOWN = 7;
 
-    /** Two letters changed places: in so long a word that makes no other word. */
+    /** Two letters changed places: in a word of this length, that makes no other word. */
     private static final int MIN_LENGTH_SWAPPED = 6;
 
     private static final int MIN_LENGTH_TWO_EDITS = 8;
@@ -44,7 +44,7 @@ final class Typos {
         return !lastLetterTells && EditDistance.within(first, second, limit);
     }
 
-    /** Another name is another name, however alike: Julie and Julien. */
+    /** Two names are different names, however alike: Julie and Julien. */
     private static boolean isFixed(Word word) {
         return word.type() == WordClass.NAME
                 || word.type() == WordClass.FILLER

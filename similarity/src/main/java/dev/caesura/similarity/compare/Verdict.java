@@ -2,7 +2,7 @@ package dev.caesura.similarity.compare;
 
 import java.util.Locale;
 
-/** What a comparison decides. */
+/** The decision of a comparison. */
 public enum Verdict {
     /** The two texts say the same: the second may be passed over. */
     SAME,

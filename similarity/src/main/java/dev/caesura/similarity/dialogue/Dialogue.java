@@ -6,11 +6,11 @@ import dev.caesura.similarity.terms.TextReader;
 import dev.caesura.similarity.terms.TextReader.Text;
 
 /**
- * Tells whether a contact's text answers what the bot has just asked: "yes", "2", "next", a date, a
+ * Tells whether a contact's text answers the bot's last question: "yes", "2", "next", a date, a
  * name, a choice.
  *
- * <p>Such a text is no question, however often it is sent: "yes" to "Shall I ship it?" and "yes" to
- * "To your address?" are two answers.
+ * <p>Such a text is not a question, however often it is sent: "yes" to "Shall I ship it?" and "yes"
+ * to "To your address?" are two answers.
  */
 public final class Dialogue {
 
@@ -37,13 +37,13 @@ public final class Dialogue {
         return questions.isQuestion(text);
     }
 
-    /** What a contact's text says about whether more is to come. */
+    /** Whether a contact's text says that more is to come. */
     public Ending ending(String text) {
         return endings.of(text);
     }
 
     /**
-     * Whether the text answers what the bot said last.
+     * Whether the text answers the bot's last text.
      *
      * @param botSaid the bot's last text before it; empty if there is none
      */

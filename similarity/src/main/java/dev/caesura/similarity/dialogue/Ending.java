@@ -1,6 +1,6 @@
 package dev.caesura.similarity.dialogue;
 
-/** What a text's end says about whether its writer is done. */
+/** Whether a text's end says that its writer is done. */
 public enum Ending {
     /** More is to come: "I have a question:", "and", "one moment", a greeting alone. */
     UNFINISHED,

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Tells by a text's end whether its writer is done, in the five languages: by its last sign first,
- * then by its last words.
+ * Tells by a text's end whether its writer is done, in the five languages: first by its last
+ * character, then by its last words.
  */
 final class Endings {
 
@@ -27,10 +27,10 @@ final class Endings {
     /** An emoji in words at the end: its colon announces nothing. */
     private static final Pattern SHORTCODE = Pattern.compile("(?<!\\S):[\\w+-]{1,40}:\\s*\\z");
 
-    /** What makes a sign a picture. */
+    /** The character that makes a sign a picture. */
     private static final int VARIATION = 0xFE0F;
 
-    /** Nothing that is longer is a greeting or thanks; it bounds the work. */
+    /** A longer text is neither a greeting nor thanks; this bounds the work. */
     private static final int LONGEST_PHRASE = 100;
 
     private final TextReader reader;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Tells whether a text asks something, with or without a question mark, in the five languages.
  *
  * <p>It reads a question mark outside a link, a question word where a clause begins or ends, a verb
- * before its subject, a request ("send me", "indiquez"), something of the reader's with "please",
- * and a list of choices.
+ * before its subject, a request ("send me", "indiquez"), something that belongs to the reader with
+ * "please", and a list of choices.
  */
 final class Questions {
 
@@ -33,7 +33,7 @@ final class Questions {
     private static final String CAN = "can";
     private static final String BLANK = "blank";
 
-    /** What may stand before the first word that counts. */
+    /** Words that may stand before the first word that counts. */
     private static final Set<String> OPENERS = Set.of("and", "or", "but", "so", "then", "also");
 
     private static final Set<String> QUANTITIES = Set.of("howmuch", "howlong");

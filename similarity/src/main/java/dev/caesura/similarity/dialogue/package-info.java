@@ -1,4 +1,4 @@
-/** What a text does in a dialogue: whether it asks, and whether it answers what was asked. */
+/** The role of a text in a dialogue: whether it asks, and whether it answers a question. */
 @NullMarked
 package dev.caesura.similarity.dialogue;
 

@@ -37,7 +37,7 @@ public final class Language {
         }
     }
 
-    /** What the tables say of this word as it is written. */
+    /** The tables' entry for this word as it is written. */
     public @Nullable Sense find(Token token) {
         Sense found = exact.get(token.text());
         return found != null ? found : folded.get(token.plain());
@@ -48,7 +48,7 @@ public final class Language {
         return exact.containsKey(token.text());
     }
 
-    /** What the tables say of a word with the same stem. */
+    /** The tables' entry for a word with the same stem. */
     @Nullable Sense findByStem(String plain) {
         return stems.get(stemmer.stem(plain));
     }

@@ -17,7 +17,8 @@ public final class Lexicon {
     private final Unfinished unfinished;
 
     /**
-     * Which languages know a spelling, one bit each: it saves asking all of them about every word.
+     * The languages that know a spelling, one bit each: this saves asking all of them about every
+     * word.
      */
     private final Map<String, Integer> speakers = new HashMap<>();
 
@@ -25,10 +26,10 @@ public final class Lexicon {
      * @param languages the languages, those with the most users first: ties between them go to the
      *     first
      * @param shared words of no language: names, emoji, units
-     * @param relations what concepts are to each other
+     * @param relations the relations between concepts
      * @param concepts every concept by its name
-     * @param openings how a sentence begins that asks for something
-     * @param unfinished how a text ends whose writer has more to say
+     * @param openings the beginnings of sentences that ask for something
+     * @param unfinished the endings of texts whose writers have more to say
      */
     Lexicon(
             List<Language> languages,
@@ -61,12 +62,12 @@ public final class Lexicon {
         return shared;
     }
 
-    /** How a sentence begins that asks for something. */
+    /** The beginnings of sentences that ask for something. */
     public Openings openings() {
         return openings;
     }
 
-    /** How a text ends whose writer has more to say. */
+    /** The endings of texts whose writers have more to say. */
     public Unfinished unfinished() {
         return unfinished;
     }
@@ -96,7 +97,9 @@ public final class Lexicon {
         return accented ? bits | speakers.getOrDefault(token.text(), 0) : bits;
     }
 
-    /** What a word means in a message whose languages are in this order, the likeliest first. */
+    /**
+     * The meaning of a word in a message whose languages are in this order, the likeliest first.
+     */
     public @Nullable Sense find(Token token, List<Language> order) {
         Language main = order.get(0);
         boolean known = knows(token);

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Makes a {@link Lexicon} of table files; a later file has the last word.
+ * Makes a {@link Lexicon} from table files; a later file has the last word.
  *
- * <p>Words come first, since they declare the concepts that rewrites and relations speak of.
+ * <p>Words come first, since they declare the concepts to which rewrites and relations refer.
  */
 public final class LexiconBuilder {
 
@@ -226,7 +226,7 @@ public final class LexiconBuilder {
                                 .forEach(form -> phrases.add(left(form))));
     }
 
-    /** A phrase of content keeps who it speaks of: "de dónde eres" is not "de dónde soy". */
+    /** A phrase of content keeps its persons: "de dónde eres" is not "de dónde soy". */
     private List<Token> withPersons(PendingForm pending) {
         List<Token> right = new ArrayList<>(right("<" + pending.concept() + ">"));
         if (sense(pending.concept()).type().isContent()) {

@@ -1,7 +1,7 @@
 package dev.caesura.similarity.tables;
 
 /**
- * How a sentence begins that asks for something.
+ * The beginnings of sentences that ask for something.
  *
  * @param questions questions without a question word: "are you", "est-ce que"
  * @param requests "send me", "indiquez"

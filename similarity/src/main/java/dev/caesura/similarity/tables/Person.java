@@ -4,7 +4,7 @@ package dev.caesura.similarity.tables;
  * The persons that a text speaks of, as bits: first, second, third, each as subject, object or
  * owner.
  *
- * <p>Number and politeness are left out on purpose: "tu" and "vous", "I" and a company's "we" are
+ * <p>Number and politeness are deliberately left out: "tu" and "vous", "I" and a company's "we" are
  * answered alike.
  */
 public final class Person {
@@ -47,7 +47,7 @@ public final class Person {
     }
 
     /**
-     * Whether "you" acts in the one only, and in the other "I", or nobody who is named: "do you
+     * Whether only "you" acts in one text, and "I", or nobody who is named, in the other: "do you
      * sell", "can one buy".
      */
     public static boolean sidesChanged(int left, int right) {
@@ -61,7 +61,7 @@ public final class Person {
     }
 
     /**
-     * Whether a person who only acts in the one is only acted upon in the other: "do I love you",
+     * Whether a person who only acts in one text is only acted upon in the other: "do I love you",
      * "do you love me".
      */
     public static boolean rolesTurned(int left, int right) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Word sequences, found at a place of a text whatever their case and accents. */
+/** Word sequences, found at a place in a text regardless of case and accents. */
 public final class Phrases {
 
     private final Map<String, List<List<String>>> byFirst = new HashMap<>();

@@ -3,7 +3,7 @@ package dev.caesura.similarity.tables;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads the lines that say what concepts are to each other. */
+/** Reads the lines that relate concepts to each other. */
 final class RelationLines {
 
     private final Relations relations;

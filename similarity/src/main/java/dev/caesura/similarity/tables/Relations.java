@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What concepts are to each other, whatever the language: opposites, neighbours, and idioms made of
+ * The relations between concepts, whatever the language: opposites, neighbors, and idioms made of
  * several.
  */
 public final class Relations {
 
-    /** How like a neighbour is to the concept beside it, unless the table says otherwise. */
+    /** The likeness of a neighbor to the concept beside it, unless the table says otherwise. */
     static final double NEIGHBOUR = 0.9;
 
     /** A flag of a concept: some concept is its opposite. */
     public static final int OPPOSABLE = 1 << 5;
 
-    /** A flag of a concept: some concept is its neighbour. */
+    /** A flag of a concept: some concept is its neighbor. */
     public static final int RELATED = 1 << 6;
 
     private final Set<Long> opposites = new HashSet<>();
@@ -52,7 +52,7 @@ public final class Relations {
         converses.add(Hash.pair(a.id(), b.id()));
     }
 
-    /** Whether the one's doing is the other's, seen from the other side: sell and buy. */
+    /** Whether the two are one action seen from both sides: sell and buy. */
     public boolean areConverse(long a, long b) {
         return converses.contains(Hash.pair(a, b));
     }
@@ -61,7 +61,7 @@ public final class Relations {
         motions.add(sense.id());
     }
 
-    /** Whether a concept is a journey, what makes one, or what is sent on one. */
+    /** Whether a concept is a journey, something that makes one, or something sent on one. */
     public boolean isMotion(long concept) {
         return motions.contains(concept);
     }
@@ -70,7 +70,7 @@ public final class Relations {
         flags.merge(sense.id(), flag, (x, y) -> x | y);
     }
 
-    /** Which of the tables below have this concept: most have none, and need not be looked for. */
+    /** The tables below that have this concept: most concepts are in none, and need no look-up. */
     public int flags(long concept) {
         return flags.getOrDefault(concept, 0);
     }
@@ -88,7 +88,7 @@ public final class Relations {
         return opposites.contains(Hash.pair(a, b));
     }
 
-    /** How like two concepts are: 0 if no table relates them. */
+    /** The likeness of two concepts: 0 if no table relates them. */
     public double likeness(long a, long b) {
         return neighbours.getOrDefault(Hash.pair(a, b), 0.0);
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Replaces sequences of words by others: abbreviations by what they stand for, phrases by what they
- * mean.
+ * Replaces sequences of words by others: abbreviations by their expansion, phrases by their
+ * meaning.
  *
  * <p>The longest rule wins; one pass from left to right, so that a table can never loop.
  */
@@ -33,7 +33,7 @@ public final class Rewriter {
         this.accentsCount = accentsCount;
     }
 
-    /** Adds the rule that these words become those; a rule with the same left side is replaced. */
+    /** Adds the rule that these words become those; it replaces a rule with the same left side. */
     void add(List<Token> left, List<Token> right) {
         Rule rule = Rule.of(left, right, accentsCount);
         starts.computeIfAbsent(TextNormalizer.fold(rule.words.get(0)), word -> new Start())

@@ -4,7 +4,8 @@ import dev.caesura.similarity.text.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a word means to the measure: a concept that words of all languages share, and how it counts.
+ * The meaning of a word to the measure: a concept that words of all languages share, and how it
+ * counts.
  *
  * @param concept the concept's name; for a number word, its value in digits
  * @param id the hash of the concept
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param group for a {@code SPECIFIC} or {@code NAME}, the hash of its closed class (colour, city);
  *     otherwise 0
  * @param person the persons that the form speaks of, as bits of {@link Person}
- * @param form what the form says of tense
+ * @param form the tense of the form
  */
 public record Sense(String concept, long id, WordClass type, int group, int person, Form form) {
 
-    /** What a form of a verb says of its tense. */
+    /** The tense of a verb's form. */
     public enum Form {
         PLAIN,
         /** Past by itself: was, fue. */
@@ -43,7 +44,7 @@ public record Sense(String concept, long id, WordClass type, int group, int pers
         return new Sense(concept, id, type, group, person | addedPerson, newForm);
     }
 
-    /** The sense of a form that may be a verb's, where it is none: no person acts in it. */
+    /** The sense of a form that may be a verb's but is not one here: no person acts in it. */
     public Sense asNoun() {
         return type.isContent() && person != 0
                 ? new Sense(concept, id, type, group, 0, Form.PLAIN)

@@ -10,13 +10,13 @@ import java.util.Map;
  */
 final class Stemmer {
 
-    /** Shorter stems are shared by words that have nothing in common. */
+    /** Words that have nothing in common share shorter stems. */
     private static final int MIN_STEM = 4;
 
     private final List<Map.Entry<String, String>> endings;
 
     /**
-     * @param endings what takes the place of each ending, often nothing
+     * @param endings the replacement of each ending, often nothing
      */
     Stemmer(Map<String, String> endings) {
         this.endings =

@@ -9,7 +9,7 @@ import java.util.List;
  * @param name the file's name, for error messages
  * @param table the part before the first dot
  * @param language the part between the dots; empty for a table of no language
- * @param lines what it says
+ * @param lines its content
  */
 public record TableFile(String name, String table, String language, List<TableLine> lines) {
 

@@ -18,7 +18,7 @@ public enum WordClass {
     NAME(1.2),
     /** Where, when, why, who, how much. */
     QUESTION(0.6),
-    /** What and which: they come and go with the way of asking. */
+    /** What and which: they come and go with the phrasing. */
     WHAT(0.25),
     /** A verb or noun with little meaning of its own: be, have, do, thing. */
     LIGHT(0.25),
@@ -33,7 +33,8 @@ public enum WordClass {
     /** Articles, prepositions, conjunctions. */
     FUNCTION(0.03),
     /**
-     * Greetings, thanks, please, laughter: nothing beside other words, all that counts if alone.
+     * Greetings, thanks, please, laughter: without weight beside other words, the only content if
+     * alone.
      */
     FILLER(0),
     /** Well, so, by the way: as a filler, but no two of them say the same. */
@@ -46,7 +47,7 @@ public enum WordClass {
     NUMBER(0.8),
     /** A link, address, handle or reference. */
     CODE(1.0),
-    /** A feeling as a sign: nothing beside words, all that counts if alone. */
+    /** A feeling as a sign: without weight beside words, the only content if alone. */
     EMOJI(0);
 
     private static final Map<String, WordClass> BY_SECTION =

@@ -1,4 +1,4 @@
-/** The word tables: what words of five languages mean, and what concepts are to each other. */
+/** The word tables: the meanings of words in five languages, and the relations between concepts. */
 @NullMarked
 package dev.caesura.similarity.tables;
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the article, prepositions and possessives off an Arabic word, where the rest is a word of
- * the tables.
+ * Takes the article, prepositions and possessives off an Arabic word, if the rest is a word of the
+ * tables.
  *
  * <p>"بطاقتي" (my card) and "البطاقة" (the card) share their noun; the owner becomes a term of its
  * own, for the guard.
@@ -60,7 +60,7 @@ public final class ArabicAffixes {
         return splitArticle(token, clause, terms);
     }
 
-    /** Takes the article, and what is written together with it, off a word that no table knows. */
+    /** Takes the article, and anything written together with it, off a word that no table knows. */
     private boolean splitArticle(Token token, int clause, List<Term> terms) {
         String word = token.plain();
         for (String prefix : WITH_ARTICLE) {

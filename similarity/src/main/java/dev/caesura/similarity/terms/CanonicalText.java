@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What is left of a text once spelling, greetings and punctuation are taken away: equal texts are
- * the same at once.
+ * The rest of a text without differences of spelling, greetings and punctuation: equal rests are
+ * the same text at once.
  */
 final class CanonicalText {
 
@@ -39,7 +39,7 @@ final class CanonicalText {
         }
     }
 
-    /** However one writes hello, thanks, yes or euro, it is one text. */
+    /** Every spelling of hello, thanks, yes or euro gives the same text. */
     private static String spelling(Term term) {
         boolean fixed =
                 term.type() == WordClass.FILLER

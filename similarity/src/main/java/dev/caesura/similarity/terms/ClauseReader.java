@@ -3,16 +3,14 @@ package dev.caesura.similarity.terms;
 import dev.caesura.similarity.tables.WordClass;
 import java.util.List;
 
-/** Finds what words do to their clause: negations, and praise that adds nothing. */
+/** Finds the effects of words on their clause: negations, and praise that adds nothing. */
 final class ClauseReader {
 
     private static final String NONE = "none";
 
     private static final String THIS = "this";
 
-    /**
-     * How much a clause of mere praise counts beside one that says something: "…, c'est créatif".
-     */
+    /** The weight of a clause of mere praise beside one that says something: "…, c'est créatif". */
     private static final double FLOURISH = 0.12;
 
     /** A clause that weighs less says nothing by itself. */

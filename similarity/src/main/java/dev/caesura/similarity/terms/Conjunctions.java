@@ -3,7 +3,7 @@ package dev.caesura.similarity.terms;
 import dev.caesura.similarity.tables.WordClass;
 import java.util.List;
 
-/** What "and" and "or" join. */
+/** The words that "and" and "or" join. */
 final class Conjunctions {
 
     private static final String AND = "and";

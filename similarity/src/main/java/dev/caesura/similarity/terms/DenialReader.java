@@ -28,7 +28,10 @@ final class DenialReader {
     private static final String CAN = "can";
     private static final String MUST = "must";
 
-    /** How the verb begins that forbids with a negation on either side: "no debe", "não deve". */
+    /**
+     * The beginnings of the verb that forbids with a negation on either side: "no debe", "não
+     * deve".
+     */
     private static final List<String> FORBIDDING = List.of("deb", "dev");
 
     /** "Did it not", "is it not": written as one word with the letter that asks. */
@@ -36,10 +39,10 @@ final class DenialReader {
 
     private static final String IS_NOT = "أليس";
 
-    /** How verbs of the present begin: "he", "you" or "she", "we". */
+    /** The first letters of verbs in the present: "he", "you" or "she", "we". */
     private static final String VERB_LETTERS = "يتن";
 
-    /** The closed classes of what something may be free from. */
+    /** The closed classes of substances that something may be free from. */
     private static final Set<Integer> SUBSTANCES =
             Set.of((int) Hash.of("food"), (int) Hash.of("drinkkind"));
 

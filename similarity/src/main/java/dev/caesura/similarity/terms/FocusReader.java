@@ -6,12 +6,12 @@ import dev.caesura.similarity.terms.Prepared.Focus;
 import java.util.List;
 
 /**
- * Finds what "only" goes with: "only members get a discount" speaks of members, "members get a
- * discount only" of the discount.
+ * Finds the word to which "only" belongs: "only members get a discount" speaks of members, "members
+ * get a discount only" of the discount.
  *
- * <p>Before the subject it can only mean the subject. Inside a clause most languages put it before
- * the verb or before what it means, so that its place tells little there; in Arabic it follows what
- * it means.
+ * <p>Before the subject it can only mean the subject. Inside a clause, most languages put it before
+ * the verb or before the word that it means, so its place tells little there; in Arabic it follows
+ * the word that it means.
  */
 final class FocusReader {
 

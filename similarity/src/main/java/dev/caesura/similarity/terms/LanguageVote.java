@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which languages a message is likely in, the likeliest first.
+ * The likely languages of a message, the likeliest first.
  *
  * <p>Every word votes for the languages that know it; a pronoun, article or negation counts twice,
- * since words such as "hello" travel and "je" does not. So that a word with several meanings
- * ("dos", "once", "on") is read in its own language.
+ * since words such as "hello" travel and "je" does not. A word with several meanings ("dos",
+ * "once", "on") is thus read in its own language.
  */
 public final class LanguageVote {
 
@@ -32,7 +32,7 @@ public final class LanguageVote {
     /** An article, a noun and a verb. */
     private static final int SENTENCE = 3;
 
-    /** How a Portuguese verb of the past ends: "convidou". */
+    /** The ending of a Portuguese verb in the past: "convidou". */
     private static final String OU = "ou";
 
     /** Before these Portuguese writes the accent that Spanish leaves out: "cópia". */

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a preposition or conjunction makes of the word after it: where a journey begins, what comes
- * first, what something is compared with.
+ * The role that a preposition or conjunction gives to the word after it: the start of a journey,
+ * the first of two things, the object of a comparison.
  *
  * <p>Marks are bits, since a text may mention one thing twice. Words of all languages come to them
  * through the concepts of the grammar tables.
@@ -32,14 +32,14 @@ public enum Mark {
     DURING(Side.OWN, "during"),
     BEFORE(Side.OWN, "before"),
     AFTER(Side.OWN, "after"),
-    /** Next: it puts off what follows, and says little where "and" stands elsewhere. */
+    /** Next: it postpones the following part, and says little where "and" stands elsewhere. */
     THEN(Side.OWN, "then"),
-    /** What something is compared with. */
+    /** The object of a comparison. */
     THAN(Side.OWN, "than"),
-    /** What gives way: rather than, instead of. */
+    /** The thing that gives way: rather than, instead of. */
     INSTEAD(Side.OWN, "instead"),
     WITH(Side.OWN, "with"),
-    /** Who does it, or by what means. */
+    /** The actor, or the means. */
     BY(Side.OWN, "by"),
     AGAINST(Side.OWN, "against"),
     OVER(Side.OWN, "over"),
@@ -76,7 +76,7 @@ public enum Mark {
                     | IF.bit()
                     | BECAUSE.bit();
 
-    /** Who acts, beside a verb in the passive. */
+    /** The actor beside a verb in the passive. */
     public static final int AGENT = BY.bit();
 
     /** It may mean nothing: "du sport". */
@@ -88,19 +88,19 @@ public enum Mark {
     /** All marks of a source, as {@link #side} gives them. */
     public static final int FROM_SIDE = FROM.bit();
 
-    /** What tells which of two things comes first. */
+    /** The marks that tell which of two things comes first. */
     public static final int ORDER = BEFORE.bit() | AFTER.bit();
 
-    /** What gives way to another. */
+    /** The marks of a thing that gives way to another. */
     public static final int GIVES_WAY = INSTEAD.bit() | AGAINST.bit();
 
-    /** A time begins what is said: "of" may mean nothing. */
+    /** A time begins the statement: "of" may mean nothing. */
     public static final int FROM_BIT = FROM.bit();
 
-    /** A time ends what is said. */
+    /** A time ends the statement. */
     public static final int UNTIL_BIT = UNTIL.bit();
 
-    /** At a time: what a language may put before a time that bounds nothing. */
+    /** At a time: the marks that a language may put before a time that bounds nothing. */
     public static final int AT = IN.bit() | OF.bit() | TO.bit() | TO_OR_AT.bit();
 
     /** It goes on for a time. */
@@ -109,7 +109,7 @@ public enum Mark {
     /** It happens when a time has passed. */
     private static final int PASSING = IN.bit() | INSIDE.bit() | AFTER.bit();
 
-    /** What says that "to" is no sign of an infinitive. */
+    /** The mark that "to" is not the sign of an infinitive. */
     public static final int DIRECTED = INTO.bit();
 
     /** How much of it: beside a preposition, not instead of one. */
@@ -166,7 +166,7 @@ public enum Mark {
         return mark == null ? 0 : mark.bit();
     }
 
-    /** Whether a person may stand between the mark and the verb that it is for: "before I pay". */
+    /** Whether a person may stand between the mark and its verb: "before I pay". */
     static boolean opensClause(int mark) {
         return (mark
                         & (BEFORE.bit()
@@ -181,7 +181,7 @@ public enum Mark {
     }
 
     /**
-     * The marks with those of one side made one: "de … a" and "desde … hasta" say the same of both
+     * The marks, with those of one side merged: "de … a" and "desde … hasta" say the same of both
      * ends.
      */
     public static int side(int marks) {
@@ -209,7 +209,7 @@ public enum Mark {
         return false;
     }
 
-    /** Whether the one tells how long, the other when: for three days, in three days. */
+    /** Whether one tells how long, and the other when: for three days, in three days. */
     public static boolean lasts(int a, int b) {
         return (a & LASTING) != 0 && (b & (PASSING | WITHIN.bit())) != 0
                 || (a & DURING.bit()) != 0 && (b & PASSING) != 0;

@@ -103,8 +103,8 @@ final class NumberWords {
     }
 
     /**
-     * Whether a value can stand after what was read: a unit after tens, a teen after 60 and 80
-     * (French), a factor.
+     * Whether a value can stand after the words read so far: a unit after tens, a teen after 60 and
+     * 80 (French), a factor.
      */
     private boolean follows(long value, boolean unitsFirst) {
         long rest = current % HUNDRED;

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Finds the numbers of a text, what bounds each, what it counts, and in which unit. */
+/** Finds the numbers of a text, each with its bound, its counted thing and its unit. */
 final class NumeralReader {
 
     /** How far from its number a bound may stand: "four people maximum". */
     private static final int REACH = 3;
 
     /**
-     * Bounds by their concept; what a bound means is nothing to a comparison but that it is there.
+     * Bounds by their concept; a comparison only needs the presence of a bound, not its meaning.
      */
     private static final List<String> BOUNDS =
             List.of(
@@ -50,7 +50,7 @@ final class NumeralReader {
     /** "Il y a 2 heures", "hace 2 horas", "há 2 horas". */
     private static final Set<String> AGO = Set.of("have", "do");
 
-    /** The Portuguese "more", before a number whatever language the text is taken for. */
+    /** The Portuguese "more", before a number, whatever language the text seems to be in. */
     private static final String MAIS = "mais";
 
     private static final String ONE = "one";
@@ -78,7 +78,9 @@ final class NumeralReader {
                 .toArray(Numeral[]::new);
     }
 
-    /** What "a" or "one" counts, where other numbers stand beside it: "one adult, two kids". */
+    /**
+     * The thing that "a" or "one" counts, if other numbers stand beside it: "one adult, two kids".
+     */
     static long[] ones(List<Term> terms) {
         return IntStream.range(0, terms.size() - 1)
                 .filter(i -> terms.get(i).is(ONE) && terms.get(i + 1).type().isContent())

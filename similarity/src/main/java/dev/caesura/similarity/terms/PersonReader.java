@@ -49,7 +49,7 @@ final class PersonReader {
         return mark != 0 && (mark & Mark.DEGREE) == 0 && !Mark.opensClause(mark);
     }
 
-    /** "Notre équipe vous rappelle": between a noun and a verb, "vous" is somebody acted upon. */
+    /** "Notre équipe vous rappelle": between a noun and a verb, "vous" is acted upon. */
     static boolean isClitic(List<Term> terms, int i) {
         boolean between =
                 CLITICS.contains(terms.get(i).token().plain())

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A text made ready to be compared: once per message, immutable, a few hundred bytes.
+ * A text prepared for comparison: once per message, immutable, a few hundred bytes.
  *
  * <p>Words are kept as sorted hashes with their weights side by side, so that comparing two texts
  * is one walk along arrays.
@@ -26,7 +26,7 @@ public final class Prepared {
         /** Some concept is its opposite. */
         public static final int OPPOSABLE = Relations.OPPOSABLE;
 
-        /** Some concept is its neighbour. */
+        /** Some concept is its neighbor. */
         public static final int RELATED = Relations.RELATED;
 
         /** It follows an "and": a further fact rather than a nuance. */
@@ -45,24 +45,24 @@ public final class Prepared {
     }
 
     /**
-     * A number, what bounds it (more than, at least, half past, ago; 0 if nothing does), what it
-     * counts (the concept of a word after it), its unit or currency, and the noun or unit right
-     * after it (0 if there is none).
+     * A number, its bounds (more than, at least, half past, ago; 0 if there are none), the thing
+     * that it counts (the concept of a word after it), its unit or currency, and the noun or unit
+     * right after it (0 if there is none).
      */
     public record Numeral(long value, int bounds, long counted, long unit, long next) {}
 
     /**
-     * A noun, verb, person or number that one clause of several has for itself; the group is that
-     * of its closed class, of which numbers are one, or 0.
+     * A noun, verb, person or number that only one of several clauses has; the group is its closed
+     * class (numbers are one), or 0.
      */
     public record ClauseItem(long item, int clause, int group) {
 
-        /** The group of what no class has, but a condition: "if it rains". */
+        /** The group of a condition, which belongs to no class: "if it rains". */
         public static final int CONDITION = 2;
     }
 
     /**
-     * What "only" goes with.
+     * The word to which "only" belongs.
      *
      * @param word the concept, or 0 if there is no "only" or its place does not tell
      * @param subject whether it can mean nothing but this word, which acts
@@ -141,7 +141,7 @@ public final class Prepared {
     }
 
     /**
-     * The normalised text without greetings and punctuation: two texts with one canonical form are
+     * The normalized text without greetings and punctuation: two texts with one canonical form are
      * equal.
      */
     public String canonical() {
@@ -166,7 +166,7 @@ public final class Prepared {
         return fingerprint;
     }
 
-    /** Whether the tables know enough of its words to judge what an unknown one adds. */
+    /** Whether the tables know enough of its words to judge the effect of an unknown one. */
     public boolean isFamiliar() {
         return familiar;
     }
@@ -213,7 +213,7 @@ public final class Prepared {
         return roles.length;
     }
 
-    /** What plays a part, in the order of the text. */
+    /** The words that play a part, in the order of the text. */
     public Role role(int i) {
         return roles[i];
     }
@@ -222,7 +222,7 @@ public final class Prepared {
         return items.length;
     }
 
-    /** What one clause has for itself, sorted by what it is; nothing if there is one clause. */
+    /** The items that only one clause has, sorted; none if there is one clause. */
     public ClauseItem item(int i) {
         return items[i];
     }
@@ -261,7 +261,7 @@ public final class Prepared {
         return focus;
     }
 
-    /** Whether it speaks of what must, can or may be, as bits. */
+    /** Whether it says that something must, can or may be, as bits. */
     public int modality() {
         return modality;
     }

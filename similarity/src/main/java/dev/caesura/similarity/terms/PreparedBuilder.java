@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers what the terms of a text say into the arrays that a comparison walks along. */
+/** Gathers the information of a text's terms into the arrays that a comparison walks along. */
 public final class PreparedBuilder {
 
     private static final String BE = "be";
@@ -33,12 +33,12 @@ public final class PreparedBuilder {
     private static final int EXCEPTION = 2;
 
     /**
-     * In a text of which the tables know less than this part, an unknown added word may be a
-     * negation for all they know.
+     * If the tables know less than this part of a text, an unknown added word may well be a
+     * negation.
      */
     private static final double FAMILIAR = 0.45;
 
-    /** What fillers weigh in a text that has nothing else. */
+    /** The weight of fillers in a text that has nothing else. */
     private static final double PROMOTED = 1;
 
     private final List<Term> terms;
@@ -153,7 +153,7 @@ public final class PreparedBuilder {
         }
     }
 
-    /** "Sorry, we are full": what belongs to another clause is no part of the idiom. */
+    /** "Sorry, we are full": a word of another clause is not part of the idiom. */
     private boolean isOneClause(Relations.Idiom idiom, Term at) {
         return idiom.from().stream()
                 .allMatch(
@@ -184,8 +184,8 @@ public final class PreparedBuilder {
     }
 
     /**
-     * "What" is dear where it is the object of a verb ("tu manges quoi ?" is not "tu manges ?"),
-     * and cheap beside "be" ("quel est ton nom ?", "dis-moi ton nom").
+     * "What" weighs much as the object of a verb ("tu manges quoi ?" is not "tu manges ?"), and
+     * little beside "be" ("quel est ton nom ?", "dis-moi ton nom").
      */
     private void weighWhat() {
         if (!asksWhatAsObject()) {
@@ -334,7 +334,7 @@ public final class PreparedBuilder {
         return restrictions;
     }
 
-    /** What the text says may or must be done. */
+    /** The permissions and duties that the text states. */
     int modality() {
         int modality = 0;
         for (Term term : terms) {
@@ -346,7 +346,7 @@ public final class PreparedBuilder {
         return modality;
     }
 
-    /** Of what is wanted, what one cannot do without: "need", "precisa". */
+    /** A want that one cannot do without: "need", "precisa". */
     private static boolean isNeed(Term term) {
         return term.is(WANT) && NEEDS.stream().anyMatch(term.token().plain()::startsWith);
     }

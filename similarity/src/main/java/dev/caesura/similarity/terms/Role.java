@@ -1,14 +1,15 @@
 package dev.caesura.similarity.terms;
 
 /**
- * A word of a text as a part in what is said: who acts, what is compared, where a journey begins.
+ * A word of a text with its part in the statement: the actor, the compared thing, the start of a
+ * journey.
  *
  * @param id the hash of its concept
  * @param surface the hash of its spelling: a name at a sentence's start is known by it
  * @param group for a name, actor or word of a closed class, the hash of the class; otherwise 0
  * @param clause the clause, counted within the text; a subject and its verb begin another
  * @param marks the bits of {@link Mark}
- * @param flags what it may be in a relation
+ * @param flags the parts that it may have in a relation
  * @param joined whether "and" or "or" joins it to the role before
  */
 public record Role(
@@ -17,7 +18,7 @@ public record Role(
     /** It may change places with another. */
     public static final int PART = 1;
 
-    /** It relates what stands before it to what stands after it. */
+    /** It relates the words before it to those after it. */
     public static final int LINK = 1 << 1;
 
     /** A time or day: free to stand anywhere. */
@@ -50,7 +51,7 @@ public record Role(
     /** Somebody whose thing it is: "my", "yours". */
     public static final int OWNER = 1 << 11;
 
-    /** Known to a table, and a verb for all that is known of it: "to" before it is no direction. */
+    /** Known to a table, and as far as known a verb: "to" before it is no direction. */
     public static final int KNOWN = 1 << 12;
 
     /** "You", "them": a person without a name. */

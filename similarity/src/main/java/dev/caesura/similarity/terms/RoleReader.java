@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds what part each word plays, by prepositions, conjunctions and places in the clause, whether
- * a table knows the word or not.
+ * Finds the part that each word plays, by prepositions, conjunctions and places in the clause,
+ * whether a table knows the word or not.
  */
 final class RoleReader {
 
@@ -23,10 +23,10 @@ final class RoleReader {
     /** The English "to" that no infinitive follows. */
     private static final Set<String> DIRECTIONS = Set.of("into", "onto", "toward", "towards");
 
-    /** An item of several clauses tells nothing of any. */
+    /** An item of several clauses says nothing about any of them. */
     private static final int SEVERAL = -1;
 
-    /** The class that all numbers are of. */
+    /** The class of all numbers. */
     private static final int NUMBERS = 1;
 
     private final List<Term> terms;
@@ -36,10 +36,10 @@ final class RoleReader {
     private int clause;
     private int termClause;
 
-    /** Counts what is said by itself: a clause, with its condition. */
+    /** Counts independent statements: a clause, with its condition. */
     private int saying;
 
-    /** What is read is a condition of what follows. */
+    /** The words being read are a condition for those that follow. */
     private boolean conditional;
 
     private boolean inCondition;
@@ -55,12 +55,12 @@ final class RoleReader {
     private int lastMarks;
     private int lastPart = -2;
 
-    /** What the last noun after a preposition passes on to an "of" after it. */
+    /** The marks that the last noun after a preposition passes on to an "of" after it. */
     private int headMarks;
 
     private int degree;
 
-    /** "Before you call Rob": it goes for the whole of its clause. */
+    /** "Before you call Rob": it applies to its whole clause. */
     private int clauseMark;
 
     private boolean compared;
@@ -141,8 +141,8 @@ final class RoleReader {
     }
 
     /**
-     * Begins what is said by itself. A condition belongs to what it is a condition of: without a
-     * comma before it to what was said, otherwise to what follows.
+     * Begins an independent statement. A condition belongs to the statement that it limits: without
+     * a comma before it to the previous one, otherwise to the next.
      */
     private void say(Term term, int jump) {
         boolean condition = term.is("if") || term.is("because");
@@ -259,10 +259,10 @@ final class RoleReader {
         Role last = roles.isEmpty() ? null : roles.get(roles.size() - 1);
         boolean chained = joined && last != null && last.clause() == clause;
         boolean inPhrase = headAt == i - 1 && i > 0;
-        // "By mail yesterday": what it is done by goes no further.
+        // "By mail yesterday": the means extends no further.
         int passed = (flags & Role.ADJUNCT) != 0 ? lastMarks & ~Mark.AGENT : lastMarks;
         int marks = pending == 0 && (chained || inPhrase) ? passed : pending | clauseMark;
-        // "Instead of milk of oats": the whole of it gives way.
+        // "Instead of milk of oats": the whole phrase gives way.
         boolean whole = ofHead(i);
         marks |= whole ? headMarks : 0;
         boolean person = term.type() == WordClass.PERSON;

@@ -6,10 +6,10 @@ import dev.caesura.similarity.tables.WordClass;
 import dev.caesura.similarity.text.Hash;
 import java.util.Set;
 
-/** Tells what a word may be in a relation, by its class. */
+/** Tells the parts that a word may have in a relation, by its class. */
 final class RoleTraits {
 
-    /** The closed classes of those who act. */
+    /** The closed classes of actors. */
     private static final Set<Integer> ACTORS =
             Set.of(
                     group("person"),
@@ -18,7 +18,7 @@ final class RoleTraits {
                     group("named"),
                     group("given"));
 
-    /** The closed classes of when. */
+    /** The closed classes of times. */
     private static final Set<Integer> TIMES =
             Set.of(
                     group("day"),
@@ -58,7 +58,10 @@ final class RoleTraits {
                 && (person & Person.SUBJECTS) == 0;
     }
 
-    /** What a word may be in a relation, as flags of {@link Role}; 0 if it plays no part. */
+    /**
+     * The parts that a word may have in a relation, as flags of {@link Role}; 0 if it plays no
+     * part.
+     */
     static int flags(Term term, Relations relations) {
         switch (term.type()) {
             case CONTENT:
@@ -106,7 +109,7 @@ final class RoleTraits {
         return term.type() == WordClass.PERSON ? person(term) : term.sense().id();
     }
 
-    /** "Tu" and "ton" are one word to the score; what each says of roles is for the guard. */
+    /** "Tu" and "ton" are one word to the score; the guard looks at their different roles. */
     static long person(Term term) {
         String concept = term.sense().concept();
         int gender = concept.indexOf('-');
@@ -114,7 +117,7 @@ final class RoleTraits {
     }
 
     /**
-     * Who can do something to another stands in one class; other words are ordered within their
+     * All who can do something to another are in one class; other words are ordered within their
      * own: "tea over coffee".
      */
     static int group(Term term) {

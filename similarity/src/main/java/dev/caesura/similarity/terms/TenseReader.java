@@ -6,7 +6,7 @@ import dev.caesura.similarity.tables.WordClass;
 import java.util.List;
 import java.util.Set;
 
-/** Finds which verbs of a text speak of the past, and which are but the tense of another. */
+/** Finds which verbs of a text speak of the past, and which only form the tense of another. */
 final class TenseReader {
 
     private static final String HAVE = "have";
@@ -55,7 +55,7 @@ final class TenseReader {
         }
     }
 
-    /** In "je vais vérifier" going is but the future of checking. */
+    /** In "je vais vérifier", going is only the future of checking. */
     private static void lightenAuxiliaries(List<Term> terms) {
         for (int i = 0; i + 1 < terms.size(); i++) {
             if (terms.get(i).is(GO) && followedByInfinitive(terms, i)) {
@@ -110,7 +110,7 @@ final class TenseReader {
         }
     }
 
-    /** "Did my payment arrive": what follows "my" or "the" is no verb. */
+    /** "Did my payment arrive": a word after "my" or "the" is not a verb. */
     private static boolean isOwned(Term before) {
         boolean owner = (before.sense().person() & Person.OWNERS) != 0;
         return owner || before.is(THE) || before.is(ONE) || before.is(THIS);
@@ -137,7 +137,7 @@ final class TenseReader {
             Term term = terms.get(i);
             if (isParticiple(term)) {
                 terms.get(have).weigh(0);
-                // "A été refusé" says as much as "est refusé": only a bare "été" is past itself.
+                // "A été refusé" says as much as "est refusé": only a bare "été" is itself past.
                 boolean passive =
                         term.is(BE) && i + 1 < terms.size() && isParticiple(terms.get(i + 1));
                 terms.get(passive ? i + 1 : i).setPast();

@@ -5,10 +5,7 @@ import dev.caesura.similarity.tables.Sense.Form;
 import dev.caesura.similarity.tables.WordClass;
 import dev.caesura.similarity.text.Token;
 
-/**
- * A token while its text is being prepared: what it means, in which clause it stands, and how much
- * it weighs.
- */
+/** A token while its text is being prepared: its meaning, its clause, and its weight. */
 public final class Term {
 
     private final Token token;
@@ -61,7 +58,7 @@ public final class Term {
         return past;
     }
 
-    /** Whether the form alone does not tell: "fermé" may have been closed, or be. */
+    /** Whether the form alone leaves the tense open: "fermé" may have been closed, or be. */
     boolean isTenseOpen() {
         return !past && !ahead && TenseReader.isParticiple(this);
     }

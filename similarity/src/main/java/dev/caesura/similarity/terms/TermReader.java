@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns tokens into terms: rewrites abbreviations and phrases, finds what each word means, joins
- * number words.
+ * Turns tokens into terms: rewrites abbreviations and phrases, finds the meaning of each word,
+ * joins number words.
  */
 public final class TermReader {
 
@@ -28,7 +28,7 @@ public final class TermReader {
      */
     private static final String I = "i";
 
-    /** What follows these is a noun. */
+    /** The word after one of these is a noun. */
     private static final Set<String> BEFORE_NOUNS = Set.of("the", "one", "of", "instead");
 
     private static final String VOWELS = "aeiouy";
@@ -193,8 +193,8 @@ public final class TermReader {
     }
 
     /**
-     * A capital inside a sentence marks a name, unless a table knows the word; what a filler is in
-     * another language may be a name in this one.
+     * A capital inside a sentence marks a name, unless a table knows the word; a filler in another
+     * language may be a name in this one.
      */
     private static @Nullable Sense named(Token token, @Nullable Sense found, Language main) {
         boolean strange = found == null || found.weighsNothing() && main.find(token) == null;

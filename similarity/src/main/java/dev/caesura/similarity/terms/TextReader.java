@@ -24,7 +24,7 @@ public final class TextReader {
      * A text that was read.
      *
      * @param tokens its words and signs, a clause end first and last
-     * @param terms what the words mean
+     * @param terms the meanings of the words
      * @param truncated whether something was left out, because the text is too long
      */
     public record Text(List<Token> tokens, List<Term> terms, boolean truncated) {}

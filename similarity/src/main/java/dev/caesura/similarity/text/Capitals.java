@@ -1,6 +1,6 @@
 package dev.caesura.similarity.text;
 
-/** Tells what capitals say in a text. */
+/** Tells the meaning of capitals in a text. */
 final class Capitals {
 
     private Capitals() {}

@@ -1,18 +1,19 @@
 package dev.caesura.similarity.text;
 
 /**
- * How many letters two words differ by: insertions, deletions, substitutions, and swaps of
- * neighbours.
+ * The number of letters in which two words differ: insertions, deletions, substitutions, and swaps
+ * of neighbors.
  */
 public final class EditDistance {
 
-    /** Longer words are not looked at: this bounds the work on hostile input. */
+    /** Longer words are not compared: this bounds the work on hostile input. */
     static final int MAX_LENGTH = 32;
 
     private EditDistance() {}
 
     /**
-     * Whether the words differ by at most so many edits (the "optimal string alignment" distance).
+     * Whether the words differ by at most this many edits (the "optimal string alignment"
+     * distance).
      */
     public static boolean within(String a, String b, int limit) {
         if (a.length() > MAX_LENGTH

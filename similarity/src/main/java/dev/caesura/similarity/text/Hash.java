@@ -1,10 +1,9 @@
 package dev.caesura.similarity.text;
 
 /**
- * A 64-bit hash of words, stable across runs, so that comparing never touches a string that it need
- * not.
+ * A 64-bit hash of words, stable across runs, so that a comparison touches no string needlessly.
  *
- * <p>FNV-1a with the finaliser of MurmurHash3; at a few thousand different words, a collision is a
+ * <p>FNV-1a with the finalizer of MurmurHash3; at a few thousand different words, a collision is a
  * matter of 1 in 10^12.
  */
 public final class Hash {

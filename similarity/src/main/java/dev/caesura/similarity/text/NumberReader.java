@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a number and what is glued to it, so that spellings of one value are equal and other values
- * never are.
+ * Reads a number and anything glued to it, so that spellings of one value are equal and those of
+ * other values never are.
  *
  * <p>"18h30", "18:30" and "6:30 pm" are one time; "1 000", "1,000" and "1.000" one amount; "12/05"
  * is a date and never "05/12".
@@ -241,7 +241,7 @@ final class NumberReader {
         }
     }
 
-    /** How many characters of the text so many code points are. */
+    /** The number of characters of the text that this many code points take. */
     private static int back(String text, int from, int codePoints) {
         return text.offsetByCodePoints(from, codePoints) - from;
     }

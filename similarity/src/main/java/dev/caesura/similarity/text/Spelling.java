@@ -63,7 +63,7 @@ public final class Spelling {
         return longest;
     }
 
-    /** The word with every run of at least so many equal letters cut down to {@code kept}. */
+    /** The word with every run of at least this many equal letters cut down to {@code kept}. */
     private static String shorten(String word, int least, int kept) {
         StringBuilder shortened = new StringBuilder(word.length());
         int i = 0;

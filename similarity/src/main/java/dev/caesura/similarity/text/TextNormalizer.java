@@ -2,14 +2,14 @@ package dev.caesura.similarity.text;
 
 import java.text.Normalizer;
 
-/** Brings the many spellings of a character to one, in bounded time whatever the text. */
+/** Reduces the many spellings of a character to one, in bounded time whatever the text. */
 public final class TextNormalizer {
 
     /** How many characters are read: no channel's text message is longer. */
     static final int MAX_CHARACTERS = 4_096;
 
     /**
-     * Marks kept on one letter: Vietnamese and vowelled Arabic have two; thousands make normalising
+     * Marks kept on one letter: Vietnamese and voweled Arabic have two; thousands make normalizing
      * quadratic.
      */
     private static final int MAX_MARKS = 2;
@@ -77,7 +77,7 @@ public final class TextNormalizer {
     }
 
     /**
-     * Drops what cannot be seen (joiners, direction marks, variation selectors) and marks past the
+     * Drops invisible characters (joiners, direction marks, variation selectors) and marks past the
      * second.
      */
     private static String bound(String raw) {

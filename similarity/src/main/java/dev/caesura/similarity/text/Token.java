@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * A piece of a text.
  *
- * @param type what sort of piece
+ * @param type the sort of piece
  * @param text the piece in lower case, accents kept
  * @param plain the piece in lower case, accents gone
  * @param capital whether it was written with a capital where no sentence begins
@@ -27,7 +27,7 @@ public record Token(Type type, String text, String plain, boolean capital) {
 
     public static final String BREAK_TEXT = "|";
 
-    /** What Spanish puts before a question or cry, and no other of the languages. */
+    /** The mark that Spanish, alone among the languages, puts before a question or exclamation. */
     public static final String INVERTED_MARK = "\u00BF";
 
     public static final Token BREAK = new Token(Type.BREAK, BREAK_TEXT, BREAK_TEXT, false);

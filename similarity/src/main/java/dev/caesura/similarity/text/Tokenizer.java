@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Cuts a normalised text into words, numbers, codes, emoji and clause ends. */
+/** Cuts a normalized text into words, numbers, codes, emoji and clause ends. */
 public final class Tokenizer {
 
     /** More tokens than any chat message of a person has; this bounds the work on the rest. */
     static final int MAX_TOKENS = 512;
 
-    /** A longer run of letters is no word of any language; it is kept as a hash. */
+    /** A longer run of letters is not a word of any language; it is kept as a hash. */
     private static final int MAX_WORD = 48;
 
     /** "R$", "US$". */
@@ -21,14 +21,14 @@ public final class Tokenizer {
 
     private static final int MAX_PREFIX = 2;
 
-    /** What an English contraction ends in, and what it stands for. */
+    /** The endings of English contractions, and their full forms. */
     private static final Map<String, String> ENDS =
             Map.of("s", "is", "re", "are", "m", "am", "ll", "will", "ve", "have", "d", "would");
 
-    /** The "t" that French puts in for the ear, as in "a-t-il": it is no word. */
+    /** The "t" that French inserts for the sound, as in "a-t-il": it is not a word. */
     private static final String INVERSION = "-t-";
 
-    /** The concept of a way from one word to another in the tables. */
+    /** The tables' concept of a way from one word to another. */
     private static final String TO = "to";
 
     /** "Can't" shares its n: the verb is "can". */
@@ -57,8 +57,8 @@ public final class Tokenizer {
     }
 
     /**
-     * Whether the whole of the text was read: what {@link #tokenize} leaves out must not count as
-     * equal.
+     * Whether the whole of the text was read: the part that {@link #tokenize} leaves out must not
+     * count as equal.
      */
     public static boolean readToEnd(List<Token> tokens) {
         return tokens.size() < MAX_TOKENS;
@@ -191,7 +191,7 @@ public final class Tokenizer {
 
     /**
      * Latin letters and digits mixed; digits of any script become ASCII, so that they are compared
-     * as what they are.
+     * by value.
      */
     private static String digitsOf(String mixed) {
         StringBuilder plain = new StringBuilder(mixed.length());

@@ -13,8 +13,8 @@ final class Ways {
     }
 
     /**
-     * Whether a dash between two words is a way from the one to the other: both are written with a
-     * capital, and neither begins a sentence of its own.
+     * Whether a dash between two words is a way from the one to the other: both have a capital, and
+     * neither begins a sentence of its own.
      */
     static boolean isRoute(String text, int i) {
         int start = i + 2;

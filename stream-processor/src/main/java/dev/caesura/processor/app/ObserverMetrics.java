@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 
-/** Shows how the topology is doing as Micrometer's metrics. */
+/** Shows the state of the topology as Micrometer metrics. */
 public final class ObserverMetrics implements ProcessorObserver {
 
     private final Map<Integer, PartitionStanding> partitions = new ConcurrentHashMap<>();
@@ -62,7 +62,7 @@ public final class ObserverMetrics implements ProcessorObserver {
         skews.put(partition, ahead);
     }
 
-    /** How many conversations and records were set aside since the start. */
+    /** The number of conversations and records set aside since the start. */
     public long setAside() {
         return setAside.get();
     }

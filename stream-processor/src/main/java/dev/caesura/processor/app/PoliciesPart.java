@@ -21,7 +21,7 @@ public final class PoliciesPart implements SettingsPart {
 
     private static final String PREFIX = "caesura.processor.policy.";
 
-    /** More than anybody corrects at once. */
+    /** The most problems to report: more than anybody corrects at once. */
     private static final int MOST = 100;
 
     @Override
@@ -62,8 +62,8 @@ public final class PoliciesPart implements SettingsPart {
     }
 
     /**
-     * The problems of a file of policies. Reading ends at the first, so that each refused line is
-     * taken out, and the rest is read again.
+     * The problems of a file of policies. Reading ends at the first problem, so each refused line
+     * is taken out, and the rest is read again.
      */
     public static List<Problem> ofFile(Path file) {
         List<Problem> problems = new ArrayList<>();
@@ -98,7 +98,7 @@ public final class PoliciesPart implements SettingsPart {
         }
     }
 
-    /** Empties a line with everything that stands below it; whether there was anything. */
+    /** Empties a line with everything below it; returns whether there was anything. */
     private static boolean takeOut(List<String> lines, int index) {
         if (index < 0 || index >= lines.size() || lines.get(index).isBlank()) {
             return false;

@@ -5,8 +5,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Up while the stream threads run or move partitions; down once they have given up, and while a
- * topic is missing.
+ * Up while the stream threads run or move partitions; down once they have failed for good, and
+ * while a topic is missing.
  */
 public final class ProcessorHealth implements HealthIndicator {
 

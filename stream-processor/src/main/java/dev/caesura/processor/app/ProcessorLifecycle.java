@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the topology as long as the application runs. */
+/** Runs the topology for as long as the application runs. */
 public final class ProcessorLifecycle implements SmartLifecycle, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ProcessorLifecycle.class);
@@ -27,7 +27,7 @@ public final class ProcessorLifecycle implements SmartLifecycle, AutoCloseable {
     /**
      * A lifecycle.
      *
-     * @param instances makes the instance of each start
+     * @param instances makes the instance for each start
      * @param meters where Kafka Streams' own metrics are shown
      */
     public ProcessorLifecycle(Supplier<ConversationStreams> instances, MeterRegistry meters) {
@@ -40,7 +40,7 @@ public final class ProcessorLifecycle implements SmartLifecycle, AutoCloseable {
         try {
             start(instances.get());
         } catch (ProcessorStateException e) {
-            // The state's mark is still there, so that the second attempt begins without any.
+            // The state's mark is still there, so the second attempt begins without any state.
             log.error("The state on disk can't be read; it is removed, and restored from Kafka", e);
             stop();
             start(instances.get());
@@ -66,7 +66,7 @@ public final class ProcessorLifecycle implements SmartLifecycle, AutoCloseable {
         }
     }
 
-    /** Ends an instance that no longer runs, too: Spring stops only what does. */
+    /** Also ends an instance that no longer runs: Spring stops only running ones. */
     @Override
     public void close() {
         stop();
@@ -96,7 +96,10 @@ public final class ProcessorLifecycle implements SmartLifecycle, AutoCloseable {
         return instance().streams();
     }
 
-    /** What is said of a topic that is missing, so that nothing is read; empty without. */
+    /**
+     * Kafka Streams' message about a missing topic, because of which nothing is read; empty if none
+     * is missing.
+     */
     public Optional<String> missingTopic() {
         ConversationStreams instance = running;
         return instance == null ? Optional.empty() : instance.missingTopic();

@@ -9,7 +9,7 @@ import dev.caesura.service.MeterSheet;
 import dev.caesura.service.StatedMeter;
 
 /**
- * The processor's meters beside those of Kafka Streams, each stated once: for who registers them,
+ * The processor's meters beside those of Kafka Streams, each stated once: for their registration,
  * and for the reference.
  */
 public enum ProcessorMeter implements StatedMeter {

@@ -25,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Answers what is known of conversations; asks the instance that has them. */
+/** Answers queries about conversations; asks the instance that has them. */
 @RestController
 public final class QueryController {
 

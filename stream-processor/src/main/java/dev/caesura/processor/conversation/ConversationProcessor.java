@@ -13,12 +13,10 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class ConversationProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
-    /**
-     * How often deadlines are looked at; a look without anything due costs nothing worth naming.
-     */
+    /** How often deadlines are checked; a check without anything due costs next to nothing. */
     static final Duration TICK = Duration.ofMillis(20);
 
-    /** How often it tells how it is doing, and looks for idle conversations. */
+    /** How often it reports its state, and looks for idle conversations. */
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final TaskParts parts;

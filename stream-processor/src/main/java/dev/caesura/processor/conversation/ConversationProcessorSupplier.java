@@ -32,10 +32,10 @@ public final class ConversationProcessorSupplier
     private final Set<StoreBuilder<?>> stores;
 
     /**
-     * A node for these topics, which keeps its state in these stores.
+     * A supplier of the node for these topics, which keeps its state in these stores.
      *
-     * @param own a team's topic in the place of {@code messages}; null without one
-     * @param check looks at the settings of each task, before it reads anything
+     * @param own a team's topic in place of {@code messages}; null without one
+     * @param check checks the settings of each task, before it reads anything
      */
     public ConversationProcessorSupplier(
             Topics topics,
@@ -71,8 +71,8 @@ public final class ConversationProcessorSupplier
     }
 
     /**
-     * Which of so many partitions a conversation is in. One that can't be placed is nowhere: it is
-     * looked for where its id would lead, as what is written about it is.
+     * The partition of a conversation, out of this many. One that can't be placed is nowhere:
+     * look-ups go where its id would lead, as do the records about it.
      */
     public int partitionOf(String conversationId, int partitions) {
         OwnMessages<?, ?> own = parts.own();
@@ -80,7 +80,7 @@ public final class ConversationProcessorSupplier
             try {
                 return own.partitionOf(conversationId, partitions);
             } catch (UnmappedException e) {
-                // Nobody has it; who reads what is written about it there sets that aside.
+                // Nobody has it; the reader of the records about it there sets them aside.
             }
         }
         return BuiltInPartitioner.partitionForKey(

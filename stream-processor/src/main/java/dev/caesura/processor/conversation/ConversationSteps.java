@@ -36,9 +36,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Every step of every conversation: load, decide, save, apply, in one place.
  *
- * <p>One conversation's damage must not hold up the partition: no later record would mend it. What
- * fails here, and is not Kafka's own failure, is set aside by name, counted and told, and the
- * partition goes on.
+ * <p>One conversation's damage must not hold up the partition: no later record would mend it. Any
+ * step that fails here for a reason other than Kafka's own failure is set aside by name, counted
+ * and reported, and the partition goes on.
  */
 final class ConversationSteps {
 
@@ -87,7 +87,7 @@ final class ConversationSteps {
             ConversationEvent whole = withArchive(conversation, event, moment);
             decide(conversation, whole, moment);
         } catch (SerializationException e) {
-            // What is stored can't be read: Kafka itself did not fail.
+            // The stored state can't be read: Kafka itself did not fail.
             outbox.clear();
             setAside(conversation, event, moment, e);
         } catch (KafkaException | NewerStateException e) {
@@ -112,7 +112,10 @@ final class ConversationSteps {
         live.settle(conversation, decision.next(), moment.read().millis());
     }
 
-    /** Its parts are bounded, so that this never happens; if it does, no broker would take it. */
+    /**
+     * Its parts are bounded, so that the state never grows too large; if it did, no broker would
+     * take it.
+     */
     private static void requireSize(byte[] stored) {
         if (stored.length > RecordLimits.LARGEST_RECORD - RecordLimits.HEADROOM) {
             throw new IllegalStateException(
@@ -120,7 +123,7 @@ final class ConversationSteps {
         }
     }
 
-    /** What is damaged is set aside; the conversation begins anew. */
+    /** Sets damaged state aside; the conversation begins anew. */
     private LiveConversation load(String conversationId, Moment moment) {
         try {
             return live.get(conversationId);
@@ -134,7 +137,7 @@ final class ConversationSteps {
         }
     }
 
-    /** The archive is asked only for a conversation that has more ids than its state holds. */
+    /** Reads the archive only for a conversation that has more ids than its state holds. */
     private ConversationEvent withArchive(
             LiveConversation conversation, ConversationEvent event, Moment moment) {
         return event instanceof MessageArrived arrived
@@ -158,8 +161,8 @@ final class ConversationSteps {
     }
 
     /**
-     * What time wanted would be wanted again at once: everything that waits is settled. Whatever
-     * else happened is settled alone, and the conversation stays as it was.
+     * If time was the event, it would come again at once: everything that waits is settled. Any
+     * other event is settled alone, and the conversation stays as it was.
      */
     private void setAside(
             LiveConversation conversation,

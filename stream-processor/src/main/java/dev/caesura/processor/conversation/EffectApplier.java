@@ -38,12 +38,12 @@ import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Does what decisions want done: writes history, and puts records into the outbox. */
+/** Carries out decisions: writes history, and puts records into the outbox. */
 final class EffectApplier implements EffectHandler {
 
     private static final int MOST_IN_A_REQUEST = 800_000;
 
-    /** As text in a command a third more, beside what is remembered. */
+    /** As text in a command, it takes a third more, beside the memory. */
     private static final int MOST_HANDED_ON = 400_000;
 
     private final Topics topics;
@@ -78,7 +78,7 @@ final class EffectApplier implements EffectHandler {
         this.calls = calls;
     }
 
-    /** Does what was decided about a conversation. */
+    /** Carries out the effects of a decision about a conversation. */
     void apply(LiveConversation of, List<Effect> effects, long present) {
         conversation = of;
         id = of.id();
@@ -125,7 +125,7 @@ final class EffectApplier implements EffectHandler {
         outbox.add(Sinks.REPLY_REQUESTS, id, request, now, conversation.trace());
     }
 
-    /** What is in memory is not read. */
+    /** Messages in memory are not read from the store. */
     private List<byte[]> messages(Effect.Ask ask) {
         List<AskedMessage> asked = ask.burst().messages();
         Map<Long, byte[]> known = new HashMap<>();
@@ -146,7 +146,9 @@ final class EffectApplier implements EffectHandler {
         return messages;
     }
 
-    /** As a burst is bounded, all fit; where edits have made them longer, the newest do. */
+    /**
+     * As a burst is bounded, all messages fit; if edits have made them longer, only the newest do.
+     */
     private static List<byte[]> fitting(List<AskedMessage> asked, Map<Long, byte[]> known) {
         List<byte[]> messages = new ArrayList<>(asked.size());
         int left = MOST_IN_A_REQUEST;
@@ -215,7 +217,7 @@ final class EffectApplier implements EffectHandler {
                 end.at());
     }
 
-    /** What became of the turn, and of its messages with it. */
+    /** The outcome of the turn, and of its messages with it. */
     private void ofTurn(
             String requestId,
             List<String> messageIds,
@@ -237,7 +239,7 @@ final class EffectApplier implements EffectHandler {
         ofMessages(messageIds, outcome, requestId, reason, score, at);
     }
 
-    /** What is put back is sent again. */
+    /** Putting the dead letter back sends the reply again. */
     @Override
     public void notArrived(Effect.NotArrived effect) {
         Exchange exchange = effect.exchange();
@@ -287,7 +289,7 @@ final class EffectApplier implements EffectHandler {
                 settle.at());
     }
 
-    /** One record says what became of all of them. */
+    /** One record states the outcome of all of them. */
     private void ofMessages(
             List<String> ids,
             Outcome.Kind outcome,
@@ -317,7 +319,7 @@ final class EffectApplier implements EffectHandler {
         return reason == null ? null : reason.code();
     }
 
-    /** What is put back asks for the turn again. */
+    /** Putting the dead letter back asks for the turn again. */
     @Override
     public void setAside(Effect.SetAside effect) {
         Command again = Commands.askAgain(id, effect.burst().requestId(), effect.at());

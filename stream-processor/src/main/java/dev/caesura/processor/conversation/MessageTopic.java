@@ -12,8 +12,8 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topic that one partition's messages are read from: {@code messages}, or one that a team
- * already has. Of either, messages go on in the form of {@code messages}.
+ * The topic from which one partition's messages are read: {@code messages}, or one that a team
+ * already has. Messages of either go on in the form of {@code messages}.
  */
 final class MessageTopic {
 
@@ -64,17 +64,17 @@ final class MessageTopic {
     }
 
     /**
-     * Whether a conversation's messages are in this partition: all are, by the key that they have.
+     * Whether a conversation's messages are in this partition: their key puts all of them there.
      */
     boolean isHere(String conversationId) {
         return own == null || own.partitionOf(conversationId, partitions) == partition;
     }
 
     /**
-     * What a record that is no fence says; empty if it is no message.
+     * The message in a record that is not a fence; empty if it is not a message.
      *
      * @param at its arrival, in milliseconds since the epoch
-     * @throws SerializationException if it is not what it must be
+     * @throws SerializationException if the record is malformed
      */
     Optional<Keyed> read(
             byte @Nullable [] key,

@@ -48,13 +48,13 @@ import org.slf4j.LoggerFactory;
  * One partition's work: turns records and time into events of conversations, and takes their steps.
  *
  * <p>The timer decides nothing: when a deadline is due by the clock, it has a fence written, and
- * the fence that is read back closes what is due by the log.
+ * the fence that is read back closes the bursts that are due by the log.
  */
 final class PartitionTask {
 
     /**
-     * The conversations that one record or look at the clock moves at most: a fence may end a
-     * million bursts after an outage, and all in one go would outlast the transaction.
+     * The most conversations that one record or look at the clock moves: a fence may end a million
+     * bursts after an outage, and all in one go would outlast the transaction.
      */
     private static final int MOVED_AT_ONCE = 500;
 
@@ -63,15 +63,13 @@ final class PartitionTask {
 
     private static final int SWEPT_LATER = 10;
 
-    /**
-     * What was written is committed that soon while the partition is not behind, in milliseconds.
-     */
+    /** Records are committed this soon while the partition is not behind, in milliseconds. */
     private static final long COMMITTED_WITHIN = 40;
 
-    /** Further behind, fewer and larger commits come sooner to the end, in milliseconds. */
+    /** Further behind than this, fewer and larger commits finish sooner, in milliseconds. */
     private static final long BEHIND = 1_000;
 
-    /** A jump of the broker's clock below it is no more than an adjustment, in milliseconds. */
+    /** A smaller jump of the broker's clock is no more than an adjustment, in milliseconds. */
     private static final long WORTH_TELLING = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(PartitionTask.class);
@@ -155,7 +153,8 @@ final class PartitionTask {
         } catch (KafkaException | NewerStateException e) {
             throw e;
         } catch (RuntimeException e) {
-            // Nobody foresaw it. Read again it would fail again: the partition goes on without it.
+            // Nobody foresaw it. If read again, the record would fail again: the partition goes on
+            // without it.
             log.error("{} could not be processed; it is set aside", source, e);
             parts.observer().setAside("" + source, Reason.QUARANTINED.code());
             setAside(record, source, Reason.QUARANTINED, e);
@@ -192,7 +191,7 @@ final class PartitionTask {
         }
     }
 
-    /** Its key says nothing of the partition that its conversation's messages are in. */
+    /** Its key does not determine the partition of its conversation's messages. */
     private void bring(Record<byte[], byte[]> record, String topic) {
         outbox.bring(records.sinkOf(record, topic), record);
         outbox.send();
@@ -242,7 +241,7 @@ final class PartitionTask {
                 live.nextDue() == Long.MAX_VALUE);
     }
 
-    /** A jump of the broker's clock is told, and kept out of the log's time. */
+    /** Reports a jump of the broker's clock, and keeps it out of the log's time. */
     private long arrival(long at) {
         if (skew.millis() != toldSkew) {
             if (skew.millis() == 0) {
@@ -265,7 +264,7 @@ final class PartitionTask {
         return at;
     }
 
-    /** The broker's time, were the machine asleep for as long as it may have been. */
+    /** The broker's time if the machine slept for as long as it may have. */
     private long atMost() {
         return present() + steady.slept();
     }
@@ -274,7 +273,7 @@ final class PartitionTask {
         return fences.brokerTime(steady.millis());
     }
 
-    /** Does what is due by what has been read, some of it: the rest is done at the next look. */
+    /** Does some of what is due by the log read so far; the rest is done at the next look. */
     private void moveOn() {
         shadows.timeRead(clock.time(), MOVED_AT_ONCE);
         due(live.takeBurstsDue(clock.time(), MOVED_AT_ONCE));
@@ -313,7 +312,7 @@ final class PartitionTask {
         }
     }
 
-    /** Tells how the partition is doing, and looks for conversations that nobody needs any more. */
+    /** Reports the partition's state, and looks for conversations that nobody needs any more. */
     void everySecond(long wallClock) {
         report.tell(live.size(), fences.awaitedFor(steady.millis()), live.stillest(now()));
         if (!touched) {
@@ -328,7 +327,7 @@ final class PartitionTask {
 
     /**
      * Passes over stored conversations: those with a turn or a queue are taken into memory, for
-     * their deadlines; those that were idle for too long are removed.
+     * their deadlines; those that have been idle for too long are removed.
      */
     private boolean sweep(int most) {
         long idleSince = now() - Stores.HISTORY_RETENTION.toMillis();
@@ -358,7 +357,7 @@ final class PartitionTask {
         return last;
     }
 
-    /** What is damaged is set aside when something happens to it. */
+    /** A damaged conversation is set aside when its next event comes. */
     private @Nullable LiveConversation readable(String id, byte[] bytes) {
         try {
             return live.load(id, bytes);
@@ -372,7 +371,7 @@ final class PartitionTask {
     private void setAside(
             Record<byte[], byte[]> record, RecordMetadata source, SerializationException cause) {
         if (cause instanceof UnmappedException unmapped) {
-            // A mistake in a team's own code, most likely, of which the next records tell too.
+            // Most likely a mistake in a team's own code, which the next records will show too.
             log.error("{} is set aside: {}", source, cause.getMessage());
             parts.observer().setAside("" + source, unmapped.reason().code());
         }
@@ -437,7 +436,10 @@ final class PartitionTask {
                 calls.of(ConversationId.accountOf(conversationId)));
     }
 
-    /** The present, by the broker's clock: never before what the broker has already written. */
+    /**
+     * The present, by the broker's clock: never before a timestamp that the broker has already
+     * written.
+     */
     private long now() {
         return Math.max(present(), clock.time());
     }

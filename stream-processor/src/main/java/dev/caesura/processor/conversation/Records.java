@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads records as events of conversations. */
 final class Records {
 
-    /** A larger message would leave no room in a request for anything else. */
+    /** The largest message: a larger one would leave no room in a request for anything else. */
     static final int LARGEST_MESSAGE = 700_000;
 
-    /** Longer ids come from no channel, in bytes; they are repeated in state and outcomes. */
+    /** The longest id, in bytes: no channel has longer ones, and state and outcomes repeat them. */
     static final int LONGEST_ID = 512;
 
     /** Three parts of an id each, in bytes. */
@@ -64,7 +64,7 @@ final class Records {
             this.messageId = messageId;
         }
 
-        /** What becomes of the message, if its ids could be read. */
+        /** The outcome of the message, if its ids could be read. */
         Optional<Outcome> outcome(long at) {
             return conversationId == null || messageId == null
                     ? Optional.empty()
@@ -84,7 +84,7 @@ final class Records {
     /**
      * An event and the conversation to which it happened.
      *
-     * @param command the command that it is; null if it is none
+     * @param command the kind of command; null if the record is not a command
      */
     record Addressed(String id, ConversationEvent event, Command.@Nullable Name command) {}
 
@@ -108,10 +108,10 @@ final class Records {
     }
 
     /**
-     * Where a record goes that is not in the partition of its conversation.
+     * The sink for a record that is not in the partition of its conversation.
      *
-     * @throws SerializationException if it was brought twice already: it would go on for ever. Once
-     *     may be another record's, of which somebody copied the headers
+     * @throws SerializationException if it was brought twice already: it would go on for ever. One
+     *     time may be that of another record whose headers somebody copied
      */
     String sinkOf(Record<byte[], byte[]> record, String topic) {
         int brought = 0;
@@ -133,7 +133,7 @@ final class Records {
     }
 
     /**
-     * A record of the messages' topic that is no fence; empty if it is no message.
+     * A record of the messages' topic that is not a fence; empty if it is not a message.
      *
      * @throws SerializationException if it is not what it must be
      */
@@ -193,8 +193,8 @@ final class Records {
     }
 
     /**
-     * A record that is read again after a restart; empty for a fence, and what was unreadable. It
-     * arrived before the mark: a stamp from the future was not believed when it was read first.
+     * A record that is read again after a restart; empty for a fence or an unreadable record. It
+     * arrived before the mark: a timestamp from the future was not believed at the first reading.
      */
     Optional<Addressed> reopened(ConsumerRecord<byte[], byte[]> record, PartitionMark mark) {
         if (record.value() == null || messages.isFence(record.value(), record.headers())) {
@@ -208,7 +208,7 @@ final class Records {
                     Math.max(0, Math.min(record.timestamp() - mark.skew(), mark.readAt())),
                     record.offset());
         } catch (SerializationException e) {
-            // It was set aside when it was read first.
+            // It was set aside at the first reading.
             return Optional.empty();
         }
     }
@@ -262,7 +262,7 @@ final class Records {
                 at);
     }
 
-    /** A failed attempt says whether parts were sent before, or another attempt is in doubt. */
+    /** A failed attempt says whether parts were sent before it, or another attempt is in doubt. */
     private static boolean isUnsent(org.apache.kafka.common.header.Headers headers) {
         return headers.lastHeader(Headers.PARTS_SENT) == null
                 && headers.lastHeader(Headers.RESENDS) == null;

@@ -24,13 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes back into their bursts, after a restart, the messages that were in open ones: from the log,
- * since open bursts are not stored.
+ * Takes messages of open bursts back into them after a restart: from the log, since open bursts are
+ * not stored.
  *
  * <p>A conversation whose state can't be read must not keep the task from its start: its messages
- * are taken as new ones once the task runs, but for those whose burst had ended: by the log's
- * pauses, since nothing else is known of them. The step then sets the state aside, as it does for
- * any other event, and they are answered.
+ * are taken as new ones once the task runs, except for those whose burst had ended by the log's
+ * pauses, since nothing else is known of them. The step then sets the state aside, as for any other
+ * event, and the messages are answered.
  */
 final class Reopening {
 
@@ -46,7 +46,7 @@ final class Reopening {
     /**
      * Nothing is read yet.
      *
-     * @param moments what is known of the time, for a conversation
+     * @param moments the moment of a decision, by conversation
      */
     Reopening(
             Records records,
@@ -60,7 +60,7 @@ final class Reopening {
     }
 
     /**
-     * Reads what the open bursts of a partition hold.
+     * Reads the messages of a partition's open bursts.
      *
      * @throws KafkaException if Kafka fails
      */
@@ -115,7 +115,9 @@ final class Reopening {
         }
     }
 
-    /** Takes what could not be taken back; to be called before anything else is done. */
+    /**
+     * Takes the messages that could not be taken back; to be called before anything else is done.
+     */
     void finish() {
         if (left.isEmpty()) {
             return;
@@ -134,7 +136,7 @@ final class Reopening {
                                 .forEach(event -> steps.step(id, event, moments.apply(id), null)));
     }
 
-    /** Of bursts that had ended by the last commit, the requests are written. */
+    /** The requests of bursts that had ended by the last commit are written already. */
     private List<ConversationEvent> stillOpen(String id, List<Records.Addressed> events) {
         LiveConversation anew = live.load(id, null);
         ConversationState state = anew.state();
@@ -144,7 +146,7 @@ final class Reopening {
                 state = anew.rules().reopen(state, one.event(), false);
                 readable.add(one.event());
             } catch (RuntimeException e) {
-                // It is the event and not the state, and would keep the task from its start.
+                // The event is at fault and not the state, and would keep the task from its start.
                 log.warn("An event of {} is passed over: it failed when it was read first", id, e);
             }
         }

@@ -13,15 +13,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tasks of one topology share.
+ * The parts that the tasks of one topology share.
  *
  * @param topics the topics
- * @param own the topic of a team that takes the place of {@code messages}; null without one
- * @param policies what holds for which conversation
+ * @param own a team's topic in place of {@code messages}; null without one
+ * @param policies the policy of each conversation
  * @param similarity the measure of repetition
- * @param log writes fences, and reads again what open bursts hold
- * @param observer is told how the partitions are doing
- * @param check looks at a task's settings before it reads anything
+ * @param log writes fences, and reads the messages of open bursts again
+ * @param observer receives the state of the partitions
+ * @param check checks a task's settings before it reads anything
  * @param room for the messages of open bursts
  * @param partitions the conversations in memory, by partition, for interactive queries
  */
@@ -36,12 +36,12 @@ record TaskParts(
         HeldBytes room,
         Map<Integer, LiveConversations> partitions) {
 
-    /** A partition is this instance's from now on. */
+    /** This instance owns a partition from now on. */
     void opened(int partition, LiveConversations live) {
         partitions.put(partition, live);
     }
 
-    /** A partition is no longer this process's: nothing of it is held on to. */
+    /** This process no longer owns a partition: nothing of it is kept. */
     void closed(int partition, LiveConversations live) {
         partitions.remove(partition, live);
     }

@@ -18,11 +18,11 @@ import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic that a team already has, in the place of {@code messages}: its Serdes, its mapping, and
- * where its conversations are. Nothing is copied; fences are written into the topic itself.
+ * A topic that a team already has, in place of {@code messages}: its Serdes, its mapping, and the
+ * placement of its conversations. Nothing is copied; fences are written into the topic itself.
  *
- * <p>All messages of a conversation must be in one partition, and the conversation's id must be
- * enough to say in which: drafts, deliveries and commands, which know nothing else, are brought
+ * <p>All messages of a conversation must be in one partition, and the conversation's id must
+ * suffice to determine it: drafts, deliveries and commands, which carry nothing else, are brought
  * there. A message that lies elsewhere becomes a dead letter with the reason {@code misplaced}.
  *
  * <p>The Serdes are configured, and used by several threads at once, as those of Kafka Streams are.
@@ -75,8 +75,8 @@ public final class OwnMessages<K, V> {
     }
 
     /**
-     * Whether a record is a fence: it has the header, and no value or that of a fence. A record
-     * that only got the header from another one is none.
+     * Whether a record is a fence: it has the header, and either no value or the value of a fence.
+     * A record that only copied the header from another one is not a fence.
      */
     public boolean isFence(
             byte @Nullable [] value, org.apache.kafka.common.header.Headers headers) {
@@ -85,11 +85,11 @@ public final class OwnMessages<K, V> {
     }
 
     /**
-     * The message that a record is; empty if it is none.
+     * The message that a record is; empty if it is not one.
      *
-     * @throws UnmappedException if no message can be made of it
+     * @throws UnmappedException if no message can be made from it
      * @throws SerializationException if the Serdes can't read it
-     * @throws KafkaException if something that they need is away for the moment
+     * @throws KafkaException if something that they need is unavailable for the moment
      */
     public Optional<InboundMessage> read(
             int partition,
@@ -142,7 +142,9 @@ public final class OwnMessages<K, V> {
         return message;
     }
 
-    /** What can't be read now can be read later: the task begins anew from its last commit. */
+    /**
+     * A record that can't be read now can be read later: the task begins anew from its last commit.
+     */
     private void requireNoOutage(Throwable trouble) {
         if (Troubles.isOutage(trouble, outage)) {
             throw new KafkaException(
@@ -156,7 +158,7 @@ public final class OwnMessages<K, V> {
     /**
      * The partition of a conversation.
      *
-     * @throws UnmappedException if it can't be said
+     * @throws UnmappedException if it can't be determined
      */
     public int partitionOf(String conversationId, int partitions) {
         int partition;
@@ -199,7 +201,7 @@ public final class OwnMessages<K, V> {
     }
 
     /**
-     * Collects what is to be said of the topic.
+     * Collects the topic's properties.
      *
      * @param <K> the keys' type
      * @param <V> the values' type
@@ -220,7 +222,7 @@ public final class OwnMessages<K, V> {
             this.values = values;
         }
 
-        /** What makes messages of records. */
+        /** The mapping from records to messages. */
         public Builder<K, V> mappedBy(MessageMapping<K, V> value) {
             mapping = value;
             return this;
@@ -240,16 +242,15 @@ public final class OwnMessages<K, V> {
                                     partitions));
         }
 
-        /** Where conversations are, for producers with a partitioner of their own. */
+        /** The placement of conversations, for producers with a partitioner of their own. */
         public Builder<K, V> placedBy(Placement value) {
             placement = value;
             return this;
         }
 
         /**
-         * What fences are to look like, beside their header {@code caesura-fence}, for other
-         * readers of the topic that can't take a record without key and value. Without it, they
-         * have neither.
+         * The key and value of fences, beside their header {@code caesura-fence}, for other readers
+         * of the topic that can't take a record without them. By default, fences have neither.
          */
         public Builder<K, V> fencesLike(K key, V value) {
             fenceKey = key;
@@ -258,10 +259,10 @@ public final class OwnMessages<K, V> {
         }
 
         /**
-         * Which further exceptions, or causes of them, say that something which Serdes or mapping
-         * need is away for the moment. The record is then read again instead of being set aside.
-         * Connections that fail or time out, and Kafka's retriable exceptions, always count as
-         * such.
+         * Further exceptions, or causes of exceptions, which say that something that Serdes or
+         * mapping need is unavailable for the moment. The record is then read again instead of
+         * being set aside. Connections that fail or time out, and Kafka's retriable exceptions,
+         * always count as such.
          */
         public Builder<K, V> outages(Predicate<Throwable> value) {
             outage = value;

@@ -3,7 +3,7 @@ package dev.caesura.processor.mapping;
 import dev.caesura.schemas.event.ConversationId;
 
 /**
- * Says in which partition of a team's own topic a conversation is: what the producers' partitioner
+ * Determines the partition of a conversation in a team's own topic, as the producers' partitioner
  * does, from the conversation's id.
  */
 @FunctionalInterface

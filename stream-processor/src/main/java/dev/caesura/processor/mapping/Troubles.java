@@ -13,13 +13,13 @@ import javax.net.ssl.SSLException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 
-/** What a team's Serdes and mapping throw: what it means, and how it is told. */
+/** Interprets and describes the exceptions of a team's Serdes and mapping. */
 final class Troubles {
 
-    /** A chain of causes may be a circle. */
+    /** A chain of causes may be circular. */
     private static final int MOST_CAUSES = 20;
 
-    /** Not {@code IOException}: parsers throw it at what is malformed, which no waiting mends. */
+    /** Not {@code IOException}: parsers throw it for malformed input, which no waiting mends. */
     private static final List<Class<? extends Throwable>> OUTAGES =
             List.of(
                     SocketException.class,
@@ -33,7 +33,9 @@ final class Troubles {
 
     private Troubles() {}
 
-    /** Whether something that is needed, such as a schema registry, is away for the moment. */
+    /**
+     * Whether something that is needed, such as a schema registry, is unavailable for the moment.
+     */
     static boolean isOutage(Throwable trouble, Predicate<Throwable> also) {
         return causes(trouble)
                 .anyMatch(
@@ -42,7 +44,9 @@ final class Troubles {
                                         || also.test(cause));
     }
 
-    /** The exceptions' names and the innermost place, without their words: these may quote text. */
+    /**
+     * The exceptions' names and the innermost place, without their messages, which may quote text.
+     */
     static String describe(Throwable trouble) {
         String names =
                 causes(trouble)

@@ -1,6 +1,6 @@
 /**
- * Messages from a topic that a team already has, in its own form: what reads them, and where their
- * conversations live.
+ * Messages from a topic that a team already has, in its own form: how they are read, and where
+ * their conversations live.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NullMarked

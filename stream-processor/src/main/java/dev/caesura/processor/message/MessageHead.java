@@ -17,21 +17,21 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The few fields of a message that are needed, read without building the rest: the message itself
- * goes on as the bytes in which it came.
+ * The few fields of a message that the processor needs, read without building the rest: the message
+ * itself goes on as the bytes in which it came.
  *
  * @param messageId the channel's id
  * @param conversationId as the message states it; must be the record's key
  * @param kind a message, or an edit or deletion of one
  * @param isEcho whether the business side wrote it
- * @param automatic on an echo that no person wrote: which automation did
+ * @param automatic the automation that wrote an echo; none if a person wrote it
  * @param sender who typed
  * @param senderName the sender's name, as the channel shows it
  * @param fromBot whether the channel says that a bot wrote it
  * @param group whether the chat has several people
- * @param addressed in a group: whether it is said to the business side
+ * @param addressed in a group: whether it addresses the business side
  * @param type text, image …
- * @param text what was written
+ * @param text the text
  * @param route what a reply must carry to reach the contact
  */
 public record MessageHead(
@@ -91,7 +91,7 @@ public record MessageHead(
                 route);
     }
 
-    /** Who wrote it, and where. */
+    /** The author, and the kind of chat. */
     public Origin origin() {
         return isEcho || automatic != null || fromBot || group
                 ? new Origin(isEcho, automatic, fromBot, group, addressed)

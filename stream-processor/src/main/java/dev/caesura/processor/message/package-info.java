@@ -1,4 +1,4 @@
-/** A message's JSON, read as far as it is needed. */
+/** Reads as much of a message's JSON as is needed. */
 @NullMarked
 package dev.caesura.processor.message;
 

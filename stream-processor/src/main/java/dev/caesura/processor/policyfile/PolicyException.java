@@ -1,6 +1,6 @@
 package dev.caesura.processor.policyfile;
 
-/** A policy that can't be: where it is written, what is wrong, and what to write instead. */
+/** An invalid policy: where it is written, what is wrong, and what to write instead. */
 public final class PolicyException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ public final class PolicyException extends IllegalArgumentException {
         return where;
     }
 
-    /** What is wrong there. */
+    /** The problem there. */
     public String says() {
         return says;
     }

@@ -63,8 +63,8 @@ public final class PolicyFile {
     /**
      * Reads a file.
      *
-     * @param base what holds where the file says nothing
-     * @throws PolicyException if it is wrong: with the line, and what to write
+     * @param base the policy for everything that the file does not set
+     * @throws PolicyException if it is wrong; the message has the line, and says what to write
      * @throws UncheckedIOException if it can't be read
      */
     public static Policies read(Path file, Policy base) {
@@ -79,12 +79,12 @@ public final class PolicyFile {
         }
     }
 
-    /** All that can be written in a policy, in the order in which a page lists it. */
+    /** All keys of a policy, in the order of the page that lists them. */
     public static List<PolicyKey> keys() {
         return PolicyKeys.all();
     }
 
-    /** Policies without a file: what channels themselves demand, on top of a base. */
+    /** Policies without a file: the demands of the channels themselves, on top of a base. */
     public static Policies standard(Policy base) {
         return new PolicyTree(base).policies();
     }
@@ -110,12 +110,12 @@ public final class PolicyFile {
      * Policies from settings, in the order and by the names of a file: on top of the base those of
      * a channel, then those of an account.
      *
-     * @param base what holds for all others
+     * @param base the policy of all others
      * @param prefix what the settings' names begin with where they are written, such as {@code
      *     caesura.policies.}
-     * @param channels each channel's settings; a value has several items where it is a list
+     * @param channels each channel's settings; a value that is a list has several items
      * @param accounts each account's settings, by {@code channel:account}
-     * @throws PolicyException if one is wrong: with its name, and what to write
+     * @throws PolicyException if one is wrong; the message has its name, and says what to write
      */
     public static Policies of(
             Policy base,
@@ -270,7 +270,7 @@ public final class PolicyFile {
         return whole(policy, where(settings));
     }
 
-    /** What can't be told of single values, since they may come in any order. */
+    /** Checks what single values can't show, since they may come in any order. */
     private static Policy whole(Policy policy, String where) {
         try {
             policy.dynamicGap().checkOrder();
@@ -289,7 +289,7 @@ public final class PolicyFile {
         return Setting.text(where(value), text(value));
     }
 
-    /** What stands under a name; nothing is as good as no name. */
+    /** The section under a name; an empty one counts as none. */
     private MappingNode mapping(Node node) {
         if (node.getTag().equals(Tag.NULL)) {
             return new MappingNode(
@@ -310,7 +310,7 @@ public final class PolicyFile {
         return tuples(node, UnaryOperator.identity());
     }
 
-    /** Names with values, none of them twice in whatever spelling. */
+    /** Names with values; no name may occur twice, in whatever spelling. */
     private List<NodeTuple> tuples(@Nullable MappingNode node, UnaryOperator<String> uniform) {
         Set<String> seen = new HashSet<>();
         List<NodeTuple> tuples = node == null ? List.of() : node.getValue();

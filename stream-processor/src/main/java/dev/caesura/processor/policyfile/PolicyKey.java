@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** One number or choice of a policy: what it is called, and what it means. */
+/** One number or choice of a policy: its name and its meaning. */
 public final class PolicyKey {
 
     private final String name;
@@ -26,17 +26,17 @@ public final class PolicyKey {
         this.change = change;
     }
 
-    /** As it is written in a file of policies, such as {@code max-wait}. */
+    /** Its name in a file of policies, such as {@code max-wait}. */
     public String name() {
         return name;
     }
 
-    /** What it decides, in Markdown. */
+    /** Its meaning, in Markdown. */
     public String meaning() {
         return meaning;
     }
 
-    /** What it is without any configuration, as it would be written; empty for an empty list. */
+    /** Its default, as it would be written; empty for an empty list. */
     public String standard() {
         return written(value.apply(Policy.defaults()));
     }

@@ -24,13 +24,13 @@ import java.util.function.Function;
 /** The names under which a policy's numbers and choices are written, each stated once. */
 final class PolicyKeys {
 
-    /** What is applied before anything else. */
+    /** Applied before anything else. */
     static final String PRESET = "preset";
 
-    /** What {@code max-wait} is held to. */
+    /** The bound that {@code max-wait} must keep. */
     static final String GAP = "gap";
 
-    /** Checked with what bounds it from above, once both are known. */
+    /** Checked against its upper bound, once both are known. */
     static final String GAP_MIN = "gap-min";
 
     private static final List<PolicyKey> KEYS = new ArrayList<>();
@@ -313,7 +313,7 @@ final class PolicyKeys {
 
     private PolicyKeys() {}
 
-    /** All of them, in the order in which a page lists them. */
+    /** All keys, in the order of the page that lists them. */
     static List<PolicyKey> all() {
         return List.copyOf(KEYS);
     }

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Knows what is meant by a name in a policy. */
+/** Resolves the names in a policy. */
 final class PolicyNames {
 
-    /** What the market calls some of them. */
+    /** Other products' names for some of them. */
     private static final Map<String, String> OTHER_NAMES =
             Map.of("debouncetime", "gap", "debounce", "gap", "sessiongap", "gap");
 
-    /** What others build upon comes before them. */
+    /** Keys that others build upon come before them. */
     private static final List<String> FIRST = List.of(PolicyKeys.PRESET, PolicyKeys.GAP);
 
     /** The order in which values take effect, however they are written. */
@@ -27,7 +27,7 @@ final class PolicyNames {
 
     private PolicyNames() {}
 
-    /** A name without what may differ between spellings. */
+    /** A name without the differences between spellings. */
     static String uniform(String name) {
         // From the environment, MAX_WAIT arrives as max.wait.
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");

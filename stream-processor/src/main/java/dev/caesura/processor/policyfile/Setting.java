@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 record Setting(String where, List<String> values, boolean isList) {
 
-    /** Instead of a duration: it follows from the log. */
+    /** In place of a duration: the value follows from the log. */
     static final String DYNAMIC = "dynamic";
 
     private static final Pattern DURATION =
@@ -42,7 +42,10 @@ record Setting(String where, List<String> values, boolean isList) {
                     "d",
                     ChronoUnit.DAYS);
 
-    /** Longer than anybody waits, and short enough to be counted in milliseconds. */
+    /**
+     * The longest duration: longer than anybody waits, and short enough to be counted in
+     * milliseconds.
+     */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     /** One text. */
@@ -126,7 +129,7 @@ record Setting(String where, List<String> values, boolean isList) {
                                 .collect(Collectors.joining(", ")));
     }
 
-    /** Words, of which one text may have several, with commas. */
+    /** Words; one text may have several, separated by commas. */
     Set<String> words() {
         List<String> items = isList ? List.of() : PolicyFile.items(values.get(0));
         return new LinkedHashSet<>(items.isEmpty() ? values : items);

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
- * Tells what is known of conversations, whichever instance has them: of this instance's own from
- * its stores, of the others' over HTTP, as {@code GET /conversations/{id}} does.
+ * Looks up conversations, whichever instance has them: this instance's own in its stores, those of
+ * others over HTTP, as {@code GET /conversations/{id}} does.
  *
  * <p>All methods throw {@link org.apache.kafka.streams.errors.InvalidStateStoreException} while
  * partitions move, and {@link PeerException} if the instance that has a conversation does not
@@ -25,9 +25,9 @@ public final class ConversationLookup {
      * A look-up.
      *
      * @param queries this instance's, once it has started
-     * @param token what the other instances let callers in for
-     * @param address where others reach this instance, {@code host:port}; empty if only its own
-     *     conversations are to be found
+     * @param token the token that the other instances ask of callers
+     * @param address where others reach this instance, {@code host:port}; empty to find only this
+     *     instance's own conversations
      */
     public ConversationLookup(Supplier<ConversationQueries> queries, String token, String address) {
         this.queries = queries;
@@ -36,7 +36,7 @@ public final class ConversationLookup {
     }
 
     /**
-     * One conversation, from whichever instance has it; empty if nothing is known of it.
+     * One conversation, from whichever instance has it; empty if it is unknown.
      *
      * @param conversationId {@code channel:account:contact}
      * @throws IllegalArgumentException if that is no conversation's id

@@ -27,7 +27,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the stores of this instance, and the conversations that it has in memory.
+ * Queries the stores of this instance, and the conversations that it has in memory.
  *
  * <p>All methods throw {@link org.apache.kafka.streams.errors.InvalidStateStoreException} while
  * partitions move.
@@ -43,7 +43,7 @@ public final class ConversationQueries {
     /**
      * Queries of an instance.
      *
-     * @param node the topology's node, which has what waits in memory
+     * @param node the topology's node, which holds waiting conversations in memory
      */
     public ConversationQueries(
             KafkaStreams streams, Policies policies, ConversationProcessorSupplier node) {
@@ -52,7 +52,7 @@ public final class ConversationQueries {
         this.node = node;
     }
 
-    /** Which instance has the conversation; empty while that is not known. */
+    /** The instance that has the conversation; empty while that is not known. */
     public Optional<HostInfo> owner(String conversationId) {
         StreamPartitioner<String, Object> partitioner =
                 (topic, id, value, partitions) ->
@@ -64,7 +64,7 @@ public final class ConversationQueries {
                 : Optional.of(metadata.activeHost());
     }
 
-    /** All instances that say where they are. */
+    /** All instances that announce their address. */
     public List<HostInfo> instances() {
         return streams.metadataForAllStreamsClients().stream()
                 .map(client -> client.hostInfo())

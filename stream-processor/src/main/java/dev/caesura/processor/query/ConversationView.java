@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a conversation.
+ * A conversation, as a query shows it.
  *
  * @param conversationId the conversation
  * @param standing open, paused or stopped
  * @param reason why it is paused or stopped
- * @param pausedUntil when a person gives it back
+ * @param pausedUntil the end of the pause
  * @param openBursts bursts that can still grow
  * @param turn the turn in flight
  * @param waiting request ids of closed bursts that wait for the turn

@@ -2,7 +2,7 @@ package dev.caesura.processor.query;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says that another instance, which has the conversation, did not tell of it. */
+/** Says that the instance which has the conversation did not answer for it. */
 public final class PeerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

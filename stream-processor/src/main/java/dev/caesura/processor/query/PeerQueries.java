@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** Asks other instances about the conversations that they have. */
+/** Queries other instances about their conversations. */
 final class PeerQueries {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);

@@ -1,4 +1,4 @@
-/** What is known of conversations right now, asked through Kafka Streams' interactive queries. */
+/** The present state of conversations, through Kafka Streams' interactive queries. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NullMarked
 package dev.caesura.processor.query;

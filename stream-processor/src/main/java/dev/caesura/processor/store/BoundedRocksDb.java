@@ -12,7 +12,7 @@ import org.rocksdb.WriteBufferManager;
 
 /**
  * Bounds the memory of all stores of a process together: one block cache, which the write buffers,
- * index and filter blocks count towards. Each segment of each store on its own would take its own
+ * index and filter blocks count towards. Otherwise each segment of each store would take its own
  * cache and buffers, and a process's memory would grow with its partitions.
  *
  * @see <a href="https://github.com/facebook/rocksdb/wiki/Write-Buffer-Manager">RocksDB: write
@@ -31,9 +31,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     /**
      * The part of the memory that a store's segment may fill before it writes a file. All write
-     * buffers together may hold half of it; once that is full, whichever segment is written to
-     * writes its file, however small, and what idle ones hold stays. So there must be room for the
-     * idle ones of many partitions.
+     * buffers together may hold half of it; once that is full, the next segment to be written to
+     * writes its file, however small, while idle segments keep their buffers. So there must be room
+     * for the idle segments of many partitions.
      */
     private static final int WRITE_BUFFER_SHARE = 32;
 
@@ -49,7 +49,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         table.setCacheIndexAndFilterBlocks(true);
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
         table.setPinTopLevelIndexAndFilter(true);
-        // A new message's id is looked for in vain: a Bloom filter answers that without the disk.
+        // A new message's id is never found: a Bloom filter answers that without the disk.
         table.setFilterPolicy(new BloomFilter(BLOOM_BITS));
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(memory.buffers());
@@ -58,7 +58,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     @Override
     public void close(String storeName, Options options) {
-        // Cache and buffers are every store's, and live as long as the process.
+        // All stores share cache and buffers, which live as long as the process.
     }
 
     private static Memory shared(Map<String, Object> configs) {

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * How many drafts each account asked for of late on one partition. It is stored beside the
- * partition's mark, in the same transaction: after a restart it is what it was. The accounts that
- * were heard of least recently are forgotten first.
+ * How many drafts each account requested recently on one partition. The counts are stored beside
+ * the partition's mark, in the same transaction, and survive a restart unchanged. The least
+ * recently seen accounts are forgotten first.
  */
 public final class CallCounts {
 
-    /** Accounts that are told apart on one partition. */
+    /** The number of accounts that are told apart on one partition. */
     static final int KEPT = 256;
 
     private static final byte VERSION = 1;
@@ -37,12 +37,12 @@ public final class CallCounts {
         return byAccount.getOrDefault(account, CallCount.NONE);
     }
 
-    /** An account has asked for a draft. */
+    /** An account has requested a draft. */
     public void called(String account) {
         put(account, of(account).called());
     }
 
-    /** An early draft of an account was asked for in vain. */
+    /** An early draft of an account was requested in vain. */
     public void inVain(String account) {
         put(account, of(account).wasInVain());
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The stored conversations of a partition. */
 public final class Conversations {
 
-    /** No conversation: an id has two colons. */
+    /** Not a conversation: an id has two colons. */
     private static final String TOUCHED = "-";
 
     private final KeyValueStore<String, byte[]> store;
@@ -26,13 +26,13 @@ public final class Conversations {
         this.store = store;
     }
 
-    /** A conversation's bytes; null if nothing is stored of it. */
+    /** A conversation's bytes; null if it is not stored. */
     public byte @Nullable [] bytes(String conversationId) {
         return store.get(conversationId);
     }
 
     /**
-     * What such bytes say; nothing without any.
+     * The state in such bytes; the empty state without any.
      *
      * @throws NewerStateException if a later version of the code wrote them
      * @throws RuntimeException if they are cut short or damaged
@@ -47,14 +47,16 @@ public final class Conversations {
     }
 
     /**
-     * Writes nothing, which the changelog notes. Of a store whose changelog is empty, Kafka Streams
-     * keeps no checkpoint, and after an orderly stop takes its state for corrupted.
+     * Writes an empty change into the changelog. Kafka Streams keeps no checkpoint for a store with
+     * an empty changelog, and takes its state for corrupted after an orderly stop.
      */
     public void touch() {
         store.put(TOUCHED, null);
     }
 
-    /** Stores a conversation's bytes; null removes it. A put without a read, unlike a delete. */
+    /**
+     * Stores a conversation's bytes; null removes it. Unlike a delete, a put does not read first.
+     */
     public void save(String conversationId, byte @Nullable [] stored) {
         store.put(conversationId, stored);
     }
@@ -84,7 +86,9 @@ public final class Conversations {
         return true;
     }
 
-    /** RocksDB ends a scan where a file is damaged, and Kafka Streams takes it for the end. */
+    /**
+     * RocksDB ends a scan at a damaged file, and Kafka Streams takes that for the end of the data.
+     */
     private void requireWhole() {
         String last = last();
         boolean whole =
@@ -114,7 +118,7 @@ public final class Conversations {
                 one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether nothing of it needs to be kept: it is idle since then, and not stopped. */
+    /** Whether none of it needs to be kept: it has been idle since then, and is not stopped. */
     public static boolean isForgettable(ConversationState state, long idleSince) {
         return state.isIdle()
                 && state.memory().touchedAt() < idleSince

@@ -3,14 +3,14 @@ package dev.caesura.processor.store;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The form in which lines of the history go from one id of a contact to another. */
+/** The form in which history lines go from one id of a contact to another. */
 public final class HandedLines {
 
     private static final byte VERSION = 1;
 
     private HandedLines() {}
 
-    /** Lines as bytes on their own. */
+    /** Lines as bytes. */
     public static byte[] write(List<History.Line> lines) {
         StateWriter to = new StateWriter().raw(VERSION).number(lines.size());
         for (History.Line line : lines) {
@@ -24,7 +24,7 @@ public final class HandedLines {
     }
 
     /**
-     * What such bytes say.
+     * The lines in such bytes.
      *
      * @throws RuntimeException if they are cut short or damaged
      */

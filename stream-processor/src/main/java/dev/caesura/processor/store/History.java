@@ -16,11 +16,11 @@ import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 
-/** The messages and replies of all conversations, to read. */
+/** Read access to the messages and replies of all conversations. */
 public class History {
 
     /**
-     * Later than any line. Not {@link Long#MAX_VALUE}: Kafka Streams keeps of a range's upper key
+     * Later than any line. Not {@link Long#MAX_VALUE}: of a range's upper key, Kafka Streams keeps
      * only the bytes that are not below the first byte of the latest time, which must therefore be
      * zero. Otherwise a scan of one conversation walks over all others.
      */
@@ -43,13 +43,13 @@ public class History {
      *
      * @param at when it arrived or was approved, in milliseconds since the epoch
      * @param offset the message's offset
-     * @param kind what the bytes are
+     * @param kind the kind of content
      * @param id the message's id; empty for a reply
-     * @param bytes what was written
+     * @param bytes the content
      */
     public record Line(long at, long offset, Kind kind, String id, byte[] bytes) {}
 
-    /** Who wrote a line, and in which form it is kept; its code is in the store. */
+    /** The author of a line and the form in which it is kept; its code is in the store. */
     public enum Kind {
         /** A contact's messages, as JSON: those of a burst, or a part of them. */
         MESSAGE(1),
@@ -86,8 +86,8 @@ public class History {
             wanted.add(message.offset());
         }
         List<Line> found = new ArrayList<>(wanted.size());
-        // An entry has the key of its first message. A look-up fails where the file is damaged; a
-        // scan only ends there, as if nothing followed.
+        // An entry has the key of its first message. A look-up fails if the file is damaged; a scan
+        // just ends there, as if nothing followed.
         for (AskedMessage message : burst.messages()) {
             if (wanted.contains(message.offset())) {
                 byte[] key = lineKey(conversationId, message.at(), Kind.MESSAGE, message.offset());
@@ -104,7 +104,10 @@ public class History {
         return found;
     }
 
-    /** What an entry's first message was deleted from, or what came from another conversation. */
+    /**
+     * Finds messages of entries whose first message was deleted, or that came from another
+     * conversation.
+     */
     private void scan(String conversationId, long from, Set<Long> wanted, List<Line> found) {
         try (var newestFirst = newestFirst(conversationId)) {
             while (newestFirst.hasNext() && !wanted.isEmpty()) {
@@ -128,7 +131,7 @@ public class History {
     }
 
     /**
-     * What went before a burst, oldest first: no message of it, and none that is later.
+     * The lines before a burst, oldest first: no message of it, and no later one.
      *
      * @param most how many lines at most
      */

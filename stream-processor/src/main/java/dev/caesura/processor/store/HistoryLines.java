@@ -6,20 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Shows lines of the history as events have them. */
+/** Converts history lines to the form that events have. */
 public final class HistoryLines {
 
     private HistoryLines() {}
 
-    /** A line as an event has it, its text whole. */
+    /** A line in the form of events, with its whole text. */
     public static HistoryEntry entry(History.Line line) {
         return entry(line, Integer.MAX_VALUE);
     }
 
     /**
-     * A line as an event has it.
+     * A line in the form of events.
      *
-     * @param longest how many characters of its text at most; the rest is cut
+     * @param longest the most characters of its text; the rest is cut
      */
     public static HistoryEntry entry(History.Line line, int longest) {
         Instant at = Instant.ofEpochMilli(line.at());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages and replies of all conversations, written down once: a burst's messages together
- * when it ends, in order of time. Beside them lies the archive of seen ids of conversations that
+ * when it ends, in order of time. Beside them is the archive of seen ids, for conversations that
  * have more than their state holds.
  */
 public final class HistoryLog extends History {
@@ -31,7 +31,7 @@ public final class HistoryLog extends History {
     /** How far back an edit or deletion looks for its message. */
     private static final int AMENDED_LINES = 500;
 
-    /** What a line's kind, time, offset and lengths need at most. */
+    /** The most bytes that a line's kind, time, offset and lengths need. */
     private static final int LINE_NUMBERS = 31;
 
     private static final byte ARCHIVE = 1;
@@ -49,12 +49,12 @@ public final class HistoryLog extends History {
         this.store = store;
     }
 
-    /** Writes nothing, which the changelog notes; see {@link Conversations#touch}. */
+    /** Writes an empty change into the changelog; see {@link Conversations#touch}. */
     public void touch(long at) {
         store.put(key("-", ARCHIVE, at, (byte) 0, 0), null, at);
     }
 
-    /** Writes messages down, those whose bytes are in memory. */
+    /** Writes down the messages whose bytes are in memory. */
     public void writeDown(String conversationId, List<Message> messages) {
         List<Message> together = new ArrayList<>(messages.size());
         int bytes = 0;
@@ -83,7 +83,7 @@ public final class HistoryLog extends History {
                 first.at());
     }
 
-    /** Writes down what the business side wrote. */
+    /** Writes down a message of the business side. */
     public void writeEcho(String conversationId, Message echo) {
         store.put(
                 lineKey(conversationId, echo.at(), Kind.ECHO, echo.offset()),
@@ -99,15 +99,15 @@ public final class HistoryLog extends History {
                 at);
     }
 
-    /** Takes a reply out again. */
+    /** Removes a reply. */
     public void removeReply(String conversationId, long at) {
         store.put(lineKey(conversationId, at, Kind.REPLY, 0), null, at);
     }
 
     /**
-     * Changes what is written down of a message.
+     * Changes or erases a message.
      *
-     * @param later what it says now; null to erase it
+     * @param later the edited message; null to erase it
      */
     public void amend(String conversationId, String messageId, @Nullable Message later) {
         byte[] key = null;
@@ -152,7 +152,9 @@ public final class HistoryLog extends History {
         return left;
     }
 
-    /** Takes out everything of a conversation but the archive of its ids, which says nothing. */
+    /**
+     * Removes everything of a conversation except the archive of its ids, which holds no content.
+     */
     public void erase(String conversationId) {
         List<KeyValue<byte[], Long>> keys = new ArrayList<>();
         try (var all = newestFirst(conversationId)) {
@@ -165,19 +167,20 @@ public final class HistoryLog extends History {
     }
 
     /**
-     * Lines that were taken out.
+     * The lines that were taken out.
      *
      * @param lines the lines, oldest first
-     * @param whole whether nothing was left for want of room
+     * @param whole whether no line was left behind for want of room
      */
     public record Taken(List<Line> lines, boolean whole) {}
 
     /**
-     * Takes out what goes to another id of the contact: the newest lines, as far as there is room.
+     * Takes out the lines that go to another id of the contact: the newest, as far as there is
+     * room.
      *
-     * @param left the offsets of messages that stay, with those that were written down with them
-     * @param leftReplyAt when the reply was approved that stays; null if none does
-     * @param most how many bytes at most
+     * @param left the offsets of messages that stay, as do those written down with them
+     * @param leftReplyAt when the reply that stays was approved; null if none stays
+     * @param most the most bytes to take out
      */
     public Taken takeOut(
             String conversationId, Set<Long> left, @Nullable Long leftReplyAt, int most) {
@@ -218,7 +221,10 @@ public final class HistoryLog extends History {
                 && lines.stream().anyMatch(line -> left.contains(line.offset()));
     }
 
-    /** Writes down what was taken out of another conversation; twice is once. */
+    /**
+     * Writes down the lines that were taken out of another conversation; doing it twice changes
+     * nothing.
+     */
     public void takeOver(String conversationId, List<Line> lines) {
         for (Line line : lines) {
             Line foreign = foreign(line);
@@ -229,7 +235,7 @@ public final class HistoryLog extends History {
         }
     }
 
-    /** With an offset that no message of this conversation's partition has. */
+    /** A copy with an offset that no message of this conversation's partition has. */
     private static Line foreign(Line line) {
         long offset = line.offset() < 0 ? line.offset() : -1 - line.offset();
         return new Line(line.at(), offset, line.kind(), line.id(), line.bytes());
@@ -245,7 +251,7 @@ public final class HistoryLog extends History {
     }
 
     /**
-     * The archived ids of a conversation, the newest.
+     * The newest archived ids of a conversation.
      *
      * @param now in milliseconds since the epoch
      */

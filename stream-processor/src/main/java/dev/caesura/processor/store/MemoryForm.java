@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The form in which it is stored what is remembered; also that in which it is handed on. */
+/** The form in which memory is stored, and handed on. */
 public final class MemoryForm {
 
     private static final byte VERSION = 5;
@@ -17,7 +17,7 @@ public final class MemoryForm {
     /** The first version with the contact's rhythm. */
     private static final byte WITH_RHYTHM = 2;
 
-    /** The first version that says of which reply a message was, and how a reply went. */
+    /** The first version that names the reply of a sent message, and the route of a reply. */
     private static final byte WITH_REPLIES = 3;
 
     /** The first version that names the ids that were handed on. */
@@ -32,7 +32,7 @@ public final class MemoryForm {
 
     private MemoryForm() {}
 
-    /** What is remembered, as bytes on their own. */
+    /** A memory as bytes. */
     public static byte[] toBytes(Memory memory) {
         StateWriter to = new StateWriter().raw(VERSION);
         write(to, memory);
@@ -40,7 +40,7 @@ public final class MemoryForm {
     }
 
     /**
-     * What such bytes say.
+     * The memory in such bytes.
      *
      * @throws RuntimeException if they are cut short or damaged
      */

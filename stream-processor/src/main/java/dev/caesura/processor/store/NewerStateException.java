@@ -3,8 +3,8 @@ package dev.caesura.processor.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State in a form that this code does not know, as after going back to an older version. Nothing is
- * read of it, and nothing is changed: a guess would answer the wrong thing.
+ * Says that state has a form that this code does not know, as after a return to an older version.
+ * The code neither reads nor changes it: a guess would answer the wrong thing.
  */
 public final class NewerStateException extends RuntimeException {
 
@@ -16,7 +16,7 @@ public final class NewerStateException extends RuntimeException {
                         .formatted(store, found, known));
     }
 
-    /** Whether this is why something failed. */
+    /** Whether a failure has this cause. */
     public static boolean isBehind(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof NewerStateException) {
@@ -26,7 +26,7 @@ public final class NewerStateException extends RuntimeException {
         return false;
     }
 
-    /** Makes sure that a value which begins with its version has a known one. */
+    /** Makes sure that the version with which a value begins is known. */
     static void check(String store, byte version, byte known) {
         if (version < 1 || version > known) {
             throw new NewerStateException(

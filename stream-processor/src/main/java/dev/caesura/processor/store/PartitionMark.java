@@ -8,13 +8,13 @@ import java.nio.ByteBuffer;
  * @param readAt the latest arrival that was read
  * @param offset the last offset of {@code messages} that was read; -1 before the first
  * @param openFrom the lowest offset that an open burst holds; {@link Long#MAX_VALUE} for none
- * @param answeredAt when a sender was last heard of
- * @param skew how far the broker's stamps are ahead of the arrivals that are made of them; negative
+ * @param answeredAt the last sign of a sender
+ * @param skew how far the broker's timestamps are ahead of the arrivals derived from them; negative
  *     if they are behind
  */
 public record PartitionMark(long readAt, long offset, long openFrom, long answeredAt, long skew) {
 
-    /** Nothing was read. */
+    /** The mark before the first record. */
     public static final PartitionMark NONE = new PartitionMark(0, -1, Long.MAX_VALUE, 0, 0);
 
     private static final byte VERSION = 1;
@@ -24,22 +24,22 @@ public record PartitionMark(long readAt, long offset, long openFrom, long answer
         return openFrom <= offset;
     }
 
-    /** The same with a later arrival. */
+    /** A copy with a later arrival. */
     public PartitionMark readAt(long at) {
         return new PartitionMark(at, offset, openFrom, answeredAt, skew);
     }
 
-    /** The same with a later sign of a sender. */
+    /** A copy with a later sign of a sender. */
     public PartitionMark answeredAt(long at) {
         return new PartitionMark(readAt, offset, openFrom, at, skew);
     }
 
-    /** The same with a record more. */
+    /** A copy with one more record read. */
     public PartitionMark read(long at, long lowestOpen) {
         return new PartitionMark(readAt, at, lowestOpen, answeredAt, skew);
     }
 
-    /** The same with another skew. */
+    /** A copy with another skew. */
     public PartitionMark skewed(long ahead) {
         return new PartitionMark(readAt, offset, openFrom, answeredAt, ahead);
     }

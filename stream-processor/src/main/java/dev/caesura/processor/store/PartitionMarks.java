@@ -12,7 +12,7 @@ public final class PartitionMarks {
         this.store = store;
     }
 
-    /** What is stored of a partition. */
+    /** The stored mark of a partition. */
     public PartitionMark of(int partition) {
         byte[] stored = store.get(partition);
         return stored == null ? PartitionMark.NONE : PartitionMark.fromBytes(stored);

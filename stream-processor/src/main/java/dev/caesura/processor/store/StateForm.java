@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form in which a conversation is stored. Of its open bursts only what they carry is: their
- * messages are in the log.
+ * The form in which a conversation is stored. Its open bursts store only the bursts that they
+ * carry: their messages are in the log.
  */
 final class StateForm {
 

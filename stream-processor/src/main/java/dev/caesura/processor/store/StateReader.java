@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link StateWriter} wrote. What is cut short or damaged throws. */
+/** Reads state that {@link StateWriter} wrote. Throws if the bytes are cut short or damaged. */
 final class StateReader {
 
     private final ByteBuffer bytes;

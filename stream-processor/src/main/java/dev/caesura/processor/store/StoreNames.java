@@ -1,12 +1,12 @@
 package dev.caesura.processor.store;
 
 /**
- * The names of the state stores. A name is a state's identity: changing one loses what it holds at
- * an upgrade.
+ * The names of the state stores. A name is a store's identity: changing one loses the store's
+ * content at an upgrade.
  */
 public final class StoreNames {
 
-    /** Conversations: turns in flight, what waits, what is remembered, the ids that were seen. */
+    /** Conversations: turns in flight, waiting bursts, memory, seen ids. */
     public static final String CONVERSATIONS = "caesura-conversations";
 
     /** Messages and replies of all conversations, by conversation and time. */

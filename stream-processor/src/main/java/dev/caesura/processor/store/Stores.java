@@ -11,8 +11,8 @@ import org.apache.kafka.streams.state.WindowStore;
 /**
  * Builds the state stores.
  *
- * <p>What grows with the messages lies in segments that expire as a whole: nothing is deleted one
- * by one, and no scan walks over tombstones.
+ * <p>Data that grows with the messages is in segments that expire as a whole: nothing is deleted
+ * one by one, and no scan walks over tombstones.
  */
 public final class Stores {
 

@@ -1,4 +1,4 @@
-/** What is kept of a conversation, and how it is laid out in the state stores. */
+/** The stored data of conversations, and its layout in the state stores. */
 @NullMarked
 package dev.caesura.processor.store;
 

@@ -14,14 +14,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>On a topic with producers' times, one record from the far future would move everything after
  * it into the past; it is taken to have arrived now. A time before 1970 is taken as 1970, since
- * Kafka Streams drops what is negative.
+ * Kafka Streams drops negative times.
  */
 final class ArrivalTime implements TimestampExtractor {
 
     private static final Logger log = LoggerFactory.getLogger(ArrivalTime.class);
 
     /**
-     * As far as brokers let producers' clocks be ahead by default
+     * The default limit of brokers on how far producers' clocks may be ahead
      * (log.message.timestamp.after.max.ms).
      */
     private static final long AHEAD = Duration.ofHours(1).toMillis();

@@ -18,8 +18,8 @@ import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kafka Streams instance with Caesura's topology in it, and all that has to live and end with it:
- * the settings, the fences, the state on disk.
+ * A Kafka Streams instance with Caesura's topology, and everything that lives and ends with it: the
+ * settings, the fences, the state on disk.
  *
  * <pre>{@code
  * try (ConversationStreams bursts = ConversationStreams.create(
@@ -29,16 +29,17 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It is started once and closed once; another start takes another instance.
+ * <p>It is started once and closed once; another start needs another instance.
  */
 public final class ConversationStreams implements AutoCloseable {
 
-    /**
-     * The setting that is true where the state is not to outlive the run, as in a test or a demo.
-     */
+    /** The setting that is true if the state must not outlive the run, as in a test or a demo. */
     public static final String TEMPORARY_STATE_CONFIG = "caesura.state.temporary";
 
-    /** Leaves the group, so that the others take over at once and not after a session's end. */
+    /**
+     * Leaves the group, so that the other instances take over at once and not after the session
+     * timeout.
+     */
     private static final CloseOptions CLOSE =
             CloseOptions.timeout(Duration.ofSeconds(20))
                     .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
@@ -69,7 +70,7 @@ public final class ConversationStreams implements AutoCloseable {
     /**
      * An instance that is not started.
      *
-     * @param conversations Caesura's nodes, without what writes the fences
+     * @param conversations Caesura's nodes, without the writer of fences
      * @param topology your nodes, built with {@link ConversationTopology#settings()}; {@code new
      *     Topology()} if there are none. Caesura's are added to it
      * @param settings your settings, which win over {@link ConversationTopology#settings()}; {@code
@@ -102,7 +103,9 @@ public final class ConversationStreams implements AutoCloseable {
         }
     }
 
-    /** What is Kafka Streams' own is nothing for a producer: how to reach the brokers is. */
+    /**
+     * Kafka Streams' own settings mean nothing to a producer: those for reaching the brokers do.
+     */
     private static Map<String, Object> client(Properties settings) {
         Set<String> common = AdminClientConfig.configNames();
         Map<String, Object> client = new HashMap<>();
@@ -117,11 +120,11 @@ public final class ConversationStreams implements AutoCloseable {
     }
 
     /**
-     * Takes the state on disk over, and starts.
+     * Takes over the state on disk, and starts.
      *
      * @throws java.io.UncheckedIOException if the state's folder can't be used
      * @throws org.apache.kafka.streams.errors.ProcessorStateException if the state on disk is
-     *     damaged; close this instance then, and another one begins without that state
+     *     damaged; close this instance then; another one will begin without that state
      */
     public void start() {
         LocalState opened = LocalState.open(streams, stateDir, applicationId);
@@ -135,7 +138,7 @@ public final class ConversationStreams implements AutoCloseable {
     }
 
     /**
-     * What Kafka Streams says of a topic that is missing, so that nothing is read, although the
+     * Kafka Streams' message about a missing topic, because of which nothing is read although the
      * instance runs; empty if none was missed within the last half minute.
      */
     public Optional<String> missingTopic() {
@@ -148,8 +151,8 @@ public final class ConversationStreams implements AutoCloseable {
     }
 
     /**
-     * Leaves the group and stops, within 20 s; then the fences end. What failed is not left in
-     * order: the next start restores its state.
+     * Leaves the group and stops, within 20 s; then ends the fences. An instance that failed does
+     * not leave its state in order: the next start restores it.
      */
     @Override
     public void close() {

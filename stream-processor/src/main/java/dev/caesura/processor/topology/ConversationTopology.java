@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The topics must have the same number of partitions. Fences are written by the {@link
  * FencedLog}: in production {@code KafkaFencedLog}, in tests the testkit's. {@link
- * ConversationStreams} runs it. Whoever else does, such as Spring's {@code
+ * ConversationStreams} runs it. Any other runner, such as Spring's {@code
  * StreamsBuilderFactoryBean}, is checked: with {@code KafkaFencedLog}, no task reads anything under
  * settings that would cost exactly-once.
  */
@@ -50,7 +50,7 @@ public final class ConversationTopology {
     /** The name of the node in which a conversation's state lives. */
     public static final String NODE = "caesura-conversation";
 
-    /** Large enough for a hundred messages; a batch takes this much for each partition. */
+    /** Large enough for a hundred messages; a batch takes this many bytes for each partition. */
     private static final int BATCH_BYTES = 256 * 1024;
 
     private static final int LINGER_MILLIS = 10;
@@ -87,8 +87,8 @@ public final class ConversationTopology {
     }
 
     /**
-     * Only what writes to Kafka is checked: a test driver gives other settings, and needs no
-     * others.
+     * Only a topology that writes to Kafka is checked: a test driver has other settings, and needs
+     * none of these.
      */
     private Consumer<Map<String, Object>> check(FencedLog log) {
         if (!(log instanceof KafkaFencedLog kafka)) {
@@ -111,14 +111,14 @@ public final class ConversationTopology {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
-        // A deadline is looked at between two polls; an idle poll must not hold it up.
+        // Deadlines are checked between two polls; an idle poll must not hold them up.
         settings.put(StreamsConfig.POLL_MS_CONFIG, 10L);
         settings.put(
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
         // Changelogs repeat each message: fewer, smaller batches spare processor and broker alike.
         settings.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        // What waits for the commit to be sent makes the commit longer, and every request later.
+        // Records that wait for the commit make the commit longer, and every request later.
         settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
         return settings;
     }
@@ -136,7 +136,7 @@ public final class ConversationTopology {
         return node;
     }
 
-    /** What holds for which conversation. */
+    /** The policy of each conversation. */
     Policies policies() {
         return policies;
     }
@@ -171,7 +171,9 @@ public final class ConversationTopology {
         return topology;
     }
 
-    /** Into the partition in which a conversation's messages are, whatever their key is. */
+    /**
+     * A sink that writes into the partition of a conversation's messages, whatever their key is.
+     */
     private void addSinkByPlace(Topology topology, String name, String topic) {
         topology.addSink(
                 name,
@@ -198,7 +200,7 @@ public final class ConversationTopology {
         topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), NODE);
     }
 
-    /** What may differ from topology to topology. */
+    /** The parts that may differ from topology to topology. */
     public static final class Builder {
         private Topics topics = Topics.standard();
         private Policy policy = Policy.defaults();
@@ -214,15 +216,15 @@ public final class ConversationTopology {
             return topics;
         }
 
-        /** The topics, when their prefix is not the usual one. */
+        /** The topics, if their prefix is not the usual one. */
         public Builder topics(Topics value) {
             topics = value;
             return this;
         }
 
         /**
-         * A topic that you already have, in the place of {@code messages}. The log that writes
-         * fences must be of the same.
+         * A topic that you already have, in place of {@code messages}. The log that writes fences
+         * must use the same topic.
          */
         public Builder messages(OwnMessages<?, ?> value) {
             own = value;
@@ -230,8 +232,8 @@ public final class ConversationTopology {
         }
 
         /**
-         * The windows that bursts are: gap and grace as Kafka Streams defines them. They close as
-         * its session windows do, but on time, and without new traffic.
+         * The session windows that define bursts: gap and grace as in Kafka Streams. Bursts close
+         * as its session windows do, but on time, and without new traffic.
          */
         public Builder windows(SessionWindows windows) {
             return burst(policy.burst().withGap(windows.inactivityGap(), windows.gracePeriodMs()));
@@ -252,7 +254,7 @@ public final class ConversationTopology {
             return this;
         }
 
-        /** One policy for all conversations; replaces what was set before. */
+        /** One policy for all conversations; replaces any that was set before. */
         public Builder policy(Policy value) {
             policy = value;
             return this;
@@ -270,22 +272,22 @@ public final class ConversationTopology {
             return this;
         }
 
-        /** Who is told how the topology is doing. */
+        /** The observer of the topology's state. */
         public Builder observer(ProcessorObserver value) {
             observer = value;
             return this;
         }
 
         /**
-         * Keeps the state in memory and nowhere else: for simulations, which are much faster so. A
-         * restart begins with nothing.
+         * Keeps the state in memory and nowhere else: for simulations, which are much faster that
+         * way. A restart begins with nothing.
          */
         public Builder inMemory() {
             inMemory = true;
             return this;
         }
 
-        /** What writes the fences, and reads the log again. */
+        /** The log that writes the fences, and reads messages again. */
         KafkaFencedLog fences(Map<String, Object> client) {
             return own == null
                     ? KafkaFencedLog.create(client, topics)
@@ -293,10 +295,10 @@ public final class ConversationTopology {
         }
 
         /**
-         * The topology, with what writes its fences.
+         * The topology, with the log that writes its fences.
          *
-         * @throws IllegalArgumentException if that writes them into another topic than the one that
-         *     messages are read from
+         * @throws IllegalArgumentException if the log writes them into another topic than the one
+         *     from which messages are read
          */
         public ConversationTopology fencedBy(FencedLog log) {
             return new ConversationTopology(this, log);

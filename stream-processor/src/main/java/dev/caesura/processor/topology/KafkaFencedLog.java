@@ -36,8 +36,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes fences with a producer of its own, outside of the task's transaction: within it, a fence
- * would be visible only at the next commit, and every burst would close that much later. What open
- * bursts held before a restart is read with a consumer of its own, which belongs to no group.
+ * would be visible only at the next commit, and every burst would close that much later. Messages
+ * of bursts that were open before a restart are read with a consumer of its own, which belongs to
+ * no group.
  */
 public final class KafkaFencedLog implements FencedLog {
 

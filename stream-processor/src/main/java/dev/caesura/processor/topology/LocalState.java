@@ -11,9 +11,9 @@ import org.apache.kafka.streams.KafkaStreams;
  * order.
  *
  * <p>After a crash, exactly-once throws local state away and restores it. Kafka Streams 4.3.1 fails
- * at that with stores that lie in segments, as Caesura's do: a segment that it refused to open
- * stays in its cache, and the thread that meets it again dies. Without any state on disk there is
- * nothing to meet.
+ * to do that for stores with segments, such as Caesura's: a segment that it refused to open stays
+ * in its cache, and the thread that meets it again dies. Without any state on disk there is nothing
+ * to meet.
  *
  * @see <a href="https://issues.apache.org/jira/browse/KAFKA-20808">KAFKA-20808</a>
  */
@@ -26,7 +26,7 @@ public final class LocalState {
     }
 
     /**
-     * Takes the state over, before the instance starts; removes it if it was not left in order.
+     * Takes over the state before the instance starts; removes it if it was not left in order.
      *
      * @param streams the instance, created and not yet started
      * @param stateDir its {@code state.dir}

@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether a team's own topic can take the place of {@code messages}. */
+/** Checks whether a team's own topic can take the place of {@code messages}. */
 final class OwnTopicCheck {
 
     private static final Logger log = LoggerFactory.getLogger(OwnTopicCheck.class);

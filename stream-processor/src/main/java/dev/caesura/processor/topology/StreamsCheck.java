@@ -25,14 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at what a topology is run with, whoever runs it: refuses what would cost exactly-once or
- * the fences, and warns of what costs time or state. A task looks before it reads anything.
+ * Checks the settings with which a topology is run, whoever runs it: refuses those that would cost
+ * exactly-once or the fences, and warns of those that cost time or state. A task checks before it
+ * reads anything.
  */
 final class StreamsCheck implements Consumer<Map<String, Object>> {
 
     private static final Logger log = LoggerFactory.getLogger(StreamsCheck.class);
 
-    /** Settings that {@link ConversationTopology#settings()} has right. */
+    /** For settings that {@link ConversationTopology#settings()} has right. */
     private static final String AS_SETTINGS = ", as ConversationTopology.settings() does";
 
     private static final long LATE_COMMIT_MILLIS = 1_000;
@@ -46,15 +47,15 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
     private final KafkaFencedLog fences;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    /** A check of a topology whose fences this writes. */
+    /** A check of a topology whose fences this log writes. */
     StreamsCheck(KafkaFencedLog fences) {
         this.fences = fences;
     }
 
     /**
-     * Looks at a task's settings, and once at what is around it.
+     * Checks a task's settings, and once its environment.
      *
-     * @throws StreamsSettingsException if it must not read anything with them
+     * @throws StreamsSettingsException if the task must not read anything with them
      */
     @Override
     public void accept(Map<String, Object> settings) {
@@ -65,7 +66,7 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
     }
 
     /**
-     * Looks at the settings before anything is started.
+     * Checks the settings before anything is started.
      *
      * @throws StreamsSettingsException if a topology must not be run with them
      */
@@ -81,7 +82,7 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
         }
     }
 
-    /** What must not be. */
+    /** The settings that must be refused. */
     static List<String> problems(Map<String, Object> settings) {
         List<String> problems = new ArrayList<>();
         String guarantee = text(settings, StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
@@ -113,7 +114,7 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
         return problems;
     }
 
-    /** What costs time, memory or state. */
+    /** The settings that cost time, memory or state. */
     List<String> warnings(Map<String, Object> settings) {
         List<String> warnings = new ArrayList<>(timeAndMemory(settings));
         warnings.addAll(state(settings));
@@ -246,7 +247,7 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
                 .collect(Collectors.toSet());
     }
 
-    /** All settings as a task sees them, Kafka's defaults among them. */
+    /** All settings as a task sees them, including Kafka's defaults. */
     static Map<String, Object> complete(StreamsConfig config) {
         Map<String, Object> all = new HashMap<>(config.originals());
         all.putAll(config.values());

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a topology is run with settings under which it would answer twice or never. All that is
- * wrong stands in the message, with what to write instead.
+ * Says that a topology is run with settings under which it would answer twice or never. The message
+ * lists everything that is wrong, with the values to write instead.
  */
 public final class StreamsSettingsException extends IllegalStateException {
 
@@ -15,7 +15,7 @@ public final class StreamsSettingsException extends IllegalStateException {
         super("Caesura's topology can't be run like this: " + String.join("; ", problems));
     }
 
-    /** Whether this is why something failed. */
+    /** Whether a failure has this cause. */
     public static boolean isBehind(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StreamsSettingsException) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides what becomes of an instance whose stream thread has failed, and tells it. */
+/** Decides the fate of an instance whose stream thread has failed, and reports it. */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
     /** A thread that is replaced meets a missing topic again at once. */
@@ -58,7 +58,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    /** What Kafka Streams says of the topic for want of which nothing is read. */
+    /** Kafka Streams' message about the missing topic, because of which nothing is read. */
     Optional<String> missingTopic() {
         Missing last = missing;
         return last == null || nanos.getAsLong() - last.at() > MET_AGAIN
@@ -66,7 +66,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
                 : Optional.of(last.what());
     }
 
-    /** The consumer may have wrapped what its rebalance met. */
+    /** The consumer may have wrapped the exception that its rebalance met. */
     private static @Nullable Throwable missingTopic(Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof MissingSourceTopicException)) {

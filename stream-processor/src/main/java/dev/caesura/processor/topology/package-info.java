@@ -1,4 +1,4 @@
-/** The wiring, and the one class by which it is built. */
+/** The wiring, and the one class that builds it. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 @NullMarked
 package dev.caesura.processor.topology;

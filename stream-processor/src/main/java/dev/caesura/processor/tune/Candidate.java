@@ -4,7 +4,7 @@ import dev.caesura.processor.domain.burst.BurstRules;
 import java.time.Duration;
 
 /**
- * Rules to try; messages out of order do not occur here, so that there is no grace period.
+ * Rules to try; there is no grace period, since messages out of order do not occur here.
  *
  * @param gap the longest pause inside a burst
  * @param maxWait the longest wait from a burst's first message to its end
@@ -20,7 +20,7 @@ public record Candidate(Duration gap, Duration maxWait, int maxMessages) {
                 rules.maxMessages());
     }
 
-    /** The same with another gap and maximum wait. */
+    /** A copy with another gap and maximum wait. */
     public Candidate with(Duration otherGap, Duration otherMaxWait) {
         return new Candidate(otherGap, otherMaxWait, maxMessages);
     }

@@ -7,7 +7,7 @@ import dev.caesura.processor.domain.burst.OpenBursts;
 import dev.caesura.processor.domain.burst.Said;
 import java.util.Map;
 
-/** One conversation under one candidate: the processor's own state machine, and what it does. */
+/** One conversation under one candidate: the processor's own state machine, and its results. */
 final class CandidateState {
 
     private static final byte[] NO_JSON = {};
@@ -40,7 +40,7 @@ final class CandidateState {
         return new Message("", at, offset, NO_JSON, bytes, Said.NOTHING, null, Map.of());
     }
 
-    /** Nothing comes any more. */
+    /** No more messages come. */
     void end() {
         take(open.closeDue(Long.MAX_VALUE, rules));
     }

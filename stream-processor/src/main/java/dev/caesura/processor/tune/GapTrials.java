@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /**
  * Runs all candidates over the messages, in the order of each partition. A conversation is held
- * until it has been idle for so long that no candidate's burst can still be open, and that hardly
- * any channel delivers its messages again.
+ * until it has been idle for so long that no candidate's burst can still be open, and hardly any
+ * channel would redeliver its messages.
  */
 public final class GapTrials {
 
@@ -32,14 +32,14 @@ public final class GapTrials {
      * Trials of a channel's candidates.
      *
      * @param candidates of a channel, the present rules first
-     * @param answerTime how long it takes from a burst's end until the reply is there
+     * @param answerTime the time from a burst's end until the reply is there
      */
     public GapTrials(Function<String, List<Candidate>> candidates, Duration answerTime) {
         this.candidates = candidates;
         this.answerMillis = answerTime.toMillis();
     }
 
-    /** Takes a record of {@code messages}; what contacts sent counts. */
+    /** Takes a record of {@code messages}; only contacts' messages count. */
     public void add(LogEntry entry) {
         if (entry.event() instanceof InboundMessage message
                 && message.direction() == Direction.INBOUND) {
@@ -47,7 +47,7 @@ public final class GapTrials {
             var conversations =
                     partitions.computeIfAbsent(record.partition(), p -> new LinkedHashMap<>());
             endIdle(conversations, record.timestamp());
-            // Taken out and put in again: the longest idle are first.
+            // Taken out and put in again: the longest idle come first.
             ConversationTrial trial = conversations.remove(message.conversationId());
             if (trial == null) {
                 trial = new ConversationTrial(states(message.channel()));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The candidate to take on a channel, and why.
+ * The recommended candidate for a channel, and the reason.
  *
  * <p>The rule: of the candidates that interrupt at most the accepted share of bursts, the one with
  * the shortest long wait (95th percentile, first message to end). If none is that good, the one

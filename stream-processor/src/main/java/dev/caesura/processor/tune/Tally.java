@@ -2,7 +2,7 @@ package dev.caesura.processor.tune;
 
 import dev.caesura.processor.domain.burst.Closing;
 
-/** What a candidate would have done on one channel. */
+/** The effect that a candidate would have had on one channel. */
 final class Tally {
 
     private final Candidate candidate;

@@ -3,16 +3,16 @@ package dev.caesura.processor.tune;
 import java.time.Duration;
 
 /**
- * What a candidate would have done on one channel.
+ * The effect that a candidate would have had on one channel.
  *
  * @param gap its gap
  * @param maxWait its maximum wait
  * @param messages the messages that were read
  * @param replies the bursts, each of which gets one reply
- * @param split how often it would have cut where the present gap does not
- * @param merged how often it would have gone on where the present gap cuts
+ * @param split how often it would have cut a burst that the present gap does not cut
+ * @param merged how often it would have continued a burst that the present gap cuts
  * @param interrupted bursts whose contact wrote again while the reply was being made
- * @param callsSaved model calls fewer than with one for each message
+ * @param callsSaved the model calls saved, compared with one for each message
  * @param waitAfterLastSeconds median wait from the last message to the burst's end
  * @param waitAfterFirstSeconds median wait from the first message to the burst's end
  * @param longWaitSeconds the same at the 95th percentile

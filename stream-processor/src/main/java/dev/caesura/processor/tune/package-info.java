@@ -1,4 +1,4 @@
-/** Tries other gaps on messages that were really sent. Pure. */
+/** Tries other gaps on messages that were really sent. Pure code. */
 @NullMarked
 package dev.caesura.processor.tune;
 

@@ -4,7 +4,7 @@ import dev.caesura.schemas.serde.Json;
 import java.util.Map;
 
 /**
- * What a stand-in answers.
+ * A stand-in's answer.
  *
  * @param status the HTTP status
  * @param headers besides the content type
@@ -16,7 +16,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
         return new Answer(status, Map.of(), Json.mapper().writeValueAsString(body));
     }
 
-    /** The same with a header. */
+    /** A copy with a header. */
     public Answer with(String header, String value) {
         return new Answer(status, Map.of(header, value), body);
     }

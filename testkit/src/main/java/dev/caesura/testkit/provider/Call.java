@@ -24,7 +24,7 @@ public record Call(String method, String path, String query, Headers headers, St
         return Objects.requireNonNullElse(value, "");
     }
 
-    /** The body as JSON; an empty object if it is none. */
+    /** The body as JSON; an empty object if it is not JSON. */
     public JsonNode json() {
         try {
             return Json.mapper().readTree(body);

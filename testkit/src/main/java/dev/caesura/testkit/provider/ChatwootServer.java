@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Stands in for Chatwoot's application API: contacts, conversations, messages, their status. A
- * contact's identifier is unique, a message is not: the same call made twice leaves two.
+ * contact's identifier is unique, a message is not: the same call made twice leaves two messages.
  */
 public final class ChatwootServer extends ProviderServer {
 
@@ -25,7 +25,7 @@ public final class ChatwootServer extends ProviderServer {
     /** The number of the inbox that takes conversations by API. */
     public static final long INBOX = 7;
 
-    /** The contact whose name it takes for none. */
+    /** The contact whose name it refuses. */
     public static final String REFUSED = "422";
 
     private static final String API = "/api/v1/accounts/" + ACCOUNT;
@@ -66,7 +66,7 @@ public final class ChatwootServer extends ProviderServer {
             return attributes;
         }
 
-        /** What the messages say, oldest first. */
+        /** The messages' texts, oldest first. */
         public List<String> texts() {
             return messages.stream()
                     .map(message -> String.valueOf(message.get("content")))
@@ -234,7 +234,7 @@ public final class ChatwootServer extends ProviderServer {
                 "custom_attributes", talk.attributes);
     }
 
-    /** A conversation that a bot has there already, as one of a website's visitor. */
+    /** A conversation that a bot already has there, such as one with a website's visitor. */
     public synchronized Talk pending() {
         return begin(ids.incrementAndGet(), "pending");
     }

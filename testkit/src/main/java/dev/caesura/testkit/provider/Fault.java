@@ -1,10 +1,10 @@
 package dev.caesura.testkit.provider;
 
-/** What goes wrong with a call. */
+/** A fault of a call. */
 public enum Fault {
     /** Nothing. */
     NONE,
-    /** It is refused with the provider's own error for an outage. */
+    /** The call is refused with the provider's own error for an outage. */
     UNAVAILABLE,
     /** A proxy in front of the provider gives up waiting, after the message was taken. */
     GATEWAY_TIMEOUT,

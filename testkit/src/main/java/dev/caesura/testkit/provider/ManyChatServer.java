@@ -10,7 +10,7 @@ public final class ManyChatServer extends ProviderServer {
     /** The only key that it accepts. */
     public static final String TOKEN = "1290000000000001:test-key";
 
-    /** The subscriber whose last message is too long ago. */
+    /** The subscriber whose last message is too old. */
     public static final String OUTSIDE_WINDOW = "3011";
 
     @Override

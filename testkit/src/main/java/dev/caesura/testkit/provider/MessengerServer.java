@@ -12,7 +12,7 @@ public final class MessengerServer extends ProviderServer {
     /** The only token that it accepts. */
     public static final String TOKEN = "EAAM-test-token";
 
-    /** The contact to whom nothing can be sent any more: the last message is too long ago. */
+    /** The contact to whom nothing can be sent any more: the last message is too old. */
     public static final String OUTSIDE_WINDOW = "outside-window";
 
     private static final int MESSENGER_CHARACTERS = 2000;

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * Stands in for model APIs: {@code POST /v1/chat/completions} and {@code POST /v1/embeddings} as
- * OpenAI, and {@code POST /v1/messages} as Anthropic. It answers with what it was asked, and counts
- * a token for four characters.
+ * OpenAI, and {@code POST /v1/messages} as Anthropic. It echoes the question as its answer, and
+ * counts one token for four characters.
  */
 public final class ModelServer extends ProviderServer {
 

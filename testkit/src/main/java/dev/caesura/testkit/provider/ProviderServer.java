@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server on loopback that stands in for a provider's. A slow answer holds no thread, so thousands
- * of calls can be under way.
+ * A server on loopback that stands in for a provider's server. A slow answer holds no thread, so
+ * thousands of calls can be under way.
  */
 public abstract class ProviderServer implements AutoCloseable {
 
@@ -31,7 +31,7 @@ public abstract class ProviderServer implements AutoCloseable {
     private static final int THREADS = 16;
 
     static {
-        // Else each answer waits for the client's delayed acknowledgement, 40 ms.
+        // Else each answer waits for the client's delayed acknowledgment, 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "4096");
     }
@@ -57,10 +57,10 @@ public abstract class ProviderServer implements AutoCloseable {
         port = server.getAddress().getPort();
     }
 
-    /** What the provider does with a call: takes it, or refuses it. */
+    /** The provider's answer to a call, which it accepts or refuses. */
     protected abstract Answer answer(Call call);
 
-    /** The provider's error when it is out of order. */
+    /** The provider's error when it is down. */
     protected abstract Answer unavailable();
 
     /** The provider's error when an account calls too often. */
@@ -167,7 +167,7 @@ public abstract class ProviderServer implements AutoCloseable {
         return lastPath;
     }
 
-    /** The number of calls, refused ones among them. */
+    /** The number of calls, including refused ones. */
     public int calls() {
         return calls.get();
     }
@@ -204,12 +204,12 @@ public abstract class ProviderServer implements AutoCloseable {
         permanentFault = fault;
     }
 
-    /** How long answers take. */
+    /** Sets how long answers take. */
     public void latency(Supplier<Duration> drawn) {
         latency = drawn;
     }
 
-    /** How many calls are taken in a second; 0 for any number. */
+    /** Sets how many calls are accepted per second; 0 for any number. */
     public void callsPerSecond(int most) {
         rate.limit(most);
     }
@@ -224,7 +224,7 @@ public abstract class ProviderServer implements AutoCloseable {
         server = listen(port);
     }
 
-    /** Where it listens, without a slash at the end. */
+    /** The address on which it listens, without a slash at the end. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }

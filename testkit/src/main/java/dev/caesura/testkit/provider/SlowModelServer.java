@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in for a model's API, as OpenAI has it, that answers at once or thinks for ever, and notes
- * when a caller closes the connection. No HTTP server tells that: it reads the socket itself.
+ * Stands in for a model's API like OpenAI's that answers at once or thinks for ever, and notes when
+ * a caller closes the connection. No HTTP server reports that, so it reads the socket itself.
  */
 public final class SlowModelServer implements AutoCloseable {
 
@@ -45,7 +45,7 @@ public final class SlowModelServer implements AutoCloseable {
     /**
      * Starts it on a free port of the loopback interface.
      *
-     * @param subject what a call's body is about, under which it is noted
+     * @param subject the subject of a call's body, under which it is noted
      * @param answer the answer to a call's body; null to think for ever
      */
     public SlowModelServer(UnaryOperator<String> subject, Function<String, @Nullable String> answer)
@@ -149,7 +149,7 @@ public final class SlowModelServer implements AutoCloseable {
         return closedAt.keySet().stream().anyMatch(one -> one.contains(text));
     }
 
-    /** Where it listens. */
+    /** The address on which it listens. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }

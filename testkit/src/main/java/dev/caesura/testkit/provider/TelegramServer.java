@@ -33,10 +33,10 @@ public final class TelegramServer extends ProviderServer {
     /** A group that has become {@link #SUPERGROUP}. */
     public static final String GROUP = "-4410";
 
-    /** What {@link #GROUP} has become. */
+    /** The supergroup that {@link #GROUP} has become. */
     public static final String SUPERGROUP = "-1004410";
 
-    /** A pressed button's query that came too long ago to be answered. */
+    /** A pressed button's query that is too old to be answered. */
     public static final String OLD_QUERY = "99";
 
     private static final int LONGEST = 4096;
@@ -134,7 +134,7 @@ public final class TelegramServer extends ProviderServer {
         return sent(chat, Map.of("message_id", id));
     }
 
-    /** An ephemeral message has no number but its own. */
+    /** An ephemeral message has only a number of its own. */
     private Answer whisper(JsonNode json, String chat, JsonNode member) {
         JsonNode receiver = member.path("receiver_user_id");
         String query = member.path("callback_query_id").asString("");
@@ -195,7 +195,7 @@ public final class TelegramServer extends ProviderServer {
         return Answer.json(200, Map.of("ok", true, "result", true));
     }
 
-    /** A group's topic is told by another field than a person in a channel's direct messages. */
+    /** A group's topic has another field than a person in a channel's direct messages. */
     private static String topic(JsonNode json) {
         String thread = json.path("message_thread_id").asString("");
         String direct = json.path("direct_messages_topic_id").asString("");

@@ -37,12 +37,12 @@ public final class TraceCollector implements AutoCloseable {
         server.start();
     }
 
-    /** Where traces are exported to. */
+    /** The endpoint to which traces are exported. */
     public String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/traces";
     }
 
-    /** The batches so far, byte by byte: texts in them can be looked for as they are. */
+    /** The batches so far, byte by byte: texts in them can be searched as they are. */
     public List<String> batches() {
         return List.copyOf(batches);
     }

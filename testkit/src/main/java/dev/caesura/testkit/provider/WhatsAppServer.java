@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Stands in for the WhatsApp Cloud API: {@code POST /{phone number id}/messages}. What it takes it
- * reports as sent and delivered, out of order and twice, as the real one may.
+ * Stands in for the WhatsApp Cloud API: {@code POST /{phone number id}/messages}. It reports
+ * accepted messages as sent and delivered, out of order and twice, as the real API may.
  */
 public final class WhatsAppServer extends ProviderServer {
 
@@ -29,7 +29,7 @@ public final class WhatsAppServer extends ProviderServer {
     private volatile Duration pairPause = Duration.ZERO;
     private final AtomicInteger typing = new AtomicInteger();
 
-    /** Reports to this, in the shape of a webhook's body. */
+    /** Sets the receiver of its reports, in the shape of a webhook's body. */
     public void statusesTo(Consumer<String> webhook) {
         statuses = webhook;
     }
@@ -39,12 +39,12 @@ public final class WhatsAppServer extends ProviderServer {
         pairPause = pause;
     }
 
-    /** How often somebody was shown to be typing. */
+    /** How often a typing indicator was shown. */
     public int typing() {
         return typing.get();
     }
 
-    /** The last message that was sent, taken or not; missing before the first. */
+    /** The last message that was sent, accepted or not; missing before the first. */
     public JsonNode lastBody() {
         return lastBody;
     }

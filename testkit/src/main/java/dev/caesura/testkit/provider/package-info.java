@@ -1,6 +1,6 @@
 /**
- * Stand-ins for other companies' servers on loopback: they take and refuse what the real ones do,
- * with the same answers, limits, delays and failures.
+ * Stand-ins for other companies' servers on loopback: they accept and refuse the same calls as the
+ * real ones, with the same answers, limits, delays and failures.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NullMarked

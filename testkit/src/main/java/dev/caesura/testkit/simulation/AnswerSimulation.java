@@ -27,7 +27,7 @@ import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what contacts sent through a topology with Caesura's in it, on a simulated clock, with a
+ * Runs contacts' messages through a topology that contains Caesura's, on a simulated clock, with a
  * model and a sender around it.
  *
  * <p>A request is answered after the model's time, unless its attempt became void: then the call is
@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
  * approved and sent {@value #CALL_MILLIS} ms later; one that became void before it was handed over
  * is withdrawn, as the sender does.
  *
- * <p>All conversations run in one topology, as on one partition. They know nothing of each other,
- * and are laid beside each other; of a pause of more than an hour, in which everything has come to
- * its end, an hour is left. Deadlines are looked at every {@value #STEP_MILLIS} ms, and nobody
- * falls silent: the contact writes what the log says, whatever is answered.
+ * <p>All conversations run in one topology, as on one partition. They are independent, and run side
+ * by side; a pause of more than an hour, in which everything has ended, is cut to an hour.
+ * Deadlines are checked every {@value #STEP_MILLIS} ms, and nobody falls silent: the contact writes
+ * what the log says, whatever the answers.
  */
 public final class AnswerSimulation {
 
@@ -48,7 +48,7 @@ public final class AnswerSimulation {
     private static final long APART_MILLIS = 1_000;
     private static final long LONGEST_PAUSE = Duration.ofHours(1).toMillis();
 
-    /** A message that has come to nothing by then is not waited for. */
+    /** A message without an answer by then is no longer awaited. */
     private static final long GIVEN_UP = Duration.ofHours(1).toMillis();
 
     private final ConversationDriver driver;
@@ -75,7 +75,7 @@ public final class AnswerSimulation {
      *
      * @param topology builds the topology, as for {@link ConversationDriver#of(Function)}
      * @param arrivals in any order
-     * @return what came of it, by the simulated clock, which begins at the driver's start
+     * @return the answers, by the simulated clock, which begins at the driver's start
      */
     public static Answers run(
             Function<TestFences, Topology> topology, List<Arrival> arrivals, ModelTimes model) {
@@ -87,7 +87,7 @@ public final class AnswerSimulation {
         }
     }
 
-    /** Each conversation for itself, the next a moment later. */
+    /** Schedules each conversation on its own, the next a moment later. */
     private void expect(List<Arrival> arrivals) {
         Map<String, List<Arrival>> conversations = new LinkedHashMap<>();
         arrivals.forEach(
@@ -148,7 +148,7 @@ public final class AnswerSimulation {
         driver.send(message);
     }
 
-    /** Whatever came out of the topology is somebody's to do; that may bring out more. */
+    /** Lets model and sender act on the topology's output, which may lead to more output. */
     private void look() {
         List<Event> emitted = driver.emittedSince(seen);
         while (!emitted.isEmpty()) {
@@ -205,7 +205,7 @@ public final class AnswerSimulation {
         }
     }
 
-    /** What was handed over can't be taken back. */
+    /** A reply that was handed over can't be taken back. */
     private void withdraw(String requestId) {
         Reply reply = approved.remove(requestId);
         if (reply != null) {

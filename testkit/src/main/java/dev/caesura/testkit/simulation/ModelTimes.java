@@ -8,7 +8,7 @@ import java.util.Random;
 
 /**
  * How long the model takes for a request. The same last message gets the same time under every
- * setting, so that settings are compared by what they do and not by luck.
+ * setting, so that settings are compared by their effect and not by luck.
  */
 @FunctionalInterface
 public interface ModelTimes {
@@ -17,7 +17,7 @@ public interface ModelTimes {
     long of(ReplyRequest request);
 
     /**
-     * Drawn from a log-normal distribution, as the times of model calls are: most near the median,
+     * Drawn from a log-normal distribution, like the times of model calls: most near the median,
      * some much longer.
      *
      * @param sigma the standard deviation of the time's logarithm; with 0.5, one in twenty takes
@@ -36,7 +36,7 @@ public interface ModelTimes {
     }
 
     /**
-     * Drawn from times that were measured.
+     * Drawn from measured times.
      *
      * @param measured in milliseconds
      * @throws IllegalArgumentException if there are none
@@ -56,7 +56,7 @@ public interface ModelTimes {
         for (char c : (request.conversationId() + ' ' + last).toCharArray()) {
             hash = 31 * hash + c;
         }
-        // Random scrambles its seed only a little: neighbours would draw alike.
+        // Random scrambles its seed only a little: neighbors would draw alike.
         return new Random((hash ^ seed) * 0x9E3779B97F4A7C15L);
     }
 }

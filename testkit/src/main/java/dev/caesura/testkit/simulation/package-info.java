@@ -1,6 +1,6 @@
 /**
- * Conversations as they were written, answered by a simulated model and sender: what contacts would
- * have felt under other settings.
+ * Real conversations, answered by a simulated model and sender: the contacts' experience under
+ * other settings.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NullMarked

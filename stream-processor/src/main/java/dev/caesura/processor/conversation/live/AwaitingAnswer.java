@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversations of one partition that wait for an answer, with nothing open: what is stored of them
- * is all that is known. The last ones stay in memory, where their answers find them; of the others
- * it has only ids and deadlines, so that a sender's outage does not fill it.
+ * Conversations of one partition that wait for an answer and have no open burst: their stored state
+ * is complete. The last ones stay in memory, where their answers find them; of the others, memory
+ * holds only ids and deadlines, so that a sender's outage does not fill it.
  */
 final class AwaitingAnswer {
 
-    /** A few seconds' turns of a busy partition. */
+    /** The conversations kept in memory: a few seconds' turns of a busy partition. */
     static final int KEPT = 5_000;
 
     private final Set<LiveConversation> kept = new LinkedHashSet<>();
@@ -22,7 +22,7 @@ final class AwaitingAnswer {
     /**
      * A conversation waits for an answer.
      *
-     * @return the one that is let go of for it; null if there is room
+     * @return the conversation that it evicts from memory; null if there is room
      */
     @Nullable LiveConversation add(LiveConversation conversation) {
         kept.add(conversation);
@@ -37,7 +37,7 @@ final class AwaitingAnswer {
         return oldest;
     }
 
-    /** Something has happened to a conversation that is in memory. */
+    /** A conversation in memory has had an event. */
     void remove(LiveConversation conversation) {
         if (conversation.isAwaitingAnswer()) {
             kept.remove(conversation);
@@ -45,17 +45,17 @@ final class AwaitingAnswer {
         }
     }
 
-    /** A conversation that was not in memory is there again, or waits for nothing. */
+    /** An evicted conversation is in memory again, or waits for nothing. */
     void takenBack(String id) {
         letGo.remove(id);
     }
 
-    /** Whether a conversation waits, and is not in memory. */
+    /** Whether a conversation waits, but is not in memory. */
     boolean hasLetGo(String id) {
         return letGo.contains(id);
     }
 
-    /** The number of those that are not in memory. */
+    /** The number of waiting conversations that are not in memory. */
     int letGo() {
         return letGo.size();
     }

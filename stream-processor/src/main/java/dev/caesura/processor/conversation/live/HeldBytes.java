@@ -2,7 +2,7 @@ package dev.caesura.processor.conversation.live;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The room for messages that are held in memory, for all partitions of a topology together. */
+/** The room for messages in memory, for all partitions of a topology together. */
 public final class HeldBytes {
 
     /** A quarter of the heap: some 160,000 open bursts of three short messages in 512 MB. */
@@ -19,7 +19,7 @@ public final class HeldBytes {
         return new HeldBytes(Runtime.getRuntime().maxMemory() / SHARE);
     }
 
-    /** Takes so many bytes, unless there is no room for them. */
+    /** Takes this many bytes, unless there is no room for them. */
     public boolean take(int bytes) {
         if (taken.addAndGet(bytes) > most) {
             taken.addAndGet(-bytes);
@@ -28,7 +28,7 @@ public final class HeldBytes {
         return true;
     }
 
-    /** How much is taken. */
+    /** The number of bytes taken. */
     public long taken() {
         return taken.get();
     }

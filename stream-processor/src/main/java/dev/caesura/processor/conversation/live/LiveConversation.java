@@ -10,7 +10,7 @@ import dev.caesura.processor.domain.policy.Policy;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation in memory: its state, its rules, and when it is looked at next. */
+/** A conversation in memory: its state, its rules, and its deadlines. */
 public final class LiveConversation {
 
     private final String id;
@@ -42,42 +42,44 @@ public final class LiveConversation {
         return id;
     }
 
-    /** What holds for it. */
+    /** The conversation's policy. */
     public Policy policy() {
         return policy;
     }
 
-    /** What decides about it. */
+    /** The conversation's rules. */
     public ConversationRules rules() {
         return rules;
     }
 
-    /** What is known of it. */
+    /** The conversation's state. */
     public ConversationState state() {
         return state;
     }
 
-    /** It is so from now on. */
+    /** Sets the conversation's state. */
     public void become(ConversationState next) {
         state = next;
     }
 
-    /** The archived ids, once they were read; null before. */
+    /** The archived ids, once they have been read; null before. */
     public @Nullable Set<Long> archive() {
         return archive;
     }
 
-    /** The archived ids were read, or have grown. */
+    /** Sets the archived ids: they were read, or have grown. */
     public void archive(@Nullable Set<Long> ids) {
         archive = ids;
     }
 
-    /** The trace of the last record that had one; null without. It does not outlive the process. */
+    /**
+     * The trace of the last record that had one; null if none had. It does not outlive the process.
+     */
     public byte @Nullable [] trace() {
         return trace;
     }
 
-    /** A record belongs to this trace. */
+    /** Sets the trace to which the last record belongs. */
     public void trace(byte @Nullable [] next) {
         if (next != null) {
             trace = next;

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The conversations of one partition that wait for something.
  *
- * <p>Every open burst and every turn has a deadline, and there is no deadline without one. What
- * open bursts hold is in memory and in the log: after a restart it is read again from the lowest
- * offset that one of them holds. Where there is no room for it in memory, it is written down before
- * its time.
+ * <p>Every open burst and every turn has a deadline, and there is no deadline without one. The
+ * messages of open bursts are in memory and in the log: after a restart they are read again from
+ * the lowest offset that an open burst holds. If memory has no room for them, they are written down
+ * before their burst ends.
  */
 public final class LiveConversations {
 
@@ -48,7 +48,7 @@ public final class LiveConversations {
     private record Opened(long offset, LiveConversation conversation) {}
 
     /**
-     * None yet.
+     * No conversations yet.
      *
      * @param room for the messages of open bursts, of all partitions together
      */
@@ -65,27 +65,27 @@ public final class LiveConversations {
         this.room = room;
     }
 
-    /** The conversation, if it is in memory; null otherwise. May be asked by any thread. */
+    /** The conversation, if it is in memory; null otherwise. Any thread may call it. */
     public @Nullable LiveConversation find(String id) {
         return byId.get(id);
     }
 
-    /** Those in memory. May be asked by any thread. */
+    /** The conversations in memory. Any thread may call it. */
     public Iterable<LiveConversation> all() {
         return byId.values();
     }
 
     /**
-     * The conversation, from memory or as it is stored.
+     * The conversation, from memory or from the store.
      *
-     * @throws RuntimeException if what is stored of it is damaged
+     * @throws RuntimeException if its stored state is damaged
      */
     public LiveConversation get(String id) {
         LiveConversation conversation = byId.get(id);
         return conversation == null ? load(id, store.bytes(id)) : conversation;
     }
 
-    /** A conversation as these bytes have it. */
+    /** A conversation read from these bytes. */
     public LiveConversation load(String id, byte @Nullable [] stored) {
         Policy policy = policies.of(id);
         return new LiveConversation(
@@ -99,15 +99,15 @@ public final class LiveConversations {
         return rules.computeIfAbsent(policy, one -> new PolicyRules(one, similarity));
     }
 
-    /** A conversation was read, and nothing is decided yet. */
+    /** Takes a conversation that was read, before any decision about it. */
     public void settle(LiveConversation conversation, ConversationState next) {
         settle(conversation, next, Long.MIN_VALUE);
     }
 
     /**
-     * A step has changed the conversation: it is kept as long as it waits for something.
+     * Takes a conversation after a step: it is kept as long as it waits for something.
      *
-     * @param decidedUpTo what had been read by then, in milliseconds since the epoch
+     * @param decidedUpTo how far the log had been read by then, in milliseconds since the epoch
      */
     public void settle(LiveConversation conversation, ConversationState next, long decidedUpTo) {
         ConversationState before = conversation.state();
@@ -159,7 +159,7 @@ public final class LiveConversations {
         return next;
     }
 
-    /** There is no room: what the open bursts hold is written down before they end. */
+    /** There is no room: the messages of open bursts are written down before the bursts end. */
     private ConversationState writtenDown(String id, ConversationState state) {
         ConversationState next = state;
         for (OpenBurst burst : state.open().bursts()) {
@@ -198,12 +198,12 @@ public final class LiveConversations {
         return Math.min(bursts.next(), turns.next());
     }
 
-    /** Takes out conversations that may have something due by the log's time, so many at most. */
+    /** Takes out conversations that may have bursts due by the log's time, up to this many. */
     public List<String> takeBurstsDue(long before, int most) {
         return bursts.takeBefore(before, most);
     }
 
-    /** Takes out conversations whose turn may have reached its limit, so many at most. */
+    /** Takes out conversations whose turn may have reached its limit, up to this many. */
     public List<String> takeTurnsDue(long before, int most) {
         return turns.takeBefore(before, most);
     }
@@ -218,7 +218,7 @@ public final class LiveConversations {
         return byId.size() + awaiting.letGo();
     }
 
-    /** How long the turn that stands still has made no progress, in milliseconds; 0 without one. */
+    /** The longest time for which a turn has made no progress, in milliseconds; 0 without one. */
     public long stillest(long now) {
         String owner = turns.nextOwner();
         if (owner == null || !isWaiting(owner)) {
@@ -228,7 +228,7 @@ public final class LiveConversations {
         return Math.max(0, now - (turns.next() - limit));
     }
 
-    /** Lets go of what is held of them. */
+    /** Releases everything that is held of them. */
     public void release() {
         byId.values().forEach(conversation -> room.giveBack(conversation.held()));
         byId.clear();

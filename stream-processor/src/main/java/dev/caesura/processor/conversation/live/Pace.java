@@ -5,12 +5,12 @@ public final class Pace {
 
     private long next;
 
-    /** When the next may be answered, in milliseconds since the epoch. */
+    /** The time at which the next one may be answered, in milliseconds since the epoch. */
     public long nextPlace() {
         return next;
     }
 
-    /** That place is taken; the following one is later by the interval. */
+    /** Takes that place; the following one is later by the interval. */
     public void take(long now, long interval) {
         next = Math.max(now, next) + interval;
     }

@@ -3,7 +3,7 @@ package dev.caesura.processor.conversation.observe;
 import dev.caesura.processor.conversation.observe.ProcessorObserver.PartitionStanding;
 import java.time.Duration;
 
-/** Gathers how a partition is doing, and tells the observer. */
+/** Gathers the state of a partition, and reports it to the observer. */
 public final class PartitionReport {
 
     private final ProcessorObserver observer;
@@ -16,17 +16,17 @@ public final class PartitionReport {
         this.partition = partition;
     }
 
-    /** A record that was appended then is read now. */
+    /** A record was read. */
     public void read(long appendedAt, long now) {
         lag = Math.max(lag, now - appendedAt);
     }
 
     /**
-     * Tells how the partition is doing, and begins anew.
+     * Reports the partition's state, and begins anew.
      *
      * @param waiting the conversations that wait for something
-     * @param awaitedFor how long a fence has been awaited: for as long, nothing after it was read
-     * @param stillest how long the turn that stands still has made no progress
+     * @param awaitedFor how long a fence has been awaited: in that time, nothing after it was read
+     * @param stillest the longest time for which a turn has made no progress
      */
     public void tell(int waiting, long awaitedFor, long stillest) {
         observer.standing(
@@ -38,7 +38,7 @@ public final class PartitionReport {
         lag = 0;
     }
 
-    /** The partition has gone to another instance. */
+    /** The partition has moved to another instance. */
     public void release() {
         observer.released(partition);
     }

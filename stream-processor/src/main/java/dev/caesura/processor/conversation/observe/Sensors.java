@@ -9,14 +9,14 @@ import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.StreamsMetrics;
 
 /**
- * Sensors what happens, by name, as Kafka Streams metrics of the group {@code
- * stream-caesura-metrics}: each has a rate and a total, and reaches Prometheus with Kafka's own.
+ * Counts events, by name, as Kafka Streams metrics of the group {@code stream-caesura-metrics}:
+ * each has a rate and a total, and reaches Prometheus with Kafka's own.
  */
 public final class Sensors {
 
     /**
-     * An alert can see a count rise only if it was there before; others appear when something
-     * happens first.
+     * An alert can see a count rise only if it was there before; other counts appear with their
+     * first event.
      */
     private static final Set<ConversationMetric> FROM_THE_START =
             EnumSet.of(
@@ -47,7 +47,7 @@ public final class Sensors {
         FROM_THE_START.forEach(this::sensor);
     }
 
-    /** One more of these. */
+    /** Counts one more of these. */
     public void add(ConversationMetric what) {
         Sensor sensor = sensors.get(what);
         (sensor == null ? sensor(what) : sensor).record(1);

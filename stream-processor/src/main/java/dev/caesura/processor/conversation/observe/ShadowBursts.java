@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The bursts that there would be under the shadow policy of each conversation, counted beside the
- * real ones. They are in memory only: after a restart or a rebalance they begin anew.
+ * The bursts that the shadow policy of each conversation would form, counted beside the real ones.
+ * They are in memory only: after a restart or a rebalance they begin anew.
  */
 public final class ShadowBursts {
 
@@ -24,7 +24,7 @@ public final class ShadowBursts {
         this.sensors = sensors;
     }
 
-    /** What would be open of a conversation. */
+    /** The bursts of a conversation that would be open. */
     private static final class Open {
         private final BurstRules rules;
         private final Deadlines.Alarm alarm;
@@ -59,7 +59,7 @@ public final class ShadowBursts {
                 shadow.bursts.arrive(message.writtenDown(), gap, shadow.rules));
     }
 
-    /** Closes what would end before this moment, so many at most. */
+    /** Closes the bursts that would end before this moment, up to this many. */
     public void timeRead(long readUpTo, int most) {
         for (String id : deadlines.takeBefore(readUpTo, most)) {
             Open shadow = open.get(id);
@@ -69,7 +69,7 @@ public final class ShadowBursts {
         }
     }
 
-    /** Whether a message of then continues one of these bursts. */
+    /** Whether a message of this time continues one of these bursts. */
     private static boolean accepts(OpenBursts bursts, long at, BurstRules rules) {
         for (OpenBurst burst : bursts.bursts()) {
             if (burst.accepts(at, rules)) {

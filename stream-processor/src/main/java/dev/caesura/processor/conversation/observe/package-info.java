@@ -1,4 +1,4 @@
-/** What is counted and told of conversations, for those who run them. */
+/** Metrics and reports on conversations, for operators. */
 @NullMarked
 package dev.caesura.processor.conversation.observe;
 

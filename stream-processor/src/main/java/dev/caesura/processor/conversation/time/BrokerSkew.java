@@ -5,31 +5,34 @@ import java.time.Duration;
 /**
  * Keeps a jump of the broker's clock, as after a change of leader, out of the log's time.
  *
- * <p>A record that is stamped more than a minute ahead of the broker's time, as fences have shown
- * it, says that the clock has jumped ahead: from then on its stamps are taken as that much earlier.
- * A record that is stamped more than a minute before what was read, or a fence that is more than
- * five seconds before it, says that it has gone back: its stamps are taken as that much later.
+ * <p>A record with a timestamp more than a minute ahead of the broker's time, as fences have shown
+ * it, says that the clock has jumped ahead: from then on its timestamps are taken as that much
+ * earlier. A record with a timestamp more than a minute before the records already read, or a fence
+ * more than five seconds before them, says that the clock has gone back: its timestamps are taken
+ * as that much later.
  *
- * <p>When the record was written is not known then; it may have been read late. Where a burst is
- * open, it is taken for as old as what was read before it. So no burst is cut; those that are open
- * end later by no more than the silence before the jump, which is no longer than one gap. Once
- * nothing is awaited and the broker's stamps agree with the local clock again, they are taken as
- * they are. Before the first fence nothing is known, and stamps are taken as they are.
+ * <p>The time at which the record was written is not known then; it may have been read late. While
+ * a burst is open, the record is taken to be as old as the one read before it. So no burst is cut;
+ * open ones end later by no more than the silence before the jump, which is no longer than one gap.
+ * Once nothing is awaited and the broker's timestamps agree with the local clock again, they are
+ * taken as they are. Before the first fence nothing is known, and they are taken as they are too.
  */
 public final class BrokerSkew {
 
-    /** How far a stamp may be ahead of the broker's time, or behind what was read. */
+    /**
+     * How far a timestamp may be ahead of the broker's time, or behind the records already read.
+     */
     static final long JUMP = Duration.ofMinutes(1).toMillis();
 
-    /** How far a fence may be behind what was read. */
+    /** How far a fence may be behind the records already read. */
     static final long BEHIND = Duration.ofSeconds(5).toMillis();
 
     private long skew;
     private boolean known;
 
     /**
-     * The skew as it was known when the partition was read last, in milliseconds; 0 for none. The
-     * clock may have been put right since.
+     * Begins with the skew as last stored, in milliseconds; 0 for none. The clock may have been
+     * corrected since.
      */
     public BrokerSkew(long skew) {
         this.skew = skew;
@@ -37,7 +40,7 @@ public final class BrokerSkew {
     }
 
     /**
-     * What is known when a record is read; all times in milliseconds since the epoch.
+     * The knowledge at the time a record is read; all times in milliseconds since the epoch.
      *
      * @param present the broker's time, as far as it is known
      * @param wallClock the local time
@@ -55,7 +58,7 @@ public final class BrokerSkew {
     /**
      * A record's arrival in the log's time.
      *
-     * @param stamp the broker's, in milliseconds since the epoch
+     * @param stamp the broker's timestamp, in milliseconds since the epoch
      */
     public long ofRecord(long stamp, Known when) {
         if (skew != 0 && when.idle() && isRight(stamp, when)) {
@@ -70,12 +73,12 @@ public final class BrokerSkew {
         return stamp - skew;
     }
 
-    /** Whether a stamp can be taken as it is, and time does not go back by it. */
+    /** Whether a timestamp can be taken as it is, without moving time back. */
     private static boolean isRight(long stamp, Known when) {
         return stamp >= when.readUpTo() && Math.abs(stamp - when.wallClock()) < JUMP;
     }
 
-    /** A fence's arrival in the log's time: it is read a moment after it was stamped. */
+    /** A fence's arrival in the log's time: it is read a moment after its timestamp. */
     public long ofFence(long stamp, Known when) {
         long at = ofRecord(stamp, when);
         known = true;
@@ -86,7 +89,7 @@ public final class BrokerSkew {
         return at;
     }
 
-    /** How far the broker's stamps are ahead of the log's time, in milliseconds. */
+    /** How far the broker's timestamps are ahead of the log's time, in milliseconds. */
     public long millis() {
         return skew;
     }

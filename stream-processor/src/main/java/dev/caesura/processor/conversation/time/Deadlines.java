@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moments at which conversations must be looked at, soonest first, found without a scan.
  *
- * <p>A deadline that moves back moves nothing here: the conversation is looked at too early once,
- * and queued again. One that moves forward gets a second entry, and the later one is passed over.
+ * <p>A deadline that moves later changes nothing here: the conversation is looked at too early
+ * once, and queued again. One that moves earlier gets a second entry, and the later entry is passed
+ * over.
  */
 public final class Deadlines {
 
@@ -44,7 +45,7 @@ public final class Deadlines {
         }
     }
 
-    /** Has the alarm ring at the latest then. */
+    /** Makes the alarm ring at this time at the latest. */
     public void set(Alarm alarm, long at) {
         if (at < alarm.at) {
             alarm.at = at;
@@ -52,19 +53,19 @@ public final class Deadlines {
         }
     }
 
-    /** When the next alarm rings, in milliseconds since the epoch. */
+    /** The time of the next alarm, in milliseconds since the epoch. */
     public long next() {
         Entry next = entries.peek();
         return next == null ? NEVER : next.at();
     }
 
-    /** Whose alarm rings next; null without any. */
+    /** The owner of the next alarm; null if there is none. */
     public @Nullable String nextOwner() {
         Entry next = entries.peek();
         return next == null ? null : next.of().owner();
     }
 
-    /** Takes out the owners of alarms before this moment, soonest first, so many at most. */
+    /** Takes out the owners of alarms before this moment, soonest first, up to this many. */
     public List<String> takeBefore(long moment, int most) {
         if (next() >= moment) {
             return List.of();
@@ -82,7 +83,7 @@ public final class Deadlines {
         return owners;
     }
 
-    /** The number of entries, those passed over among them. */
+    /** The number of entries, including those that will be passed over. */
     public int size() {
         return entries.size();
     }

@@ -6,9 +6,9 @@ import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The partitions of {@code messages}, or of the topic that takes its place, besides what Kafka
- * Streams reads of them: a task writes fences into its own, and after a restart reads again what
- * its open bursts hold.
+ * The partitions of {@code messages}, or of the topic that takes its place, for access besides that
+ * of Kafka Streams: a task writes fences into its own partition, and after a restart reads the
+ * messages of its open bursts again.
  */
 public interface FencedLog extends AutoCloseable {
 
@@ -18,13 +18,13 @@ public interface FencedLog extends AutoCloseable {
      * has been read. It never blocks the caller, which is the stream thread.
      *
      * @return completes with the record's timestamp in milliseconds since the epoch, or
-     *     exceptionally if it was not written; a fence that is lost is simply asked for again
+     *     exceptionally if it was not written; a lost fence is simply requested again
      */
     CompletionStage<Long> write(int partition);
 
     /**
-     * Reads records again, in the log's order, before the task goes on. What the log no longer has
-     * is passed over.
+     * Reads records again, in the log's order, before the task goes on. Records that the log no
+     * longer has are passed over.
      *
      * @param partition the task's own
      * @param from the first offset
@@ -36,7 +36,7 @@ public interface FencedLog extends AutoCloseable {
     /**
      * How many partitions there are; asked only where messages come from a team's own topic.
      *
-     * @throws org.apache.kafka.common.KafkaException if nobody says
+     * @throws org.apache.kafka.common.KafkaException if no broker answers
      */
     default int partitions() {
         throw new UnsupportedOperationException(

@@ -7,23 +7,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The fences of one partition: at most one under way, and from their timestamps, how far the local
- * clock is from the broker's.
+ * The fences of one partition, at most one of them under way, and the distance between the local
+ * clock and the broker's, learned from their timestamps.
  *
- * <p>Two bounds hold that distance, whenever they are looked at: a fence is appended after it was
- * asked for, and any record before it is read. Clocks that agree are never moved, however slow the
- * broker. A fence that is written early, by a clock that is ahead, closes nothing; the next is
- * written at the right moment, because the distance is known by then.
+ * <p>Two facts bound that distance, whenever they are applied: a fence is appended after it was
+ * requested, and any record is appended before it is read. Clocks that agree are never moved,
+ * however slow the broker. A fence that is written too early, because the local clock is ahead,
+ * closes nothing; the next one is written at the right moment, because the distance is known by
+ * then.
  */
 public final class Fences {
 
     private static final Logger log = LoggerFactory.getLogger(Fences.class);
 
-    /** After a failure. */
+    /** The wait after a failure. */
     private static final long RETRY = Duration.ofMillis(100).toMillis();
 
     /**
-     * After which a fence counts as lost: under lag it is read late, and a second one does no harm.
+     * The time after which a fence counts as lost: under lag it is read late, and a second one does
+     * no harm.
      */
     private static final long LOST = Duration.ofSeconds(30).toMillis();
 
@@ -52,7 +54,7 @@ public final class Fences {
         return awaited ? wallClock - askedAt : 0;
     }
 
-    /** When the last fence that was read back was written; 0 before the first. */
+    /** The timestamp of the last fence that was read back; 0 before the first. */
     public long readUpTo() {
         return readUpTo;
     }
@@ -79,19 +81,21 @@ public final class Fences {
         awaited = false;
     }
 
-    /** The broker's stamps are so far ahead of the log's time, in milliseconds. */
+    /** The broker's timestamps are this far ahead of the log's time, in milliseconds. */
     public void skewed(long ahead) {
         skew = ahead;
     }
 
-    /** Nothing is read before it was appended: if it seems so, the local clock is behind. */
+    /** No record is read before it was appended: if it seems so, the local clock is behind. */
     public void observe(long appendedAt, long wallClock) {
         if (appendedAt > wallClock + brokerAhead) {
             brokerAhead = appendedAt - wallClock;
         }
     }
 
-    /** What the answer says, whenever it is looked at: it may have come long before. */
+    /**
+     * Learns from the producer's answer, whenever it is looked at: it may have come long before.
+     */
     private void learn() {
         CompletableFuture<Long> answer = written;
         if (answer == null || !answer.isDone()) {

@@ -25,7 +25,7 @@ public final class PartitionClock {
         return mark.readAt();
     }
 
-    /** What is stored of the partition. */
+    /** The partition's stored mark. */
     public PartitionMark mark() {
         return mark;
     }
@@ -37,7 +37,7 @@ public final class PartitionClock {
         }
     }
 
-    /** A sender was heard of. */
+    /** A sender gave a sign of life. */
     public void answered(long at) {
         if (at > mark.answeredAt()) {
             mark = mark.answeredAt(at);
@@ -46,7 +46,7 @@ public final class PartitionClock {
     }
 
     /**
-     * A record was read whole.
+     * A record was processed completely.
      *
      * @param offset its offset
      * @param openFrom the lowest offset that an open burst holds; {@link Long#MAX_VALUE} for none
@@ -57,7 +57,8 @@ public final class PartitionClock {
     }
 
     /**
-     * The broker's stamps are ahead of the arrivals by so much from now on; saved with the next.
+     * The broker's timestamps are this far ahead of the arrivals from now on; saved with the next
+     * mark.
      */
     public void skewed(long ahead) {
         mark = mark.skewed(ahead);

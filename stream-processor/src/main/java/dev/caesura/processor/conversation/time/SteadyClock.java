@@ -4,12 +4,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The local time, which never jumps: it begins with the system's clock and goes on with its timer,
- * so that setting the system's clock is not taken for a jump of the broker's. A test's clock, which
- * is far from the system's, is followed as it is.
+ * The local time, which never jumps: it starts from the system clock and goes on with the system
+ * timer, so that setting the system clock is not taken for a jump of the broker's. A test's clock,
+ * which is far from the system's, is followed as it is.
  *
  * <p>The timer stands still while the machine sleeps, as a laptop or a suspended virtual machine
- * does; the system's clock does not. How long it may have slept is told apart.
+ * does; the system clock does not. The time for which it may have slept is reported separately.
  */
 public final class SteadyClock {
 
@@ -22,7 +22,7 @@ public final class SteadyClock {
     private final long beganNanos;
     private long drift;
 
-    /** A clock that begins now with another's time, in milliseconds since the epoch. */
+    /** A clock that starts now from another clock's time, in milliseconds since the epoch. */
     public SteadyClock(LongSupplier clock) {
         this(
                 clock,
@@ -44,14 +44,14 @@ public final class SteadyClock {
     }
 
     /**
-     * How long the machine may have slept since the broker's time was last known, in milliseconds;
-     * or its clock was set ahead, which looks the same from here.
+     * How long the machine may have slept since the broker's time was last known, in milliseconds.
+     * Setting its clock ahead looks the same from here.
      */
     public long slept() {
         return real ? Math.max(0, clock.getAsLong() - timer() - drift) : 0;
     }
 
-    /** The broker's time is known again: what was slept before does not matter any more. */
+    /** The broker's time is known again: earlier sleep no longer matters. */
     public void awake() {
         drift = real ? clock.getAsLong() - timer() : 0;
     }

@@ -1,4 +1,4 @@
-/** The clocks of a partition: how far it was read, its fences, and what is due when. */
+/** The clocks of a partition: how far it was read, its fences, and its deadlines. */
 @NullMarked
 package dev.caesura.processor.conversation.time;
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads commands as what they do to a conversation, and writes those that the topology gives. */
+/** Reads commands as events of a conversation, and writes the commands that the topology gives. */
 public final class Commands {
 
     private static final String FOR = "for";
@@ -32,10 +32,10 @@ public final class Commands {
     private Commands() {}
 
     /**
-     * What a command does.
+     * The event that a command causes.
      *
      * @param at when it was written, in milliseconds since the epoch
-     * @throws SerializationException if its parameters are not what they must be
+     * @throws SerializationException if its parameters are invalid
      */
     public static ConversationEvent event(Command command, long at) {
         return switch (command.command()) {
@@ -58,7 +58,7 @@ public final class Commands {
         };
     }
 
-    /** Has a turn that was given up asked again. */
+    /** A command to ask again for a turn that was given up. */
     public static Command askAgain(String conversationId, String requestId, long at) {
         return new Command(
                 "ask-" + requestId,
@@ -69,7 +69,9 @@ public final class Commands {
                 Instant.ofEpochMilli(at));
     }
 
-    /** Hands on to another id what one remembers, and lines of its history, oldest first. */
+    /**
+     * A command that hands one id's memory, and lines of its history, oldest first, on to another.
+     */
     public static Command adopt(
             String from, String to, Memory memory, List<History.Line> history, long at) {
         Map<String, String> parameters = new HashMap<>();
@@ -82,7 +84,7 @@ public final class Commands {
                 "adopt-" + from, to, Command.Name.ADOPT, parameters, BY, Instant.ofEpochMilli(at));
     }
 
-    /** Tells a former id what happened under the later one. */
+    /** A command that tells a former id of an event under the later one. */
     public static Command relay(String from, String to, ConversationEvent event) {
         Map<String, String> parameters = RelayedEvents.write(event);
         parameters.put(FROM, from);
@@ -99,7 +101,7 @@ public final class Commands {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** Whether people are done with what was handed to them. */
+    /** Whether people are done with a conversation that was handed to them. */
     static boolean isOfHandOff(Command command) {
         return Command.HAND_OFF.equals(command.parameters().get(Command.OF));
     }
@@ -150,7 +152,7 @@ public final class Commands {
         }
     }
 
-    /** Read here, so that what can't be read is told before it is taken over. */
+    /** Checked here, so that unreadable history is reported before it is taken over. */
     private static byte[] history(Command command) {
         String written = command.parameters().getOrDefault(HISTORY, "");
         if (written.isEmpty()) {

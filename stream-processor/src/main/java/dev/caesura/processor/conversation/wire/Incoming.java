@@ -10,10 +10,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads records. All methods throw {@link SerializationException} where a record is not what it
- * must be.
- */
+/** Reads records. All methods throw {@link SerializationException} if a record is malformed. */
 public final class Incoming {
 
     private Incoming() {}

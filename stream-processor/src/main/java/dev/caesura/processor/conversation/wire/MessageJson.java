@@ -3,12 +3,12 @@ package dev.caesura.processor.conversation.wire;
 import dev.caesura.schemas.serde.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes of an edit's JSON that of the message as it is now. */
+/** Turns an edit's JSON into that of the edited message. */
 public final class MessageJson {
 
     private MessageJson() {}
 
-    /** The same without the mark that it is an edit. */
+    /** The JSON without the mark of an edit. */
     public static byte[] asMessage(byte[] edit) {
         ObjectNode json = (ObjectNode) Json.mapper().readTree(edit);
         json.remove("kind");

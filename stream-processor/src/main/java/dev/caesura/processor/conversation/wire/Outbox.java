@@ -15,8 +15,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what a step wants written until all of it is known to be possible, then writes it. Every
- * record carries its own timestamp: a timer has none to lend.
+ * Holds a step's records until all of them are known to be possible, then writes them. Every record
+ * carries its own timestamp: a timer has none to pass on.
  */
 public final class Outbox {
 
@@ -33,14 +33,14 @@ public final class Outbox {
         this.context = context;
     }
 
-    /** An event of a conversation is to be written. */
+    /** Adds an event of a conversation. */
     public <E extends Event> void add(
             String sink, EventSerde<E> serde, E event, long at, byte @Nullable [] trace) {
         add(sink, event.conversationId(), serde.toBytes(event), at, trace);
     }
 
     /**
-     * Bytes are to be written.
+     * Adds bytes.
      *
      * @throws IllegalStateException if a broker with default limits would refuse them
      */
@@ -59,7 +59,7 @@ public final class Outbox {
         waiting.add(new Outgoing(new Record<>(key, value, Math.max(0, at), headers), sink));
     }
 
-    /** A record is to be brought to the partition of its conversation, as it is. */
+    /** Adds a record to be brought, unchanged, to the partition of its conversation. */
     public void bring(String sink, Record<byte[], byte[]> record) {
         RecordHeaders headers = new RecordHeaders(record.headers());
         headers.add(Headers.BROUGHT, MARK);
@@ -69,7 +69,7 @@ public final class Outbox {
                         sink));
     }
 
-    /** A dead letter is to be written; it is made to fit. */
+    /** Adds a dead letter, cut to fit. */
     public void add(DeadLetterDraft draft, long at) {
         DeadLetterContent letter = draft.build();
         waiting.add(
@@ -79,7 +79,7 @@ public final class Outbox {
                         Sinks.DEAD_LETTERS));
     }
 
-    /** Writes what waits. */
+    /** Writes the records that wait. */
     public void send() {
         for (Outgoing outgoing : waiting) {
             context.forward(outgoing.record(), outgoing.sink());
@@ -88,14 +88,14 @@ public final class Outbox {
         waiting.clear();
     }
 
-    /** Whether something was written since this was asked last. */
+    /** Whether anything was written since the last call. */
     public boolean takeSent() {
         boolean was = sent;
         sent = false;
         return was;
     }
 
-    /** Drops what waits: the step failed. */
+    /** Drops the records that wait: the step failed. */
     public void clear() {
         waiting.clear();
     }

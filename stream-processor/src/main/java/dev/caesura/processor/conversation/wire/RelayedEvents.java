@@ -10,10 +10,10 @@ import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** What a contact's former id is told, as parameters of a command. */
+/** The events that are passed on to a contact's former id, as parameters of a command. */
 final class RelayedEvents {
 
-    /** What happened. */
+    /** The parameter for the kind of event. */
     static final String EVENT = "event";
 
     private static final String REASON = "reason";
@@ -24,7 +24,7 @@ final class RelayedEvents {
 
     private RelayedEvents() {}
 
-    /** The parameters of an event, to which others may be added. */
+    /** The parameters of an event; the caller may add others. */
     static Map<String, String> write(ConversationEvent event) {
         Map<String, String> to = new HashMap<>();
         if (event instanceof ConversationEvent.Stopped stopped) {
@@ -63,10 +63,10 @@ final class RelayedEvents {
     }
 
     /**
-     * The event that such parameters say.
+     * The event in such parameters.
      *
      * @param at when the command was written, in milliseconds since the epoch
-     * @throws SerializationException if they are not what they must be
+     * @throws SerializationException if they are invalid
      */
     static ConversationEvent read(Command command, long at) {
         String event = Commands.required(command, EVENT);
@@ -103,7 +103,7 @@ final class RelayedEvents {
         }
     }
 
-    /** The place of an edit in the log is that of the message which it changes. */
+    /** An edit takes the place in the log of the message that it changes. */
     private static ConversationEvent edited(String message, long at) {
         byte[] json;
         try {

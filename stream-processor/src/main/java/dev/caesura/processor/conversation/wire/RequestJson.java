@@ -18,17 +18,17 @@ import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Writes a {@code ReplyRequest}: the messages go in as the bytes in which they came, unparsed; of
- * the history as much as a record has room for, the newest lines first.
+ * Writes a {@code ReplyRequest}: the messages go in as the bytes in which they came, unparsed,
+ * followed by as much history as a record has room for, the newest lines first.
  */
 public final class RequestJson {
 
     private static final int ROOM = 1_024;
 
-    /** The characters of a line of history; a model needs no more of it. */
+    /** The most characters of a history line; a model needs no more. */
     private static final int LONGEST_LINE = 8_000;
 
-    /** A character takes at most six bytes in JSON, where it is escaped. */
+    /** A character takes at most six bytes in JSON, if it is escaped. */
     private static final int BYTES_A_CHARACTER = 6;
 
     private static final int LINE_OVERHEAD = 160;
@@ -40,7 +40,7 @@ public final class RequestJson {
      * The request.
      *
      * @param messages the JSON of its messages, in order of arrival
-     * @param history the lines that went before, oldest first
+     * @param history the earlier lines, oldest first
      */
     public static byte[] write(
             String conversationId,
@@ -101,7 +101,7 @@ public final class RequestJson {
         return fitting;
     }
 
-    /** What a text takes: no more than its own JSON did, nor than the worst that it can. */
+    /** The size of a text: no more than that of its original JSON, nor than the worst case. */
     private static int bytes(String text, History.Line line) {
         int worst = text.length() * BYTES_A_CHARACTER;
         return line.kind() == History.Kind.REPLY ? worst : Math.min(worst, line.bytes().length);

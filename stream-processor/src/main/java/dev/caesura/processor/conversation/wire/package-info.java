@@ -1,4 +1,4 @@
-/** Records as they are read and written. */
+/** Reading and writing of records. */
 @NullMarked
 package dev.caesura.processor.conversation.wire;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A closed burst that is being answered, or waits for it.
+ * A closed burst that is being answered, or waits for its turn.
  *
  * @param requestId derived from the conversation and the first message
  * @param bounds which messages belong to it
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it ended
  * @param messages its messages, in order of arrival
  * @param exit whether a message asks for the conversation's end
- * @param attempts how often it was asked for already: early, or before it was superseded
- * @param route what a reply must carry to reach the contact; passed on, and never looked at
+ * @param attempts how often it was requested already: early, or before it was superseded
+ * @param route what a reply must carry to reach the contact; passed on unread
  */
 public record AskedBurst(
         String requestId,
@@ -38,7 +38,7 @@ public record AskedBurst(
         return messages.stream().map(AskedMessage::id).toList();
     }
 
-    /** What all of it says. */
+    /** The content of all its messages. */
     public Said said() {
         Said said = Said.NOTHING;
         for (AskedMessage message : messages) {
@@ -47,7 +47,7 @@ public record AskedBurst(
         return said;
     }
 
-    /** Who wrote its last message, in a group; empty elsewhere. */
+    /** The sender of its last message in a group; empty elsewhere. */
     public String lastSender() {
         String sender = messages.isEmpty() ? null : messages.get(messages.size() - 1).sender();
         return sender == null ? "" : sender;
@@ -63,7 +63,7 @@ public record AskedBurst(
         return false;
     }
 
-    /** This burst and a later one as one, under this one's id. */
+    /** This burst merged with a later one, under this one's id. */
     public AskedBurst followedBy(AskedBurst later) {
         List<AskedMessage> all = new ArrayList<>(messages);
         all.addAll(later.messages);
@@ -78,7 +78,7 @@ public record AskedBurst(
                 later.route.isEmpty() ? route : later.route);
     }
 
-    /** The same, one message saying something else; this burst if it says what it said. */
+    /** A copy with one message's content changed; this burst if nothing changes. */
     public AskedBurst saying(String messageId, Said later) {
         int room = Said.KEPT;
         boolean changed = false;
@@ -99,26 +99,26 @@ public record AskedBurst(
                         .toList());
     }
 
-    /** The same without a message; null if nothing is left. */
+    /** A copy without a message; null if none is left. */
     public @Nullable AskedBurst without(String messageId) {
         List<AskedMessage> left =
                 messages.stream().filter(one -> !one.id().equals(messageId)).toList();
         return left.isEmpty() ? null : with(left);
     }
 
-    /** Whether nothing is left to be answered: all of it was taken back. */
+    /** Whether nothing is left to answer: all of it was deleted. */
     public boolean saysNothing() {
         return messages.stream().allMatch(one -> one.said().equals(Said.NOTHING));
     }
 
-    /** The same, having been asked for so often. */
+    /** A copy with this number of attempts. */
     public AskedBurst attempted(int times) {
         return times == attempts
                 ? this
                 : new AskedBurst(requestId, bounds, closedAt, reason, messages, exit, times, route);
     }
 
-    /** The same with nothing left: its last message was taken back. */
+    /** A copy without messages: the last one was deleted. */
     public AskedBurst withoutMessages() {
         return with(List.of());
     }

@@ -3,20 +3,20 @@ package dev.caesura.processor.domain.burst;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of a closed burst: where it is written down, and what it says.
+ * A message of a closed burst: its place in the history, and its content.
  *
  * @param id the channel's id
  * @param at its arrival, in milliseconds since the epoch
  * @param offset its place in the log
- * @param said what it says
- * @param sender who wrote it, in a group; null elsewhere
+ * @param said its content
+ * @param sender the sender in a group; null elsewhere
  */
 public record AskedMessage(String id, long at, long offset, Said said, @Nullable String sender) {
 
     /**
-     * A message of a burst that ends.
+     * A message of a closing burst.
      *
-     * @param room how many characters of its text are kept
+     * @param room the number of characters of its text to keep
      */
     static AskedMessage of(Message message, int room) {
         return new AskedMessage(

@@ -18,7 +18,7 @@ public record Burst(
         return new Burst(at, at, offset, offset, 1, bytes);
     }
 
-    /** The burst that has the members of both. */
+    /** The burst with the members of both. */
     public Burst merge(Burst other) {
         return new Burst(
                 Math.min(firstAt, other.firstAt),

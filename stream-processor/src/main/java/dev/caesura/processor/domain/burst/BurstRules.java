@@ -18,7 +18,7 @@ public record BurstRules(long gap, long grace, long maxWait, int maxMessages, in
 
     /**
      * Thirty seconds, at most three minutes and fifty messages; and half of what fits into one
-     * record, since a request repeats all messages, and history and recent replies besides.
+     * record, since a request repeats all messages and adds history and recent replies.
      */
     public static final BurstRules DEFAULTS = new BurstRules(30_000, 0, 180_000, 50, 512 * 1024);
 
@@ -46,8 +46,7 @@ public record BurstRules(long gap, long grace, long maxWait, int maxMessages, in
     }
 
     /**
-     * Whether a message comes too late for any burst that it could belong to: alone, its own would
-     * be closed already.
+     * Whether a message comes too late for any burst: even one of its own would be closed already.
      *
      * @param readUpTo how far the log has been read, in its own time
      */

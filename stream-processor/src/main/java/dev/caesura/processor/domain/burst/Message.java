@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the channel's id
  * @param at its arrival, in milliseconds since the epoch
  * @param offset its place in the log
- * @param json its bytes, passed on and never looked at; empty where they are written down already
+ * @param json its bytes, passed on unread; empty if they are already written down
  * @param bytes the size of its JSON
- * @param said what it says
- * @param sender who wrote it, in a group; null elsewhere
+ * @param said its content
+ * @param sender the sender in a group; null elsewhere
  * @param route what a reply must carry to reach the contact; passed on
  */
 public record Message(
@@ -44,19 +44,19 @@ public record Message(
         return json.length > 0;
     }
 
-    /** The same, with its bytes written down and no longer in memory. */
+    /** A copy whose bytes are written down and no longer in memory. */
     public Message writtenDown() {
         return new Message(id, at, offset, WRITTEN_DOWN, bytes, said, sender, route);
     }
 
-    /** The same with another arrival. */
+    /** A copy with another arrival time. */
     public Message arrivedAt(long moment) {
         return moment == at
                 ? this
                 : new Message(id, moment, offset, json, bytes, said, sender, route);
     }
 
-    /** The same message, with what it says now; its place is kept. */
+    /** A copy with the edited content, in the same place. */
     public Message edited(Message later) {
         return new Message(
                 id, at, offset, later.json, later.bytes, later.said, sender, later.route);

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A burst that can still grow.
  *
  * @param bounds which messages belong to it, those of {@code carried} included
- * @param messages what arrived since it was opened, in order of arrival
- * @param quietFrom since when the contact has been silent, in milliseconds since the epoch: the
- *     last message, edit or typing notice
+ * @param messages the messages that arrived since it was opened, in order of arrival
+ * @param quietFrom the start of the contact's silence, in milliseconds since the epoch: the last
+ *     message, edit or typing notice
  * @param gap how long the contact must be silent for the burst to end, in milliseconds
- * @param carried an earlier burst whose turn was superseded: one answer to both is to follow
+ * @param carried an earlier burst whose turn was superseded: one answer to both will follow
  */
 public record OpenBurst(
         Burst bounds,
@@ -37,21 +37,21 @@ public record OpenBurst(
                 null);
     }
 
-    /** An earlier burst again, to which more may be added. */
+    /** Reopens an earlier burst, so that messages can join it. */
     public static OpenBurst carrying(AskedBurst earlier, long quietFrom, long gap) {
         return new OpenBurst(earlier.bounds(), List.of(), quietFrom, gap, earlier);
     }
 
-    /** Whether something that happened then continues this burst. */
+    /** Whether an event of this time continues this burst. */
     public boolean accepts(long at, BurstRules rules) {
         return accepts(at, rules.gap(), rules);
     }
 
     /**
-     * Whether a message that arrived then continues this burst.
+     * Whether a message that arrived at this time continues this burst.
      *
-     * @param after how long the contact must be silent after it: what comes before the burst's
-     *     first message, since records may be out of order, reaches it within that time
+     * @param after the silence that must follow the message: since records may be out of order, one
+     *     from before the burst's first message joins it within that time
      */
     boolean accepts(long at, long after, BurstRules rules) {
         return at >= bounds.firstAt() - after
@@ -59,7 +59,7 @@ public record OpenBurst(
                 && at <= bounds.firstAt() + rules.maxWait();
     }
 
-    /** Whether a message of it, or of the burst that it carries, is of that sender of a group. */
+    /** Whether this sender of a group wrote a message of it, or of the burst that it carries. */
     public boolean hasFrom(String sender) {
         return messages.stream().anyMatch(one -> sender.equals(one.sender()))
                 || (carried != null
@@ -67,12 +67,12 @@ public record OpenBurst(
                                 .anyMatch(one -> sender.equals(one.sender())));
     }
 
-    /** Whether there is room in it for so many bytes more. */
+    /** Whether it has room for this many more bytes. */
     public boolean hasRoomFor(int bytes, BurstRules rules) {
         return bounds.count() < rules.maxMessages() && bounds.bytes() + bytes <= rules.maxBytes();
     }
 
-    /** The burst with one message more, which is followed by a silence of its own. */
+    /** The burst with one more message, which brings its own gap. */
     OpenBurst with(Message message, long newGap) {
         List<Message> more = new ArrayList<>(messages.size() + 1);
         more.addAll(messages);
@@ -89,7 +89,7 @@ public record OpenBurst(
                 carried);
     }
 
-    /** The burst that has the messages of both. */
+    /** The burst with the messages of both. */
     OpenBurst merge(OpenBurst other) {
         List<Message> all = new ArrayList<>(messages);
         all.addAll(other.messages);
@@ -111,7 +111,7 @@ public record OpenBurst(
                 : first.followedBy(second);
     }
 
-    /** The same, with an earlier burst that is to be answered with it. */
+    /** A copy that carries an earlier burst, to be answered with it. */
     public OpenBurst carry(AskedBurst earlier) {
         AskedBurst both = carried == null ? earlier : earlier.followedBy(carried);
         return new OpenBurst(
@@ -127,22 +127,22 @@ public record OpenBurst(
         return writing(at, gap);
     }
 
-    /** The contact was seen writing, and must be silent for so long after it. */
+    /** The contact was seen writing, and must then be silent for the new gap. */
     public OpenBurst writing(long at, long newGap) {
         return at <= quietFrom ? this : new OpenBurst(bounds, messages, at, newGap, carried);
     }
 
-    /** The same, followed by another silence. */
+    /** A copy with another gap. */
     public OpenBurst withGap(long newGap) {
         return newGap == gap ? this : new OpenBurst(bounds, messages, quietFrom, newGap, carried);
     }
 
-    /** The same with other messages, after one was changed or taken out. */
+    /** A copy with other messages, after one was edited or deleted. */
     public OpenBurst withMessages(List<Message> others) {
         return new OpenBurst(bounds, others, quietFrom, gap, carried);
     }
 
-    /** The same with so many bytes more, or fewer: a message was changed. */
+    /** A copy with this many bytes more, or fewer, after an edit. */
     public OpenBurst grown(long bytes) {
         Burst grown =
                 new Burst(
@@ -155,17 +155,19 @@ public record OpenBurst(
         return bytes == 0 ? this : new OpenBurst(grown, messages, quietFrom, gap, carried);
     }
 
-    /** The same with another earlier burst; null for none. */
+    /** A copy that carries another earlier burst; null for none. */
     public OpenBurst withCarried(@Nullable AskedBurst earlier) {
         return new OpenBurst(bounds, messages, quietFrom, gap, earlier);
     }
 
-    /** Whether nothing is left to be answered. */
+    /** Whether nothing is left to answer. */
     public boolean isEmpty() {
         return messages.isEmpty() && carried == null;
     }
 
-    /** Its message with this id, of those that arrived since it was opened; null without one. */
+    /**
+     * The message with this id, of those that arrived since it was opened; null if there is none.
+     */
     public @Nullable Message find(String messageId) {
         for (Message message : messages) {
             if (message.id().equals(messageId)) {
@@ -190,7 +192,7 @@ public record OpenBurst(
         return deadline(rules) + rules.grace() < readUpTo;
     }
 
-    /** Whether it has to close without waiting. */
+    /** Whether it must close at once. */
     public boolean isFull(BurstRules rules) {
         return bounds.count() >= rules.maxMessages() || bounds.bytes() >= rules.maxBytes();
     }
@@ -203,7 +205,7 @@ public record OpenBurst(
     }
 
     /**
-     * The burst as it is asked for.
+     * The closed burst, ready to be requested.
      *
      * @param requestId the request's id
      * @param closedAt when it ends

@@ -31,14 +31,14 @@ public record OpenBursts(List<OpenBurst> bursts) {
     }
 
     /**
-     * What a step leaves open, and what it closed.
+     * The bursts that a step leaves open, and those that it closed.
      *
-     * @param open what can still grow
-     * @param closed what ended, in order of the deadlines
+     * @param open the bursts that can still grow
+     * @param closed the bursts that ended, in order of the deadlines
      */
     public record Step(OpenBursts open, List<Closing> closed) {}
 
-    /** Takes a message, which is followed by the usual silence. */
+    /** Takes a message, followed by the usual gap. */
     public Step arrive(Message message, BurstRules rules) {
         return arrive(message, rules.gap(), rules);
     }
@@ -81,10 +81,7 @@ public record OpenBursts(List<OpenBurst> bursts) {
         return new Step(next.open(), all);
     }
 
-    /**
-     * Takes a message that was read before into what is open again, after a restart; closes
-     * nothing.
-     */
+    /** Takes a message that was read before a restart back into its open burst; closes nothing. */
     public OpenBursts reopen(Message message, long gap, BurstRules rules) {
         List<OpenBurst> others = new ArrayList<>(bursts);
         OpenBurst grown = null;
@@ -98,7 +95,7 @@ public record OpenBursts(List<OpenBurst> bursts) {
         return new OpenBursts(inOrder(others, grown));
     }
 
-    /** Closes what nothing can join any more, everything before this moment having been read. */
+    /** Closes the bursts that nothing can join any more: everything before this moment was read. */
     public Step closeDue(long readUpTo, BurstRules rules) {
         List<OpenBurst> open = new ArrayList<>(1);
         List<Closing> closed = new ArrayList<>(1);
@@ -118,7 +115,7 @@ public record OpenBursts(List<OpenBurst> bursts) {
                 : new Step(new OpenBursts(open), closed);
     }
 
-    /** Closes everything now. */
+    /** Closes all bursts now. */
     public Step closeAll(long at, CloseReason reason) {
         List<Closing> closed = new ArrayList<>(bursts.size());
         for (OpenBurst burst : bursts) {
@@ -128,8 +125,8 @@ public record OpenBursts(List<OpenBurst> bursts) {
     }
 
     /**
-     * A burst that is cut short takes the others with it. They exist only within the grace period;
-     * left open, one could later reach back over the cut, and claim what the closed burst holds.
+     * A burst that closes early closes the others too. They exist only within the grace period;
+     * left open, one could later reach back past the cut and claim messages of the closed burst.
      */
     private static Step closeEarly(List<Closing> closed, List<OpenBurst> others) {
         List<Closing> all = new ArrayList<>(closed);
@@ -153,12 +150,12 @@ public record OpenBursts(List<OpenBurst> bursts) {
         return next;
     }
 
-    /** Whether nothing is open. */
+    /** Whether no burst is open. */
     public boolean isEmpty() {
         return bursts.isEmpty();
     }
 
-    /** The burst that was opened last; null without any. */
+    /** The burst that was opened last; null if there is none. */
     public @Nullable OpenBurst last() {
         return bursts.isEmpty() ? null : bursts.get(bursts.size() - 1);
     }
@@ -173,7 +170,7 @@ public record OpenBursts(List<OpenBurst> bursts) {
         return null;
     }
 
-    /** The same with one burst changed; a burst with nothing left to answer goes. */
+    /** A copy with one burst changed; a burst with nothing left to answer is removed. */
     public OpenBursts replace(OpenBurst old, UnaryOperator<OpenBurst> change) {
         List<OpenBurst> next = new ArrayList<>(bursts.size());
         for (OpenBurst burst : bursts) {
@@ -185,7 +182,7 @@ public record OpenBursts(List<OpenBurst> bursts) {
         return new OpenBursts(next);
     }
 
-    /** The same with one burst more. */
+    /** A copy with one more burst. */
     public OpenBursts and(OpenBurst burst) {
         return new OpenBursts(inOrder(new ArrayList<>(bursts), burst));
     }

@@ -1,9 +1,9 @@
 package dev.caesura.processor.domain.burst;
 
 /**
- * What a message says, as far as the rules look at it.
+ * The content of a message, as far as the rules need it.
  *
- * @param text what was written; empty where there is none, and cut where it is long
+ * @param text the text; empty if there is none, cut if it is long
  * @param media whether it is anything but text
  */
 public record Said(String text, boolean media) {
@@ -12,8 +12,8 @@ public record Said(String text, boolean media) {
     public static final Said NOTHING = new Said("", false);
 
     /**
-     * The characters of a burst that are kept for comparison; of longer texts nobody can say by
-     * words that they are the same.
+     * The number of a burst's characters kept for comparison; nobody can tell by their words that
+     * longer texts are the same.
      */
     public static final int KEPT = 2_000;
 
@@ -23,14 +23,14 @@ public record Said(String text, boolean media) {
         }
     }
 
-    /** The same with so many characters at most. */
+    /** A copy cut to this many characters. */
     Said cut(int characters) {
         return text.length() <= characters
                 ? this
                 : new Said(text.substring(0, Math.max(0, characters)), media);
     }
 
-    /** This and what was said after it. */
+    /** This content, followed by a later one. */
     public Said followedBy(Said later) {
         String both =
                 text.isEmpty()

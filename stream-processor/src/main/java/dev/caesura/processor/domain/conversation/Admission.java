@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a closed burst gets: nothing, a place to wait, a request, or an exit message. */
+/**
+ * Decides the fate of a closed burst: nothing, a place in the queue, a request, or an exit message.
+ */
 final class Admission {
 
-    /** More messages do not wait: nobody writes so much while one answer is awaited. */
+    /** The most messages that wait: nobody writes more while one answer is awaited. */
     private static final int MOST_WAITING = 400;
 
-    /** The characters that all waiting bursts may have together, so that they fit into a record. */
+    /** The most characters of all waiting bursts together, so that they fit into a record. */
     private static final int MOST_CHARACTERS = 60_000;
 
     private final Step step;
@@ -30,7 +32,7 @@ final class Admission {
     /**
      * A burst has just closed.
      *
-     * @param upcoming what was known of its turn
+     * @param upcoming its turn, as far as it had begun
      */
     void closed(AskedBurst burst, Upcoming upcoming, long at) {
         if (step.memory().isNothing()) {
@@ -39,7 +41,7 @@ final class Admission {
         AskedBurst whole = burst;
         int attempt = Math.max(upcoming.attempt(), burst.attempts());
         if (step.turn() instanceof Turn.Held held) {
-            // The contact is back: what waited and what is new are one question.
+            // The contact is back: the waiting bursts and the new one are one question.
             whole = held.asked().followedBy(burst);
             attempt = Math.max(attempt, held.attempt());
             step.become((Turn) null);
@@ -88,7 +90,7 @@ final class Admission {
         refuse(burst, outcome, reason, null, at);
     }
 
-    /** The draft that is under way belongs to other messages, or comes at the wrong time. */
+    /** Gives up the early draft: it belongs to other messages, or comes at the wrong time. */
     private void abandon(@Nullable EarlyDraft early, int attempt, Reason reason, long at) {
         if (early != null) {
             step.count(ConversationMetric.EARLY_DRAFT_VOID);
@@ -97,7 +99,7 @@ final class Admission {
         }
     }
 
-    /** Whether a burst would be asked for if it ended as it is. */
+    /** Whether a burst would be requested if it ended now. */
     boolean wouldAsk(AskedBurst burst) {
         long at = step.now();
         if (!step.memory().status().isOpen(at)
@@ -110,7 +112,7 @@ final class Admission {
         return (repeated == null || !step.repetition.isEnforced(repeated)) && loop(burst) == null;
     }
 
-    /** The turn in flight has ended: the next that waits gets its turn. */
+    /** The turn in flight has ended: the next waiting burst gets its turn. */
     void next(long at) {
         while (step.turn() == null && !step.state().waiting().isEmpty()) {
             List<AskedBurst> waiting = step.state().waiting();
@@ -125,7 +127,7 @@ final class Admission {
         }
     }
 
-    /** A turn that was given up is asked again. */
+    /** Asks a turn again that was given up. */
     void again(ConversationEvent.AskedAgain event) {
         Memory.FailedTurn failed = step.memory().failedTurn(event.requestId());
         if (failed == null) {
@@ -185,7 +187,7 @@ final class Admission {
         return early.requestId().equals(burst.requestId()) && early.covers().equals(burst.bounds());
     }
 
-    /** The early draft belongs to exactly these messages: it is the turn's. */
+    /** The early draft belongs to exactly these messages: the turn uses it. */
     private void use(AskedBurst burst, EarlyDraft early, @Nullable Finding observed, long at) {
         step.count(ConversationMetric.EARLY_DRAFT_USED);
         Turn.Generating turn =
@@ -316,7 +318,7 @@ final class Admission {
                 false);
     }
 
-    /** A variant that this contact has not had; which one comes first follows from the request. */
+    /** A variant that this contact has not had; the request determines which one comes first. */
     private Optional<String> unused(AskedBurst burst) {
         var left =
                 step.policy.exit().messages().stream()

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edits and deletions: in an open burst they change it, in a turn whose reply is not yet handed to
- * the channel they make the attempt void, and later they amend the history. An edit counts as
- * writing. What was deleted goes to no model, and is not kept.
+ * Edits and deletions: they change an open burst, make the attempt of a turn void whose reply is
+ * not yet handed to the channel, and amend the history later. An edit counts as writing. A deleted
+ * message goes to no model, and is not kept.
  */
 final class Amendments {
 
@@ -26,7 +26,7 @@ final class Amendments {
         this.step = step;
     }
 
-    /** The contact changed a message. */
+    /** The contact edited a message. */
     void edited(Message later) {
         OpenBurst open = step.state().open().with(later.id());
         if (open != null) {
@@ -70,7 +70,7 @@ final class Amendments {
                 later.at());
     }
 
-    /** Whether an edit of an open burst's message is taken: one that changes it, and has room. */
+    /** Whether an open burst takes an edit: it must change the message, and fit. */
     static boolean isTaken(OpenBurst open, Message later, Policy policy) {
         Message before = open.find(later.id());
         return changes(before, later) && fits(open, before, later, policy);
@@ -87,7 +87,7 @@ final class Amendments {
                 || later.bytes() <= old;
     }
 
-    /** The contact took a message back. */
+    /** The contact deleted a message. */
     void deleted(String messageId, long at) {
         OpenBurst open = step.state().open().with(messageId);
         if (open != null) {
@@ -108,7 +108,7 @@ final class Amendments {
         return step.state().seen().contains(SeenIds.hash(messageId));
     }
 
-    /** The message itself comes later, if at all: it is known then, and known to be deleted. */
+    /** The message itself comes later, if at all: it is then known as deleted. */
     private void expect(String messageId, long at) {
         step.see(List.of(messageId, deletionOf(messageId)), at);
         if (step.memory().isNothing()) {
@@ -116,7 +116,7 @@ final class Amendments {
         }
     }
 
-    /** What is remembered among the seen ids of a message that was deleted before it arrived. */
+    /** The mark, among the seen ids, of a message that was deleted before it arrived. */
     static String deletionOf(String messageId) {
         return "deleted " + messageId;
     }
@@ -142,8 +142,8 @@ final class Amendments {
     }
 
     /**
-     * What is left is written down and stored: read again from the log, without the message that is
-     * gone, it might fall apart, or end sooner.
+     * Writes down and stores the rest of the burst: read again from the log without the deleted
+     * message, it might fall apart, or end sooner.
      */
     private OpenBurst keptWithout(OpenBurst left) {
         step.add(new Effect.WriteDown(left.messages()));
@@ -193,7 +193,7 @@ final class Amendments {
         }
     }
 
-    /** Without messages of its own, a burst waits after the last that it carries. */
+    /** A burst without messages of its own waits after the last one that it carries. */
     private OpenBurst amended(OpenBurst burst, @Nullable AskedBurst carried) {
         OpenBurst now = burst.withCarried(carried);
         return carried == null || !now.messages().isEmpty()
@@ -225,7 +225,7 @@ final class Amendments {
         Turn now = step.turn();
         if (now instanceof Turn.Recalled recalled) {
             if (left == null) {
-                // Nothing is left to be answered; if the reply still goes out, that is told.
+                // Nothing is left to answer; if the reply still goes out, that is reported.
                 step.forgetReply(recalled.replyId(), recalled.approvedAt(), at);
                 endEmpty(recalled, reason, at);
             } else {
@@ -238,7 +238,7 @@ final class Amendments {
         }
     }
 
-    /** The reply is on its way; should it fail, nobody is asked what was deleted. */
+    /** The reply is on its way; if it fails, the deleted text is not asked again. */
     private void forgetWords(
             Turn.Delivering turn, @Nullable AskedBurst left, String messageId, long at) {
         if (left == null) {
@@ -289,7 +289,7 @@ final class Amendments {
         }
     }
 
-    /** A message that is taken out of a burst before its answer has an outcome of its own. */
+    /** A message that is removed from a burst before its answer gets its own outcome. */
     private void note(String messageId, Reason reason, long at) {
         if (reason == Reason.MESSAGE_DELETED) {
             withdraw(messageId, at);

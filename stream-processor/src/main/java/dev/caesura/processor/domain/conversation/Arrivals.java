@@ -15,7 +15,9 @@ import dev.caesura.schemas.event.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells apart what arrives: a repetition, an echo, what is never answered, or a message. */
+/**
+ * Tells arrivals apart: a duplicate, an echo, a message that is never answered, or one for a burst.
+ */
 final class Arrivals {
 
     private final Step step;
@@ -42,7 +44,7 @@ final class Arrivals {
         }
     }
 
-    /** Known before it arrived is what was deleted before, and only the first time. */
+    /** A message that was deleted before it arrived is known, but only the first time. */
     private void repeated(Message message) {
         SeenIds seen = step.state().seen();
         SeenIds others = seen.without(Amendments.deletionOf(message.id()));
@@ -81,7 +83,7 @@ final class Arrivals {
         return origin.group() && !isForUs(policy, state, arrived) ? Reason.NOT_ADDRESSED : null;
     }
 
-    /** In a group: what is said to the business side, and what the same person says after it. */
+    /** In a group: messages to the business side, and later ones of the same person. */
     private static boolean isForUs(Policy policy, ConversationState state, MessageArrived arrived) {
         return switch (policy.groups().answers()) {
             case ALL -> true;
@@ -102,7 +104,7 @@ final class Arrivals {
         return false;
     }
 
-    /** What is said in a group is context all the same; what others say is not kept. */
+    /** A message to others in a group is kept as context; other ignored messages are not kept. */
     private void ignore(Message message, Reason reason) {
         step.count(
                 switch (reason) {
@@ -116,7 +118,7 @@ final class Arrivals {
         note(message, reason);
     }
 
-    /** A record that is too late for any burst that it could belong to has arrived now. */
+    /** A record that is too late for any burst counts as arriving now. */
     private Message inTime(Message message) {
         if (!step.policy.burst().isLate(message.at(), step.readUpTo())) {
             return message;
@@ -140,9 +142,7 @@ final class Arrivals {
         }
     }
 
-    /**
-     * What Caesura did not send, and no automation, comes from a person, who has it from then on.
-     */
+    /** An echo that neither Caesura nor an automation sent comes from a person, who takes over. */
     private void echo(Message echo, Origin origin) {
         if (isOwn(echo)) {
             step.count(ConversationMetric.OWN_ECHO);

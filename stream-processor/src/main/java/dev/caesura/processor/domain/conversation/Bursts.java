@@ -35,7 +35,7 @@ final class Bursts {
                                 step.policy.burst()));
     }
 
-    /** Closes what nothing can join any more. */
+    /** Closes the bursts that nothing can join any more. */
     void closeDue() {
         OpenBursts open = step.state().open();
         BurstRules rules = step.policy.burst();
@@ -44,7 +44,7 @@ final class Bursts {
         }
     }
 
-    /** Closes everything now. */
+    /** Closes all bursts now. */
     void closeAll(long at, CloseReason reason) {
         if (!step.state().open().isEmpty()) {
             apply(step.state().open().closeAll(at, reason));
@@ -60,12 +60,12 @@ final class Bursts {
         }
     }
 
-    /** Whoever is seen writing is waited for at least the usual gap. */
+    /** A contact who is seen writing gets at least the usual gap. */
     static OpenBurst typing(OpenBurst burst, long at, BurstRules rules) {
         return burst.writing(at, Math.max(burst.gap(), rules.gap()));
     }
 
-    /** A burst of which a message was changed, which counts as writing. */
+    /** The burst after an edit, which counts as writing. */
     static OpenBurst edited(
             OpenBurst burst, ConversationEvent.MessageEdited edit, GapRules gaps, Rhythm rhythm) {
         List<Message> others = new ArrayList<>(burst.messages());
@@ -96,8 +96,8 @@ final class Bursts {
             step.see(burst.messages().stream().map(Message::id).toList(), burst.bounds().lastAt());
         }
         if (step.state().open().isEmpty()) {
-            // What is still open keeps the rhythm with which it began: read again after a restart,
-            // it must get the same waits.
+            // Open bursts keep the rhythm with which they began: read again after a restart, they
+            // must get the same waits.
             step.remember(
                     step.memory()
                             .with(
@@ -178,7 +178,7 @@ final class Bursts {
                 && state.upcoming().calls() < drafting.mostCalls();
     }
 
-    /** Asked only where there may be an early draft; {@code Long.MAX_VALUE} for not at all. */
+    /** Called only where there may be an early draft; {@code Long.MAX_VALUE} for never. */
     private static long earlyDue(ConversationState state, GapRules gaps) {
         OpenBurst open = state.open().bursts().get(0);
         long after = gaps.draftAfter(open, state.memory().rhythm());

@@ -27,13 +27,13 @@ public sealed interface ConversationEvent {
     }
 
     /**
-     * Who wrote a message, and where.
+     * The author of a message, and the kind of chat.
      *
-     * @param echo whether the business side did
-     * @param automatic on an echo that no person wrote: which automation did; null otherwise
-     * @param bot whether the channel says that a bot did
+     * @param echo whether the business side wrote it
+     * @param automatic the automation that wrote an echo; null if a person wrote it
+     * @param bot whether the channel says that a bot wrote it
      * @param group whether the chat has several people
-     * @param addressed in a group: whether it is said to the business side
+     * @param addressed in a group: whether it addresses the business side
      */
     record Origin(
             boolean echo,
@@ -46,7 +46,7 @@ public sealed interface ConversationEvent {
         public static final Origin CONTACT = new Origin(false, null, false, false, false);
     }
 
-    /** The contact changed a message; {@code later} has its id, and what it says now. */
+    /** The contact edited a message; {@code later} has its id and its new content. */
     record MessageEdited(Message later) implements ConversationEvent {
         @Override
         public long at() {
@@ -54,7 +54,7 @@ public sealed interface ConversationEvent {
         }
     }
 
-    /** The contact took a message back. */
+    /** The contact deleted a message. */
     record MessageDeleted(String messageId, long at) implements ConversationEvent {}
 
     /** The contact is writing. */
@@ -76,11 +76,11 @@ public sealed interface ConversationEvent {
             implements ConversationEvent {}
 
     /**
-     * A reply got a step further, or not.
+     * A delivery progressed or failed.
      *
      * @param replyId the reply; null where the channel names a message by its own id only
-     * @param part whether it is of a part of the reply that is not the last
-     * @param retryable whether the sender goes on trying after this failure
+     * @param part whether it concerns a part of the reply that is not the last
+     * @param retryable whether the sender keeps trying after this failure
      * @param unsent whether nothing of the reply can have been sent by then
      */
     record DeliveryReported(
@@ -94,7 +94,7 @@ public sealed interface ConversationEvent {
             long at)
             implements ConversationEvent {
 
-        /** The same, of a reply that is known by the message's id. */
+        /** A copy with the reply's id, found by the message's id. */
         DeliveryReported of(String knownReplyId) {
             return new DeliveryReported(
                     knownReplyId, part, status, providerMessageId, retryable, unsent, error, at);
@@ -110,21 +110,21 @@ public sealed interface ConversationEvent {
     /** Somebody wants the turn in flight to be given up. */
     record Unlocked(long at) implements ConversationEvent {}
 
-    /** Nothing more is to be answered until somebody resumes it. */
+    /** The conversation gets no more answers until somebody resumes it. */
     record Stopped(Reason reason, long at) implements ConversationEvent {}
 
     /**
      * A human agent has the conversation for a while.
      *
-     * @param until the end of that while; null for as long as the policy says
+     * @param until the end of that time; null for as long as the policy says
      */
     record Paused(@Nullable Long until, Reason reason, long at) implements ConversationEvent {}
 
     /**
-     * The conversation is Caesura's again.
+     * Caesura answers the conversation again.
      *
-     * @param handOff whether that is so because people are done with it: then a conversation that
-     *     its contact or an operator has stopped stays so
+     * @param handOff whether people are done with it and hand it back: a conversation that its
+     *     contact or an operator has stopped then stays stopped
      */
     record Resumed(boolean handOff, long at) implements ConversationEvent {}
 
@@ -134,11 +134,11 @@ public sealed interface ConversationEvent {
     /** A turn that was given up is to be asked again. */
     record AskedAgain(String requestId, long at) implements ConversationEvent {}
 
-    /** The contact goes on under another id, to which what is remembered is handed on. */
+    /** The contact goes on under another id, to which the memory is handed on. */
     record MovedTo(String conversationId, long at) implements ConversationEvent {}
 
     /**
-     * Another id's conversation handed on what it remembers.
+     * Another id's conversation handed on its memory.
      *
      * @param from that id
      * @param history its lines, in the form in which the store hands them on; empty if there are
@@ -148,8 +148,8 @@ public sealed interface ConversationEvent {
             implements ConversationEvent {}
 
     /**
-     * Something that happened to the conversation under the contact's later id, of which turns that
-     * stayed behind must know; it is told to no other id.
+     * An event under the contact's later id that turns which stayed behind must know; it is passed
+     * on to no other id.
      */
     record Relayed(ConversationEvent event) implements ConversationEvent {
         @Override
@@ -159,7 +159,7 @@ public sealed interface ConversationEvent {
     }
 
     /**
-     * What an embedding makes of a draft and a recent reply.
+     * An embedding's comparison of a draft with a recent reply.
      *
      * @param replyId the recent reply
      * @param score how alike they are, 0 to 1

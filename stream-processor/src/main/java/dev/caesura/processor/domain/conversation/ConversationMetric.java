@@ -5,7 +5,7 @@ import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
 import java.util.Locale;
 
-/** What can happen to conversations and is counted, each stated once. */
+/** The counted events of conversations, each stated once. */
 public enum ConversationMetric {
     REQUEST("Requests for an answer, repeated and replacing ones too"),
     REQUEST_EARLY(
@@ -91,17 +91,17 @@ public enum ConversationMetric {
         this.meaning = meaning;
     }
 
-    /** As it is written in metrics. */
+    /** Its name in metrics. */
     public String code() {
         return code;
     }
 
-    /** What is counted. */
+    /** The event that it counts. */
     public String meaning() {
         return meaning;
     }
 
-    /** What is counted when messages end without a turn. */
+    /** The metric for messages that end without a turn. */
     public static ConversationMetric ofBurst(Outcome.Kind outcome) {
         return switch (outcome) {
             case PAUSED -> BURST_PAUSED;
@@ -114,7 +114,7 @@ public enum ConversationMetric {
         };
     }
 
-    /** What is counted when a turn ends. */
+    /** The metric for the end of a turn. */
     public static ConversationMetric ofTurn(Outcome.Kind outcome) {
         return switch (outcome) {
             case ANSWERED -> TURN_ANSWERED;
@@ -125,7 +125,7 @@ public enum ConversationMetric {
         };
     }
 
-    /** What is counted for a command. */
+    /** The metric for a command. */
     public static ConversationMetric of(Command.Name command) {
         return switch (command) {
             case STOP -> COMMAND_STOP;
@@ -141,7 +141,7 @@ public enum ConversationMetric {
         };
     }
 
-    /** What is counted for a repetition that is only observed. */
+    /** The metric for a repetition that is only observed. */
     static ConversationMetric observed(Finding finding) {
         return switch (finding.reason()) {
             case SIMILAR_QUESTION -> OBSERVED_SIMILAR_QUESTION;
@@ -150,7 +150,7 @@ public enum ConversationMetric {
         };
     }
 
-    /** What is counted when a loop stops a conversation. */
+    /** The metric for a loop that stops a conversation. */
     static ConversationMetric stopped(Reason loop) {
         return switch (loop) {
             case LOOP_QUICK_REPLIES -> STOPPED_LOOP_QUICK_REPLIES;

@@ -24,12 +24,11 @@ import dev.caesura.processor.domain.time.Moment;
 import dev.caesura.schemas.event.CloseReason;
 
 /**
- * What becomes of a conversation when something happens: one decision for each event, without any
- * side effect.
+ * Decides about one conversation: one decision for each event, without any side effect.
  *
- * <p>Every event begins with what has ended by then: a burst whose deadline was read closes before
- * anything else. At most one turn is in flight. A turn that stands still past its limit is asked
- * again, and has failed after the last attempt: no state is left by time alone for ever.
+ * <p>Every decision begins with the bursts that have ended: one whose deadline was read closes
+ * before anything else. At most one turn is in flight. A turn that stands still past its limit is
+ * asked again, and fails after the last attempt: no state lasts for ever.
  */
 public final class ConversationRules {
 
@@ -40,7 +39,7 @@ public final class ConversationRules {
      * Rules for one conversation.
      *
      * @param conversationId the conversation, from which its requests' ids follow
-     * @param rules what its policy says, shared with the policy's other conversations
+     * @param rules its policy's rules, shared with the policy's other conversations
      */
     public ConversationRules(String conversationId, PolicyRules rules) {
         this.conversationId = conversationId;
@@ -113,10 +112,10 @@ public final class ConversationRules {
     }
 
     /**
-     * Takes back into an open burst what was read before a restart. Nothing is decided and nothing
-     * closes: what was decided then is in the stored state.
+     * Takes an event that was read before a restart back into an open burst. It decides and closes
+     * nothing: the stored state holds those decisions.
      *
-     * @param event what the log has
+     * @param event the event in the log
      * @param archived whether the archive of seen ids has the message
      */
     public ConversationState reopen(
@@ -170,8 +169,8 @@ public final class ConversationRules {
     /**
      * When the conversation must be looked at next for its bursts, in milliseconds.
      *
-     * @param decidedUpTo what had been read when it was decided last: an early draft that was due
-     *     by then, and was not asked for, is not due again
+     * @param decidedUpTo how far the log had been read at the last decision: an early draft that
+     *     was due by then, and was not requested, is not due again
      */
     public long burstsDue(ConversationState state, long decidedUpTo) {
         return Bursts.nextDue(state, rules.policy(), rules.gaps(), decidedUpTo);

@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules know of a conversation.
+ * The state of a conversation, as the rules know it.
  *
- * @param open bursts that can still grow; all but what they carry follows from the log, and is read
- *     from it after a restart
- * @param upcoming what is known already of the turn that the open burst will get
+ * @param open bursts that can still grow; all but the bursts that they carry follows from the log,
+ *     and is read from it after a restart
+ * @param upcoming the turn that the open burst will get, as far as it has begun
  * @param turn the turn in flight; null without one
- * @param waiting closed bursts that wait for it, oldest first
- * @param memory what is remembered beyond the turn
+ * @param waiting closed bursts that wait for their turn, oldest first
+ * @param memory the memory beyond the turn
  * @param seen the messages that have arrived and are in no open burst
  */
 public record ConversationState(
@@ -35,12 +35,12 @@ public record ConversationState(
         waiting = List.copyOf(waiting);
     }
 
-    /** Whether nothing is open, in flight or waiting. */
+    /** Whether no burst is open or waiting, and no turn is in flight. */
     public boolean isIdle() {
         return open.isEmpty() && turn == null && waiting.isEmpty();
     }
 
-    /** Whether what is to be stored of it is the same as of another. */
+    /** Whether its stored form is the same as another's. */
     public boolean isStoredAs(ConversationState other) {
         return upcoming == other.upcoming
                 && turn == other.turn
@@ -73,20 +73,20 @@ public record ConversationState(
         return -1;
     }
 
-    /** Since when a burst without messages of its own is quiet, no message in the log tells. */
+    /** No message in the log tells since when a burst without messages of its own is quiet. */
     private static boolean isCarriedAs(OpenBurst burst, OpenBurst other) {
         return burst.carried() == other.carried()
                 && (!burst.messages().isEmpty() || burst.quietFrom() == other.quietFrom());
     }
 
-    /** The same, one message being settled: read again, it is known. */
+    /** A copy with one message settled: read again, it is known. */
     public ConversationState settled(String messageId, long at) {
         return with(seen.with(List.of(messageId), SeenIds.dayOf(Math.max(at, 0))));
     }
 
     /**
-     * What is left of it when it is given up, because its steps fail: which messages are settled,
-     * and whether it is anybody's to answer.
+     * The rest of it when it is given up because its steps fail: the messages that are settled, and
+     * its status.
      */
     public ConversationState givenUp(long at) {
         List<String> ids = new ArrayList<>();
@@ -105,7 +105,7 @@ public record ConversationState(
         return null;
     }
 
-    /** The same with other open bursts. */
+    /** A copy with other open bursts. */
     public ConversationState with(OpenBursts next) {
         return new ConversationState(next, upcoming, turn, waiting, memory, seen);
     }

@@ -4,7 +4,7 @@ import dev.caesura.schemas.event.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a conversation is Caesura's to answer.
+ * Whether Caesura answers a conversation.
  *
  * <pre>
  *            person wrote, pause          keyword, loop, exit, stop
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ConversationStatus {
 
-    /** It is. */
+    /** Caesura answers it. */
     ConversationStatus OPEN = new Open();
 
-    /** Whether it is Caesura's to answer at this moment, in milliseconds since the epoch. */
+    /** Whether Caesura answers it at this moment, in milliseconds since the epoch. */
     boolean isOpen(long at);
 
-    /** Why it is as it is; null when open. */
+    /** The reason for this status; null when open. */
     @Nullable Reason reason();
 
     /** Its name for readers: open, paused or stopped. */
@@ -46,7 +46,7 @@ public sealed interface ConversationStatus {
     }
 
     /**
-     * Left to a person until a moment.
+     * Left to a person for a time.
      *
      * @param until in milliseconds since the epoch
      */
@@ -62,7 +62,7 @@ public sealed interface ConversationStatus {
         }
     }
 
-    /** Over for good, until somebody resumes it. */
+    /** Stopped for good, until somebody resumes it. */
     record Stopped(Reason reason) implements ConversationStatus {
         @Override
         public String code() {

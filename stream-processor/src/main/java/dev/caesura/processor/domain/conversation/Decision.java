@@ -3,9 +3,9 @@ package dev.caesura.processor.domain.conversation;
 import java.util.List;
 
 /**
- * What becomes of a conversation.
+ * The decision about an event.
  *
  * @param next the state after the event
- * @param effects what is to be done, in this order
+ * @param effects the effects to carry out, in this order
  */
 public record Decision(ConversationState next, List<Effect> effects) {}

@@ -7,7 +7,7 @@ import dev.caesura.schemas.event.Outcome;
 import dev.caesura.schemas.event.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** Moves the turn in flight on by what the sender and the channel report. */
+/** Advances the turn in flight by the reports of the sender and the channel. */
 final class Deliveries {
 
     private final Step step;
@@ -16,7 +16,7 @@ final class Deliveries {
         this.step = step;
     }
 
-    /** A reply got a step further, or not. */
+    /** A delivery progressed or failed. */
     void reported(DeliveryReported report) {
         String replyId = report.replyId();
         if (replyId == null) {
@@ -27,7 +27,8 @@ final class Deliveries {
             step.count(ConversationMetric.DUPLICATE_DELIVERY);
         }
         if (report.providerMessageId() != null) {
-            // Of a reply in several parts, each attempt but the first has the part before's id.
+            // Of a reply in several parts, each attempt but the first has the id of the previous
+            // part.
             boolean part = report.part() || report.status() == DeliveryStatus.ATTEMPTED;
             step.remember(
                     step.memory()
@@ -51,7 +52,7 @@ final class Deliveries {
         }
     }
 
-    /** The channel speaks of a message by its own id only. */
+    /** The channel names a message by its own id only. */
     private void ofMessage(DeliveryReported report) {
         String messageId = report.providerMessageId();
         Memory.SentMessage sent = messageId == null ? null : step.memory().sent(messageId);
@@ -65,8 +66,8 @@ final class Deliveries {
     }
 
     /**
-     * The channel speaks of a part of a reply. What becomes of a reply in flight, the sender says;
-     * of one that went out, a part that did not arrive is missing.
+     * The channel reports on a part of a reply. The sender says what becomes of a reply in flight;
+     * a reply that went out lacks a part that did not arrive.
      */
     private void ofPart(DeliveryReported report) {
         if (isInFlight(report.replyId()) || !isLost(report)) {
@@ -88,7 +89,7 @@ final class Deliveries {
                 } else if (turn.recalled()) {
                     new Overtaking(step).withdrawn(turn.calledBack(step.limit()), report.at());
                 } else {
-                    // Said, perhaps again, of the reply before it, which had the same id: this
+                    // Reported, perhaps again, for the reply before it, which had the same id: this
                     // one was not called back.
                     step.count(ConversationMetric.DELIVERY_OF_ANOTHER_TURN);
                 }
@@ -163,7 +164,7 @@ final class Deliveries {
         step.end(turn, Outcome.Kind.ANSWERED, turn.observed(), at);
     }
 
-    /** The channel says late that a reply was sent whose turn had been given up. */
+    /** The channel reports late that it sent a reply whose turn had been given up. */
     private boolean correct(DeliveryReported report) {
         if (report.replyId() == null
                 || report.status() == DeliveryStatus.ATTEMPTED
@@ -190,8 +191,8 @@ final class Deliveries {
     }
 
     /**
-     * The channel, which had taken a reply, says late that it did not deliver it: what it had given
-     * an id of its own. The contact never saw it.
+     * The channel, which had taken a reply and given it an id of its own, reports late that it did
+     * not deliver it. The contact never saw it.
      */
     private boolean isLost(DeliveryReported report) {
         if (report.status() != DeliveryStatus.FAILED
@@ -213,8 +214,8 @@ final class Deliveries {
     }
 
     /**
-     * Nothing was heard of a reply for as long as a turn may stand still. One that nobody has begun
-     * to send waits for a sender; one that was begun is not sent again, and is given up.
+     * No report on a reply came within the turn's limit. A reply that nobody has begun to send
+     * waits for a sender; one that was begun is not sent again, and is given up.
      */
     void overdue(Turn.Delivering turn, long at) {
         if (!turn.attempted()

@@ -35,7 +35,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Write down what the business side wrote. */
+    /** Write down a message of the business side. */
     record WriteEcho(Message echo) implements Effect {
         @Override
         public void applyTo(EffectHandler handler) {
@@ -44,9 +44,9 @@ public sealed interface Effect {
     }
 
     /**
-     * Change or erase what is written down of a message.
+     * Change or erase a message that is written down.
      *
-     * @param later what it says now; null to erase it
+     * @param later the edited message; null to erase it
      */
     record Amend(String messageId, @Nullable Message later) implements Effect {
         @Override
@@ -59,7 +59,7 @@ public sealed interface Effect {
      * Ask for an answer to the burst.
      *
      * @param early whether the burst is still open
-     * @param held those of its messages that are in memory
+     * @param held its messages that are in memory
      * @param recent the last answers, not to be repeated
      * @param history whether anything was said before
      */
@@ -77,7 +77,7 @@ public sealed interface Effect {
         }
     }
 
-    /** An early draft was asked for, and no reply comes of it. */
+    /** An early draft was requested, and no reply comes of it. */
     record CallInVain() implements Effect {
         @Override
         public void applyTo(EffectHandler handler) {
@@ -94,7 +94,7 @@ public sealed interface Effect {
     }
 
     /**
-     * Send this text; keep it as the conversation's history.
+     * Send this text, and keep it in the conversation's history.
      *
      * @param route what it must carry to reach the contact
      */
@@ -119,7 +119,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The turn has ended; this became of it, and of its messages. */
+    /** The turn has ended, with this outcome for it and for its messages. */
     record EndTurn(
             AskedBurst burst,
             int attempt,
@@ -135,7 +135,7 @@ public sealed interface Effect {
     }
 
     /**
-     * The reply of a turn that was answered did not arrive: correct what was said of the turn and
+     * The reply of a turn that was answered did not arrive: correct the outcomes of the turn and
      * its messages, and set the reply aside.
      */
     record NotArrived(String requestId, Exchange exchange, long at) implements Effect {
@@ -145,7 +145,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Messages get no turn; this became of them. */
+    /** Messages get no turn, but this outcome. */
     record Settle(
             List<String> messageIds,
             Outcome.Kind outcome,
@@ -159,7 +159,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Set the turn's request aside, for somebody to look at. */
+    /** Set the turn's request aside for somebody to look at. */
     record SetAside(AskedBurst burst, int attempt, Reason reason, long at) implements Effect {
         @Override
         public void applyTo(EffectHandler handler) {
@@ -167,7 +167,7 @@ public sealed interface Effect {
         }
     }
 
-    /** A place in the pace of stale bursts is taken. */
+    /** Take the next place in the pace of stale bursts. */
     record TakePlace() implements Effect {
         @Override
         public void applyTo(EffectHandler handler) {
@@ -175,7 +175,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Erase what the conversation said. */
+    /** Erase the conversation's history. */
     record Erase() implements Effect {
         @Override
         public void applyTo(EffectHandler handler) {
@@ -192,10 +192,10 @@ public sealed interface Effect {
     }
 
     /**
-     * Hand on what is remembered and written down to another id of the same contact.
+     * Hand on memory and history to another id of the same contact.
      *
      * @param left the offsets of messages that stay
-     * @param leftReplyAt when the reply was approved that stays; null if none does
+     * @param leftReplyAt when the reply that stays was approved; null if none stays
      */
     record HandOn(String to, Memory memory, Set<Long> left, @Nullable Long leftReplyAt, long at)
             implements Effect {
@@ -205,7 +205,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Write down what another id of the same contact handed on. */
+    /** Write down the history that another id of the same contact handed on. */
     record TakeOver(byte[] history) implements Effect {
         @Override
         public void applyTo(EffectHandler handler) {
@@ -213,7 +213,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Tell an id that was handed on what happened, for the turns that stayed behind there. */
+    /** Pass an event on to a former id, for the turns that stayed behind there. */
     record Relay(String to, ConversationEvent event) implements Effect {
         @Override
         public void applyTo(EffectHandler handler) {
@@ -221,7 +221,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Something worth a count, and nothing else. */
+    /** Count something, and do nothing else. */
     record Count(ConversationMetric what) implements Effect {
         @Override
         public void applyTo(EffectHandler handler) {

@@ -1,6 +1,6 @@
 package dev.caesura.processor.domain.conversation;
 
-/** Does what decisions want done: a method for each kind of {@link Effect}. */
+/** Carries out decisions: one method for each kind of {@link Effect}. */
 public interface EffectHandler {
 
     void burstEnded(Effect.BurstEnded effect);

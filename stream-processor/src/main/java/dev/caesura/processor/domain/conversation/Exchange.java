@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A burst and what it was answered.
+ * A burst and its answer.
  *
- * @param replyId the reply
- * @param messageIds the burst
- * @param question what the burst said
+ * @param replyId the reply's id
+ * @param messageIds the ids of the burst's messages
+ * @param question the burst's content
  * @param reply the answer, cut where it is long
  * @param askedAt the burst's last message, in milliseconds since the epoch
  * @param at when the answer passed the checks, in milliseconds since the epoch
- * @param route how it went to the contact; passed on, and never looked at
+ * @param route how it went to the contact; passed on unread
  */
 public record Exchange(
         String replyId,
@@ -23,7 +23,7 @@ public record Exchange(
         long at,
         Map<String, String> route) {
 
-    /** The characters of a reply that are kept, as long as a generator's limit usually is. */
+    /** The number of a reply's characters to keep: a generator's usual limit. */
     static final int KEPT = 8_000;
 
     public Exchange {
@@ -39,7 +39,7 @@ public record Exchange(
         return reply.length() < KEPT;
     }
 
-    /** The same, as if the contact had said nothing: the message was taken back. */
+    /** A copy without the question: the message was deleted. */
     Exchange withoutQuestion() {
         return new Exchange(replyId, messageIds, "", reply, askedAt, at, route);
     }

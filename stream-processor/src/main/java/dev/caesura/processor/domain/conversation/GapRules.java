@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a contact must be silent after a message for its burst to end, and for it to be drafted
- * early. Where they are dynamic, both follow from what the log says up to the message: its last
- * sign and words, its length, and how this contact writes. The same log gives the same waits.
+ * early. If they are dynamic, both follow from the log up to the message: its last character and
+ * words, its length, and the contact's rhythm. The same log gives the same waits.
  */
 public final class GapRules {
 
     /**
-     * At the same number of bursts cut, most waits are shorter than the fixed gap and some longer:
-     * so much is the middle above it.
+     * With the same number of bursts cut, most waits are shorter than the fixed gap and some
+     * longer: by this factor, the middle lies above it.
      */
     private static final double MIDDLE = 1.37;
 
     private static final double COMPLETE = 0.25;
     private static final double UNFINISHED = 4;
 
-    /** Letters and digits of a message of usual length. */
+    /** The letters and digits in a message of usual length. */
     private static final double USUAL_LENGTH = 35;
 
     private static final double LENGTH_POWER = 0.8;
@@ -37,10 +37,10 @@ public final class GapRules {
     /** Never drafted early: more is likely to come. */
     static final long NEVER = Long.MAX_VALUE;
 
-    /** Beyond it, a draft is more often made in vain than it is worth. */
+    /** Beyond this factor, an early draft is in vain too often to be worth it. */
     private static final double MOST_FOR_A_DRAFT = 1.3;
 
-    /** However complete a text is, its writer is given this part of the usual silence. */
+    /** However complete a text is, its writer gets this part of the usual silence. */
     private static final double LEAST_FOR_A_DRAFT = 1.0 / 3;
 
     private final Policy policy;
@@ -48,11 +48,11 @@ public final class GapRules {
     private final boolean dynamic;
     private final Dialogue dialogue;
 
-    // A message is weighed for its wait, for its draft, and for when to look at it next.
+    // A message is weighed for its wait, for its draft, and for the next look at it.
     private @Nullable Weighed last;
 
     /**
-     * A text, and how much longer than usual the silence after it is to be by what it says.
+     * A text, and the factor by which its content lengthens the usual silence.
      *
      * @param factor without the contact's rhythm
      */
@@ -70,7 +70,7 @@ public final class GapRules {
         return new GapRules(policy, policy.burst(), policy.dynamicGap().on(), dialogue);
     }
 
-    /** The rules that are tried beside it. */
+    /** The rules of its shadow policy. */
     public static GapRules shadowOf(Policy policy, Dialogue dialogue) {
         return new GapRules(
                 policy,
@@ -87,7 +87,7 @@ public final class GapRules {
         return dynamic ? dynamic(said.text(), rhythm) : burst.gap();
     }
 
-    /** The wait after the last of a burst's own messages; that which it has without any. */
+    /** The wait after the last of a burst's own messages; its present gap if it has none. */
     long afterLast(OpenBurst open, Rhythm rhythm) {
         int own = open.messages().size();
         return own == 0 ? open.gap() : after(open.messages().get(own - 1).said(), rhythm);
@@ -138,8 +138,8 @@ public final class GapRules {
     }
 
     /**
-     * How much longer than usual the silence after a text is to be. StrictMath: the last bit must
-     * not depend on the machine.
+     * The factor by which the silence after a text is longer than usual. StrictMath: the last bit
+     * must not depend on the machine.
      */
     private double factor(String text, Rhythm rhythm) {
         Weighed weighed = last;
@@ -159,7 +159,7 @@ public final class GapRules {
         };
     }
 
-    /** Whoever writes in short messages writes more of them. */
+    /** Contacts who write short messages write more of them. */
     private static double ofLength(String text) {
         long letters = Math.max(1, text.codePoints().filter(Character::isLetterOrDigit).count());
         return Math.max(

@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands a conversation on to another id of the same contact, and takes one over.
  *
- * <p>What is known is in one place: what was handed on is not kept, so that a move that is told
- * twice brings nothing twice. Turns that are not over, open bursts and turns that may be asked
- * again stay with the id that they belong to, and so do their messages; what happens under the
- * later id, such as a stop or a deletion, is told to the former one, and the replies that the
- * former one still sends are handed on once they have arrived.
+ * <p>Memory is in one place: an id keeps nothing that it handed on, so that a move that is reported
+ * twice brings nothing twice. Unfinished turns, open bursts and turns that may be asked again stay
+ * with their id, and so do their messages. Events under the later id, such as a stop or a deletion,
+ * are passed on to the former one, which in turn hands on the replies that it still sends.
  */
 final class Handover {
 
@@ -46,11 +45,11 @@ final class Handover {
     }
 
     /**
-     * Hands on what has come of turns that stayed behind: the later id must know the replies, and
-     * the ids under which the channel speaks of them.
+     * Hands on the results of turns that stayed behind: the later id must know their replies, and
+     * the channel's ids of them.
      *
-     * @param before what was remembered before this step
-     * @param statusToo whether the later id does not know yet who may answer
+     * @param before the memory before this step
+     * @param statusToo whether a new status is news to the later id
      */
     void followUp(Memory before, boolean statusToo, long at) {
         String to = step.memory().laterId();
@@ -80,27 +79,27 @@ final class Handover {
         if (isHandedBack(adopted)) {
             both = both.withoutLater();
         }
-        // What is open keeps the rhythm with which it began.
+        // Open bursts keep the rhythm with which they began.
         step.remember(step.state().open().isEmpty() ? both : both.with(began));
         if (adopted.history().length > 0) {
             step.add(new Effect.TakeOver(adopted.history()));
         }
     }
 
-    /** Two moves that cross: handed on to each other, nothing would ever come to rest. */
+    /** Whether two moves crossed: handing on to each other would never end. */
     private boolean isHandedBack(Adopted adopted) {
         return adopted.from().equals(step.memory().laterId())
                 || adopted.memory().formerIds().contains(step.conversationId);
     }
 
-    /** Whether anything stays that what happens under the later id may concern. */
+    /** Whether anything stays that events under the later id may concern. */
     private boolean isAtWork() {
         return step.turn() != null
                 || !step.state().open().isEmpty()
                 || !step.state().waiting().isEmpty();
     }
 
-    /** The offsets of messages that this id has still to answer, or may be asked to. */
+    /** The offsets of messages that this id has yet to answer, or may be asked to answer. */
     private Set<Long> messagesInWork() {
         Set<Long> offsets = new HashSet<>();
         step.state()
@@ -123,7 +122,7 @@ final class Handover {
     }
 
     /**
-     * A reply of which nobody knows yet whether it arrives.
+     * A reply whose arrival is not known yet.
      *
      * @param id empty if there is none
      * @param approvedAt null if there is none

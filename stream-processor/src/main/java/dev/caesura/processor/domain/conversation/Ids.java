@@ -31,7 +31,7 @@ public final class Ids {
                         : requestId);
     }
 
-    /** The id of the request to which a reply is the one reply. */
+    /** The id of the request that a reply answers. */
     static String requestOfReply(String replyId) {
         return REQUEST + replyId.substring(REPLY.length());
     }

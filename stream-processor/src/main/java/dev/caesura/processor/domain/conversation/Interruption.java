@@ -19,7 +19,7 @@ final class Interruption {
         this.bursts = bursts;
     }
 
-    /** The turn in flight is given up; what waits goes on. */
+    /** Gives up the turn in flight; waiting bursts go on. */
     void unlock(long at) {
         Turn turn = step.turn();
         if (turn != null) {
@@ -27,19 +27,19 @@ final class Interruption {
         }
     }
 
-    /** Nothing more is answered. */
+    /** Ends all answers. */
     void stop(Stopped stopped) {
         stop(stopped, CloseReason.FLUSH);
     }
 
-    /** Nothing more is answered; the open burst ends with it. */
+    /** Ends all answers, and the open burst with them. */
     void stop(Stopped stopped, CloseReason reason) {
         step.status(new ConversationStatus.Stopped(stopped.reason()), stopped.at());
         withdraw(stopped.reason(), stopped.at());
         bursts.closeAll(stopped.at(), reason);
     }
 
-    /** A human agent has it; a conversation that is stopped stays so. */
+    /** Leaves it to a human agent; a stopped conversation stays stopped. */
     void pause(Paused paused) {
         if (!(step.memory().status() instanceof ConversationStatus.Stopped)) {
             long until =
@@ -52,7 +52,7 @@ final class Interruption {
         bursts.closeAll(paused.at(), CloseReason.FLUSH);
     }
 
-    /** It is answered again. */
+    /** Caesura answers it again. */
     void resume(Resumed resumed) {
         Reason reason = step.memory().status().reason();
         boolean forbidden = reason == Reason.STOP_KEYWORD || reason == Reason.STOP_COMMAND;
@@ -69,7 +69,7 @@ final class Interruption {
                 : end;
     }
 
-    /** Nothing is known of it any more, but the hashes by which a redelivery is known. */
+    /** Forgets everything but the hashes by which a redelivery is recognized. */
     void forget(Forgotten forgotten) {
         stop(new Stopped(Reason.FORGOTTEN, forgotten.at()));
         Turn turn = step.turn();
@@ -90,7 +90,7 @@ final class Interruption {
         step.add(new Effect.Erase());
     }
 
-    /** Calls back what is not being sent yet. */
+    /** Cancels the turn in flight unless its reply is being sent. */
     private void withdraw(Reason reason, long at) {
         Turn turn = step.turn();
         if (turn == null) {

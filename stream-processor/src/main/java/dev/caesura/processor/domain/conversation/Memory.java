@@ -12,22 +12,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a conversation beyond the turn in flight.
+ * The memory of a conversation beyond the turn in flight.
  *
- * @param status whether it is Caesura's to answer
+ * @param status whether Caesura answers it
  * @param exchanges the last answers, newest last
- * @param tempos what tells a loop from a conversation, by sender in a group, else under ""
+ * @param tempos the counts that tell a loop from a conversation, by sender in a group, else under
+ *     ""
  * @param replies how many replies the contact was sent since the conversation was opened
  * @param exitMessages the exit messages that the contact has had
- * @param sent what was sent last, to know its echoes and late statuses by
+ * @param sent the last messages sent, to recognize their echoes and late statuses
  * @param failed the last turns that were given up, which may be corrected or asked again
- * @param rhythm how the contact writes, from which a dynamic gap follows
+ * @param rhythm the contact's rhythm, which determines a dynamic gap
  * @param formerIds the conversations of the same contact that were handed on to this one, latest
- *     last: turns may have stayed behind there, which a stop or a deletion must reach
+ *     last: a stop or a deletion must reach turns that stayed behind there
  * @param laterId the conversation of the same contact to which this one was handed on, and to which
- *     later answers go, too; empty for none
- * @param silenced whether a rule kept the last burst from its answer: no rule does so twice in a
- *     row
+ *     later replies go, too; empty for none
+ * @param silenced whether a rule silenced the contact's last burst: no rule does so twice in a row
  * @param touchedAt when it last changed, in milliseconds since the epoch
  */
 public record Memory(
@@ -44,7 +44,7 @@ public record Memory(
         boolean silenced,
         long touchedAt) {
 
-    /** Of a conversation that nothing is known of. */
+    /** The memory of a conversation of which nothing is known. */
     public static final Memory NONE =
             new Memory(
                     ConversationStatus.OPEN,
@@ -60,13 +60,18 @@ public record Memory(
                     false,
                     0);
 
-    /** A long reply goes out in several parts, each with an id of its own. */
+    /**
+     * The sent messages that are remembered: a long reply has several parts, each with its own id.
+     */
     private static final int SENT = 20;
 
     private static final int FAILED = 3;
     private static final int EXIT_MESSAGES = 20;
 
-    /** A contact who has had more ids within a conversation's life is not known. */
+    /**
+     * The former ids that are remembered: no contact is known to have had more in a conversation's
+     * life.
+     */
     private static final int FORMER_IDS = 4;
 
     /** The members of a group that are told apart; the least recent is forgotten first. */
@@ -83,7 +88,7 @@ public record Memory(
     /**
      * A turn that was given up.
      *
-     * @param asked what it was to answer
+     * @param asked the burst that it was to answer
      * @param attempt its last attempt
      */
     public record FailedTurn(AskedBurst asked, int attempt) {}
@@ -91,8 +96,8 @@ public record Memory(
     /**
      * A message that was sent.
      *
-     * @param id the channel's id of it
-     * @param replyId the reply of which it is, or a part of it; empty if nobody knows
+     * @param id the channel's id
+     * @param replyId the reply that it is, or is a part of; empty if nobody knows
      * @param part whether more of the reply came after it
      */
     public record SentMessage(String id, String replyId, boolean part) {}
@@ -143,12 +148,12 @@ public record Memory(
                         touchedAt);
     }
 
-    /** A rule kept a burst from its answer, or no longer does. */
+    /** A rule silenced the contact, or no longer does. */
     Memory silenced(boolean now, long at) {
         return now == silenced ? this : copy(status, exchanges, tempos, replies, now, at);
     }
 
-    /** Somebody took it up again: what was counted up to now counts no more. */
+    /** Somebody resumed it: the counts up to now no longer apply. */
     Memory resumed(long at) {
         return copy(ConversationStatus.OPEN, exchanges, Map.of(), 0, false, at);
     }
@@ -175,7 +180,7 @@ public record Memory(
         return copy(status, exchanges, tempos, replies + 1, false, at);
     }
 
-    /** The contact took a message back: what it said is not kept. */
+    /** The contact deleted a message: its content is not kept. */
     Memory withoutQuestion(String messageId) {
         boolean[] changed = {false};
         List<Exchange> rest =
@@ -234,7 +239,7 @@ public record Memory(
         return sent(messageId) != null;
     }
 
-    /** What was sent under that id; null if it is not known. */
+    /** The message that was sent under that id; null if it is not known. */
     @Nullable SentMessage sent(String messageId) {
         for (SentMessage one : sent) {
             if (one.id().equals(messageId)) {
@@ -307,14 +312,14 @@ public record Memory(
                 at);
     }
 
-    /** Whether anything was answered that is not handed on yet. */
+    /** Whether it has answers that are not handed on yet. */
     boolean hasAnswers() {
         return replies > 0 || !exchanges.isEmpty();
     }
 
     /**
-     * What is left once the rest went to another id: who may answer, and what belongs to turns that
-     * are not over.
+     * The part that stays once the rest went to another id: the status, and everything that belongs
+     * to unfinished turns.
      *
      * @param replyId the reply on its way; empty if there is none
      * @param to the other id
@@ -374,8 +379,8 @@ public record Memory(
     }
 
     /**
-     * What this id's conversation and another's remember together: the stricter status holds, and
-     * what both have counts once.
+     * The memory of this id merged with another's: the stricter status holds, and entries that both
+     * have count once.
      */
     Memory merge(Memory other, long at) {
         Set<String> known = new HashSet<>();

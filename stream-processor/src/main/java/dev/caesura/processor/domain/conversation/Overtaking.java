@@ -14,9 +14,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Never over the contact: what arrives while a turn is in flight, and its reply not yet handed to
- * the channel, makes the attempt void at once; one answer to everything follows. The longest wait
- * and the most messages count from the first message, so that a talkative contact is answered too.
+ * Never talks over the contact: a message that arrives while a turn is in flight, and its reply not
+ * yet handed to the channel, makes the attempt void at once; one answer to everything follows.
+ * Maximum wait and maximum messages count from the first message, so that a talkative contact is
+ * answered too.
  */
 final class Overtaking {
 
@@ -60,9 +61,9 @@ final class Overtaking {
     }
 
     /**
-     * Whether a turn's messages may be an open burst again, with all that was written after them:
-     * what waits, what is open, and what is to come. Nothing overtakes what was written before it;
-     * where bursts queue, each has an answer of its own.
+     * Whether a turn's messages may become an open burst again, with everything written after them:
+     * waiting bursts, the open one, and messages to come. No message overtakes an earlier one;
+     * where bursts queue, each gets its own answer.
      */
     boolean mayReopen(AskedBurst asked, @Nullable Burst next) {
         boolean alone = step.state().waiting().isEmpty() && step.state().open().isEmpty();
@@ -91,9 +92,9 @@ final class Overtaking {
     }
 
     /**
-     * The turn's messages are an open burst again, with those that waited behind it.
+     * Makes the turn's messages an open burst again, with those that waited behind it.
      *
-     * @param asked what is left of them
+     * @param asked the burst with the remaining ones
      */
     void reopen(Turn turn, AskedBurst asked, Reason reason, long at) {
         int attempts = turn.attempt();
@@ -121,7 +122,7 @@ final class Overtaking {
         }
     }
 
-    /** One answer to an earlier burst and the open one. */
+    /** Lets one answer follow to an earlier burst and the open one. */
     private void carry(AskedBurst earlier, long at) {
         step.voidEarly(Reason.MESSAGE_JOINED, at);
         step.become(new Upcoming(earlier.attempts(), 0, null));
@@ -133,10 +134,7 @@ final class Overtaking {
         step.become(open.replace(open.bursts().get(0), change));
     }
 
-    /**
-     * A burst and those that wait behind it, as far as one answer may follow to them; alone where
-     * bursts queue.
-     */
+    /** A burst and as many of those behind it as one answer may cover; alone where bursts queue. */
     private AskedBurst withWaiting(AskedBurst first) {
         if (!supersedes()) {
             return first;
@@ -156,8 +154,8 @@ final class Overtaking {
     /**
      * A burst that waited is due: those behind it are answered with it.
      *
-     * @return what is to be asked now; null if the contact is writing on, and one answer to all of
-     *     it is to follow
+     * @return the burst to ask for now; null if the contact is still writing, and one answer to
+     *     everything will follow
      */
     @Nullable AskedBurst due(AskedBurst waited, long at) {
         AskedBurst all = withWaiting(waited);
@@ -168,7 +166,7 @@ final class Overtaking {
         return null;
     }
 
-    /** Calls a reply back that the sender has not begun to send, as far as is known. */
+    /** Calls back a reply that the sender, as far as is known, has not begun to send. */
     boolean recall(Turn.Delivering turn, Reason reason, long at) {
         if (turn.attempted() || turn.exit()) {
             return false;
@@ -183,7 +181,7 @@ final class Overtaking {
     void withdrawn(Turn.Recalled turn, long at) {
         step.forgetReply(turn.replyId(), turn.approvedAt(), at);
         step.become((Turn) null);
-        // Newer messages may have ended their burst already: they wait, and are asked with these.
+        // The burst of newer messages may have ended already: they wait, and are asked with these.
         AskedBurst all = withWaiting(turn.asked().attempted(turn.attempt()));
         if (joins(all)) {
             carry(all, at);
@@ -192,9 +190,7 @@ final class Overtaking {
         }
     }
 
-    /**
-     * What was called back for the messages of an open burst is asked with them, in time or not.
-     */
+    /** A burst whose reply was called back for an open burst is asked with it, in time or not. */
     private boolean joins(AskedBurst earlier) {
         List<OpenBurst> open = step.state().open().bursts();
         return supersedes()

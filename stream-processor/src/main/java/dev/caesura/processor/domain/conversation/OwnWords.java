@@ -4,8 +4,8 @@ import dev.caesura.processor.domain.burst.Message;
 import java.time.Duration;
 
 /**
- * Knows an echo of Caesura's own reply by its words, where the delivery that tells its id has not
- * been read yet: only within seconds of the send, and only the whole reply or a whole part of it. A
+ * Recognizes an echo of Caesura's own reply by its words, if the delivery with its id has not been
+ * read yet: only within seconds of the send, and only the whole reply or a whole part of it. A
  * human agent's "ok" is not taken for the bot's, whatever the bot said before.
  */
 final class OwnWords {

@@ -4,8 +4,8 @@ import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.similarity.Similarity;
 
 /**
- * What a policy says, made ready once for all its conversations: a hundred thousand of them wait at
- * a time. Not for several threads: a text that was weighed is remembered for the next question.
+ * A policy's rules, prepared once for all its conversations: a hundred thousand of them wait at a
+ * time. Not thread-safe: a text that was weighed is remembered for the next question.
  */
 public final class PolicyRules {
 

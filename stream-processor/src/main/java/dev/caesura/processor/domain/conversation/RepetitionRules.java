@@ -12,11 +12,13 @@ import dev.caesura.similarity.Similarity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what was asked, or answered, a moment ago, in the context of what was said around it. */
+/**
+ * Finds questions and replies that repeat recent ones, in the context of the messages around them.
+ */
 final class RepetitionRules {
 
     /**
-     * From which cosine on an embedding's score counts, where words alone could not tell. Below it,
+     * The cosine from which an embedding's score counts, if words alone can't tell. Below it,
      * embeddings call texts alike that only share their topic.
      */
     private static final double EMBEDDING = 0.85;
@@ -30,9 +32,9 @@ final class RepetitionRules {
     }
 
     /**
-     * The same question, answered a moment ago; null if it is none, brings something new, or
-     * answers what the bot has just asked. Whoever asks again after a rule kept an answer back is
-     * answered.
+     * The same question, answered a moment ago; null if there is none, or if the burst brings
+     * something new or answers the bot's last question. A contact who asks again after a rule
+     * silenced the last burst is answered.
      */
     @Nullable Finding question(Memory memory, AskedBurst burst) {
         if (rules.questions() == Repetition.Check.OFF
@@ -60,13 +62,13 @@ final class RepetitionRules {
         return last == null ? "" : last.reply();
     }
 
-    /** What the bot had said last before it was asked this. */
+    /** The bot's last words before this question. */
     private static String saidBefore(Memory memory, Exchange exchange) {
         int at = memory.exchanges().indexOf(exchange);
         return at > 0 ? memory.exchanges().get(at - 1).reply() : "";
     }
 
-    /** The same answer to the same question, sent a moment ago; null if it is none. */
+    /** The same answer to the same question, sent a moment ago; null if there is none. */
     @Nullable Finding reply(Memory memory, AskedBurst burst, DraftText draft) {
         if (memory.exchanges().isEmpty() || burst.said().media()) {
             return null;
@@ -91,7 +93,7 @@ final class RepetitionRules {
         return found;
     }
 
-    /** A text that is to be checked, and what embeddings made of it. */
+    /** A text to be checked, with the scores that embeddings gave it. */
     record DraftText(String text, List<Opinion> opinions, long at) {}
 
     private static boolean isLast(Memory memory, Exchange exchange) {

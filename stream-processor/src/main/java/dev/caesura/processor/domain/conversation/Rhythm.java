@@ -6,25 +6,25 @@ import dev.caesura.processor.domain.burst.OpenBurst;
 import java.util.Objects;
 
 /**
- * How a contact writes: of each of the last {@value #KEPT} messages, whether it was followed by
- * another within its burst. One message more or less moves it by one part in so many, however long
- * a pause was.
+ * How a contact writes: for each of the last {@value #KEPT} messages, whether another followed it
+ * within its burst. One message more or less moves it by one part in that many, however long a
+ * pause was.
  *
  * @param followed a bit for each message, the latest lowest: whether another followed
  * @param known how many of the bits are known
  */
 public record Rhythm(int followed, int known) {
 
-    /** Nothing is known: everybody's rhythm is assumed. */
+    /** Nothing is known: the usual rhythm is assumed. */
     public static final Rhythm UNKNOWN = new Rhythm(0, 0);
 
     /** The messages that are remembered. */
     public static final int KEPT = 16;
 
-    /** The share of messages that another follows, of a contact of whom nothing is known. */
+    /** The share of messages that another follows, assumed for an unknown contact. */
     static final double USUAL = 0.3;
 
-    /** So many messages of everybody's weigh as much as one each of the contact's. */
+    /** The usual share weighs as much as this many messages of the contact's own. */
     private static final int ASSUMED = 3;
 
     private static final int MASK = (1 << KEPT) - 1;
@@ -37,7 +37,7 @@ public record Rhythm(int followed, int known) {
     }
 
     /**
-     * With a burst more.
+     * A copy with one more burst.
      *
      * @param silent whether it ended by silence, so that nothing followed its last message
      */
@@ -51,7 +51,7 @@ public record Rhythm(int followed, int known) {
             before = carried.messages().get(carried.messages().size() - 1).sender();
         }
         for (Message message : burst.messages()) {
-            // In a group, others do not follow one's own message.
+            // In a group, another member's message does not follow one's own.
             if (any && Objects.equals(message.sender(), before)) {
                 next = next.with(true);
             }
@@ -61,7 +61,7 @@ public record Rhythm(int followed, int known) {
         return silent && !burst.messages().isEmpty() ? next.with(false) : next;
     }
 
-    /** With one message more, and whether another followed it. */
+    /** A copy with one more message, and whether another followed it. */
     Rhythm with(boolean more) {
         return new Rhythm((followed << 1 | (more ? 1 : 0)) & MASK, Math.min(known + 1, KEPT));
     }

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The ids of a conversation's messages of the last seven days, as hashes of 64 bits: channels
- * redeliver that long. A conversation's state holds the last {@value #KEPT}; what is older goes
- * into an archive that is asked only for conversations that have one.
+ * redeliver that long. A conversation's state holds the last {@value #KEPT}; older ids go into an
+ * archive, which is read only for conversations that have one.
  *
  * @param hashes oldest first
  * @param days the day on which each arrived, since the epoch
@@ -36,7 +36,7 @@ public record SeenIds(long[] hashes, int[] days, int archivedDay) {
         return (int) Math.floorDiv(millis, DAY);
     }
 
-    /** An id's hash. Two ids of one conversation have the same once in 10¹³ conversations. */
+    /** An id's hash. Two ids of one conversation share a hash once in 10¹³ conversations. */
     public static long hash(String id) {
         long hash = id.length() * PRIME;
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
@@ -63,7 +63,7 @@ public record SeenIds(long[] hashes, int[] days, int archivedDay) {
         return archivedDay > 0 && archivedDay > today - DAYS;
     }
 
-    /** The day of the last one, since the epoch; before all days where there is none. */
+    /** The day of the last one, since the epoch; before all days if there is none. */
     public int lastDay() {
         return days.length == 0 ? Integer.MIN_VALUE : days[days.length - 1];
     }
@@ -86,7 +86,7 @@ public record SeenIds(long[] hashes, int[] days, int archivedDay) {
                 days[ARCHIVED - 1]);
     }
 
-    /** The same with more of a day, and without what is too old by then. */
+    /** A copy with a day's ids added, and without those that are too old by then. */
     SeenIds with(List<String> ids, int today) {
         int expired = 0;
         while (expired < days.length && days[expired] <= today - DAYS) {
@@ -104,7 +104,7 @@ public record SeenIds(long[] hashes, int[] days, int archivedDay) {
         return new SeenIds(moreHashes, moreDays, archivedDay);
     }
 
-    /** The same without an id; these themselves if they do not hold it. */
+    /** A copy without an id; this object if it does not hold the id. */
     SeenIds without(String id) {
         long hash = hash(id);
         for (int i = hashes.length - 1; i >= 0; i--) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One decision in the making: the state as it becomes, and what is to be done. */
+/** The decision in the making: the next state and the effects. */
 final class Step {
 
     final String conversationId;
@@ -97,12 +97,12 @@ final class Step {
         effects.add(new Effect.Count(what));
     }
 
-    /** What happens in this step was told by another id, and is told to no further one. */
+    /** The event of this step was passed on by another id, and goes to no further one. */
     void relayNothing() {
         relays = false;
     }
 
-    /** Tells the contact's former ids, at which turns may have stayed behind. */
+    /** Passes an event on to the contact's former ids, where turns may have stayed behind. */
     void relay(ConversationEvent event) {
         if (relays) {
             memory().formerIds().forEach(id -> add(new Effect.Relay(id, event)));
@@ -110,8 +110,8 @@ final class Step {
     }
 
     /**
-     * These messages have arrived, and are in no open burst any more. However old their stamps are,
-     * they are remembered from now on: they may be read again after a restart.
+     * These messages have arrived, and are in no open burst any more. However old their timestamps
+     * are, they are remembered from now on: they may be read again after a restart.
      */
     void see(List<String> messageIds, long at) {
         long read = Math.max(0, Math.max(at, readUpTo()));
@@ -145,7 +145,7 @@ final class Step {
         settle(burst.messageIds(), outcome, reason, null, at);
     }
 
-    /** A rule keeps the burst from its answer; the next one it does not. */
+    /** A rule silences this burst; it does not silence the next one. */
     void silence(long at) {
         remember(memory().silenced(true, at));
     }
@@ -179,7 +179,7 @@ final class Step {
     private Effect.Ask request(
             AskedBurst burst, int attempt, boolean early, List<Message> messages) {
         long began = burst.bounds().firstAt();
-        // Of a conversation of which nothing is known, nothing was written down before this step.
+        // For an unknown conversation, nothing was written down before this step.
         boolean history = hasHistory;
         hasHistory = true;
         return new Effect.Ask(
@@ -191,12 +191,12 @@ final class Step {
                 history);
     }
 
-    /** The attempt in flight and all before it are void. */
+    /** Makes the attempt in flight and all before it void. */
     void voidAttempt(String requestId, int attempt, Reason reason, long at) {
         effects.add(new Effect.VoidAttempt(requestId, attempt, reason, at));
     }
 
-    /** The early draft no longer belongs to the messages that are there. */
+    /** Makes the early draft void: it no longer belongs to the present messages. */
     void voidEarly(Reason reason, long at) {
         EarlyDraft early = state.upcoming().early();
         if (early != null) {
@@ -269,7 +269,7 @@ final class Step {
         become((Turn) null);
     }
 
-    /** Gives the turn in flight up; it is set aside, and may be corrected or asked again. */
+    /** Gives up the turn in flight; it is set aside, and may be corrected or asked again. */
     void fail(Turn turn, Reason reason, long at) {
         add(new Effect.SetAside(turn.asked(), turn.attempt(), reason, at));
         if (!turn.asked().saysNothing()) {
@@ -284,7 +284,7 @@ final class Step {
         remember(memory().forgetting(replyId, at));
     }
 
-    /** When a turn that moves now has stood still for too long. */
+    /** The time limit of a turn that makes progress now. */
     long limit() {
         return now() + policy.turns().limit().toMillis();
     }

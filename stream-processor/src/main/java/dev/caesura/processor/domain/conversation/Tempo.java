@@ -7,11 +7,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells a loop from a conversation, counted with each reply: in a group, for each sender.
+ * The counts that tell a loop from a conversation, taken with each reply: in a group, for each
+ * sender.
  *
  * @param quick replies in a row to a contact who came back too soon to have read the last
  * @param same replies in a row to the same words
- * @param repeated replies in a row that only repeated what was said, suppressed or not
+ * @param repeated replies in a row that only repeated earlier ones, suppressed or not
  * @param hourFrom when the present count began, in milliseconds since the epoch
  * @param inHour replies since then
  */
@@ -23,9 +24,9 @@ public record Tempo(int quick, int same, int repeated, long hourFrom, int inHour
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
     /**
-     * How it would be with an answer to this burst.
+     * The counts after an answer to this burst.
      *
-     * @param repeats whether the answer only repeats what was said
+     * @param repeats whether the answer only repeats an earlier one
      */
     Tempo with(
             AskedBurst burst,
@@ -44,7 +45,7 @@ public record Tempo(int quick, int same, int repeated, long hourFrom, int inHour
                 sameHour ? inHour + 1 : 1);
     }
 
-    /** What was written before the last reply, as in an outage, says nothing of how it was read. */
+    /** A message from before the last reply, as in an outage, does not show how that was read. */
     private int quickWith(AskedBurst burst, @Nullable Exchange last, LoopLimits limits) {
         if (last == null) {
             return 0;
@@ -60,7 +61,7 @@ public record Tempo(int quick, int same, int repeated, long hourFrom, int inHour
         return new Tempo(quick, same, repeated + 1, hourFrom, inHour);
     }
 
-    /** Why this is a loop; null if it is none. */
+    /** Why this is a loop; null if it is not one. */
     @Nullable Reason loop(LoopLimits limits) {
         if (quick >= limits.quickReplies()) {
             return Reason.LOOP_QUICK_REPLIES;

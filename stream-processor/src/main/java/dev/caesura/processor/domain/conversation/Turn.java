@@ -21,19 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Turn {
 
-    /** What is being answered. */
+    /** The burst that is being answered. */
     AskedBurst asked();
 
-    /** How often it was asked, 1 for the first time; 0 before. */
+    /** The number of the attempt, 1 for the first; 0 before. */
     int attempt();
 
-    /** When it is looked at again, or has stood still for too long, in milliseconds. */
+    /**
+     * The time at which it is looked at again, or has stood still for too long, in milliseconds.
+     */
     long limitAt();
 
-    /** The same turn for a burst of which a message was changed or taken out. */
+    /** A copy for a burst with an edited or deleted message. */
     Turn asking(AskedBurst other);
 
-    /** A burst from before an outage, that waits for its place in the pace. */
+    /** A burst from before an outage, which waits for its place in the pace. */
     record Held(AskedBurst asked, int attempt, long limitAt) implements Turn {
         @Override
         public Turn asking(AskedBurst other) {
@@ -44,9 +46,9 @@ public sealed interface Turn {
     /**
      * A request is out; a draft is awaited.
      *
-     * @param tries how often these same messages were asked: replacing a turn by a newer burst uses
-     *     up none
-     * @param outages how often in a row there was nobody to draft it
+     * @param tries how often these same messages were asked: a turn that a newer burst replaces
+     *     uses up none
+     * @param outages how often in a row nobody was there to draft it
      * @param askedAt when the request was written, by the broker's time
      * @param observed a repetition that was only observed
      */
@@ -66,7 +68,7 @@ public sealed interface Turn {
     }
 
     /**
-     * There was nobody to draft it; it is asked again at its limit.
+     * Nobody was there to draft it; it is asked again at its limit.
      *
      * @param tries how often these same messages were asked without any draft
      * @param outages how often in a row there was nobody
@@ -95,7 +97,7 @@ public sealed interface Turn {
      *     can't be called back
      * @param exit whether it is the exit message
      * @param recalled whether it was called back, and the sender had begun to send it before it saw
-     *     that: if it is refused, nobody tries again
+     *     the recall: if it is refused, nobody tries again
      * @param observed a repetition that was only observed
      */
     record Delivering(
@@ -145,8 +147,8 @@ public sealed interface Turn {
     }
 
     /**
-     * A reply that a newer message has overtaken was called back; the sender has not yet said
-     * whether in time.
+     * A reply was called back because of a newer message; the sender has not yet said whether in
+     * time.
      *
      * @param replyId the reply
      * @param approvedAt when it passed the checks, in milliseconds since the epoch

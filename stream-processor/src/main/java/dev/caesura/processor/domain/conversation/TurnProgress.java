@@ -8,10 +8,10 @@ import dev.caesura.schemas.event.Reason;
 import dev.caesura.schemas.event.ReplyDraft;
 import java.time.Duration;
 
-/** Moves the turn in flight on: by a draft, and by time. */
+/** Advances the turn in flight: by a draft, and by time. */
 final class TurnProgress {
 
-    /** A longer text is no reply: a generator ran away. */
+    /** The longest draft: a longer text is no reply, but a generator that ran away. */
     static final int LONGEST_DRAFT = 64 * 1024;
 
     private static final long FIRST_PAUSE = Duration.ofSeconds(5).toMillis();
@@ -44,7 +44,7 @@ final class TurnProgress {
                 && step.state().upcoming().attempt() == draft.attempt();
     }
 
-    /** What came too early waits for the burst's end; what failed is asked for at its end. */
+    /** An early draft waits for the burst's end; after a failure, it is requested at the end. */
     private void early(EarlyDraft early, DraftArrived draft) {
         Upcoming upcoming = step.state().upcoming();
         if (isOutage(draft)) {
@@ -79,7 +79,7 @@ final class TurnProgress {
                 && draft.attempt() == turn.attempt();
     }
 
-    /** The draft of the turn in flight is checked. */
+    /** Checks the draft of the turn in flight. */
     void drafted(Turn.Generating turn, Drafted draft, long at) {
         String text = draft.text();
         if (draft.error() != null) {
@@ -93,7 +93,7 @@ final class TurnProgress {
         }
     }
 
-    /** The sender's own codes where they say more than that it failed. */
+    /** The sender's own code, if it says more than that the draft failed. */
     private static Reason errorOf(String error) {
         Reason reason = Reason.of(error).orElse(Reason.GENERATION_ERROR);
         return switch (reason) {
@@ -166,14 +166,14 @@ final class TurnProgress {
         } else if (turn instanceof Turn.Generating generating) {
             again(generating, fenced);
         } else if (turn instanceof Turn.Recalled recalled) {
-            // Nobody has begun to send it for as long as a turn may stand still.
+            // Nobody has begun to send it within the turn's limit.
             new Overtaking(step).withdrawn(recalled, fenced);
         } else if (turn instanceof Turn.Delivering delivering) {
             new Deliveries(step).overdue(delivering, fenced);
         }
     }
 
-    /** Without anybody who answers it is no use to ask again: the request is still in the log. */
+    /** While nobody answers, it is no use to ask again: the request is still in the log. */
     private void again(Turn.Generating turn, long at) {
         boolean nobody = step.moment.answeredAt().millis() <= turn.askedAt();
         if (nobody && step.now() <= step.policy.waitsUntil(turn.asked().bounds().lastAt())) {
@@ -218,8 +218,8 @@ final class TurnProgress {
     }
 
     /**
-     * Five seconds, twice as long each time up to two minutes; up to a quarter more, which follows
-     * from the request, so that not all come back in the same moment.
+     * Five seconds, doubled each time up to two minutes; plus up to a quarter, derived from the
+     * request, so that not all come back at the same moment.
      */
     private static long pause(Turn.Generating turn) {
         long pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(turn.outages(), 10));

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a turn before its burst has ended.
+ * A turn before its burst has ended, as far as it has begun.
  *
  * @param attempt the last attempt that was made for it, early ones and those of the burst that it
  *     carries; 0 for none
  * @param calls how often it was drafted early
- * @param early the draft that belongs to exactly the messages that are there; null without one
+ * @param early the draft that belongs to exactly the present messages; null without one
  */
 public record Upcoming(int attempt, int calls, @Nullable EarlyDraft early) {
 
@@ -18,12 +18,12 @@ public record Upcoming(int attempt, int calls, @Nullable EarlyDraft early) {
     public static final Upcoming NOTHING = new Upcoming(0, 0, null);
 
     /**
-     * A draft that was asked for while the burst is open.
+     * A draft that was requested while the burst is open.
      *
      * @param requestId the request's id
-     * @param covers the messages for which it was asked for
+     * @param covers the messages for which it was requested
      * @param askedAt when, in milliseconds since the epoch
-     * @param draft what came of it; null while it is awaited
+     * @param draft the result; null while it is awaited
      */
     public record EarlyDraft(
             String requestId, Burst covers, long askedAt, @Nullable Drafted draft) {}
@@ -33,7 +33,7 @@ public record Upcoming(int attempt, int calls, @Nullable EarlyDraft early) {
      *
      * @param text the text; null or empty if there is none
      * @param error why there is none
-     * @param opinions what embeddings make of it
+     * @param opinions the comparisons of embeddings
      */
     public record Drafted(
             @Nullable String text,
@@ -45,7 +45,7 @@ public record Upcoming(int attempt, int calls, @Nullable EarlyDraft early) {
         }
     }
 
-    /** The same without the early draft: a message has joined, or it failed. */
+    /** A copy without the early draft: a message has joined, or the draft failed. */
     Upcoming withoutEarly() {
         return early == null ? this : new Upcoming(attempt, calls, null);
     }

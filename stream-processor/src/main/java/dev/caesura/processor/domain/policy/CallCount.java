@@ -1,20 +1,20 @@
 package dev.caesura.processor.domain.policy;
 
 /**
- * How many drafts an account asked for of late, on one partition, and how many of them in vain.
+ * How many drafts an account requested recently on one partition, and how many in vain.
  *
- * @param calls the drafts that were asked for, early ones included
- * @param inVain the early ones that no reply came of
+ * @param calls the drafts that were requested, early ones included
+ * @param inVain the early ones that led to no reply
  */
 public record CallCount(int calls, int inVain) {
 
-    /** No draft was asked for. */
+    /** No draft was requested. */
     public static final CallCount NONE = new CallCount(0, 0);
 
-    /** A share of fewer calls says nothing: it is taken of so many. */
+    /** The share is taken of at least this many calls: of fewer, it says nothing. */
     static final int LEAST = 20;
 
-    /** With so many calls, what was counted up to then counts half. */
+    /** At this many calls, the counts up to then are halved. */
     private static final int MOST = 200;
 
     public CallCount {
@@ -23,7 +23,7 @@ public record CallCount(int calls, int inVain) {
         }
     }
 
-    /** With one call more. */
+    /** A copy with one more call. */
     public CallCount called() {
         return calls + 1 < MOST
                 ? new CallCount(calls + 1, inVain)
@@ -35,7 +35,7 @@ public record CallCount(int calls, int inVain) {
         return new CallCount(calls, inVain + 1);
     }
 
-    /** Whether one call more, made in vain, would leave the share of those within a limit. */
+    /** Whether one more call in vain would keep the share of such calls within a limit. */
     boolean isWithin(double share) {
         return inVain + 1 <= share * Math.max(calls + 1, LEAST);
     }

@@ -3,49 +3,50 @@ package dev.caesura.processor.domain.policy;
 import java.time.Duration;
 
 /**
- * Whether a draft is asked for while the burst is still open, so that the reply is there at its
+ * Whether a draft is requested while the burst is still open, so that the reply is ready at its
  * end.
  *
- * @param after the silence after which it is asked for; zero never to
- * @param dynamic whether that silence follows from what the log says, around {@code after}
- * @param mostCalls how often one burst may be drafted early; beyond it, it is asked for at its end
- * @param share how large a part of the account's calls early ones may be that are made in vain, 0
- *     to 1; beyond it, bursts are asked for at their end
+ * @param after the silence after which it is requested; zero for never
+ * @param dynamic whether that silence follows from the log, around {@code after}
+ * @param mostCalls how often one burst may be drafted early; beyond it, the draft is requested at
+ *     its end
+ * @param share the largest share of the account's calls that may be early and in vain, 0 to 1;
+ *     beyond it, drafts are requested at the bursts' ends
  */
 public record Drafting(Duration after, boolean dynamic, int mostCalls, double share) {
 
-    /** The part of the calls that may be made in vain, unless another is configured. */
+    /** The share of the calls that may be in vain, unless another is configured. */
     public static final double USUAL_SHARE = 0.25;
 
-    /** Asked for at the end only. */
+    /** Drafts are requested at the end only. */
     public static final Drafting OFF = after(Duration.ZERO);
 
-    /** Around it a dynamic silence is, where nothing wider names another. */
+    /** The center of a dynamic silence, unless a wider policy names another. */
     private static final Duration USUAL_AFTER = Duration.ofSeconds(4);
 
     private static final int USUAL_CALLS = 3;
 
-    /** After the same silence always, with the usual limits. */
+    /** After a silence that is always the same, with the usual limits. */
     public static Drafting after(Duration silence) {
         return new Drafting(silence, false, USUAL_CALLS, USUAL_SHARE);
     }
 
-    /** The same, after another silence, which is always the same. */
+    /** A copy with another silence, which is always the same. */
     public Drafting withAfter(Duration silence) {
         return new Drafting(silence, false, mostCalls, share);
     }
 
-    /** The same, after a silence that follows from what the log says, around that of this. */
+    /** A copy whose silence follows from the log, around the present one. */
     public Drafting followingTheLog() {
         return new Drafting(isOn() ? after : USUAL_AFTER, true, mostCalls, share);
     }
 
-    /** The same, with another limit on the early calls of one burst. */
+    /** A copy with another limit on the early calls of one burst. */
     public Drafting withMostCalls(int calls) {
         return new Drafting(after, dynamic, calls, share);
     }
 
-    /** The same, with another limit on the part of the calls that are made in vain, 0 to 1. */
+    /** A copy with another limit on the share of the calls that are in vain, 0 to 1. */
     public Drafting withShare(double part) {
         return new Drafting(after, dynamic, mostCalls, part);
     }
@@ -67,12 +68,12 @@ public record Drafting(Duration after, boolean dynamic, int mostCalls, double sh
         }
     }
 
-    /** Whether one more draft may be asked for early, after so many calls. */
+    /** Whether one more draft may be requested early, given these calls. */
     public boolean allows(CallCount calls) {
         return share >= 1 || calls.isWithin(share);
     }
 
-    /** Whether drafts are asked for early at all. */
+    /** Whether drafts are requested early at all. */
     public boolean isOn() {
         return !after.isZero();
     }

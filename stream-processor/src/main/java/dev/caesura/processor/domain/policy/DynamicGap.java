@@ -3,8 +3,8 @@ package dev.caesura.processor.domain.policy;
 import java.time.Duration;
 
 /**
- * Whether the wait after a message follows from what the log says up to it, around the gap and
- * between bounds, as in a session window with a dynamic gap.
+ * Whether the wait after a message follows from the log up to it, around the gap and between
+ * bounds, as in a session window with a dynamic gap.
  *
  * @param on whether it does; else the gap is the same after every message
  * @param least the shortest wait; zero for a third of the gap
@@ -27,7 +27,7 @@ public record DynamicGap(boolean on, Duration least, Duration most) {
     }
 
     /**
-     * Makes sure that the shortest wait is not longer than the longest; to be asked once both are
+     * Makes sure that the shortest wait is not longer than the longest; to be called once both are
      * known.
      *
      * @throws IllegalArgumentException if it is
@@ -43,17 +43,17 @@ public record DynamicGap(boolean on, Duration least, Duration most) {
         }
     }
 
-    /** The same, on or off. */
+    /** A copy, on or off. */
     public DynamicGap on(boolean now) {
         return new DynamicGap(now, least, most);
     }
 
-    /** The same with another shortest wait. */
+    /** A copy with another shortest wait. */
     public DynamicGap withLeast(Duration wait) {
         return new DynamicGap(on, wait, most);
     }
 
-    /** The same with another longest wait. */
+    /** A copy with another longest wait. */
     public DynamicGap withMost(Duration wait) {
         return new DynamicGap(on, least, wait);
     }

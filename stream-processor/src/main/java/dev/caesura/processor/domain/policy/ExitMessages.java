@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a conversation is brought to its end: one exit message, then nothing more.
+ * How a conversation ends: one exit message, then nothing more.
  *
  * @param afterReplies how many replies a contact gets before the exit message; 0 for no end
  * @param keywords messages that ask for the end
- * @param messages the exit message's variants; without any, the conversation ends without a word
+ * @param messages the exit message's variants; without any, the conversation ends silently
  */
 public record ExitMessages(int afterReplies, Set<String> keywords, List<String> messages) {
 

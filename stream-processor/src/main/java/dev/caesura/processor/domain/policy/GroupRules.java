@@ -1,19 +1,19 @@
 package dev.caesura.processor.domain.policy;
 
 /**
- * What is answered in a chat of several people.
+ * Which messages get an answer in a chat of several people.
  *
- * @param answers which messages are
- * @param bots what is done about messages that other bots write, in any chat
+ * @param answers the messages that get one
+ * @param bots the handling of messages that other bots write, in any chat
  */
 public record GroupRules(Answers answers, Bots bots) {
 
-    /** Only what is said to the business side; other bots never. */
+    /** Answers only messages to the business side, and never other bots. */
     public static final GroupRules DEFAULTS = new GroupRules(Answers.MENTIONED, Bots.IGNORE);
 
     /** Which messages of a group are answered. */
     public enum Answers {
-        /** What mentions the business side, replies to it, or is a command to it. */
+        /** Messages that mention the business side, reply to it, or are a command to it. */
         MENTIONED,
         /** Everything. */
         ALL,
@@ -21,7 +21,7 @@ public record GroupRules(Answers answers, Bots bots) {
         NONE
     }
 
-    /** What is done about messages of other bots. */
+    /** The handling of messages of other bots. */
     public enum Bots {
         /** They are not answered: two bots would never stop. */
         IGNORE,

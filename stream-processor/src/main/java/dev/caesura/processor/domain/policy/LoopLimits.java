@@ -3,14 +3,14 @@ package dev.caesura.processor.domain.policy;
 import java.time.Duration;
 
 /**
- * When two bots are held to be answering each other, or a bot to be repeating itself; the
- * conversation is then stopped.
+ * When two bots count as answering each other, or a bot as repeating itself; the conversation is
+ * then stopped.
  *
  * @param quickPause a contact who writes this soon after a reply has hardly read it
- * @param quickReplies so many replies in a row that were each answered that quickly are a loop
- * @param sameQuestions so many questions in a row with the same words are a loop
- * @param suppressedReplies so many replies in a row that only repeated what was said are a loop
- * @param repliesPerHour so many replies within one hour are a loop
+ * @param quickReplies this many replies in a row that were each answered that quickly are a loop
+ * @param sameQuestions this many questions in a row with the same words are a loop
+ * @param suppressedReplies this many replies in a row that only repeated earlier ones are a loop
+ * @param repliesPerHour this many replies within one hour are a loop
  */
 public record LoopLimits(
         Duration quickPause,

@@ -6,25 +6,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every number and choice that the rules take, for one account.
+ * All numbers and choices of the rules, for one account.
  *
  * @param burst when a burst ends
- * @param dynamicGap whether the wait after a message follows from what the log says up to it
+ * @param dynamicGap whether the wait after a message follows from the log up to it
  * @param turns how the turn that answers it goes
- * @param repetition when a question or a reply is held to be a repetition
- * @param loops when a conversation is held to be a loop
- * @param stale what becomes of bursts that are closed long after they ended
- * @param exit how a conversation is brought to its end
- * @param drafting whether a draft is asked for before the burst has ended
- * @param groups what is answered in a chat of several people
- * @param outageLimit how long a turn waits for a model, bot or sender that is away, at most
+ * @param repetition when a question or a reply counts as a repetition
+ * @param loops when a conversation counts as a loop
+ * @param stale the fate of bursts that are closed long after they ended
+ * @param exit how a conversation ends
+ * @param drafting whether a draft is requested before the burst has ended
+ * @param groups which messages get an answer in a chat of several people
+ * @param outageLimit how long at most a turn waits for a model, bot or sender that is unavailable
  * @param pauseFor how long a conversation is left to a person who has taken over
- * @param replyWindow how long after a contact's last message the channel lets one reply; zero
- *     without a limit
+ * @param replyWindow how long after a contact's last message the channel permits a reply; zero for
+ *     no limit
  * @param flushKeywords messages that close the burst at once
  * @param moreFollows words at a message's end after which the burst is held open up to its longest
  *     wait
- * @param stopKeywords messages that stop the conversation, without a word
+ * @param stopKeywords messages that stop the conversation without a reply
  * @param ignoredContacts contacts who are never answered
  * @param shadow other times for bursts, counted beside the real ones
  */
@@ -50,7 +50,7 @@ public record Policy(
     /** How long a person keeps a conversation, unless another time is configured. */
     public static final Duration DEFAULT_PAUSE = Duration.ofHours(1);
 
-    /** How long a turn waits for what is away, unless another time is configured. */
+    /** How long a turn waits in an outage, unless another time is configured. */
     public static final Duration DEFAULT_OUTAGE_LIMIT = Duration.ofHours(24);
 
     public Policy {
@@ -109,7 +109,7 @@ public record Policy(
     }
 
     /**
-     * Until when a turn waits for a model, bot or sender that is away: as long as a reply is
+     * Until when a turn waits for a model, bot or sender that is unavailable: as long as a reply is
      * allowed and wanted.
      *
      * @param lastMessageAt in milliseconds since the epoch
@@ -125,7 +125,7 @@ public record Policy(
         return lastMessageAt + longest;
     }
 
-    /** Whether the channel no longer lets one reply to a message of then. */
+    /** Whether the channel no longer permits a reply to a message of that time. */
     public boolean isWindowOver(long lastMessageAt, long now) {
         return !replyWindow.isZero() && now - lastMessageAt > replyWindow.toMillis();
     }

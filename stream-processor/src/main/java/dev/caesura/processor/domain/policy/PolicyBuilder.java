@@ -4,7 +4,7 @@ import dev.caesura.processor.domain.burst.BurstRules;
 import java.time.Duration;
 import java.util.Set;
 
-/** Makes a policy that differs from another in what is set. */
+/** Builds a policy that differs from another in the values that are set. */
 public final class PolicyBuilder {
 
     private BurstRules burst;
@@ -51,7 +51,7 @@ public final class PolicyBuilder {
         return this;
     }
 
-    /** Whether the wait after a message follows from what the log says up to it. */
+    /** Whether the wait after a message follows from the log up to it. */
     public PolicyBuilder dynamicGap(DynamicGap rules) {
         dynamicGap = rules;
         return this;
@@ -63,43 +63,43 @@ public final class PolicyBuilder {
         return this;
     }
 
-    /** What is held to be a repetition. */
+    /** What counts as a repetition. */
     public PolicyBuilder repetition(Repetition rules) {
         repetition = rules;
         return this;
     }
 
-    /** What is held to be a loop. */
+    /** What counts as a loop. */
     public PolicyBuilder loops(LoopLimits limits) {
         loops = limits;
         return this;
     }
 
-    /** What becomes of stale bursts. */
+    /** The fate of stale bursts. */
     public PolicyBuilder stale(StaleBursts rules) {
         stale = rules;
         return this;
     }
 
-    /** How a conversation is brought to its end. */
+    /** How a conversation ends. */
     public PolicyBuilder exit(ExitMessages rules) {
         exit = rules;
         return this;
     }
 
-    /** Whether a draft is asked for before the burst has ended. */
+    /** Whether a draft is requested before the burst has ended. */
     public PolicyBuilder drafting(Drafting rules) {
         drafting = rules;
         return this;
     }
 
-    /** What is answered in a chat of several people. */
+    /** Which messages get an answer in a chat of several people. */
     public PolicyBuilder groups(GroupRules rules) {
         groups = rules;
         return this;
     }
 
-    /** How long a turn waits for what is away. */
+    /** How long a turn waits in an outage. */
     public PolicyBuilder outageLimit(Duration time) {
         outageLimit = time;
         return this;
@@ -117,7 +117,7 @@ public final class PolicyBuilder {
         return this;
     }
 
-    /** How long the channel lets one reply; zero without a limit. */
+    /** How long the channel permits a reply; zero for no limit. */
     public PolicyBuilder replyWindow(Duration time) {
         replyWindow = time;
         return this;
@@ -150,7 +150,8 @@ public final class PolicyBuilder {
     /**
      * The policy.
      *
-     * @throws IllegalArgumentException if a value is not possible, with what to write instead
+     * @throws IllegalArgumentException if a value is not possible; the message says what to write
+     *     instead
      */
     public Policy build() {
         return new Policy(

@@ -2,7 +2,7 @@ package dev.caesura.processor.domain.policy;
 
 import java.time.Duration;
 
-/** Checks durations that must be longer than nothing. */
+/** Checks durations that must be longer than zero. */
 final class Positive {
 
     private Positive() {}

@@ -3,12 +3,12 @@ package dev.caesura.processor.domain.policy;
 import java.time.Duration;
 
 /**
- * One word for how patiently contacts are listened to: it sets the gap, the early draft and what
- * may be spent on it, the longest wait, and what becomes of what they write while an answer is on
- * its way. Single values override it.
+ * One word for the patience with contacts: it sets the gap, the early draft and its budget, the
+ * longest wait, and the fate of messages that arrive while an answer is on its way. Single values
+ * override it.
  */
 public enum Preset {
-    /** For chats on a page, and whoever types whole questions. */
+    /** For chats on a page, and contacts who type whole questions. */
     QUICK(8, 3, 0.2, 45),
     /** For messengers: most contacts pause for less than a quarter of a minute. */
     USUAL(15, 4, 0.2, 90),
@@ -20,7 +20,10 @@ public enum Preset {
     private final double draftShare;
     private final long maxWait;
 
-    /** Times in seconds; the draft comes after a silence that follows the log, around its own. */
+    /**
+     * Times in seconds; the draft comes after a silence that follows from the log, around the given
+     * one.
+     */
     Preset(long gap, long draftAfter, double draftShare, long maxWait) {
         this.gap = gap;
         this.draftAfter = draftAfter;

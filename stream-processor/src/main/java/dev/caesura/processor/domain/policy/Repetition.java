@@ -4,11 +4,11 @@ import dev.caesura.similarity.compare.Thresholds;
 import java.time.Duration;
 
 /**
- * When a question or a reply is held to be a repetition.
+ * When a question or a reply counts as a repetition.
  *
- * @param questions what is done about a question that was answered a moment ago
- * @param replies what is done about a reply that says what one of the last replies said
- * @param thresholds from which score on two texts say the same
+ * @param questions the check of questions that were answered a moment ago
+ * @param replies the check of replies that repeat one of the last replies
+ * @param thresholds the scores from which two texts say the same
  * @param activeMemory how long an answer is remembered in an active conversation
  * @param slowMemory how long an answer is remembered in a slow one
  * @param activePause a conversation is active if its contact came back within this time
@@ -21,10 +21,10 @@ public record Repetition(
         Duration slowMemory,
         Duration activePause) {
 
-    /** How many of the last answers are compared with. */
+    /** How many of the last answers a text is compared with. */
     public static final int REMEMBERED = 5;
 
-    /** 60 and 300 seconds are what the systems that Caesura replaces kept their replies for. */
+    /** The systems that Caesura replaces kept their replies for 60 and 300 seconds. */
     public static final Repetition DEFAULTS =
             new Repetition(
                     Check.ENFORCE,
@@ -34,11 +34,11 @@ public record Repetition(
                     Duration.ofSeconds(300),
                     Duration.ofSeconds(60));
 
-    /** What is done about a repetition. */
+    /** The handling of a repetition. */
     public enum Check {
         /** Nothing is compared. */
         OFF,
-        /** It is counted and reported, and not acted on. */
+        /** It is counted and reported, but not acted on. */
         OBSERVE,
         /** It is not answered, or not sent. */
         ENFORCE

@@ -4,12 +4,12 @@ import dev.caesura.processor.domain.burst.BurstRules;
 import java.time.Duration;
 
 /**
- * Other times for bursts, tried beside the real ones: what they would change is counted, and
- * nothing is done about it.
+ * Other times for bursts, tried beside the real ones: the changes that they would make are counted,
+ * and nothing else happens.
  *
  * @param gap the longest pause inside a burst; zero for the real one
- * @param dynamic whether the wait after a message follows from what the log says up to it, around
- *     the real gap
+ * @param dynamic whether the wait after a message follows from the log up to it, around the real
+ *     gap
  * @param maxWait the longest wait from a burst's first message; zero for the real one
  */
 public record Shadow(Duration gap, boolean dynamic, Duration maxWait) {

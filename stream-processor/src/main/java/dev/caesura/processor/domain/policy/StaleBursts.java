@@ -3,10 +3,10 @@ package dev.caesura.processor.domain.policy;
 import java.time.Duration;
 
 /**
- * What becomes of a burst that is closed long after its last message, as after an outage.
+ * The fate of a burst that is closed long after its last message, as after an outage.
  *
  * @param after how old its last message is then
- * @param action what is done
+ * @param action the fate of such a burst
  * @param perMinute how many stale bursts of one partition are answered each minute
  */
 public record StaleBursts(Duration after, Action action, int perMinute) {
@@ -14,7 +14,7 @@ public record StaleBursts(Duration after, Action action, int perMinute) {
     public static final StaleBursts DEFAULTS =
             new StaleBursts(Duration.ofMinutes(15), Action.ANSWER, 60);
 
-    /** What becomes of a stale burst. */
+    /** The fate of a stale burst. */
     public enum Action {
         /** It is answered, at a bounded pace. */
         ANSWER,

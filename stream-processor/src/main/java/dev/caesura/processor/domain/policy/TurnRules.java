@@ -5,23 +5,24 @@ import java.time.Duration;
 /**
  * How a turn goes.
  *
- * @param inFlight what becomes of a message that arrives before the reply to an earlier one is
- *     handed to the channel
+ * @param inFlight the fate of a message that arrives before the reply to an earlier one is handed
+ *     to the channel
  * @param limit how long a turn may stand still before it is asked again
- * @param maxAttempts how often a turn is asked before it has failed
+ * @param maxAttempts how often a turn is asked before it fails
  * @param historySent how many lines of history a request carries
  */
 public record TurnRules(InFlight inFlight, Duration limit, int maxAttempts, int historySent) {
 
     /**
-     * The lines of history that are kept of a conversation, and the most that a request can carry.
+     * The number of history lines that are kept per conversation, and the most that a request can
+     * carry.
      */
     public static final int HISTORY_KEPT = 200;
 
     public static final TurnRules DEFAULTS =
             new TurnRules(InFlight.SUPERSEDE, Duration.ofMinutes(2), 3, 20);
 
-    /** What becomes of what the contact writes while a turn is in flight. */
+    /** The fate of messages that arrive while a turn is in flight. */
     public enum InFlight {
         /** Its burst waits for its turn. */
         QUEUE,

@@ -1,4 +1,4 @@
-/** The numbers and choices that the rules take, resolved per account. */
+/** The numbers and choices of the rules, resolved per account. */
 @NullMarked
 package dev.caesura.processor.domain.policy;
 

@@ -6,12 +6,12 @@ import dev.caesura.processor.domain.policy.CallCount;
  * When a decision is made.
  *
  * @param read how far the log has been read: bursts close by it
- * @param fenced how far a fence proves it: turns stand still by it
- * @param now the present: limits count from it, and old bursts are told by it
+ * @param fenced how far a fence proves it: turns reach their limits by it
+ * @param now the present: limits count from it, and bursts are stale by it
  * @param nextPlace when the next stale burst of the partition may be answered
- * @param answeredAt when a sender was last heard of on the partition, by the log: without one, a
+ * @param answeredAt the last sign of a sender on the partition, by the log: without a sender, a
  *     turn waits and is not asked again
- * @param calls the drafts that the conversation's account asked for of late on the partition
+ * @param calls the drafts that the conversation's account requested recently on the partition
  */
 public record Moment(
         LogTime read,

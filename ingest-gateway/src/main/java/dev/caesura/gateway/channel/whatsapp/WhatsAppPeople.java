@@ -36,7 +36,7 @@ final class WhatsAppPeople {
                 : WebhookJson.text(contacts.get(0), "wa_id", "user_id", "parent_user_id");
     }
 
-    /** The person's name; null if there is none of that id. */
+    /** The person's name; null if nobody has that id. */
     @Nullable String nameOf(@Nullable String... ids) {
         JsonNode person = person(ids);
         return person == null ? null : WebhookJson.text(person.path("profile"), "name", "username");

@@ -168,7 +168,7 @@ final class ViewTools {
                 .map(tried -> tried);
     }
 
-    /** A line of the list: what is inside is not told. */
+    /** A line of the list, without the content. */
     private record Letter(
             String position,
             Instant at,

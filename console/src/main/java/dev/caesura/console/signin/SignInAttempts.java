@@ -18,7 +18,7 @@ import java.util.Map;
  * guess a person's password from elsewhere can't keep that person out.
  *
  * <p>An attempt counts as wrong from its beginning until it has succeeded, so that many at once
- * don't cost only one.
+ * don't count as one.
  */
 final class SignInAttempts {
 

@@ -50,7 +50,7 @@ final class ConversationController {
      *
      * @param part a part of their id
      * @param having only those with one of these in the last hour: kinds of records as the hour's
-     *     figures name them, or what these begin with; empty for all
+     *     figures name them, or the beginnings of kinds; empty for all
      */
     @GetMapping
     List<Summary> recent(

@@ -147,7 +147,7 @@ public final class RecentConversations {
      *
      * @param part what their id contains; empty for all
      * @param having only those with one of these kinds of records in the hour before {@code now},
-     *     or what a kind begins with; empty for all
+     *     or the beginning of a kind; empty for all
      */
     public synchronized List<Summary> summaries(
             String part, Collection<String> having, Instant now, int limit) {

@@ -74,7 +74,7 @@ public record Account(
 
     /**
      * Whether somebody may read the replies to a contact of this account's web page: everybody if
-     * it is open, else whoever holds a session token for that contact.
+     * it is open, else anybody with a session token for that contact.
      *
      * @param name the account's name, where this one stands for any
      */

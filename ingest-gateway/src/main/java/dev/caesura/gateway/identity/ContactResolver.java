@@ -156,7 +156,7 @@ public final class ContactResolver {
                     : learn(channel, ids);
         }
 
-        /** Where every contact is remembered, an id that is not known has no conversation. */
+        /** If every contact is remembered, an unknown id has no conversation. */
         String learn(Channel channel, Collection<String> ids) {
             Learnt learnt = table.learn(ids, at, !channel.namesContactsTwice());
             identities.addAll(learnt.records());

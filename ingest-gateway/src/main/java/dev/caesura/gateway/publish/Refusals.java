@@ -35,7 +35,7 @@ final class Refusals {
                 || failure instanceof UnknownTopicOrPartitionException;
     }
 
-    /** A short code for what was set aside. */
+    /** A short code for a record that was set aside. */
     static String codeOf(Exception failure) {
         if (failure instanceof RecordTooLargeException
                 || failure instanceof RecordBatchTooLargeException) {

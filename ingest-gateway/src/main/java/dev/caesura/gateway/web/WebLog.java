@@ -73,7 +73,7 @@ final class WebLog {
         return new TopicPartition(deliveriesTopic, partition);
     }
 
-    /** How many partitions both topics have. */
+    /** The number of partitions of both topics. */
     int partitions(Consumer<byte[], byte[]> consumer) {
         return Math.min(
                 consumer.partitionsFor(repliesTopic).size(),

@@ -56,9 +56,9 @@ public final class AccountMappings {
     }
 
     /**
-     * Where the mapped array of messages is, or the body if it is an array itself; null if it is
-     * one message. An object with a contact and words is one message, whatever list it has beside
-     * them: an order has items, too.
+     * The place of the mapped array of messages, or of the body if it is an array itself; null if
+     * it is one message. An object with a contact and words is one message, whatever list it has
+     * beside them: an order has items, too.
      */
     private static @Nullable JsonPointer placeOfItems(FieldMapping mapping, JsonNode root) {
         boolean message =

@@ -211,12 +211,12 @@ public final class MappedItem {
                 .anyMatch(field -> field.getValue().asBoolean(false));
     }
 
-    /** What the item is to the conversation: see {@link ItemNature}. */
+    /** The item's kind in the conversation: see {@link ItemNature}. */
     public Kind kind() {
         return nature.kind();
     }
 
-    /** What kind of event the item is if it is no message; null if it is one. */
+    /** The kind of event if the item is not a message; null if it is one. */
     public @Nullable String eventKind() {
         String event = nature.event();
         boolean message = event == null && nature.kind() == Kind.MESSAGE;

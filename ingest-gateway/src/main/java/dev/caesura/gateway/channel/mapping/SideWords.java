@@ -120,7 +120,7 @@ final class SideWords {
         return PLAIN_BUSINESS.contains(word);
     }
 
-    /** Whether whoever is not of the word's side must be of the other. */
+    /** Whether a writer who is not on the word's side must be on the other. */
     static boolean isWholeSide(String word) {
         return WHOLE_SIDES.contains(word);
     }

@@ -60,7 +60,7 @@ final class MessagingItem {
         return person("sender");
     }
 
-    /** A person who is known by a reference only is written to by it, too. */
+    /** Replies to a person who is known only by a reference also use it. */
     private Map<String, String> route() {
         JsonNode sender = json.path("sender");
         return sender.hasNonNull("id") || !sender.hasNonNull("user_ref")

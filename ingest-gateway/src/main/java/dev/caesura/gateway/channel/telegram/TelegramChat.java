@@ -86,7 +86,7 @@ final class TelegramChat {
 
     /**
      * Whether the business side wrote. A business chat is the customer's, and so is a topic of a
-     * channel's direct messages: whoever else writes there is the business.
+     * channel's direct messages: anybody else who writes there is the business.
      */
     boolean isOfBusiness() {
         String writer = sender.id();

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * phone number ({@code wa_id}) and business-scoped id ({@code user_id}) together as long as both
  * may be known.
  *
- * <p>A username is no id here: it may change, and somebody else may take it.
+ * <p>A username is not an id here: it may change, and somebody else may take it.
  *
  * @see <a
  *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids">Meta:

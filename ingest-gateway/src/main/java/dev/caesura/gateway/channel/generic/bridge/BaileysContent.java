@@ -83,7 +83,7 @@ final class BaileysContent {
         return Content.media(file, WebhookJson.text(part, "caption"));
     }
 
-    /** A poll has its question in {@code name}; what is not known keeps its name and its words. */
+    /** A poll has its question in {@code name}; an unknown part keeps its name and its words. */
     private static Content other(String name, JsonNode part) {
         if (name.startsWith("pollCreationMessage")) {
             return new Content(

@@ -66,7 +66,7 @@ record WahaData(JsonNode json) {
         return WebhookJson.text(json, "messageStubType");
     }
 
-    /** The engine's own name for what the message is; null if it has none. */
+    /** The engine's own name for the message's type; null if it has none. */
     @Nullable String kind() {
         String type = type();
         return type == null ? part().map(BaileysPart::name).orElse(null) : type;

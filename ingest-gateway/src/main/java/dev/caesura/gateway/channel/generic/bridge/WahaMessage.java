@@ -134,7 +134,7 @@ final class WahaMessage {
         return id == null ? null : id.ofWeb();
     }
 
-    /** The chat is whoever the other side is. */
+    /** The chat is the other side's. */
     private static Jid chatOf(JsonNode payload) {
         boolean ours = BridgeMessage.isOurs(payload);
         String chat = WebhookJson.text(payload, ours ? "to" : "from");

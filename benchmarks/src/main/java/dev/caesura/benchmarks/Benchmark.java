@@ -3,17 +3,17 @@ package dev.caesura.benchmarks;
 /** One measurement, with its peers in the same run. */
 public interface Benchmark {
 
-    /** What it is called on the command line. */
+    /** Its name on the command line. */
     String name();
 
-    /** One line on what is measured. */
+    /** One line on its measurement. */
     String description();
 
     /**
      * Measures.
      *
-     * @param workspace where files may be written, and how far it has come can be told
-     * @throws Exception if it could not be carried out to its end
+     * @param workspace takes files and reports of progress
+     * @throws Exception if it could not be completed
      */
     Report run(Workspace workspace) throws Exception;
 }

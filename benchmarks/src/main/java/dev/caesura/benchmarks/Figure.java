@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A measured number.
  *
- * @param name what other programs know it by, such as {@code throughput_vs_stock}
+ * @param name its name for other programs, such as {@code throughput_vs_stock}
  * @param value the number
- * @param unit what it counts: {@code ms}, {@code s}, {@code ratio} …
- * @param target what is to be reached
- * @param spread between what its rounds lay; null if it was measured once
+ * @param unit its unit: {@code ms}, {@code s}, {@code ratio} …
+ * @param target its target
+ * @param spread the range of its rounds; null if it was measured once
  */
 public record Figure(
         String name, double value, String unit, Target target, @Nullable Spread spread) {
@@ -21,16 +21,16 @@ public record Figure(
     }
 
     /**
-     * Between what the rounds of a figure lay.
+     * The range of a figure's rounds.
      *
      * @param least the least of them
      * @param most the most of them
-     * @param rounds how many there were
+     * @param rounds the number of rounds
      */
     public record Spread(double least, double most, int rounds) {}
 
     /**
-     * What a figure is to reach.
+     * The target of a figure.
      *
      * @param kind whether it must not be less, must not be more, or is only reported
      * @param bound the limit; 0 if it is only reported

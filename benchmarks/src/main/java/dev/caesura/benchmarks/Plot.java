@@ -21,7 +21,7 @@ public final class Plot {
     /**
      * Draws one bar for each label.
      *
-     * @param unit what the bars' lengths mean
+     * @param unit the unit of the bars' lengths
      * @param bars in the order in which they are drawn
      * @throws IOException if the file can't be written
      */

@@ -3,11 +3,11 @@ package dev.caesura.benchmarks;
 import java.util.List;
 
 /**
- * What a benchmark found.
+ * The results of a benchmark.
  *
  * @param tables the measurements behind the figures, for people
  * @param figures the figures
- * @param notes what a reader must know to read them: what holds a figure back, what was left out
+ * @param notes the notes that a reader needs: causes of a poor figure, omissions
  */
 public record Report(List<Table> tables, List<Figure> figures, List<String> notes) {
 
@@ -20,7 +20,7 @@ public record Report(List<Table> tables, List<Figure> figures, List<String> note
     /**
      * Rows of cells under a header.
      *
-     * @param title what the rows are
+     * @param title the name of the rows
      * @param header the columns
      * @param rows as many cells each as there are columns
      */

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What a benchmark is given.
+ * The environment of a benchmark.
  *
- * @param folder where it may write: a plot that is to be kept, and its state; kept after the run
- * @param options what was given on the command line as {@code --set NAME=VALUE}
- * @param progress takes a line on how far it has come
+ * @param folder the folder for its plot and its state; kept after the run
+ * @param options the options on the command line, as {@code --set NAME=VALUE}
+ * @param progress takes a line on its progress
  */
 public record Workspace(Path folder, Map<String, String> options, Consumer<String> progress) {
 
@@ -17,7 +17,7 @@ public record Workspace(Path folder, Map<String, String> options, Consumer<Strin
         options = Map.copyOf(options);
     }
 
-    /** Tells how far it has come. */
+    /** Reports the progress. */
     public void say(String line) {
         progress.accept(line);
     }
@@ -25,7 +25,7 @@ public record Workspace(Path folder, Map<String, String> options, Consumer<Strin
     /**
      * A whole number from the options.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not one
      */
     public int option(String name, int otherwise) {
         String value = options.get(name);

@@ -9,7 +9,7 @@ import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.annotation.AnnotationUtils;
 
-/** Finds the beans that answer, by their types: none is made for it. */
+/** Finds the beans that answer, by their types, without creating any. */
 final class BotBeans {
 
     private static final Logger LOG = LoggerFactory.getLogger(BotBeans.class);
@@ -18,7 +18,7 @@ final class BotBeans {
 
     static List<String> names(ListableBeanFactory beans) {
         return Arrays.stream(beans.getBeanNamesForType(Object.class, true, false))
-                // Behind a scope's proxy, which answers.
+                // The target of a scope's proxy; the proxy answers.
                 .filter(name -> !ScopedProxyUtils.isScopedTarget(name))
                 .filter(name -> answers(beans.getType(name, false)))
                 .toList();

@@ -3,7 +3,7 @@ package dev.caesura.bot;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says which method can't be a bot, in place of a stack trace. */
+/** Names the method that can't be a bot, in place of a stack trace. */
 final class BotFailureAnalyzer extends AbstractFailureAnalyzer<BotMethodException> {
 
     @Override

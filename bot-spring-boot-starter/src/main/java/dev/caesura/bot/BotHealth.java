@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * Whether requests are read, and the state of each account's calls. A bot that fails is shown and
- * makes nothing unhealthy: a restart would not mend it.
+ * makes nothing unhealthy: a restart would not help.
  */
 final class BotHealth implements HealthIndicator {
 

@@ -33,7 +33,7 @@ public final class BotLifecycle implements SmartLifecycle {
 
     private static final String LISTENER = "requests";
 
-    // What a bot's calls cost is bounded by its budget, not by a rate.
+    // The budget, not a rate, bounds the cost of a bot's calls.
     private static final int ANY_RATE = 1_000_000;
 
     private final BotMethods methods;
@@ -46,7 +46,7 @@ public final class BotLifecycle implements SmartLifecycle {
     private final SenderMetrics metrics;
     private volatile @Nullable Running running;
 
-    /** All that ends together. */
+    /** The parts that end together. */
     private record Running(
             EventPublisher publisher, LogFollower outcomes, LaneContainer requests) {}
 
@@ -148,7 +148,7 @@ public final class BotLifecycle implements SmartLifecycle {
         return running != null;
     }
 
-    /** Whether requests are read; false too once the consumer has failed. */
+    /** Whether requests are read; also false once the consumer has failed. */
     public boolean isReading() {
         Running now = running;
         return now != null && now.requests().isRunning();

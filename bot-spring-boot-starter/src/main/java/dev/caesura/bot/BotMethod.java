@@ -31,7 +31,7 @@ final class BotMethod implements dev.caesura.sender.generation.generator.ReplyGe
      * A bot.
      *
      * @param method can be called on the bean
-     * @throws BotMethodException if it is no method that can answer; says what to write
+     * @throws BotMethodException if the method can't answer; the message gives the remedy
      */
     BotMethod(Object bean, Method method) {
         this.bean = bean;
@@ -56,7 +56,7 @@ final class BotMethod implements dev.caesura.sender.generation.generator.ReplyGe
         return isNow(type);
     }
 
-    /** Nothing that has yet to be waited for. */
+    /** Whether the result needs no waiting. */
     private static boolean isNow(ResolvableType type) {
         ResolvableType what =
                 type.resolve(Object.class) == Optional.class ? type.getGeneric(0) : type;
@@ -120,7 +120,8 @@ final class BotMethod implements dev.caesura.sender.generation.generator.ReplyGe
     }
 
     /**
-     * What a failure means for the request; what is nobody's outage is thrown, and ends the turn.
+     * The meaning of a failure for the request; a failure that is not an outage is thrown, and ends
+     * the turn.
      */
     private static GenerationException failure(@Nullable Throwable thrown, ReplyRequest request) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -137,7 +138,7 @@ final class BotMethod implements dev.caesura.sender.generation.generator.ReplyGe
                         cause);
             }
             if (cause instanceof IOException || cause instanceof TimeoutException) {
-                // Its message may quote what was sent.
+                // Its message may quote the request.
                 return outage("bot-no-answer", cause.getClass().getSimpleName(), null, cause);
             }
         }
@@ -151,7 +152,7 @@ final class BotMethod implements dev.caesura.sender.generation.generator.ReplyGe
         throw new IllegalStateException("The bot failed", thrown);
     }
 
-    /** Whether a failure comes of an interruption, however a client has wrapped it. */
+    /** Whether an interruption caused the failure, however a client has wrapped it. */
     private static boolean isInterrupted(Throwable thrown) {
         if (Thread.currentThread().isInterrupted()) {
             return true;

@@ -1,6 +1,9 @@
 package dev.caesura.bot;
 
-/** A method with {@link ReplyGenerator} that can't be a bot; says what to write. */
+/**
+ * Thrown for a method with {@link ReplyGenerator} that can't be a bot; the message gives the
+ * remedy.
+ */
 final class BotMethodException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

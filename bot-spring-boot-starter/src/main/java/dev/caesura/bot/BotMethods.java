@@ -17,7 +17,7 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
-/** The methods that answer, and which account has which. */
+/** The methods that answer, and the accounts that they answer. */
 public final class BotMethods {
 
     private static final String ALL = "";
@@ -27,7 +27,7 @@ public final class BotMethods {
             new HashMap<>();
     private final Map<String, String> written = new TreeMap<>();
 
-    /** Takes the methods of beans up. */
+    /** Collects the methods of beans. */
     public BotMethods(List<?> beans, String noReply) {
         AnswerScreen screen = new AnswerScreen(noReply);
         beans.forEach(bean -> add(bean, screen));
@@ -93,12 +93,18 @@ public final class BotMethods {
         return byAccount.isEmpty();
     }
 
-    /** Which method answers whom, by channel or account; all others under the empty name. */
+    /**
+     * The methods by the channel or account that they answer; the method for all others is under
+     * the empty name.
+     */
     public Map<String, String> names() {
         return Map.copyOf(written);
     }
 
-    /** As the sender asks for them; accounts that no method answers are left to somebody else. */
+    /**
+     * The methods as the sender's generators; accounts that no method answers are left to somebody
+     * else.
+     */
     public Generators generators() {
         return new Generators(byAccount, this::nameFor);
     }

@@ -3,7 +3,9 @@ package dev.caesura.bot;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Says that what the bot needs is away, such as its model: the request is asked again. */
+/**
+ * Thrown when something that the bot needs, such as its model, is away: the request is asked again.
+ */
 public final class OutageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -20,9 +22,9 @@ public final class OutageException extends RuntimeException {
     }
 
     /**
-     * An outage of which the other side says how long it takes.
+     * An outage of a length that the other side states.
      *
-     * @param retryAfter how long to wait at least; null if nobody says
+     * @param retryAfter the least wait; null if it is unknown
      */
     public OutageException(
             String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
@@ -30,7 +32,7 @@ public final class OutageException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** How long to wait at least; null if nobody says. */
+    /** The least wait; null if it is unknown. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

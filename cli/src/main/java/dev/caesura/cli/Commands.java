@@ -36,8 +36,8 @@ import picocli.CommandLine.HelpCommand;
 /**
  * All commands. To add one, write its class and list it here.
  *
- * <p>A command's class is loaded when it is meant; all of them only for the help, for completion
- * and for what no command is called.
+ * <p>A command's class is loaded when it is called; all of them only for the help, for completion
+ * and for an unknown name.
  */
 final class Commands {
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what a shell needs to complete Caesura's commands. */
+/** Prints the script with which a shell completes Caesura's commands. */
 @Command(
         name = "completion",
         description = {
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CompletionCommand implements Runnable {
 
-    /** The shells that it is for; the same script serves both. */
+    /** The supported shells; the same script serves both. */
     enum Shell {
         BASH,
         ZSH

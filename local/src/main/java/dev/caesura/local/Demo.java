@@ -30,7 +30,7 @@ public final class Demo implements AutoCloseable {
     /** Every channel's secret and verify token in the demo. */
     public static final String SECRET = "caesura-demo";
 
-    /** Who can sign in to the demo's console. */
+    /** The user who can sign in to the demo's console. */
     public static final String USER = "demo";
 
     private static final int PASSWORD_BYTES = 9;
@@ -49,7 +49,7 @@ public final class Demo implements AutoCloseable {
     /**
      * A demo that is not yet started.
      *
-     * @param steps is told what was done
+     * @param steps is told of each step
      */
     public Demo(DemoOptions options, Steps steps) {
         this.options = options;
@@ -59,7 +59,7 @@ public final class Demo implements AutoCloseable {
     /**
      * Starts everything, and returns once the page can be used.
      *
-     * @throws DemoException if it can't; what was started is ended again
+     * @throws DemoException if it can't; the started parts are ended again
      */
     public Demo start() {
         try {
@@ -78,17 +78,17 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** Where the page is. */
+    /** The page's address. */
     public URI page() {
         return URI.create("http://localhost:" + places.page() + "/");
     }
 
-    /** Where the console is. */
+    /** The console's address. */
     public URI console() {
         return URI.create("http://localhost:" + places.console() + "/");
     }
 
-    /** Where the processor can be asked, with {@link #SECRET}. */
+    /** The address of the processor's queries, which need {@link #SECRET}. */
     URI processor() {
         return URI.create(Places.url(places.processor()));
     }
@@ -98,17 +98,17 @@ public final class Demo implements AutoCloseable {
         return password;
     }
 
-    /** With what another console of this demo would be started. */
+    /** The settings for another console of this demo. */
     Map<String, Object> consoleSettings() {
         return Objects.requireNonNull(settings, "The demo is not started").console(password);
     }
 
-    /** Where any Kafka client can look in. */
+    /** The broker's address, for any Kafka client. */
     public String bootstrapServers() {
         return broker;
     }
 
-    /** Ends everything in order, and removes what is temporary. */
+    /** Ends everything in order, and removes temporary files. */
     @Override
     public void close() {
         running.close();
@@ -173,7 +173,7 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** Each service would set up the logs of this process anew, while another does the same. */
+    /** Each service would set up the logs of this process again, while another does the same. */
     private static void keepLogs() {
         if (System.getProperty(LoggingSystem.SYSTEM_PROPERTY) == null) {
             System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);

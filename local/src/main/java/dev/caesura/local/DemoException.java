@@ -1,6 +1,6 @@
 package dev.caesura.local;
 
-/** Says, for the person who started it, why the demo can't run. */
+/** Thrown when the demo can't run; the message gives the reason, for the person who started it. */
 public final class DemoException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

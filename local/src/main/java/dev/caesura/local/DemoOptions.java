@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a demo differs from the usual one.
+ * The options of a demo.
  *
  * @param gap the pause that ends a burst
- * @param port where the page and the webhooks are; 0 for 8080, or the next port that is free
- * @param data where state is kept between runs; null for a temporary folder
+ * @param port the port of the page and the webhooks; 0 for 8080, or the next port that is free
+ * @param data the folder that keeps state between runs; null for a temporary folder
  */
 public record DemoOptions(Duration gap, int port, @Nullable Path data) {
 

@@ -1,7 +1,7 @@
 package dev.caesura.local;
 
 /**
- * On which ports of this machine the demo's services listen.
+ * The ports of this machine on which the demo's services listen.
  *
  * @param page the gateway, whose server also has the page
  * @param processor the processor's queries and health

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What was started, to be ended in reverse order, also while more is starting: what comes after the
- * end is ended at once.
+ * The started parts, to be ended in reverse order, even while more are starting: a part that comes
+ * after the end is ended at once.
  */
 final class Running implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class Running implements AutoCloseable {
         }
     }
 
-    /** One part's trouble must not keep the others from ending. */
+    /** One part's failure must not keep the others from ending. */
     private static void end(AutoCloseable part) {
         try {
             part.close();

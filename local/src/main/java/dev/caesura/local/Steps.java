@@ -2,7 +2,7 @@ package dev.caesura.local;
 
 import java.time.Duration;
 
-/** Is told what the demo is doing while it starts. */
+/** Hears of the demo's steps while it starts. */
 @FunctionalInterface
 public interface Steps {
 
@@ -12,9 +12,9 @@ public interface Steps {
     /**
      * A step is done.
      *
-     * @param what it was, such as {@code Kafka at 127.0.0.1:9092}
-     * @param took how long the step took
-     * @param sinceStart how long the demo has been starting
+     * @param what the step, such as {@code Kafka at 127.0.0.1:9092}
+     * @param took the duration of the step
+     * @param sinceStart the time since the demo's start
      */
     void done(String what, Duration took, Duration sinceStart);
 }

@@ -29,8 +29,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A trial: the system is started, contacts write, faults are done, everything is healed, and when
- * the last message is accounted for, the topics are judged. {@code nemesis/run} starts it.
+ * A trial: it starts the system, lets contacts write, injects faults, heals everything, and judges
+ * the topics when the last message is accounted for. {@code nemesis/run} starts it.
  */
 public final class Nemesis {
 

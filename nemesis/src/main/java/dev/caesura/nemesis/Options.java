@@ -12,17 +12,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is to be.
+ * The options of a run.
  *
- * @param time how long faults are done
- * @param seed which fault comes when, where and for how long, and who writes when
+ * @param time the duration of the faults
+ * @param seed determines the time, place and duration of each fault, and who writes when
  * @param brokers one or three
- * @param contacts how many write
+ * @param contacts the number of contacts
  * @param rate messages a second, about
- * @param faults what may be done
- * @param at to parts of which role, and then to one of them at a time; null for all
- * @param turns what newer messages do to a turn in flight
- * @param folder where everything is kept: data, logs, the report
+ * @param faults the permitted faults
+ * @param at the role whose parts they strike, one at a time; null for all
+ * @param turns the effect of newer messages on a turn in flight
+ * @param folder the folder for everything: data, logs, the report
  */
 record Options(
         Duration time,
@@ -50,7 +50,7 @@ record Options(
                             String.join(
                                     ", ", Arrays.stream(Role.values()).map(Role::title).toList()));
 
-    /** Whether the command line asks only how it is written. */
+    /** Whether the command line asks only for help. */
     static boolean isHelp(String... arguments) {
         return Arrays.stream(arguments).anyMatch(List.of("--help", "-h")::contains);
     }

@@ -1,4 +1,4 @@
-/** Runs the system, does things to it, and has it judged. */
+/** Runs the system, injects faults, and has it judged. */
 @NullMarked
 package dev.caesura.nemesis;
 

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
 
-/** Reads what an application says of Caesura in its own settings. */
+/** Reads Caesura's settings from an application's own. */
 final class ApplicationSettings {
 
     private static final String PROCESSOR = "caesura.processor";
@@ -25,11 +25,11 @@ final class ApplicationSettings {
     private ApplicationSettings() {}
 
     /**
-     * The processor's settings. The application's name stands for the application id: under that of
-     * the service, instances of both would share one group.
+     * The processor's settings. The application's name replaces the application id: with the
+     * service's id, instances of both would share one group.
      *
-     * @throws InvalidConfigurationPropertyValueException if nothing names the application, or by a
-     *     name that topics can't have
+     * @throws InvalidConfigurationPropertyValueException if the application has no name, or one
+     *     that topics can't have
      */
     static ProcessorSettings processor(Environment environment) {
         ProcessorSettings settings =

@@ -50,7 +50,7 @@ public class CaesuraAutoConfiguration {
                 processor::queries, settings.query().token(), settings.query().address());
     }
 
-    /** Lets other instances, and whoever has the token, ask over HTTP. */
+    /** Answers queries over HTTP from other instances, and from anybody with the token. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
     @ConditionalOnClass({RestController.class, Mono.class})

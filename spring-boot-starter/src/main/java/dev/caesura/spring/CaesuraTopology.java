@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 
-/** The application's topology: Caesura's part as settings and beans have it, and its own nodes. */
+/** The application's topology: Caesura's part from settings and beans, and its own nodes. */
 public final class CaesuraTopology {
 
     private final Topics topics;
@@ -45,7 +45,7 @@ public final class CaesuraTopology {
         return builder.build(ConversationTopology.settings());
     }
 
-    /** All of it, for a test driver. */
+    /** The whole topology, for a test driver. */
     public Topology build(FencedLog fences) {
         return conversations.fencedBy(fences).addTo(ownNodes());
     }

@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** The topology, out of settings and beans; nothing of it needs a broker. */
+/** The topology, from settings and beans; no part of it needs a broker. */
 @AutoConfiguration(
         after = KafkaSettingsAutoConfiguration.class,
         afterName =

@@ -9,6 +9,6 @@ import dev.caesura.processor.topology.ConversationTopology;
 @FunctionalInterface
 public interface ConversationTopologyCustomizer {
 
-    /** Changes what the settings say. */
+    /** Changes the topology that the settings describe. */
     void customize(ConversationTopology.Builder conversations);
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Says in a few lines which setting is wrong, in place of a stack trace. */
+/** Names the wrong setting in a few lines, in place of a stack trace. */
 final class SettingsFailureAnalyzer implements FailureAnalyzer {
 
     @Override

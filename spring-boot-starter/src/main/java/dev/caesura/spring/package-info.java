@@ -1,6 +1,6 @@
 /**
- * Caesura's topology in a Spring Boot application: what is configured, what an application can add
- * and replace.
+ * Caesura's topology in a Spring Boot application: its configuration, and the parts that an
+ * application can add or replace.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NullMarked

@@ -26,12 +26,12 @@ import java.util.function.ToDoubleFunction;
 /** Runs a log of chats through the topology on a simulated clock, under several settings. */
 public final class AnswerBenchmark implements Benchmark {
 
-    /** The gap of which the figures tell, in seconds. */
+    /** The gap of the figures, in seconds. */
     private static final int GAP = 15;
 
     private static final int LONG_GAP = 30;
 
-    /** Gaps that products of this kind have, with drafts as the presets near them have them. */
+    /** The gaps of products of this kind, with the drafts of the presets near them. */
     private static final List<Gap> GAPS =
             List.of(
                     new Gap(5, 2, 20),
@@ -168,7 +168,7 @@ public final class AnswerBenchmark implements Benchmark {
 
     /**
      * The median wait of the dynamic gap around which as many runs fall apart as with the fixed
-     * one, between those that were tried; by the fixed one's.
+     * one, between those that were tried; divided by the fixed one's.
      */
     private static double dynamicWait(Map<Setting, Measured> measured) {
         Measured fixed = find(measured, GAP, With.NOTHING);
@@ -186,7 +186,7 @@ public final class AnswerBenchmark implements Benchmark {
         return shorter.gapSeconds() / fixed.gapSeconds();
     }
 
-    /** The worst of early drafts and supersession, by nothing. */
+    /** The worst of early drafts and supersession, divided by that of neither. */
     private static double split(Map<Setting, Measured> measured) {
         double without = find(measured, GAP, With.NOTHING).apart();
         double worst = 0;

@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people wrote to each other. What one speaker wrote in one dialog is one conversation.
+ * People's messages to each other. One speaker's messages in one dialog are one conversation.
  *
  * @param messages in order of their dialogs and times
  */
@@ -112,7 +112,7 @@ record ChatLog(List<Line> messages) {
         }
     }
 
-    /** Dialog by dialog, each in the order of its times. */
+    /** The lines, dialog by dialog, each in the order of its times. */
     private static List<Line> inOrder(List<Line> lines) {
         Map<String, List<Line>> dialogs = new LinkedHashMap<>();
         lines.forEach(
@@ -125,12 +125,12 @@ record ChatLog(List<Line> messages) {
         return ordered;
     }
 
-    /** How many dialogs there are. */
+    /** The number of dialogs. */
     long dialogs() {
         return messages.stream().map(Line::dialog).distinct().count();
     }
 
-    /** How many conversations there are. */
+    /** The number of conversations. */
     long conversations() {
         return messages.stream().map(Line::conversation).distinct().count();
     }
@@ -151,8 +151,8 @@ record ChatLog(List<Line> messages) {
     }
 
     /**
-     * The runs: what one speaker wrote with pauses of at most so many milliseconds, and with nobody
-     * else in between. Those of one message are left out: nothing of them can fall apart.
+     * The runs: one speaker's messages with pauses of at most that many milliseconds, and with
+     * nobody else in between. Runs of one message are left out: they can't fall apart.
      */
     List<List<String>> runs(long longestPause) {
         List<List<String>> runs = new ArrayList<>();

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What came of a setting.
+ * The results of a setting.
  *
  * @param setting the setting
- * @param answers what contacts felt
- * @param apart the runs of which the messages were answered by more than one reply
+ * @param answers the contacts' experience
+ * @param apart the runs whose messages were answered by more than one reply
  */
 record Measured(Setting setting, Answers answers, long apart) {
 
@@ -35,7 +35,7 @@ record Measured(Setting setting, Answers answers, long apart) {
         return new Measured(setting, answers, apart);
     }
 
-    /** The share of answers over which the contact had already written more, 0 to 1. */
+    /** The share of answers before which the contact had already written more, 0 to 1. */
     double overtaken() {
         Answers.Summary summary = answers.summary();
         return summary.answers() == 0 ? 0 : (double) summary.overtaken() / summary.answers();
@@ -51,7 +51,7 @@ record Measured(Setting setting, Answers answers, long apart) {
         return waits.length == 0 ? 0 : waits[(waits.length - 1) / 2] / 1000.0;
     }
 
-    /** How many more calls than answers were made, by the answers. */
+    /** The calls beyond one for each answer, divided by the answers. */
     double extraCalls() {
         int sent = answers.all().size();
         return sent == 0 ? 0 : (double) (answers.calls() - sent) / sent;

@@ -16,14 +16,14 @@ import org.apache.kafka.streams.Topology;
  *
  * @param gap the gap in seconds
  * @param drafting early drafts, where they are switched on
- * @param with what is switched on
+ * @param with the features that are switched on
  */
 record Setting(int gap, Drafting drafting, With with) {
 
     /** More than any conversation gets: the log is not to be stopped as a loop. */
     private static final int NO_LIMIT = 1_000_000;
 
-    /** What is switched on. */
+    /** The features that are switched on. */
     enum With {
         NOTHING("nothing"),
         EARLY("early drafts"),
@@ -53,7 +53,7 @@ record Setting(int gap, Drafting drafting, With with) {
     }
 
     /**
-     * The topology under it. Only times differ: nothing is held to be a repetition or a loop, and
+     * The topology under it. Only times differ: nothing counts as a repetition or a loop, and
      * requests carry no history, which nobody reads here.
      */
     Topology topology(TestFences fences) {

@@ -1,4 +1,4 @@
-/** When the answer is there, and whether it talks over the contact. */
+/** The time of the answer, and whether it talks over the contact. */
 @NullMarked
 package dev.caesura.benchmarks.answer;
 

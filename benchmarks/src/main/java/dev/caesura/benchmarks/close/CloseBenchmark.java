@@ -16,22 +16,22 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * How long after its deadline a burst's request is visible to whoever reads committed records:
- * under steady traffic, at the highest rate that it keeps up with, beside one conversation that
- * writes without end; and how long an hour's backlog takes.
+ * The time from a burst's deadline until its request is visible to readers of committed records:
+ * under steady traffic, at the highest rate that the processor keeps up with, and beside one
+ * conversation that writes without end; and the time for an hour's backlog.
  *
- * <p>The deadline is the last message's sending and the gap: the way through the producer and the
- * broker counts. Each burst is waited for; if one is missing, the benchmark fails.
+ * <p>The deadline is the last message's sending time plus the gap: the path through the producer
+ * and the broker counts. The benchmark waits for each burst; if one is missing, it fails.
  */
 public final class CloseBenchmark implements Benchmark {
 
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final int WARM_UPS = 6;
 
-    /** Later than that, and it is still catching up. */
+    /** Above this lateness, it is still catching up. */
     private static final Duration BEHIND = Duration.ofMillis(500);
 
-    /** A rate is kept up with if one burst of a hundred at most is later. */
+    /** It keeps up with a rate if at most one burst in a hundred is later. */
     private static final long KEPT_UP_WITH = 200;
 
     private static final int SETTLE_SECONDS = 5;
@@ -41,7 +41,10 @@ public final class CloseBenchmark implements Benchmark {
 
     private static final int HOT_A_MINUTE = 10_000;
 
-    /** As much in the second half as in the first: what is written does not grow with the flood. */
+    /**
+     * The most growth from the first half to the second: the written data do not grow with the
+     * flood.
+     */
     private static final double MOST_GROWTH = 1.2;
 
     @Override
@@ -239,7 +242,7 @@ public final class CloseBenchmark implements Benchmark {
 
         abstract void measure(Scene scene, Findings found) throws Exception;
 
-        /** Until the JVM is warm, and what lay on the topic at the start has been worked off. */
+        /** Runs until the JVM is warm, and the topic's initial records have been processed. */
         static void warmUp(Scene.Run run) {
             long behind;
             int left = WARM_UPS;

@@ -2,7 +2,7 @@ package dev.caesura.benchmarks.close;
 
 import java.util.Arrays;
 
-/** How long after their deadlines bursts became visible, in milliseconds. */
+/** The times from bursts' deadlines until they became visible, in milliseconds. */
 final class Lateness {
 
     private long[] millis = new long[1 << 16];

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Reads requests as they become visible, each beside the burst that it answers. What is missing is
- * missed, and a partition that stands is told with the place at which it stands.
+ * Reads requests as they become visible, and assigns each to the burst that it answers. It notices
+ * missing requests, and reports a partition that stands still with its position.
  */
 final class Requests {
 
-    /** What has not come by then is missing. */
+    /** A request that has not come by then is missing. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration STANDS = Duration.ofSeconds(1);
@@ -35,8 +35,8 @@ final class Requests {
     /**
      * A reader.
      *
-     * @param whereabouts tells how far everybody is
-     * @param teller takes lines on what stands
+     * @param whereabouts reports everybody's positions
+     * @param teller takes lines on standstills
      */
     Requests(
             String run,
@@ -72,7 +72,9 @@ final class Requests {
         }
     }
 
-    /** Follows for so long what comes, and returns how late it was; misses nothing. */
+    /**
+     * Reads requests for that time, and returns their lateness; does not check for missing ones.
+     */
     Lateness warmUp(Duration time) {
         int from = traffic.finished();
         long end = System.nanoTime() + time.toNanos();
@@ -89,7 +91,7 @@ final class Requests {
     }
 
     /**
-     * The lateness of every burst whose deadline is within so much time from now.
+     * The lateness of every burst whose deadline is within that time from now.
      *
      * @throws IllegalStateException if one of them has not come 30 s after the last deadline
      */
@@ -124,7 +126,7 @@ final class Requests {
         return lateness;
     }
 
-    /** Requests of conversations that are not of the steady traffic. */
+    /** Requests of conversations outside of the steady traffic. */
     long foreign() {
         return foreign;
     }

@@ -24,7 +24,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Node;
 import org.springframework.util.FileSystemUtils;
 
-/** Sets up what is measured: topics, a system under test, traffic, and a reader. */
+/** Sets up the measurement: topics, a system under test, traffic, and a reader. */
 final class Scene {
 
     private static final Duration GAP = Duration.ofSeconds(5);
@@ -54,7 +54,7 @@ final class Scene {
         return workspace.option("bursts", 1_000);
     }
 
-    /** How long is measured. */
+    /** The measured time. */
     Duration seconds() {
         return Duration.ofSeconds(workspace.option("seconds", 60));
     }
@@ -119,7 +119,7 @@ final class Scene {
             return requests;
         }
 
-        /** What the system's changelogs take on the broker's disk. */
+        /** The size of the system's changelogs on the broker's disk. */
         long changelogBytes() throws ExecutionException, InterruptedException {
             List<Integer> brokers =
                     admin.describeCluster().nodes().get().stream().map(Node::id).toList();
@@ -151,7 +151,7 @@ final class Scene {
     }
 
     /**
-     * Seconds from the start of a processor to when it has read all that was written while it was
+     * The seconds from the start of a processor until it has read everything written while it was
      * away.
      *
      * @param messagesPerSecond that were written meanwhile

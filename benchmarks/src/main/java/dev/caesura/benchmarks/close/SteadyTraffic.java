@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Bursts of three messages a second apart, so many beginning in each second. */
+/** Bursts of three messages a second apart, with a given number beginning in each second. */
 final class SteadyTraffic implements AutoCloseable {
 
     /** Not yet at its last message. */
@@ -33,7 +33,7 @@ final class SteadyTraffic implements AutoCloseable {
         rate(burstsPerSecond);
     }
 
-    /** So many bursts begin in each second from now on. */
+    /** Sets the number of bursts that begin in each second from now on. */
     final void rate(int burstsPerSecond) {
         if (burstsPerSecond < TICKS_A_SECOND) {
             throw new IllegalArgumentException(
@@ -65,7 +65,7 @@ final class SteadyTraffic implements AutoCloseable {
         }
     }
 
-    /** The first burst of the tick of so many ticks ago. */
+    /** The first burst of the tick that was so many ticks ago. */
     private int begunBefore(int ticks) {
         long of = tick - ticks;
         return of < 0 ? 0 : of == tick ? begun : begunAt[(int) (of % begunAt.length)];
@@ -86,7 +86,7 @@ final class SteadyTraffic implements AutoCloseable {
         finished = burst + 1;
     }
 
-    /** When a burst's last message was sent, or {@link #UNFINISHED}; bursts finish in order. */
+    /** The time of a burst's last message, or {@link #UNFINISHED}; bursts finish in order. */
     synchronized long finishedAt(int burst) {
         return burst < finished ? finishedAt[burst] : UNFINISHED;
     }
@@ -96,7 +96,7 @@ final class SteadyTraffic implements AutoCloseable {
         return finished;
     }
 
-    /** Which burst a request answers, by its key; -1 for none of these. */
+    /** The burst that a request answers, by its key; -1 for none of these. */
     static int burstOf(String conversation) {
         int at = conversation.lastIndexOf(':' + CONTACT);
         return at < 0 ? -1 : Integer.parseInt(conversation.substring(at + 1 + CONTACT.length()));

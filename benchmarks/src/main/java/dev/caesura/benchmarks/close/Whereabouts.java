@@ -14,7 +14,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far everybody is on each partition, so that it can be told who stands: the system under test
+ * Everybody's position on each partition, to find out who stands still: the system under test
  * (messages that it has not read), a transaction (requests that are written and not stable), or the
  * reader (requests that are stable and not read).
  */

@@ -1,4 +1,4 @@
-/** How long after its deadline a burst's request can be read. */
+/** The time from a burst's deadline until its request can be read. */
 @NullMarked
 package dev.caesura.benchmarks.close;
 

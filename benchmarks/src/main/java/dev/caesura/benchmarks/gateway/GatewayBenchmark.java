@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
  * server doing nothing.
  *
  * <p>Broker, gateway, bare server and load generator are a process each, on the same machine. The
- * two servers are asked in turn, so that what else the machine does befalls both.
+ * two servers are called in turn, so that other work on the machine affects both.
  */
 public final class GatewayBenchmark implements Benchmark {
 
@@ -77,7 +77,7 @@ public final class GatewayBenchmark implements Benchmark {
         }
     }
 
-    /** Loads a server until it gets no faster: the JVM compiles what runs often as it goes. */
+    /** Loads a server until it gets no faster: the JVM compiles frequent code as it runs. */
     private static void warmUp(Workspace workspace, String name, Callable<Measured> server)
             throws Exception {
         double best = 0;

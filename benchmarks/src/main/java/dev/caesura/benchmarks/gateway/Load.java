@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a load generator is to do.
+ * The load of a load generator.
  *
- * @param connections how many keep-alive connections, each with one call at a time
- * @param warmUpSeconds how long before anything is measured
- * @param seconds how long to measure
+ * @param connections the number of keep-alive connections, each with one call at a time
+ * @param warmUpSeconds the time before anything is measured
+ * @param seconds the time to measure
  * @param perSecond calls per second, of all connections together; 0 for as many as are answered
- * @param conversations of how many contacts the messages are
+ * @param conversations the number of contacts who write the messages
  */
 record Load(int connections, int warmUpSeconds, int seconds, int perSecond, int conversations) {
 
@@ -25,7 +25,7 @@ record Load(int connections, int warmUpSeconds, int seconds, int perSecond, int 
         return new Load(parts[0], parts[1], parts[2], parts[3], parts[4]);
     }
 
-    /** Between two calls of one connection; 0 for none. */
+    /** The pause between two calls of one connection; 0 for none. */
     long pauseNanos() {
         return perSecond == 0 ? 0 : 1_000_000_000L * connections / perSecond;
     }

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * One keep-alive connection: a call, its answer, the next call.
  *
- * <p>With a rate, calls are due at fixed times, and the time of one that had to wait for the one
- * before counts from when it was due: a slow server must not be asked less.
+ * <p>With a rate, calls are due at fixed times, and the time of a call that had to wait for the one
+ * before counts from its due time: a slow server must not get fewer calls.
  */
 final class LoadConnection extends SimpleChannelInboundHandler<HttpObject> {
 
@@ -107,7 +107,7 @@ final class LoadConnection extends SimpleChannelInboundHandler<HttpObject> {
         return request;
     }
 
-    /** A connection that breaks is an answer that is missing; the run shows it, and goes on. */
+    /** A broken connection is a missing answer; the run shows it, and goes on. */
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (!finished) {

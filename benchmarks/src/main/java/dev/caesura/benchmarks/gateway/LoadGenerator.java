@@ -38,7 +38,7 @@ final class LoadGenerator {
         this.tally = new LoadTally(from, endNanos);
     }
 
-    /** What {@link #main} takes. */
+    /** The arguments of {@link #main}. */
     static List<String> arguments(URI server, Load load) {
         List<String> arguments = new ArrayList<>();
         arguments.add(server.toString());

@@ -1,12 +1,12 @@
 package dev.caesura.benchmarks.gateway;
 
 /**
- * How a load was answered.
+ * The answers to a load.
  *
  * @param accepted calls that were answered 200, those of the warm-up too
  * @param others calls that were answered otherwise, or not at all
  * @param perSecond calls answered 200 per second, after the warm-up
- * @param p50Millis the median from when a call was due to its answer
+ * @param p50Millis the median time from a call's due time to its answer
  * @param p99Millis the 99th percentile of the same
  * @param maxMillis the longest
  */

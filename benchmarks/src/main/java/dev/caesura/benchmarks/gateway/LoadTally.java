@@ -2,7 +2,7 @@ package dev.caesura.benchmarks.gateway;
 
 import java.util.Arrays;
 
-/** Counts answers, and how long each took. For one thread. */
+/** Counts answers and their times. For one thread. */
 final class LoadTally {
 
     private final long fromNanos;

@@ -1,9 +1,9 @@
 package dev.caesura.benchmarks.gateway;
 
 /**
- * How a server did under a load.
+ * A server's results under a load.
  *
- * @param load what the load generator saw
+ * @param load the load generator's results
  * @param cpuMicros the server process's CPU time per webhook answered 200, in microseconds
  */
 record Measured(LoadResult load, double cpuMicros) {

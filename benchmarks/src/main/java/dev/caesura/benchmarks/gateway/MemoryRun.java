@@ -9,8 +9,8 @@ import java.util.Locale;
 /**
  * The gateway's memory, minute by minute under a steady load.
  *
- * <p>What lives in the heap is told after a full collection; the heap itself is of a fixed size, so
- * that what the process has beyond it is what lives outside: RocksDB, network buffers, threads.
+ * <p>The live heap is measured after a full collection; the heap itself has a fixed size, so the
+ * process's memory beyond it is used outside: RocksDB, network buffers, threads.
  */
 final class MemoryRun {
 
@@ -20,7 +20,7 @@ final class MemoryRun {
 
     private MemoryRun() {}
 
-    /** Loads the gateway for the time that the sizes say. */
+    /** Loads the gateway for the time given by the sizes. */
     static MemoryRun of(Workspace workspace, Stage stage, Sizes sizes, int perSecond)
             throws Exception {
         MemoryRun run = new MemoryRun();
@@ -36,7 +36,7 @@ final class MemoryRun {
         return run;
     }
 
-    /** What is in use at the end by what was after the first minute. */
+    /** The memory in use at the end, divided by that after the first minute. */
     double growth() {
         return (double) samples.get(samples.size() - 1).bytes() / samples.get(0).bytes();
     }
@@ -61,8 +61,8 @@ final class MemoryRun {
     /**
      * Memory in use, in bytes.
      *
-     * @param heap what a full collection leaves
-     * @param outside what the process has beyond its heap
+     * @param heap the heap after a full collection
+     * @param outside the process's memory beyond its heap
      */
     private record Sample(long heap, long outside) {
 

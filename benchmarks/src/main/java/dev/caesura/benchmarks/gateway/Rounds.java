@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * What both servers did, round by round.
+ * Both servers' results, round by round.
  *
  * @param bare the bare server's results
  * @param gateway the gateway's, as many
@@ -20,7 +20,7 @@ record Rounds(List<Measured> bare, List<Measured> gateway) {
         return Medians.of(gateway, Measured::perSecond);
     }
 
-    /** The gateway's webhooks by the bare server's. */
+    /** The gateway's webhooks divided by the bare server's. */
     Figure ratio(Figure.Target target) {
         List<Integer> numbers = IntStream.range(0, bare.size()).boxed().toList();
         return Medians.figure("gateway_vs_bare", "ratio", numbers, this::ratio, target);

@@ -33,13 +33,13 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it and waits until its health says what it should.
+     * Starts it and waits for its expected health.
      *
      * @param server the class with its main method
      * @param options the JVM's options
      * @param settings its settings, as {@code --name=value}
-     * @param healthy what stands in its health's JSON once it is ready
-     * @param log where its output goes
+     * @param healthy the text in its health's JSON once it is ready
+     * @param log the file for its output
      * @throws IllegalStateException if it does not become ready within 60 s
      */
     static ServerProcess start(
@@ -74,9 +74,9 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until its health says what it should.
+     * Waits for its expected health.
      *
-     * @param healthy what then stands in its health's JSON
+     * @param healthy the text that its health's JSON then contains
      * @throws IllegalStateException if it does not within 60 s; it is stopped then
      */
     void await(String healthy) throws InterruptedException {
@@ -95,7 +95,7 @@ final class ServerProcess implements AutoCloseable {
         return address;
     }
 
-    /** What is at a path; empty if there is no answer. */
+    /** The content at a path; empty if there is no answer. */
     String read(String path) throws InterruptedException {
         try {
             return CLIENT.send(
@@ -110,7 +110,7 @@ final class ServerProcess implements AutoCloseable {
     /**
      * The memory that it occupies, in bytes.
      *
-     * @throws IllegalStateException if the operating system does not tell
+     * @throws IllegalStateException if the operating system does not report it
      */
     long residentBytes() {
         try {
@@ -129,7 +129,7 @@ final class ServerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** What a full collection leaves in the heap, in bytes. */
+    /** The heap after a full collection, in bytes. */
     long liveHeapBytes() throws InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {

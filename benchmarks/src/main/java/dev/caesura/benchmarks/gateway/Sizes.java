@@ -3,13 +3,13 @@ package dev.caesura.benchmarks.gateway;
 import dev.caesura.benchmarks.Workspace;
 
 /**
- * How much is measured.
+ * The sizes of the measurement.
  *
- * @param rounds how often both servers are asked in turn
- * @param seconds how long each is asked in a round
+ * @param rounds the number of times that both servers are called in turn
+ * @param seconds the time for which each is called in a round
  * @param connections keep-alive connections of the load generator
- * @param conversations of how many contacts the messages are
- * @param memoryMinutes how long memory is watched; 0 to leave it out
+ * @param conversations the number of contacts who write the messages
+ * @param memoryMinutes the time for which memory is watched; 0 to leave it out
  */
 record Sizes(int rounds, int seconds, int connections, int conversations, int memoryMinutes) {
 

@@ -78,21 +78,21 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Asks the bare server. */
+    /** Loads the bare server. */
     Measured loadBare(Load load) throws Exception {
         return run(bare, load);
     }
 
     /**
-     * Asks the gateway.
+     * Loads the gateway.
      *
-     * @throws IllegalStateException if not all of what it has accepted is on the topic
+     * @throws IllegalStateException if some accepted messages are not on the topic
      */
     Measured loadGateway(Load load) throws Exception {
         long before = messages();
         Measured measured = run(gateway, load);
         LoadResult result = measured.load();
-        // Where the machine was so busy that some went to the spool, they follow.
+        // If the machine was so busy that some messages went to the spool, they follow.
         gateway.await(TO_KAFKA);
         long written = messages() - before;
         if (written < result.accepted()) {
@@ -104,7 +104,7 @@ final class Stage implements AutoCloseable {
         return measured;
     }
 
-    /** How many messages are on the topic a second time, because Kafka was late. */
+    /** The number of messages that are on the topic twice, because Kafka was late. */
     long repeated() {
         return repeated;
     }

@@ -101,7 +101,7 @@ public final class GrowthBenchmark implements Benchmark {
         return outcome;
     }
 
-    /** The live heap when so many bursts are open, and none has closed yet. */
+    /** The live heap when that many bursts are open, and none has closed yet. */
     private static long heap(
             Trial trial, EmbeddedBroker broker, Admin admin, Workspace workspace, int open)
             throws Exception {

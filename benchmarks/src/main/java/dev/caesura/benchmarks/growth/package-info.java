@@ -1,4 +1,4 @@
-/** What many open bursts cost. */
+/** The cost of many open bursts. */
 @NullMarked
 package dev.caesura.benchmarks.growth;
 

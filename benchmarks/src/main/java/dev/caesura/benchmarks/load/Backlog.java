@@ -21,10 +21,10 @@ public final class Backlog implements AutoCloseable {
     /** The account of the messages that end a log, so that they are not counted as bursts. */
     public static final String CLOSING = "closing";
 
-    /** From a burst's deadline to its draft: what a model takes. */
+    /** The time from a burst's deadline to its draft: a model's time. */
     public static final Duration DRAFTED_AFTER = Duration.ofSeconds(2);
 
-    /** From a burst's deadline to the sender's word that the reply is with the channel. */
+    /** The time from a burst's deadline to the sender's event that the channel has the reply. */
     public static final Duration SENT_AFTER = Duration.ofMillis(2_800);
 
     private static final Duration BEGUN_AFTER = Duration.ofMillis(2_500);
@@ -42,7 +42,7 @@ public final class Backlog implements AutoCloseable {
     /**
      * Opens the topic.
      *
-     * @param linger how long to wait for more messages to send together
+     * @param linger the wait for more messages to send together
      */
     public Backlog(String bootstrapServers, Topics topics, Duration linger) {
         this.producer =
@@ -61,7 +61,7 @@ public final class Backlog implements AutoCloseable {
         this.partitions = producer.partitionsFor(topic).size();
     }
 
-    /** Writes all of the traffic, and returns what is on the topic. */
+    /** Writes all of the traffic, and returns the topic's content. */
     public Content write(Traffic traffic, Workspace workspace) {
         return write(traffic, false, workspace);
     }
@@ -93,9 +93,7 @@ public final class Backlog implements AutoCloseable {
         return content;
     }
 
-    /**
-     * Request and reply have ids that follow from the messages: they can be answered beforehand.
-     */
+    /** The ids of request and reply follow from the messages: they can be answered beforehand. */
     private void answer(int burst, int partition, byte[] key, long deadline) {
         String conversation = new String(key, StandardCharsets.UTF_8);
         String request = Ids.requestOf(conversation, Traffic.messageId(burst, 0));
@@ -115,10 +113,10 @@ public final class Backlog implements AutoCloseable {
     }
 
     /**
-     * Ends the log: on each partition a message for each second until all bursts have ended,
-     * without which operators that go by the log's time alone would wait for ever.
+     * Ends the log: on each partition a message for each second until all bursts have ended;
+     * without them, operators that only follow the log's time would wait forever.
      *
-     * @return how many
+     * @return the number of messages
      */
     public long end(Traffic traffic) {
         long count = 0;
@@ -150,13 +148,13 @@ public final class Backlog implements AutoCloseable {
                 (metadata, problem) -> failure.compareAndSet(null, problem));
     }
 
-    /** As the clients have it by default. */
+    /** By the clients' default partitioner. */
     private int partitionOf(byte[] key) {
         return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
     /**
-     * Waits until all that was sent is on the topics.
+     * Waits until all sent records are on the topics.
      *
      * @throws IllegalStateException if something could not be written
      */

@@ -65,7 +65,7 @@ public final class Chat {
     private static final JsonTemplate BEGUN = delivery(DeliveryStatus.ATTEMPTED);
     private static final JsonTemplate SENT = delivery(DeliveryStatus.SENT);
 
-    /** Words are made of three of these: so many that no two texts are held to be the same. */
+    /** Words consist of three of these: enough that no two texts count as the same. */
     private static final String[] SYLLABLES =
             """
             ba be bi bo da de di do fa fe fi fo ga ge gi go ka ke ki ko la le li lo ma me mi mo na ne
@@ -98,7 +98,7 @@ public final class Chat {
         return conversation(account, contact).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A contact's message, its text as long as makes it 300 bytes; another text for each id. */
+    /** A contact's message, with a text that makes it 300 bytes long; another text for each id. */
     public static byte[] message(String account, String contact, String messageId, long at) {
         String[] values = {
             conversation(account, contact), account, contact, messageId, instant(at), ""
@@ -108,7 +108,7 @@ public final class Chat {
         return MESSAGE.with(values);
     }
 
-    /** What a model made of a request. */
+    /** A model's draft for a request. */
     static byte[] draft(String conversation, String requestId, long at) {
         return DRAFT.with(conversation, requestId, instant(at), text(requestId.hashCode(), REPLY));
     }
@@ -127,7 +127,7 @@ public final class Chat {
         return Instant.ofEpochMilli(at).toString();
     }
 
-    /** So many characters of words that follow from the seed. */
+    /** That many characters of words that follow from the seed. */
     private static String text(int seed, int length) {
         StringBuilder text = new StringBuilder(length + 10);
         long state = seed * 0x9E3779B97F4A7C15L;

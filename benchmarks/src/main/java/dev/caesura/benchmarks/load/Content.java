@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What is on a topic: when each partition's messages arrive, and which of them end a burst. */
+/**
+ * The content of a topic: the arrival times of each partition's messages, and those that end a
+ * burst.
+ */
 public final class Content {
 
     private final long start;
@@ -23,7 +26,7 @@ public final class Content {
             at[count++] = time;
         }
 
-        /** How many are before a moment. */
+        /** The number of times before a moment. */
         int before(long time) {
             int low = 0;
             int high = count;
@@ -66,13 +69,14 @@ public final class Content {
     }
 
     /**
-     * When the last of so many messages of a partition arrived, in milliseconds since the epoch.
+     * The arrival of the last of that many messages of a partition, in milliseconds since the
+     * epoch.
      */
     public long readUpTo(int partition, long read) {
         return read == 0 ? start : start + messages.get(partition).at[(int) read - 1];
     }
 
-    /** How many bursts of a partition have their last message before a moment. */
+    /** The number of a partition's bursts with their last message before a moment. */
     public int burstsWithLastBefore(int partition, long moment) {
         return lastOnes.get(partition).before(moment - start);
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * JSON in which only a few texts change: cut out of one event that the schemas' own writer made, so
- * that millions can be written in seconds.
+ * JSON in which only a few texts change: cut from one event of the schemas' own writer, so that
+ * millions can be written in seconds.
  */
 final class JsonTemplate {
 
@@ -19,8 +19,8 @@ final class JsonTemplate {
     /**
      * Cuts the event at its marks.
      *
-     * @param event as it was written, with the marks in place of what changes
-     * @param marks texts that occur nowhere else; what is put in is ASCII without quotes
+     * @param event as it was written, with the marks in place of the changing texts
+     * @param marks texts that occur nowhere else; their replacements are ASCII without quotes
      */
     JsonTemplate(byte[] event, String... marks) {
         String rest = new String(event, StandardCharsets.UTF_8);

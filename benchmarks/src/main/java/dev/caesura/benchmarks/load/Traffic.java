@@ -5,12 +5,12 @@ import java.time.Duration;
 /**
  * Bursts of three messages, ten seconds apart, evenly overlapping.
  *
- * @param bursts how many
- * @param open how many are open at once, from the first fifty seconds of the log's time on
- * @param perConversation how many bursts a conversation has, one after the other: the next begins
- *     25 seconds after the end of the last
- * @param repeatedEvery of every so many bursts, one message comes twice, ten seconds later; 0 for
- *     none
+ * @param bursts their number
+ * @param open the number of bursts open at once, from the first fifty seconds of the log's time on
+ * @param perConversation the number of bursts of a conversation, one after the other: the next
+ *     begins 25 seconds after the end of the last
+ * @param repeatedEvery in one of that many bursts, one message comes twice, ten seconds later; 0
+ *     for none
  * @param start arrival of the first message, in milliseconds since the epoch
  */
 public record Traffic(int bursts, int open, int perConversation, int repeatedEvery, long start) {
@@ -24,12 +24,12 @@ public record Traffic(int bursts, int open, int perConversation, int repeatedEve
     /** The messages of a burst. */
     public static final int MESSAGES = 3;
 
-    /** One message of a hundred comes twice. */
+    /** One message in a hundred comes twice. */
     public static final int ONE_PERCENT = 33;
 
     private static final long PAUSE = Duration.ofSeconds(10).toMillis();
 
-    /** From a burst's first message to its end. */
+    /** The time from a burst's first message to its end. */
     private static final long LIFE = (MESSAGES - 1) * PAUSE + GAP.toMillis();
 
     private static final int DIGITS = 100_000_000;
@@ -46,8 +46,8 @@ public record Traffic(int bursts, int open, int perConversation, int repeatedEve
         /**
          * A message arrives.
          *
-         * @param burst which burst it belongs to
-         * @param number which of the burst's messages it is; one that comes twice has the same
+         * @param burst its burst
+         * @param number its number in the burst; a message that comes twice has the same
          * @param at its arrival, in milliseconds since the epoch
          */
         void message(int burst, int number, long at);
@@ -74,7 +74,7 @@ public record Traffic(int bursts, int open, int perConversation, int repeatedEve
         return "m-" + padded(burst) + "-" + number;
     }
 
-    /** Conversations end at different times: of all that begin at once, some have fewer bursts. */
+    /** Conversations end at different times: some of those that begin at once have fewer bursts. */
     private int conversation(int burst) {
         int atOnce = perConversation == 1 ? bursts : open + open / 2;
         int place = burst % atOnce;
@@ -86,7 +86,7 @@ public record Traffic(int bursts, int open, int perConversation, int repeatedEve
         return Integer.toString(DIGITS + number).substring(1);
     }
 
-    /** Hands out all messages, in order of their arrival. */
+    /** Passes on all messages, in order of their arrival. */
     public void play(Receiver receiver) {
         int later = later();
         int steps = bursts + (MESSAGES - 1) * later;
@@ -104,12 +104,12 @@ public record Traffic(int bursts, int open, int perConversation, int repeatedEve
         }
     }
 
-    /** How many bursts begin within one pause. */
+    /** The number of bursts that begin within one pause. */
     private int later() {
         return (int) (open * PAUSE / LIFE);
     }
 
-    /** When the last message arrives, in milliseconds since the epoch. */
+    /** The arrival of the last message, in milliseconds since the epoch. */
     long lastAt() {
         return start + (bursts + (MESSAGES - 1) * later() - 1) * LIFE / open;
     }

@@ -1,4 +1,4 @@
-/** The messages that the systems under test are given, and how they get onto a topic. */
+/** The messages for the systems under test, and their way to a topic. */
 @NullMarked
 package dev.caesura.benchmarks.load;
 

@@ -47,9 +47,9 @@ final class CaesuraRun {
     }
 
     /**
-     * The defaults, but for two that a replayed past would set off: a turn that nobody answers
-     * would be asked again, and a burst of hours ago would be asked for at the pace of what is
-     * stale.
+     * The defaults, except for two limits that a replayed past would trigger: a turn that nobody
+     * answers would be asked again, and a burst of hours ago would be asked for at the pace of
+     * stale bursts.
      */
     private static Policy policy() {
         return Policy.defaults().toBuilder()

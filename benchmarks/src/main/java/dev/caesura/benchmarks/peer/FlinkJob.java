@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Flink's peer: a Maven module that is built when it is asked for, so that nobody else downloads
- * Flink, and whose class path is its own.
+ * Flink's peer: a Maven module with a class path of its own, which is built on demand, so that
+ * nobody else downloads Flink.
  */
 final class FlinkJob {
 

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The systems that are measured. */
 public enum Peer {
-    /** Reads JSON and writes it again: what can be reached at all. */
+    /** Reads JSON and writes it again: the attainable limit. */
     PASS_THROUGH("JSON pass-through", Output.MESSAGE) {
         @Override
         AutoCloseable start(Setup setup) {
@@ -18,7 +18,7 @@ public enum Peer {
         }
     },
 
-    /** Kafka Streams' own session windows, with the operator that holds back what is not final. */
+    /** Kafka Streams' own session windows, with the operator that holds back non-final results. */
     SUPPRESS("SessionWindows + suppress, JSON", Output.REQUEST) {
         @Override
         AutoCloseable start(Setup setup) {
@@ -26,7 +26,7 @@ public enum Peer {
         }
     },
 
-    /** The same without a look into the messages. */
+    /** The same without parsing the messages. */
     SUPPRESS_BYTES("SessionWindows + suppress, raw bytes", Output.REQUEST) {
         @Override
         AutoCloseable start(Setup setup) {
@@ -99,14 +99,17 @@ public enum Peer {
             return StreamsRun.start(StockCycle.topology(setup.topics(), setup.gap()), setup);
         }
 
-        /** A draft that it reads before the burst has come out of its operators finds no turn. */
+        /**
+         * If it reads a draft before the burst has come out of its operators, the draft finds no
+         * turn.
+         */
         @Override
         public boolean isKnownToLose() {
             return true;
         }
     },
 
-    /** Caesura's whole topology, asked but never answered. */
+    /** Caesura's whole topology, with requests but no answers. */
     CAESURA("Caesura", Output.REQUEST) {
         @Override
         AutoCloseable start(Setup setup) {
@@ -130,7 +133,7 @@ public enum Peer {
         this.outputs = List.of(outputs);
     }
 
-    /** What a system has to write, and when. */
+    /** The output that a system has to write, and its time. */
     public enum Output {
         /** A record for each message. */
         MESSAGE("records", Duration.ZERO, 1, topics -> topics.replyRequests().name(), ""),
@@ -163,22 +166,22 @@ public enum Peer {
             this.outcome = outcome;
         }
 
-        /** What it is called in messages. */
+        /** Its name in messages. */
         public String label() {
             return label;
         }
 
-        /** How long after a burst's deadline it is due. */
+        /** The time from a burst's deadline until it is due. */
         public Duration after() {
             return after;
         }
 
-        /** How many records there are of it for each burst. */
+        /** The number of its records for each burst. */
         public int records() {
             return records;
         }
 
-        /** Where it is written. */
+        /** Its topic. */
         public String topic(Topics topics) {
             return topic.apply(topics);
         }
@@ -191,22 +194,24 @@ public enum Peer {
         }
     }
 
-    /** What it is called in tables. */
+    /** Its name in tables. */
     public String label() {
         return label;
     }
 
-    /** What it has to write. */
+    /** The outputs that it has to write. */
     public List<Output> outputs() {
         return outputs;
     }
 
-    /** Whether what it writes is incomplete by its design, so that this is counted and told. */
+    /**
+     * Whether its output is incomplete by design, so that missing records are counted and reported.
+     */
     public boolean isKnownToLose() {
         return false;
     }
 
-    /** Whether time goes on for all partitions together, as far as the slowest was read. */
+    /** Whether one time holds for all partitions, as far as the slowest was read. */
     public boolean hasOneClock() {
         return false;
     }

@@ -28,7 +28,7 @@ public final class PeerProcess implements AutoCloseable {
                     "-Dcaesura.log.level=WARN",
                     "-Dcaesura.log.kafka=WARN");
 
-    /** Of the young and the old generation; what is told of metaspace begins otherwise. */
+    /** Matches the young and the old generation; the lines about metaspace begin differently. */
     private static final Pattern USED =
             Pattern.compile("(?:PSYoungGen|ParOldGen)\\s+total \\d+K, used (\\d+)K");
 
@@ -41,7 +41,7 @@ public final class PeerProcess implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param log takes what it prints
+     * @param log takes its output
      */
     public static PeerProcess start(Peer peer, Setup setup, Path log) throws IOException {
         List<String> command = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class PeerProcess implements AutoCloseable {
     /**
      * The bytes that live on its heap, after a full collection.
      *
-     * @throws IllegalStateException if it does not tell
+     * @throws IllegalStateException if it does not report them
      */
     public long liveHeap() throws IOException, InterruptedException {
         jcmd("GC.run");
@@ -102,7 +102,7 @@ public final class PeerProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Has it stop in order, and waits for it. */
+    /** Stops it in order, and waits for it. */
     @Override
     public void close() {
         try {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.SetParams;
 
-/** A lock for each conversation, as Redis' documentation has it: a token that expires. */
+/** A lock for each conversation, as in Redis' documentation: a token that expires. */
 final class RedisLock {
 
     private static final Duration EXPIRY = Duration.ofSeconds(30);

@@ -12,8 +12,8 @@ import redis.clients.jedis.RedisClient;
  * The design that Caesura replaces: history, batch and deadline of each conversation in Redis, a
  * sorted set of deadlines that is scanned every 500 ms, and a lock for each conversation.
  *
- * <p>In a replay, the scanner's time is how far all partitions have been read: with the wall
- * clock's it would part every burst.
+ * <p>In a replay, the scanner's time is the point up to which all partitions have been read: with
+ * the wall clock's time it would split every burst.
  */
 final class RedisRun {
 

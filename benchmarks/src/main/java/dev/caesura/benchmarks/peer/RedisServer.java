@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** A Redis server of its own on loopback, with an append-only file as a durable one has. */
+/** A separate Redis server on loopback, with an append-only file, as a durable one has. */
 final class RedisServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(20);

@@ -13,7 +13,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
 
-/** Takes messages as the webhooks' workers did: under the conversation's lock, one at a time. */
+/**
+ * Processes messages as the webhooks' workers did: under the conversation's lock, one at a time.
+ */
 final class RedisWorker implements Runnable {
 
     private static final int KEPT = 200;
@@ -28,7 +30,7 @@ final class RedisWorker implements Runnable {
     /**
      * A worker.
      *
-     * @param clock takes how far each partition has been read
+     * @param clock takes the position in each partition
      */
     RedisWorker(Setup setup, RedisClient redis, ReplayClock clock) {
         this.setup = setup;

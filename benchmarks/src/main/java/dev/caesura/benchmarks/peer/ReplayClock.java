@@ -3,7 +3,7 @@ package dev.caesura.benchmarks.peer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The time of a log that is replayed: how far all of its partitions have been read. */
+/** The time of a replayed log: the point up to which all of its partitions have been read. */
 final class ReplayClock {
 
     private static final int PARTITIONS = 4;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a system under test is told.
+ * The setup of a system under test.
  *
- * @param bootstrapServers where Kafka is
+ * @param bootstrapServers Kafka's address
  * @param run the run's name, which is also the group's
- * @param topics what it reads and writes
+ * @param topics the topics that it reads and writes
  * @param state a folder for its state
  * @param gap the longest pause inside a burst
  * @param settings further settings, by Kafka's names

@@ -33,12 +33,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What Caesura does, built from what Kafka Streams offers: ids of a week in a window store, bursts
+ * Caesura's functions, built from Kafka Streams' own parts: ids of a week in a window store, bursts
  * by session windows, the last twenty lines in a table, the turn in flight in a store, an outcome
  * for each message.
  *
- * <p>No more than that: nothing is compared with earlier texts, nothing is superseded or asked
- * again, and a burst closes only when later messages come.
+ * <p>It does no more than that: it compares nothing with earlier texts, supersedes nothing and asks
+ * nothing again, and a burst closes only when later messages come.
  */
 final class StockCycle {
 
@@ -126,7 +126,7 @@ final class StockCycle {
         return outcome;
     }
 
-    /** What a processor of a conversation's records has in common with the others. */
+    /** The common part of the processors of a conversation's records. */
     private abstract static class Step<K> implements Processor<K, JsonNode, String, JsonNode> {
         @Nullable ProcessorContext<String, JsonNode> context;
 
@@ -148,7 +148,7 @@ final class StockCycle {
         }
     }
 
-    /** Passes on what was not seen within a week; what was becomes an outcome. */
+    /** Passes on messages that were not seen within a week; others become an outcome. */
     private static final class FirstTime extends Step<String> {
         @Override
         public void process(Record<String, JsonNode> record) {

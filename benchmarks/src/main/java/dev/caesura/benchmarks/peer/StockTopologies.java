@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/** What Kafka Streams' DSL offers for the same job: a burst's messages as one JSON array. */
+/** The solution of Kafka Streams' DSL for the same job: a burst's messages as one JSON array. */
 final class StockTopologies {
 
     private static final JsonMapper JSON = Json.mapper();
@@ -41,7 +41,7 @@ final class StockTopologies {
 
     private StockTopologies() {}
 
-    /** How texts of JSON are read and written by all peers. */
+    /** The serde with which all peers read and write JSON. */
     static Serde<JsonNode> json() {
         return VALUES;
     }

@@ -11,8 +11,8 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 
 /**
  * Runs a topology with the settings that all peers share: those that Caesura needs, so that none
- * has larger batches or another compression than the others. Only RocksDB is each one's own, as it
- * suits it: with Caesura's small buffers, the DSL's session stores are several times slower.
+ * has larger batches or another compression than the others. Only RocksDB has each peer's own
+ * settings: with Caesura's small buffers, the DSL's session stores are several times slower.
  */
 final class StreamsRun {
 
@@ -21,7 +21,7 @@ final class StreamsRun {
 
     private StreamsRun() {}
 
-    /** Starts a peer, with RocksDB as Kafka Streams has it. */
+    /** Starts a peer, with Kafka Streams' settings for RocksDB. */
     static AutoCloseable start(Topology topology, Setup setup) {
         Properties settings = ConversationTopology.settings();
         settings.remove(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG);
@@ -37,8 +37,7 @@ final class StreamsRun {
         settings.put("auto.offset.reset", "earliest");
         settings.putAll(setup.settings());
         KafkaStreams streams = new KafkaStreams(topology, settings);
-        // As Caesura's service does; without it, a thread's failure would end the system under
-        // test.
+        // As in Caesura's service; without it, a thread's failure would end the system under test.
         streams.setUncaughtExceptionHandler(
                 failure -> StreamThreadExceptionResponse.REPLACE_THREAD);
         LocalState state = LocalState.open(streams, setup.state(), setup.run());

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A channel's API that notes when it was handed the first reply to each contact. */
+/** A channel's API that notes the time of the first reply to each contact. */
 final class Channel extends ProviderServer {
 
     private final Map<String, Long> handedAt = new ConcurrentHashMap<>();
 
-    /** When the channel was handed a reply, by contact, in milliseconds since the epoch. */
+    /** The time at which the channel got a reply, by contact, in milliseconds since the epoch. */
     Map<String, Long> handedAt() {
         return handedAt;
     }

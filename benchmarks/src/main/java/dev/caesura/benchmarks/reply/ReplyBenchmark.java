@@ -33,9 +33,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole way on a real broker, with processor and sender: how long after the pause the channel
- * is handed a reply whose draft is ready, and how long after a newer message a model's call is
- * broken off. Times begin with the broker's stamp of the contact's message.
+ * The whole path on a real broker, with processor and sender: the time from the pause until the
+ * channel gets a reply whose draft is ready, and the time from a newer message until a model's call
+ * is canceled. Times begin with the broker's stamp of the contact's message.
  */
 public final class ReplyBenchmark implements Benchmark {
 
@@ -49,13 +49,13 @@ public final class ReplyBenchmark implements Benchmark {
     private static final double MOST_TO_REPLY = 250;
     private static final double MOST_TO_ABORT = 500;
 
-    /** What a contact says to whom the model answers. */
+    /** The message of a contact whom the model answers. */
     private static final String ANSWER = "Answer me, contact-";
 
-    /** What a contact says about whom the model thinks for ever. */
+    /** The message of a contact about whom the model thinks forever. */
     private static final String THINK = "Think about contact-";
 
-    /** What a contact says after it, so that the model answers. */
+    /** The message after it, so that the model answers. */
     private static final String NEVER_MIND = "Never mind, I found it.";
 
     private static final Pattern THOUGHT = Pattern.compile(THINK + "(\\w+)");
@@ -100,7 +100,7 @@ public final class ReplyBenchmark implements Benchmark {
         }
     }
 
-    /** Each contact says one thing; the draft is there before the pause is over. */
+    /** Each contact writes one message; the draft is ready before the pause is over. */
     private static Times toReply(
             KafkaProducer<byte[], byte[]> producer, Channel channel, String run, int contacts)
             throws ExecutionException, InterruptedException {
@@ -121,7 +121,7 @@ public final class ReplyBenchmark implements Benchmark {
         return new Times(times);
     }
 
-    /** Each contact says one thing more as soon as the model thinks about the first. */
+    /** Each contact writes one more message as soon as the model thinks about the first. */
     private static Times toAbort(
             KafkaProducer<byte[], byte[]> producer, SlowModelServer model, String run, int contacts)
             throws ExecutionException, InterruptedException {
@@ -182,7 +182,7 @@ public final class ReplyBenchmark implements Benchmark {
         return new Figure(name, times.percentile(share), "ms", target);
     }
 
-    /** Sends a message; the broker's stamp of it. */
+    /** Sends a message, and returns the broker's stamp of it. */
     private static long send(
             KafkaProducer<byte[], byte[]> producer, String contact, String id, String text)
             throws ExecutionException, InterruptedException {
@@ -203,7 +203,7 @@ public final class ReplyBenchmark implements Benchmark {
                 .timestamp();
     }
 
-    /** The contact about whom the model is asked to think; the call itself, for another. */
+    /** The contact about whom the model is to think; for any other call, the call itself. */
     private static String about(String call) {
         Matcher thought = THOUGHT.matcher(call);
         return thought.find() ? thought.group(1) : call;

@@ -17,9 +17,9 @@ import org.apache.kafka.clients.admin.Admin;
  * From a kill (SIGKILL) to the first burst that closes again, with many open bursts: restarted
  * alone, and taken over by a standby.
  *
- * <p>The restarted one has the settings of Caesura's service: ten seconds pass until Kafka gives
- * its partitions away. With the standby, both are told to notice a death within three seconds, and
- * the broker to allow that.
+ * <p>The restarted one has the settings of Caesura's service: ten seconds pass until Kafka
+ * reassigns its partitions. With the standby, both are set to notice a death within three seconds,
+ * and the broker to allow that.
  */
 public final class RestartBenchmark implements Benchmark {
 

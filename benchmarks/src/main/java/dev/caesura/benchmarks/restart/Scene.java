@@ -42,7 +42,7 @@ final class Scene implements AutoCloseable {
     private static final Duration AGO = Duration.ofMinutes(5);
     private static final Duration REST = Duration.ofSeconds(3);
 
-    /** Of one core: less than that, and an instance has nothing left to catch up with. */
+    /** The share of one core below which an instance has nothing left to catch up with. */
     private static final double AT_REST = 0.2;
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -91,7 +91,7 @@ final class Scene implements AutoCloseable {
         return process;
     }
 
-    /** Waits until all is read, and the instance has nothing more to do. */
+    /** Waits until everything is read, and the instance has nothing more to do. */
     void awaitRest(PeerProcess process) throws InterruptedException, ExecutionException {
         String topic = setup("").topics().messages().name();
         new Progress(admin, run, topic, process, workspace).awaitCommitted(traffic.messages());
@@ -108,7 +108,7 @@ final class Scene implements AutoCloseable {
      * Kills an instance, and waits until bursts close again on all of its partitions.
      *
      * @param name the instance's name
-     * @param then what is done right after the kill
+     * @param then the action right after the kill
      * @return the seconds that each partition took
      */
     List<Double> kill(PeerProcess process, String name, Callable<PeerProcess> then)
@@ -130,7 +130,9 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** When a burst of a message sent after that one first closed on each partition. */
+    /**
+     * The time at which a burst of a message sent after that one first closed on each partition.
+     */
     private Map<Integer, Long> secondsUntilClosed(
             CommittedRecords requests, int after, Set<Integer> partitions) {
         Map<Integer, Long> closed = new HashMap<>();

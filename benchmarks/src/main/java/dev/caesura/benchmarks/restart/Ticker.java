@@ -16,7 +16,7 @@ final class Ticker implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofMillis(20);
 
-    /** From a message's writing to its burst's deadline. */
+    /** The time from a message's writing to its burst's deadline. */
     private static final Duration LEFT = Duration.ofMillis(500);
 
     private final Backlog topic;
@@ -38,7 +38,7 @@ final class Ticker implements AutoCloseable {
         return sent;
     }
 
-    /** Which of the messages made this burst, by the burst's key. */
+    /** The number of the message that made this burst, by the burst's key. */
     static int numberOf(String conversation) {
         return Integer.parseInt(conversation.substring(conversation.lastIndexOf('-') + 1));
     }

@@ -1,4 +1,4 @@
-/** How long a killed processor's conversations wait. */
+/** The wait of a killed processor's conversations. */
 @NullMarked
 package dev.caesura.benchmarks.restart;
 

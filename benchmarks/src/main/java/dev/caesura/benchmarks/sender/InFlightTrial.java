@@ -35,12 +35,12 @@ final class InFlightTrial {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /**
-     * What was reached.
+     * The results.
      *
      * @param mostInFlight the most calls that the model saw at once
      * @param perSecond finished calls
      * @param expectedPerSecond calls in flight divided by their latency
-     * @param threads what carries the calls
+     * @param threads the kind of threads that carry the calls
      */
     record Result(int mostInFlight, double perSecond, double expectedPerSecond, String threads) {
         double error() {
@@ -60,7 +60,7 @@ final class InFlightTrial {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             new TopicSetup(admin, TOPICS).create(PARTITIONS, (short) 1);
         }
-        // What a wave leaves unread when the next begins stays in flight: one round more.
+        // Records that a wave leaves unread when the next begins stay in flight: one round more.
         write(inFlight * (ROUNDS_BEFORE + ROUNDS_MEASURED + 1));
         try (ModelServer model = new ModelServer();
                 SenderProcess sender =

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Records of one partition, one of which has a slow call: how long the others take. */
+/** Records of one partition, one of which has a slow call: the times of the others. */
 final class NeighbourTrial {
 
     static final int RECORDS = 120;
@@ -29,7 +29,7 @@ final class NeighbourTrial {
     private static final byte[] QUICK = "quick".getBytes(StandardCharsets.UTF_8);
 
     /**
-     * What a reader did.
+     * A reader's results.
      *
      * @param reader its name
      * @param alone median of the others without the slow call, in milliseconds

@@ -63,7 +63,7 @@ final class SenderProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Where its output is. */
+    /** The file with its output. */
     Path output() {
         return output;
     }

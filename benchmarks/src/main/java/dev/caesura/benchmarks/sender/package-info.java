@@ -1,4 +1,6 @@
-/** What one slow call costs its neighbours, and how many calls one instance carries. */
+/**
+ * The cost of one slow call to its neighbors, and the number of calls that one instance carries.
+ */
 @NullMarked
 package dev.caesura.benchmarks.sender;
 

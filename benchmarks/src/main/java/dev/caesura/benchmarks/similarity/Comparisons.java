@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What JMH measures: one comparison, and what a new text costs that is held against five. */
+/** The measurements of JMH: one comparison, and the cost of comparing a new text with five. */
 @State(Scope.Thread)
 public class Comparisons {
 

@@ -31,7 +31,7 @@ final class Texts {
 
     private Texts() {}
 
-    /** So many texts, short and long ones in turn. */
+    /** That many texts, short and long ones in turn. */
     static List<String> some(int count) {
         Random random = new Random(count);
         List<String> texts = new ArrayList<>(count);

@@ -1,4 +1,4 @@
-/** How long it takes to tell whether two texts say the same. */
+/** The time that it takes to tell whether two texts say the same thing. */
 @NullMarked
 package dev.caesura.benchmarks.similarity;
 

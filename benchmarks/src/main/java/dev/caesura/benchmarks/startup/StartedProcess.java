@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A command in a JVM of its own, as the launcher runs it: with the same archive of classes. */
+/** A command in a JVM of its own, as the launcher runs it: with the same class archive. */
 final class StartedProcess {
 
     private static final String MAIN = "dev.caesura.cli.Main";
@@ -20,10 +20,10 @@ final class StartedProcess {
     private StartedProcess() {}
 
     /**
-     * What a start took.
+     * The cost of a start.
      *
      * @param seconds until it was ready, or had ended
-     * @param cpuSeconds of all its threads up to then; 0 where the system does not tell
+     * @param cpuSeconds of all its threads up to then; 0 where the system does not report it
      */
     record Took(double seconds, double cpuSeconds) {}
 
@@ -32,7 +32,7 @@ final class StartedProcess {
         return run(SHORT, null, command);
     }
 
-    /** Runs a service until it says so in a line, and ends it. */
+    /** Runs a service until it prints the line, and ends it. */
     static Took untilItSays(String ready, String... command)
             throws IOException, InterruptedException {
         return run(command[0].equals("demo") ? SHORT : List.of(), ready, command);

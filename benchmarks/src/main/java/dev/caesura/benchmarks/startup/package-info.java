@@ -1,4 +1,4 @@
-/** How long commands, services and the demo take to start. */
+/** The start-up times of commands, services and the demo. */
 @NullMarked
 package dev.caesura.benchmarks.startup;
 

@@ -17,9 +17,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Counts exactly what Caesura writes for each message: every record of every topic and changelog of
- * a small log that it has worked off to its end. Only the partitions' marks are left out, of which
- * each commit writes one.
+ * Counts exactly the records that Caesura writes for each message: every record of every topic and
+ * changelog for a small log that it has processed to its end. Only the partitions' marks, of which
+ * each commit writes one, are left out.
  */
 final class Amplification {
 
@@ -98,7 +98,7 @@ final class Amplification {
         }
     }
 
-    /** A task that begins touches each store once, by a record without a value. */
+    /** A starting task touches each store once, by a record without a value. */
     private long count(String topic) {
         try (CommittedRecords records = new CommittedRecords(bootstrapServers, topic)) {
             return records.count(record -> record.value() != null && !Input.isClosing(record));

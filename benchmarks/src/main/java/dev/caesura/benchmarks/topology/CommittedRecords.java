@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads what is committed on a topic, as whoever consumes it would. */
+/** Reads the committed records of a topic, as a consumer would. */
 public final class CommittedRecords implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -37,15 +37,15 @@ public final class CommittedRecords implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** What has been committed since the last call; waits up to 100 ms for it. */
+    /** The records committed since the last call; waits up to 100 ms for them. */
     public Iterable<ConsumerRecord<byte[], byte[]>> poll() {
         return consumer.poll(POLL);
     }
 
     /**
-     * Counts what is committed by now.
+     * Counts the records committed by now.
      *
-     * @param which what is counted
+     * @param which the records to count
      */
     public long count(Predicate<ConsumerRecord<byte[], byte[]>> which) {
         long count = 0;

@@ -15,9 +15,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * A log that several systems read one after the other: written once, so that all of them read the
  * same, and none waits while it is written.
  *
- * @param topics where it is, and where the systems write
- * @param content what is in it
- * @param records how many messages there are, those that end the log included
+ * @param topics its topic, and those that the systems write
+ * @param content its content
+ * @param records the number of messages, those that end the log included
  */
 public record Input(Topics topics, Content content, long records) {
 
@@ -31,7 +31,7 @@ public record Input(Topics topics, Content content, long records) {
     }
 
     /**
-     * Writes messages, and what a sender would answer.
+     * Writes messages, and a sender's answers.
      *
      * @param name the prefix of its topics
      * @param answered whether each burst is answered
@@ -56,7 +56,7 @@ public record Input(Topics topics, Content content, long records) {
         }
     }
 
-    /** Whether a record belongs to a message that ends the log, which is nobody's burst. */
+    /** Whether a record belongs to a message that ends the log, which belongs to no burst. */
     public static boolean isClosing(ConsumerRecord<byte[], byte[]> record) {
         return new String(record.key(), StandardCharsets.ISO_8859_1)
                 .contains(":" + Backlog.CLOSING + ":");

@@ -9,9 +9,7 @@ public final class Medians {
 
     private Medians() {}
 
-    /**
-     * The median of what is measured of each; the mean of the two in the middle of an even number.
-     */
+    /** The median of a measure of each; for an even number, the mean of the two in the middle. */
     public static <T> double of(List<T> of, ToDoubleFunction<T> measure) {
         double[] sorted = of.stream().mapToDouble(measure).sorted().toArray();
         int middle = sorted.length / 2;

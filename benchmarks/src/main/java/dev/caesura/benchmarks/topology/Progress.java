@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
-/** Follows how much of its input a group has committed. */
+/** Follows a group's committed share of its input. */
 public final class Progress {
 
     private static final Duration INTERVAL = Duration.ofMillis(20);
@@ -31,8 +31,8 @@ public final class Progress {
     }
 
     /**
-     * Waits until more than that many messages are committed, and returns the last commit before:
-     * who commits rarely may pass a whole stretch at once.
+     * Waits until more than that many messages are committed, and returns the last commit before: a
+     * system that commits rarely may pass a whole stretch at once.
      *
      * @throws IllegalStateException if the process ends, or stands still for 90 s
      */
@@ -81,8 +81,8 @@ public final class Progress {
     }
 
     /**
-     * Waits so long, and then for the next commit: some commit rarely, and a stretch between two
-     * commits is exact.
+     * Waits for that time, and then for the next commit: some systems commit rarely, and a stretch
+     * between two commits is exact.
      *
      * @throws IllegalStateException if the process ends, or stands still for 90 s
      */

@@ -18,10 +18,10 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** The topics of one run, and those that its application makes for itself. */
+/** The topics of one run, and those that its application creates for itself. */
 public final class RunTopics {
 
-    /** Of each topic. */
+    /** The partitions of each topic. */
     public static final int PARTITIONS = 4;
 
     private final Admin admin;
@@ -32,14 +32,15 @@ public final class RunTopics {
         this.topics = topics;
     }
 
-    /** Creates them as Caesura wants them. */
+    /** Creates them as Caesura needs them. */
     public void create() {
         new TopicSetup(admin, topics).create(PARTITIONS, (short) 1);
     }
 
     /**
      * Creates them so that messages keep the time with which they are written, and a past can be
-     * replayed. From the start: what is written while a setting changes may get either time.
+     * replayed. From the start: a record that is written while a setting changes may get either
+     * time.
      */
     public void createForThePast() throws InterruptedException, ExecutionException {
         Map<String, String> settings = new HashMap<>(topics.messages().settings());
@@ -50,7 +51,7 @@ public final class RunTopics {
         create();
     }
 
-    /** What the systems under test write; what they read is the same for all. */
+    /** The topics that the systems under test write; those that they read are the same for all. */
     public List<String> outputs() {
         return List.of(
                 topics.replyRequests().name(),
@@ -59,15 +60,15 @@ public final class RunTopics {
                 topics.deadLetters());
     }
 
-    /** The names of the topics that a run's application has made for itself. */
+    /** The names of the topics that a run's application has created for itself. */
     public List<String> internal(String run) throws InterruptedException, ExecutionException {
         return named(name -> name.startsWith(run + "-"));
     }
 
     /**
-     * Removes what a run has left: the records that it wrote, and its own topics. So the next has
-     * the disk. A transaction that is still open, as Flink leaves one when a job is cancelled, is
-     * ended: until it times out, nobody sees what the next run commits.
+     * Removes the remains of a run: the records that it wrote, and its own topics. So the next run
+     * has the disk. A transaction that is still open, as Flink leaves one when a job is canceled,
+     * is ended: until it times out, nobody sees the next run's commits.
      */
     public void clear(String run) throws InterruptedException, ExecutionException {
         endTransactions();
@@ -98,7 +99,7 @@ public final class RunTopics {
         admin.fenceProducers(ids).all().get();
     }
 
-    /** Deletes all topics of this prefix, and those that the run's application has made. */
+    /** Deletes all topics of this prefix, and those that the run's application has created. */
     public void delete(String run) throws InterruptedException, ExecutionException {
         String prefix = topics.prefix();
         admin.deleteTopics(named(name -> name.startsWith(prefix) || name.startsWith(run + "-")))

@@ -1,7 +1,7 @@
 package dev.caesura.benchmarks.topology;
 
 /**
- * How far a system under test was at a moment.
+ * The progress of a system under test at a moment.
  *
  * @param nanos the moment, as {@link System#nanoTime}
  * @param committed the messages that it has committed to have processed

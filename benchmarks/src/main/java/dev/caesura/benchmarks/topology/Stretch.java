@@ -3,21 +3,21 @@ package dev.caesura.benchmarks.topology;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 
-/** Which part of a run is measured. */
+/** The part of a run that is measured. */
 @FunctionalInterface
 public interface Stretch {
 
     /**
      * Follows a run up to the end of the stretch.
      *
-     * @return at its beginning and at its end
+     * @return the samples at its beginning and at its end
      */
     Ends follow(Progress progress) throws InterruptedException, ExecutionException;
 
-    /** Both ends of what was measured. */
+    /** Both ends of the measured stretch. */
     record Ends(Sample from, Sample to) {}
 
-    /** So much time, after so much time that warms up, from the first commit on. */
+    /** A measured time after a warm-up time, from the first commit on. */
     static Stretch ofTime(Duration warmUp, Duration measured) {
         return progress -> {
             progress.awaitCommitted(1);
@@ -26,7 +26,7 @@ public interface Stretch {
         };
     }
 
-    /** So many messages, after so many that open bursts and warm up. */
+    /** A number of measured messages, after those that open bursts and warm up. */
     static Stretch ofMessages(long before, long measured) {
         return progress -> {
             Sample from = progress.lastBefore(before);

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
-/** How much of the work is done, and by whom else. */
+/** The amount of the work that is done, and the other parties to it. */
 enum Tier {
     /**
      * From messages to requests, and nobody answers. A second burst of a conversation whose first
@@ -69,7 +69,7 @@ enum Tier {
         return this == ASK ? Peer.PASS_THROUGH : Peer.PASS_THROUGH_CYCLE;
     }
 
-    /** Those that are measured in a round, in this order. */
+    /** The peers that are measured in a round, in this order. */
     Set<Peer> peers(Workspace workspace, int round) {
         Set<Peer> asked = EnumSet.copyOf(peers);
         String only = workspace.option("peers", "");
@@ -83,14 +83,14 @@ enum Tier {
         if (workspace.option("redis", 1) == 0) {
             asked.remove(Peer.REDIS);
         }
-        // It loses bursts: how many, one round tells.
+        // It loses bursts: one round tells how many.
         if (round > 1 || workspace.option("emit", 1) == 0) {
             asked.remove(Peer.EMIT_ON_CLOSE);
         }
         return asked;
     }
 
-    /** As much as the fastest reads in the time. */
+    /** As much as the fastest system reads in the time. */
     Input write(String bootstrapServers, Admin admin, Workspace workspace, int seconds)
             throws Exception {
         int perSecond = workspace.option(label() + "-rate", fastest);

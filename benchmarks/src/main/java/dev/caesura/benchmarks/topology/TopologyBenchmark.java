@@ -29,7 +29,7 @@ import org.apache.kafka.clients.admin.Admin;
  * the same backlog: as far as the request, and through the whole turn.
  *
  * <p>The systems take turns, several rounds of them, and a figure is the median of the rounds'
- * ratios: on a machine that others use too, neighbours in time are what can be compared.
+ * ratios: on a machine that others use too, only neighbors in time can be compared.
  */
 public final class TopologyBenchmark implements Benchmark {
 
@@ -165,7 +165,7 @@ public final class TopologyBenchmark implements Benchmark {
                 rows);
     }
 
-    /** Those whose peer was measured. */
+    /** The figures whose peer was measured. */
     private static List<Figure> figures(Tier tier, List<Round> rounds) {
         ToDoubleFunction<Trial.Outcome> speed = Trial.Outcome::throughput;
         ToDoubleFunction<Trial.Outcome> cpu = Trial.Outcome::cpuMicros;
@@ -199,7 +199,7 @@ public final class TopologyBenchmark implements Benchmark {
         return ratios.figures();
     }
 
-    /** Caesura's measurements by a peer's. */
+    /** Caesura's measurements divided by a peer's. */
     private record Ratios(Tier tier, List<Round> rounds, List<Figure> figures) {
         void add(
                 String name,

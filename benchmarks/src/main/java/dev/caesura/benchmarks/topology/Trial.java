@@ -17,11 +17,11 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * One system under test over one backlog, in a process of its own. After it has stopped in order,
- * what it has read is compared with what it has written.
+ * its input is compared with its output.
  */
 public final class Trial {
 
-    /** In the log's time: who goes by time that is read may be that far behind. */
+    /** In the log's time: a system that follows the time it reads may be that far behind. */
     private static final Duration BEHIND = Duration.ofSeconds(5);
 
     private final String bootstrapServers;
@@ -35,7 +35,7 @@ public final class Trial {
     }
 
     /**
-     * What a system did.
+     * A system's results.
      *
      * @param throughput messages per second
      * @param cpuMicros microseconds of its CPU per message
@@ -47,8 +47,8 @@ public final class Trial {
             double throughput, double cpuMicros, long heapBytes, long read, long missing) {}
 
     /**
-     * Has the system read a backlog up to the end of the stretch, stops it, and makes sure that all
-     * it had to write is there.
+     * Lets the system read a backlog up to the end of the stretch, stops it, and makes sure that
+     * all of its output is there.
      *
      * @throws IllegalStateException if something is missing, or was written twice
      */
@@ -80,7 +80,7 @@ public final class Trial {
         }
     }
 
-    /** How many messages of each partition the system has committed as read. */
+    /** The number of messages of each partition that the system has committed as read. */
     private Map<Integer, Long> read(String run, Input input)
             throws InterruptedException, ExecutionException {
         Map<Integer, Long> read = new TreeMap<>();

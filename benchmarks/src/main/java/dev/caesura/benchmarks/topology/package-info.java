@@ -1,4 +1,4 @@
-/** How fast messages become requests, beside other ways to do it. */
+/** The speed at which messages become requests, beside other ways to do it. */
 @NullMarked
 package dev.caesura.benchmarks.topology;
 

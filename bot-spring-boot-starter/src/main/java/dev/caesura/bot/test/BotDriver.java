@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Failures are drafts with an error, at the first try; the sender and the starter would first
- * try an outage again. It is no thread's own: use one for each test.
+ * try an outage again. It is not thread-safe: use one for each test.
  */
 public final class BotDriver {
 
@@ -56,7 +56,7 @@ public final class BotDriver {
         return new BotDriver(methods.generators());
     }
 
-    /** Goes on with another conversation, {@code channel:account:contact}. */
+    /** Continues with another conversation, {@code channel:account:contact}. */
     public BotDriver in(String conversationId) {
         conversation = ConversationId.parse(conversationId);
         return this;
@@ -132,10 +132,10 @@ public final class BotDriver {
     }
 
     /**
-     * Has an attempt become void while the method answers it, as a newer message does.
+     * Makes an attempt void while the method answers it, as a newer message does.
      *
-     * @param after how long the method runs before
-     * @param within how soon it has to end
+     * @param after the method's running time before that
+     * @param within the time within which it has to end
      * @param texts the burst
      * @return whether it ended in time, without a draft
      */

@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The Kafka cluster that a command talks to. Its clients give up within ten seconds. */
 public final class Cluster {
 
-    /**
-     * What follows this prefix in the settings is Kafka's own, such as {@code security.protocol}.
-     */
+    /** The prefix of Kafka's own settings, such as {@code security.protocol}. */
     private static final String CLIENT_PREFIX = "caesura.kafka.";
 
     private static final int ANSWER_LIMIT_MILLIS = 6_000;
@@ -38,7 +36,7 @@ public final class Cluster {
         this.settings = settings;
     }
 
-    /** What is done with the cluster. */
+    /** Work with the cluster. */
     public interface Work<T> {
         T on(Cluster cluster);
     }
@@ -85,12 +83,12 @@ public final class Cluster {
         return new Topics(prefix.toString());
     }
 
-    /** The settings as they were given: the services take them. */
+    /** The settings as given, for the services. */
     public Map<String, Object> settings() {
         return new LinkedHashMap<>(settings);
     }
 
-    /** What any Kafka client needs to reach the brokers. */
+    /** The settings that any Kafka client needs to reach the brokers. */
     public Map<String, Object> client() {
         Map<String, Object> config = new LinkedHashMap<>();
         settings.forEach(
@@ -109,12 +107,12 @@ public final class Cluster {
         return Admin.create(client());
     }
 
-    /** Hands on every record of these topics up to their present end, and shows how far it is. */
+    /** Passes on every record of these topics up to their present end, and shows the progress. */
     public void read(List<String> topicNames, Start start, Consumer<LogEntry> sink) {
         read(new LogReader(client(), topics(), topicNames), start, sink);
     }
 
-    /** Hands on every record of one conversation up to the present end. */
+    /** Passes on every record of one conversation up to the present end. */
     public void readConversation(String conversationId, Start start, Consumer<LogEntry> sink) {
         read(
                 LogReader.ofConversation(client(), topics(), conversationId),
@@ -136,7 +134,7 @@ public final class Cluster {
     }
 
     /**
-     * How many partitions a topic has.
+     * The number of partitions of a topic.
      *
      * @throws CommandException if there is no such topic
      */
@@ -151,7 +149,7 @@ public final class Cluster {
         }
     }
 
-    /** What a broker answered. */
+    /** A broker's answer. */
     public static <T> T await(KafkaFuture<T> answer) {
         try {
             return answer.get();

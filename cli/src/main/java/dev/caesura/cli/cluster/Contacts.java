@@ -7,7 +7,7 @@ import dev.caesura.schemas.log.LogReader;
 import dev.caesura.schemas.log.Start;
 import java.util.List;
 
-/** Which conversation a contact has under any of its ids, as the gateways have learnt it. */
+/** The conversation of a contact under any of its ids, as learned by the gateways. */
 public final class Contacts {
 
     private final Cluster cluster;
@@ -20,7 +20,7 @@ public final class Contacts {
     /**
      * The conversation that an id belongs to; the id itself, if nothing else is known.
      *
-     * <p>Reads the id's partition, and that of each id which it leads to: mostly one, or two.
+     * <p>Reads the id's partition, and that of each id that it leads to: mostly one, or two.
      */
     public String conversationOf(String id) {
         String before;

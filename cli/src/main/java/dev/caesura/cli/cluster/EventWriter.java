@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Writes single records, and waits for each until all in-sync copies have it. */
+/** Writes single records, and waits for each until all in-sync replicas have it. */
 public final class EventWriter implements AutoCloseable {
 
     private static final int LIMIT_MILLIS = 6_000;
@@ -39,14 +39,14 @@ public final class EventWriter implements AutoCloseable {
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Writes an event; returns where it is, as {@code topic-partition@offset}. */
+    /** Writes an event; returns its position, as {@code topic-partition@offset}. */
     public <E extends Event> String write(Topic<E> topic, E event) {
         byte[] key = event.conversationId().getBytes(StandardCharsets.UTF_8);
         return write(new ProducerRecord<>(topic.name(), key, topic.serde().toBytes(event)));
     }
 
     /**
-     * Writes a record; returns where it is, as {@code topic-partition@offset}.
+     * Writes a record; returns its position, as {@code topic-partition@offset}.
      *
      * @throws CommandException if there is no such topic: a producer would wait for it, and then
      *     say that nobody answers

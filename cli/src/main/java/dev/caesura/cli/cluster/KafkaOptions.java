@@ -71,13 +71,15 @@ public final class KafkaOptions {
         return new Cluster(WrittenSettings.of(requireBrokers(environment)));
     }
 
-    /** What the options say, for a service that reads the environment and the files itself. */
+    /**
+     * The settings of the options, for a service that reads the environment and the files itself.
+     */
     public Map<String, Object> settings() {
         requireBrokers(environment());
         return given();
     }
 
-    /** All settings, by the weight of their sources; whether they can be used is not checked. */
+    /** All settings, by the precedence of their sources; they are not validated. */
     public ConfigurableEnvironment environment() {
         StandardEnvironment environment = new StandardEnvironment();
         environment

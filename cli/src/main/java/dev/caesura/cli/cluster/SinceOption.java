@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import picocli.CommandLine.Option;
 
-/** The option of every command that reads the topics from some time on. */
+/** The option of every command that reads the topics from a certain time on. */
 public final class SinceOption {
 
     @Option(
@@ -19,7 +19,7 @@ public final class SinceOption {
 
     private final Instant now = Instant.now();
 
-    /** From when on to read. */
+    /** The time from which to read. */
     public Instant time() {
         return now.minus(since);
     }

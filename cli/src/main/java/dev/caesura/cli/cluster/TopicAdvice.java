@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Says what to run where topics differ from what Caesura needs. */
+/** Gives the commands to run where topics differ from Caesura's needs. */
 public final class TopicAdvice {
 
     private TopicAdvice() {}
 
-    /** What to run for these differences, a sentence each. */
+    /** The commands for these differences, a sentence each. */
     public static List<String> of(Map<String, List<String>> differences) {
         List<String> advice = new ArrayList<>();
         if (any(differences, TopicSetup.MISSING)) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Creates Caesura's topics, or compares those that exist with what Caesura needs. */
+/** Creates Caesura's topics, or compares existing ones with Caesura's needs. */
 @Command(
         name = "topics",
         description = "Creates the topics, checks them and their settings, or sets these right.",
@@ -149,7 +149,7 @@ public final class TopicsCommand implements Runnable {
      * The result for programs.
      *
      * @param created the topics that were created
-     * @param differences from what Caesura needs, by topic
+     * @param differences from Caesura's needs, by topic
      */
     public record Report(List<String> created, Map<String, List<String>> differences) {}
 

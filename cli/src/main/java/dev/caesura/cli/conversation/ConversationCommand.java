@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * What stop, resume, pause, flush and forget have in common: each writes one command, and returns
- * once Kafka has it on all in-sync copies. The processor obeys when it reads it.
+ * The common part of stop, resume, pause, flush and forget: each writes one command, and returns
+ * once Kafka has it on all in-sync replicas. The processor obeys when it reads it.
  */
 abstract class ConversationCommand implements Callable<Integer> {
 
@@ -54,32 +54,32 @@ abstract class ConversationCommand implements Callable<Integer> {
         this.name = name;
     }
 
-    /** What the command says beside its name; by default nothing. */
+    /** The command's parameters; by default none. */
     Map<String, String> parameters() {
         return Map.of();
     }
 
-    /** Refuses what the user did not confirm; by default nothing needs it. */
+    /** Refuses a command that the user did not confirm; by default no confirmation is needed. */
     void confirm(String conversation) {}
 
-    /** Why the command has nothing to do, as a sentence; null if it has. */
+    /** The reason why the command has nothing to do, as a sentence; null if it has. */
     @Nullable String idle(ConversationGlance glance) {
         return null;
     }
 
-    /** What was done, as a sentence. */
+    /** The action done, as a sentence. */
     abstract String done(String conversation, ConversationGlance glance);
 
     /**
-     * What came of a command, for programs.
+     * The result of a command, for programs.
      *
-     * @param done what was done, or why there was nothing to do
-     * @param position where the command is in the log; null if none was needed
+     * @param done the action, or the reason why there was nothing to do
+     * @param position the command's position in the log; null if none was needed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Result(@JsonUnwrapped Command command, String done, @Nullable String position) {}
 
-    /** The ids that it is written for; by default that of the conversation. */
+    /** The ids for which it is written; by default that of the conversation. */
     List<String> idsOf(String conversation, Contacts contacts) {
         return List.of(conversation);
     }

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log says of a conversation at a glance: whether it exists, and what is open in it. It
- * looks back further only while nothing is found.
+ * A quick look at a conversation in the log: whether it exists, and its open messages. It looks
+ * back further only while nothing is found.
  */
 final class ConversationGlance {
 
@@ -79,12 +79,12 @@ final class ConversationGlance {
         return exists;
     }
 
-    /** How many messages wait for the end of their burst. */
+    /** The number of messages that wait for the end of their burst. */
     long open() {
         return arrived.stream().filter(id -> !done.contains(id)).count();
     }
 
-    /** Whether the last command that was given was this one. */
+    /** Whether this was the last command given. */
     boolean wasTold(Command.Name name) {
         return lastCommand != null && lastCommand.command() == name;
     }

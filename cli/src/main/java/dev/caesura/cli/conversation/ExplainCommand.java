@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tells what happened in a conversation, and why something was not answered. */
+/** Tells a conversation's story, and the reason why something was not answered. */
 @Command(
         name = "explain",
         description =
@@ -82,7 +82,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What happened under an earlier id belongs to the story. */
+    /** Events under an earlier id belong to the story. */
     private Story tell(Cluster cluster, String named, List<String> unreadable) {
         StoryBuilder builder = new StoryBuilder();
         for (String id : new LinkedHashSet<>(List.of(named, conversation))) {

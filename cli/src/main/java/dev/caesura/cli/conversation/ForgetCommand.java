@@ -9,7 +9,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Erases what the processor knows of a conversation. */
+/** Erases the processor's data about a conversation. */
 @Command(
         name = "forget",
         description = {
@@ -45,7 +45,7 @@ public final class ForgetCommand extends ConversationCommand {
                 && "yes".equals(console.readLine("Erase %s for good? (yes/no) ", conversation));
     }
 
-    /** What was kept under other ids of the same contact is erased with it. */
+    /** Data under other ids of the same contact are erased with it. */
     @Override
     List<String> idsOf(String conversation, Contacts contacts) {
         return contacts.idsOf(conversation);

@@ -3,7 +3,7 @@ package dev.caesura.cli.conversation;
 import dev.caesura.schemas.event.Command.Name;
 import picocli.CommandLine.Command;
 
-/** Takes up a conversation again. */
+/** Resumes a conversation. */
 @Command(
         name = "resume",
         description = "Takes up a conversation that is stopped or paused.",

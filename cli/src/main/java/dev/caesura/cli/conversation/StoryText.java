@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A story as lines in order of time, then what became of each message. */
+/** A story as lines in order of time, then the outcome of each message. */
 final class StoryText {
 
     private static final DateTimeFormatter TIME =
@@ -139,7 +139,7 @@ final class StoryText {
                 delivery.status().name().toLowerCase(Locale.ROOT) + error + again);
     }
 
-    /** The reasons' codes, by which one finds them in the policies and in the metrics. */
+    /** The reasons' codes, for finding them in the policies and in the metrics. */
     private static String codes(List<Outcome> outcomes) {
         return outcomes.stream()
                 .map(Outcome::reason)

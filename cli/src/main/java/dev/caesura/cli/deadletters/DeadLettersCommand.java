@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows what was set aside, and puts it back. */
+/** Shows dead letters, and replays them. */
 @Command(
         name = "dead-letters",
         description = "Shows what could not be processed, and puts it back.",
@@ -46,7 +46,7 @@ public final class DeadLettersCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    /** Which dead letters are meant. */
+    /** The selection of dead letters. */
     public static final class Selection {
         @Mixin private final SinceOption since = new SinceOption();
 
@@ -73,7 +73,7 @@ public final class DeadLettersCommand implements Runnable {
                 description = "Only this one, as the list shows it: dead-letters-0@17.")
         private @Nullable String position;
 
-        /** That there is none, and where others may be. */
+        /** The message that there is none, and where others may be. */
         private String none() {
             boolean filtered =
                     reason != null || source != null || conversation != null || position != null;
@@ -139,14 +139,14 @@ public final class DeadLettersCommand implements Runnable {
     }
 
     /**
-     * What is done with a dead letter.
+     * The result for a dead letter.
      *
-     * @param replayed where it was put; null if it was not
-     * @param refusal why it can't be put back; null if it can
+     * @param replayed its new position; null if it was not replayed
+     * @param refusal the reason why it can't be replayed; null if it can
      */
     public record Row(DeadLetter letter, @Nullable String replayed, @Nullable String refusal) {}
 
-    /** Puts them back in a person's name; without one, only says what would be done. */
+    /** Replays them in a person's name; without one, only says what would be done. */
     private List<Row> replay(
             Cluster cluster, Selection selection, @Nullable String by, boolean force) {
         Replays replays = new Replays(cluster.topics(), force);
@@ -188,7 +188,7 @@ public final class DeadLettersCommand implements Runnable {
         try {
             writer.write(replays.note(letter, by, now, writtenTo));
         } catch (KafkaException e) {
-            // It is back, and says itself who did it.
+            // It is back, and its own headers name the person.
             spec.commandLine()
                     .getErr()
                     .println("No note of it could be written: " + e.getMessage());

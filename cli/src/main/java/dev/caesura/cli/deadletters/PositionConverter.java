@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the place of a dead letter, as the list shows it. */
+/** Reads the position of a dead letter, in the list's form. */
 public final class PositionConverter implements ITypeConverter<String> {
 
     private static final Pattern POSITION = Pattern.compile("\\S+-\\d+@\\d+");

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a webhook that was set aside once more, as the gateway of this version would: what an
- * earlier one did not understand, this one may.
+ * Reads a dead letter's webhook again, as this version's gateway would: it may understand what an
+ * earlier one did not.
  */
 final class WebhookReplay {
 
@@ -25,7 +25,7 @@ final class WebhookReplay {
 
     private final Channels channels = Channels.standard();
 
-    /** What a webhook means now, or why it is still not understood. */
+    /** The present meaning of a webhook, or the reason why it is still not understood. */
     record Reading(List<InboundMessage> messages, @Nullable String problem) {}
 
     Reading read(DeadLetter letter) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sets off one partition's messages against their outcomes, in any order. It holds only what is not
- * yet even: in a system that keeps up, that is what is being answered right now.
+ * Matches one partition's messages with their outcomes, in any order. It holds only unmatched ones:
+ * in a system that keeps up, these are the messages that are being answered right now.
  */
 public final class Balance {
 
-    /** How many uneven messages are held, of one partition. */
+    /** The most unmatched messages of one partition that are held. */
     public static final int LIMIT = 500_000;
 
     private static final int EXAMPLES = 20;
@@ -29,9 +29,9 @@ public final class Balance {
     private long surplus;
 
     /**
-     * A balance over a time.
+     * A balance over a period.
      *
-     * @param since messages before it are known, but not looked for
+     * @param since messages before it are known, but need no outcome
      * @param until messages after it may still be without an outcome
      */
     public Balance(Instant since, Instant until) {
@@ -60,7 +60,7 @@ public final class Balance {
         unreadable++;
     }
 
-    /** The partition has been read; what is uneven now stays so. */
+    /** The partition has been read; messages unmatched now stay so. */
     public void endOfPartition() {
         uneven.forEach(this::settle);
         uneven.clear();

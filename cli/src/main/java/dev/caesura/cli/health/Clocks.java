@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How a partition of {@code messages} was timed by the clocks of its leaders.
+ * The timing of a partition of {@code messages} by its leaders' clocks.
  *
  * @param partition the partition
  * @param latest the latest time that it holds
@@ -15,12 +15,12 @@ public record Clocks(int partition, Instant latest, Instant last) {
     /** Clocks that are set by the network differ by less; a burst's gap is longer. */
     static final Duration TOLERANCE = Duration.ofSeconds(5);
 
-    /** How far the latest time lies in the future; zero if it does not. */
+    /** The distance of the latest time into the future; zero if it is not in the future. */
     Duration ahead(Instant now) {
         return positive(Duration.between(now, latest));
     }
 
-    /** How far time went back within the partition; zero if it did not. */
+    /** The distance by which time went back within the partition; zero if it did not. */
     Duration back() {
         return positive(Duration.between(last, latest));
     }

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>It reads one partition of {@code messages} and of {@code outcomes} after the other, always
  * from the one that is behind in time, so that a message and its outcome are read close together
- * and only what is being answered has to be held.
+ * and only messages that are being answered have to be held.
  */
 final class ConservationCheck {
 
@@ -155,7 +155,7 @@ final class ConservationCheck {
         return value.path("kind").asString("message").equals("message");
     }
 
-    /** A correction is a second word on a message that has its outcome. */
+    /** A correction is a second record about a message that has its outcome. */
     private static boolean isOutcomeOfMessages(JsonNode value) {
         return value.path("subject").asString("").equalsIgnoreCase(Outcome.Subject.MESSAGE.name())
                 && !Reason.of(value.path("reason").asString(""))
@@ -169,7 +169,7 @@ final class ConservationCheck {
         return ids.isEmpty() ? List.of(first) : ids;
     }
 
-    /** Only the ids matter here: what else is wrong with a record is the processor's business. */
+    /** Only the ids matter here: any other fault of a record is the processor's business. */
     private static JsonNode json(byte @Nullable [] value) {
         try {
             return Json.mapper().readTree(value == null ? new byte[0] : value);

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Whether every message has exactly one outcome.
  *
- * @param messages how many arrived in the time that was checked, repeated ones included
- * @param outcomes how many outcomes of messages there are
+ * @param messages the number that arrived in the checked period, repeated ones included
+ * @param outcomes the number of outcomes of messages
  * @param unreadable records that hold no message; they are dead letters
  * @param open messages without an outcome that are too young to miss one
  * @param missing messages without an outcome

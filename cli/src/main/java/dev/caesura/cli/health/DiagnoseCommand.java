@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says how the system is. */
+/** Reports the state of the system. */
 @Command(
         name = "diagnose",
         description =

@@ -8,19 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system's health, as its topics show it.
+ * The system's health, according to its topics.
  *
- * @param since from when on the topics were read
- * @param at when it was looked at
- * @param totals how often what happened
+ * @param since the time from which the topics were read
+ * @param at the time of the diagnosis
+ * @param totals the counts of events
  * @param stuck turns that stand still
- * @param duplicates what a contact may have been told twice
- * @param lags how far the services are behind
+ * @param duplicates texts that a contact may have received twice
+ * @param lags the services' lags
  * @param standstills partitions without progress
- * @param clocks how the partitions of messages were timed
+ * @param clocks the timing of the partitions of messages
  * @param topics settings that differ from what Caesura needs, by topic
  * @param conservation whether every message has its outcome; null if that was not checked
- * @param services what the services say that were asked
+ * @param services the answers of the services that were asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Diagnosis(
@@ -36,7 +36,7 @@ public record Diagnosis(
         @Nullable ConservationResult conservation,
         List<ServiceState> services) {
 
-    /** What a person should look at; empty when all is well. */
+    /** The findings that need a person's attention; empty when all is well. */
     @JsonProperty
     public List<Finding> findings() {
         return Findings.of(this);

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from a cluster what a diagnosis needs. */
+/** Reads the data for a diagnosis from a cluster. */
 final class Examination {
 
-    /** A rebalance after a lost instance takes less, and so does a model's answer. */
+    /** A rebalance after a lost instance takes less time, and so does a model's answer. */
     private static final Duration STANDS_AFTER = Duration.ofMinutes(2);
 
     private static final String PROCESSOR_ID = "caesura.processor.application-id";
@@ -75,7 +75,7 @@ final class Examination {
         return olderThan.compareTo(STANDS_AFTER) < 0 ? olderThan : STANDS_AFTER;
     }
 
-    /** Partitions whose first unread record is old: their group reads, if it does, not there. */
+    /** Partitions whose first unread record is old: their group does not read there. */
     private List<Standstill> standstills(Heads heads, List<Lags.Of> groups, Duration olderThan) {
         List<Standstill> found = new ArrayList<>();
         for (Lags.Of group : groups) {

@@ -1,10 +1,10 @@
 package dev.caesura.cli.health;
 
 /**
- * Something that a person should look at.
+ * A finding that needs a person's attention.
  *
  * @param code short and stable, for programs
- * @param says what is the matter
- * @param advice what to do about it
+ * @param says the problem
+ * @param advice the remedy
  */
 public record Finding(String code, String says, String advice) {}

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Judges a diagnosis: what should be looked at, and what is to be done about it. */
+/** Judges a diagnosis: lists the problems and the remedies. */
 final class Findings {
 
     private static final long MUCH_LAG = 1_000;
@@ -275,7 +275,7 @@ final class Findings {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The reasons in words, with their codes, by which one finds them elsewhere. */
+    /** The reasons in words, with their codes for finding them elsewhere. */
     private static String inWords(Map<String, Long> counts) {
         return counts.entrySet().stream()
                 .map(

@@ -36,7 +36,10 @@ final class Heads implements AutoCloseable {
                         config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** When the first record from these offsets on was written; of empty rests, nothing. */
+    /**
+     * The times of the first records from these offsets on; none for a partition without further
+     * records.
+     */
     Map<TopicPartition, Instant> firstFrom(Map<TopicPartition, Long> offsets) {
         Map<TopicPartition, Instant> found = new HashMap<>();
         Set<TopicPartition> open = new HashSet<>(offsets.keySet());
@@ -59,7 +62,7 @@ final class Heads implements AutoCloseable {
         return found;
     }
 
-    /** How the partitions of a topic with the broker's time were timed; none of an empty one. */
+    /** The timing of the partitions of a topic with the broker's time; none for an empty one. */
     List<Clocks> clocks(Admin admin, String topic) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         Map<TopicPartition, Long> lastOffsets = new HashMap<>();

@@ -1,11 +1,11 @@
 package dev.caesura.cli.health;
 
 /**
- * How far a service is behind on a topic.
+ * A service's lag on a topic.
  *
  * @param group the consumer group
- * @param members how many of its instances' threads are there
+ * @param members the number of its instances' threads
  * @param topic the topic
- * @param records how many records it has not read yet
+ * @param records the number of unread records
  */
 public record Lag(String group, int members, String topic, long records) {}

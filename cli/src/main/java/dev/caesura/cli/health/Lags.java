@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
-/** Asks the brokers how far consumer groups are behind. */
+/** Asks the brokers for the lags of consumer groups. */
 final class Lags {
 
     private final Admin admin;
@@ -23,11 +23,11 @@ final class Lags {
     }
 
     /**
-     * What a group has not read yet.
+     * The unread records of a group.
      *
-     * @param byTopic by topic; all of a topic if it never committed there
-     * @param unread the offset from which on, of each partition that has more
-     * @param waiting how many records from there on
+     * @param byTopic their number by topic; all of a topic if it never committed there
+     * @param unread the first unread offset of each partition that has more
+     * @param waiting the number of records from there on
      * @param known whether it ever committed anything
      */
     record Of(

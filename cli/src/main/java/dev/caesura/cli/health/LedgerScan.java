@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** Counts what the ledger says, and looks for what should not be in it. */
+/** Counts the ledger's records, and looks for those that should not be in it. */
 public final class LedgerScan {
 
     private static final Set<DeliveryStatus> HANDED_OVER =
@@ -45,7 +45,7 @@ public final class LedgerScan {
     private final Map<String, Reply> lastReply = new HashMap<>();
 
     /**
-     * How often what happened, by its code.
+     * The counts of events, by their codes.
      *
      * @param messages messages by outcome
      * @param turns turns by outcome
@@ -80,7 +80,7 @@ public final class LedgerScan {
         }
     }
 
-    /** What was read so far; of a turn, its last outcome counts. */
+    /** The totals so far; for a turn, its last outcome counts. */
     public Totals totals() {
         Map<String, Long> ends = new TreeMap<>();
         Map<String, Long> failures = new TreeMap<>();
@@ -98,7 +98,7 @@ public final class LedgerScan {
                 messages, ends, failures, deliveries, letters(false), letters(true), outages);
     }
 
-    /** A failed turn whose reply was put back and went through is answered. */
+    /** A failed turn whose reply was replayed and sent is answered. */
     private Outcome.Kind endOf(Outcome turn) {
         Instant later = handedOver.get(turn.id());
         boolean answered =
@@ -118,7 +118,7 @@ public final class LedgerScan {
         return outcome.reason() == null ? "unknown" : outcome.reason();
     }
 
-    /** What a contact may have been told twice, in the order of reading. */
+    /** The texts that a contact may have received twice, in the order of reading. */
     public List<Duplicate> duplicates() {
         return List.copyOf(duplicates);
     }

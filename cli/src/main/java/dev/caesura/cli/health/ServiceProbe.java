@@ -26,7 +26,7 @@ final class ServiceProbe {
     private ServiceProbe() {}
 
     /**
-     * What the service at this address says of itself.
+     * The state of the service at this address.
      *
      * @throws CommandException if none answers there
      */

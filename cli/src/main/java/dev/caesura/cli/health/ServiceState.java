@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a service says of itself.
+ * A service's own report of its state.
  *
- * @param address where it was asked
- * @param status UP, or what it says instead
+ * @param address its address
+ * @param status UP, or another status
  * @param problems the parts that are not up, each with its details
- * @param restarts how often its threads were started again after a failure
- * @param spool what waits on its disk; null if it is no gateway
+ * @param restarts the number of restarts of its threads after a failure
+ * @param spool the records that wait on its disk; null if it is not a gateway
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ServiceState(

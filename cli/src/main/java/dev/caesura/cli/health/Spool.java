@@ -1,10 +1,10 @@
 package dev.caesura.cli.health;
 
 /**
- * What waits on a gateway's disk.
+ * The records that wait on a gateway's disk.
  *
- * @param records how many records
- * @param ageSeconds how long the oldest has waited
+ * @param records their number
+ * @param ageSeconds the age of the oldest
  */
 public record Spool(long records, double ageSeconds) {
 

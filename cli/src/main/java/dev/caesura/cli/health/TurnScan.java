@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Finds the turns without an end. Requests and outcomes come from different topics, so either may
- * be read first; what is kept grows with the number of turns in the time that is read.
+ * be read first; memory grows with the number of turns in the period that is read.
  */
 public final class TurnScan {
 
@@ -38,7 +38,7 @@ public final class TurnScan {
         }
     }
 
-    /** The turns that stand still since before a time, oldest first. */
+    /** The turns that have stood still since before a time, oldest first. */
     public List<StuckTurn> stuckBefore(Instant time) {
         return asked.values().stream()
                 .filter(turn -> turn.askedAt().isBefore(time))

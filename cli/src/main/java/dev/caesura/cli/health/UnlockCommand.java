@@ -70,7 +70,7 @@ public final class UnlockCommand implements Callable<Integer> {
     public UnlockCommand() {}
 
     /**
-     * What is done with a stuck turn.
+     * The action for a stuck turn.
      *
      * @param action {@code unlocked}, {@code would be unlocked} or {@code needs --force}
      */

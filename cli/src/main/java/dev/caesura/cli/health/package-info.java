@@ -1,4 +1,4 @@
-/** Says how the system is: reads the topics, judges what it read, and gives advice. */
+/** Reports the state of the system: reads the topics, judges them, and gives advice. */
 @NullMarked
 package dev.caesura.cli.health;
 

@@ -4,7 +4,7 @@ import dev.caesura.similarity.compare.Kind;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads what is compared, as the user writes it. */
+/** Reads the kind of texts to compare, in the user's spelling. */
 final class KindConverter implements ITypeConverter<Kind> {
 
     @Override

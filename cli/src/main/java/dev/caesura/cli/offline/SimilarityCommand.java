@@ -59,7 +59,7 @@ public final class SimilarityCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.USAGE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            // Whoever read the output has seen enough.
+            // The reader of the output has seen enough.
         }
     }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows which messages webhooks mean. */
+/** Shows the messages that webhooks contain. */
 @Command(
         name = "translate",
         description = {

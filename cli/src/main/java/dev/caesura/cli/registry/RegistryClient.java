@@ -26,9 +26,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Speaks the API of Confluent's Schema Registry, as far as it is needed. All methods throw a {@link
- * CommandException} that says in plain words what the registry, or what stands before it, did
- * instead.
+ * Speaks the needed part of the API of Confluent's Schema Registry. All methods throw a {@link
+ * CommandException} that says in plain words what the registry, or a proxy before it, did instead.
  *
  * @see <a href="https://docs.confluent.io/platform/current/schema-registry/develop/api.html">the
  *     API</a>
@@ -54,7 +53,7 @@ final class RegistryClient {
         this.authorization = authorization;
     }
 
-    /** An answer that has the form of the registry's. */
+    /** An answer in the registry's form. */
     private record Answer(int status, JsonNode body) {
         int code() {
             return body.path("error_code").asInt(0);
@@ -78,8 +77,8 @@ final class RegistryClient {
     }
 
     /**
-     * Why the schema is not compatible with what is registered, by the level that is set for the
-     * subject; empty if it is.
+     * The reasons why the schema is not compatible with the registered ones, by the subject's
+     * level; empty if it is.
      */
     List<String> incompatibilities(String subject, String schema) {
         Answer answer =
@@ -122,7 +121,7 @@ final class RegistryClient {
         return body.path(field).asInt();
     }
 
-    /** What every call may meet. */
+    /** Handles the errors that every call may meet. */
     private JsonNode accepted(Answer answer, String subject) {
         return switch (answer.status()) {
             case 200, 201 -> answer.body();
@@ -202,7 +201,7 @@ final class RegistryClient {
                 return body;
             }
         } catch (JacksonException e) {
-            // Told below.
+            // Reported below.
         }
         String what =
                 "it answers "
@@ -261,7 +260,7 @@ final class RegistryClient {
         return new CommandException(FAILED, message);
     }
 
-    /** What comes from outside is shown on one line, and only so much of it. */
+    /** A text from outside is shown on one line, and shortened. */
     private static String shortened(String words) {
         String line = words.replaceAll("\\p{Cntrl}+", " ").strip();
         return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS) + "…";

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where the registry is, and who asks. */
+/** The registry's address, and the credentials. */
 final class RegistryOptions {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");

@@ -40,11 +40,11 @@ public final class SchemasCommand implements Runnable {
     }
 
     /**
-     * What became of one schema.
+     * The result for one schema.
      *
-     * @param version under which it was there already; null otherwise
-     * @param id that the registry gave it; null otherwise
-     * @param reasons why it is incompatible
+     * @param version the version under which it was already registered; null otherwise
+     * @param id the id that the registry gave it; null otherwise
+     * @param reasons the reasons why it is incompatible
      */
     public record Result(
             String subject,

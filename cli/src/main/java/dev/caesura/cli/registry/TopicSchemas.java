@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The topics' schemas as registries take them: each on its own, with what it refers to in another
- * file taken in, so that neither order nor references matter; and in draft 7 of JSON Schema, since
- * registries store later ones and then fail to compare them. The schemas use nothing that draft 7
- * does not have.
+ * The topics' schemas in the form that registries accept: each self-contained, including the parts
+ * of other files that it refers to, so that neither order nor references matter; and in draft 7 of
+ * JSON Schema, since registries store later drafts and then fail to compare them. The schemas use
+ * nothing that draft 7 lacks.
  */
 final class TopicSchemas {
 

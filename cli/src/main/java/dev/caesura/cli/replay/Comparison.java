@@ -9,10 +9,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger beside what the second reading gave.
+ * The ledger compared with the second reading.
  *
- * @param requests how the requests compare: the same id for the same messages
- * @param outcomes how the messages' outcomes compare
+ * @param requests the comparison of requests: the same id for the same messages
+ * @param outcomes the comparison of the messages' outcomes
  * @param leftOut conversations with a time-out, which are not compared
  * @param examples some of the differences
  */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a processor decided in a time: which messages it asked for together, and each outcome. */
+/** A processor's decisions in a period: the messages of each request, and each outcome. */
 public final class Decisions {
 
     private static final Set<String> BY_THE_CLOCK =
@@ -33,7 +33,7 @@ public final class Decisions {
     private final Set<String> byTheClock = new HashSet<>();
 
     /**
-     * Collects the decisions of a time.
+     * Collects the decisions of a period.
      *
      * @param from bursts and outcomes before it are left out
      * @param to likewise after it
@@ -66,7 +66,7 @@ public final class Decisions {
 
     /**
      * The conversations in which a turn ran out of time, or a rule about the present applied. These
-     * follow the clock and not the log, so what came after them cannot be compared.
+     * follow the clock and not the log, so later decisions cannot be compared.
      */
     Set<String> byTheClock() {
         return byTheClock;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Reads the log again, and compares what comes of it with the ledger. */
+/** Reads the log again, and compares the decisions with the ledger. */
 @Command(
         name = "replay",
         description = {

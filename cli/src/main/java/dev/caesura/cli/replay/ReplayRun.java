@@ -23,17 +23,17 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Has the processor itself read a copy of the log, as an application of its own, and compares what
- * it decides with the ledger.
+ * Has the processor itself read a copy of the log, as a separate application, and compares its
+ * decisions with the ledger.
  */
 final class ReplayRun {
 
     private static final Duration LOOK = Duration.ofMillis(250);
 
-    /** So long without any progress, and something is wrong. */
+    /** The time without progress after which something is wrong. */
     private static final Duration STALLED = Duration.ofMinutes(2);
 
-    /** What happened in the last moments may have been copied in part. */
+    /** The records of the last moments may have been copied only in part. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final Cluster cluster;
@@ -44,8 +44,9 @@ final class ReplayRun {
     /**
      * A replay.
      *
-     * @param since from when on the log is read
-     * @param warmUp what of the beginning is not compared: its bursts may have begun before
+     * @param since the time from which the log is read
+     * @param warmUp the period at the beginning that is not compared: its bursts may have begun
+     *     before
      */
     ReplayRun(Cluster cluster, Instant since, Duration warmUp) {
         this.cluster = cluster;
@@ -81,7 +82,8 @@ final class ReplayRun {
         settings.put("caesura.processor.application-id", scratch.applicationId());
         settings.put("caesura.processor.state-dir", state.toString());
         settings.put("caesura.processor.standby-replicas", 0);
-        // Nobody wants it back; without this, the processor warns of a folder that may be emptied.
+        // Nobody needs this state later; without this, the processor warns of a folder that may be
+        // emptied.
         settings.put("caesura.processor.streams." + TEMPORARY_STATE_CONFIG, true);
         // By now everything is old, and would be answered one by one as after an outage.
         settings.put("caesura.processor.policy.stale-after", "3650d");

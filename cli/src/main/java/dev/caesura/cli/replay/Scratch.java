@@ -29,8 +29,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second set of Caesura's topics on the same cluster, with copies of what the processor reads:
- * the same bytes in the same partitions with the same times, fences included.
+ * A second set of Caesura's topics on the same cluster, with copies of the records that the
+ * processor reads: the same bytes in the same partitions with the same times, fences included.
  */
 final class Scratch implements AutoCloseable {
 
@@ -101,7 +101,10 @@ final class Scratch implements AutoCloseable {
                 topics.commands().name());
     }
 
-    /** Copies what the processor reads, and ends each partition of messages with a fence. */
+    /**
+     * Copies the records that the processor reads, and ends each partition of messages with a
+     * fence.
+     */
     void fill(Start start, Instant end) {
         Map<String, Object> config = cluster.client();
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
@@ -147,7 +150,7 @@ final class Scratch implements AutoCloseable {
         return fence;
     }
 
-    /** Where the copies end. */
+    /** The end offsets of the copies. */
     Map<TopicPartition, Long> ends() {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (String topic : inputs(copy)) {
@@ -161,7 +164,7 @@ final class Scratch implements AutoCloseable {
         return ends;
     }
 
-    /** How many of these records the application has read and committed. */
+    /** The number of these records that the application has read and committed. */
     long processed(Map<TopicPartition, Long> ends) {
         var committed =
                 Cluster.await(
@@ -177,8 +180,8 @@ final class Scratch implements AutoCloseable {
     }
 
     /**
-     * Removes the topics, and those that Kafka Streams made for its state. The group goes by
-     * itself: the brokers drop offsets of topics that are gone, and groups without any.
+     * Removes the topics, and those that Kafka Streams created for its state. The group disappears
+     * by itself: the brokers drop offsets of deleted topics, and groups without offsets.
      */
     @Override
     public void close() {

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 /** A command that runs one service until the process is told to end. */
 interface ServiceCommand extends Callable<Integer> {
 
-    /** Starts a service; closing what it returns ends it in order. */
+    /** Starts a service; closing the result ends it in order. */
     interface Start {
         AutoCloseable with(Map<String, Object> settings);
     }

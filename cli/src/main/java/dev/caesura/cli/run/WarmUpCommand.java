@@ -23,8 +23,8 @@ import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Command;
 
 /**
- * Loads what commands and services load, and ends: the launcher has the JVM write down the classes
- * (application class-data sharing), from which later starts are quicker. It needs no broker.
+ * Loads the classes that commands and services load, and ends: the launcher has the JVM record them
+ * (application class-data sharing), so later starts are quicker. It needs no broker.
  */
 @Command(
         name = "warm-up",

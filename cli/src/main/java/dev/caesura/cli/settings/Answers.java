@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What a first configuration is made of.
+ * The answers that make a first configuration.
  *
  * @param channel the channel's name
  * @param account the account's id at the channel
- * @param generator who writes the replies
+ * @param generator the writer of the replies
  * @param kafka the brokers
- * @param folder where the files go
+ * @param folder the folder for the files
  */
 record Answers(String channel, String account, Generator generator, String kafka, Path folder) {
 
-    /** Who writes the replies. */
+    /** The writer of the replies. */
     enum Generator {
         /** Sentences out of a file: for trying things out. */
         TEMPLATE,
@@ -27,7 +27,7 @@ record Answers(String channel, String account, Generator generator, String kafka
         /** A bot that reads the requests from Kafka itself. */
         NONE;
 
-        /** As it is written on a command line. */
+        /** Its form on a command line. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the files of a first configuration; each has comments that say what to change. */
+/** Makes the files of a first configuration; comments in each say what to change. */
 final class Blueprint {
 
     private static final String WEB = "web";
@@ -23,7 +23,7 @@ final class Blueprint {
         this.answers = answers;
     }
 
-    /** The files' contents by their names; what is under {@code secrets} is secret. */
+    /** The files' contents by their names; files under {@code secrets} are secret. */
     Map<String, String> files() {
         files.put("caesura.yml", settings());
         files.put("accounts.yml", accounts());
@@ -175,7 +175,7 @@ final class Blueprint {
     }
 
     /**
-     * A reference to a secret's file, which is made with this value, or says where one finds it.
+     * A reference to a secret's file, which is created with this value, or says where to find it.
      */
     private String secret(String name, @Nullable String value, @Nullable String where) {
         files.putIfAbsent(

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the configuration of a channel's account consists of.
+ * The parts of a channel account's configuration.
  *
- * @param incoming the secret by which its webhooks prove themselves, and where one finds it
- * @param verified whether Meta's handshake needs a token of one's own choice
- * @param outgoing the lines of the sender's settings, {@code %s} where a secret's reference goes
- * @param token the secret of these lines, and where one finds it; empty if they need none
+ * @param incoming the secret that authenticates its webhooks, and where to find it
+ * @param verified whether Meta's handshake needs a self-chosen token
+ * @param outgoing the lines of the sender's settings, with {@code %s} for a secret's reference
+ * @param token the secret of these lines, and where to find it; empty if they need none
  */
 record ChannelParts(String incoming, boolean verified, List<String> outgoing, String token) {
 

@@ -13,7 +13,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.SupportedVersionRange;
 import org.apache.kafka.common.KafkaException;
 
-/** Checks what a configuration needs of a cluster: brokers that answer, their version, topics. */
+/**
+ * Checks a configuration's requirements of a cluster: brokers that answer, their version, topics.
+ */
 final class ClusterCheck {
 
     /**

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Checks a configuration before anything is started with it. */
+/** Checks a configuration before anything starts with it. */
 @Command(
         name = "config",
         description = "Says what is wrong with a configuration.",
@@ -46,11 +46,11 @@ public final class ConfigCommand implements Runnable {
     }
 
     /**
-     * What was found, for programs.
+     * The results, for programs.
      *
-     * @param settings what is wrong with the settings, by file and line
-     * @param cluster what is wrong with the brokers and the topics
-     * @param told what was found to be right
+     * @param settings the problems of the settings, by file and line
+     * @param cluster the problems of the brokers and the topics
+     * @param told the checks that passed
      */
     record Report(List<Problem> settings, List<String> cluster, List<String> told) {}
 

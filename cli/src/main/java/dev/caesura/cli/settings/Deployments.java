@@ -7,7 +7,7 @@ final class Deployments {
 
     private Deployments() {}
 
-    /** Docker Compose: the topics, then the services, with this folder mounted to read. */
+    /** Docker Compose: the topics, then the services, with this folder mounted read-only. */
     static String compose(Answers answers) {
         return """
         # docker compose up; the image is built by: mvn -Pimage -Dquick -DskipTests -pl cli -am package
@@ -52,7 +52,7 @@ final class Deployments {
                 .formatted(FILES, answers.kafka());
     }
 
-    /** What deploy/kubernetes takes instead of its config.yaml, with the files mounted. */
+    /** The replacement for config.yaml of deploy/kubernetes, with the files mounted. */
     static String kubernetes(Answers answers) {
         return """
         # The settings for deploy/kubernetes, in place of its config.yaml. Make the files known with

@@ -1,4 +1,4 @@
-/** Commands about settings: a first configuration, and what is wrong with one. */
+/** Commands about settings: a first configuration, and the check of one. */
 @NullMarked
 package dev.caesura.cli.settings;
 

@@ -20,10 +20,10 @@ final class SetAsideEntries {
     private static final String UNREADABLE = "it can't be read";
 
     /**
-     * What is done with an entry.
+     * The result for an entry.
      *
-     * @param writtenTo where it is now, as {@code topic-partition@offset}; null if it was not sent
-     * @param problem why it can't be sent; null if it can
+     * @param writtenTo its new position, as {@code topic-partition@offset}; null if it was not sent
+     * @param problem the reason why it can't be sent; null if it can
      */
     public record Row(SetAsideRecord entry, @Nullable String writtenTo, @Nullable String problem) {}
 

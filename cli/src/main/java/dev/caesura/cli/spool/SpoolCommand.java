@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows what a gateway has set aside on its disk, and puts it back. */
+/** Shows the records that a gateway has set aside on its disk, and replays them. */
 @Command(
         name = "spool",
         description = {
@@ -40,7 +40,7 @@ public final class SpoolCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    /** Which entries are meant. */
+    /** The selection of entries. */
     public static final class Selection {
         @Option(
                 names = "--dir",

@@ -1,4 +1,4 @@
-/** What a gateway could not send and has set aside on its disk. */
+/** Records that a gateway could not send and has set aside on its disk. */
 @NullMarked
 package dev.caesura.cli.spool;
 

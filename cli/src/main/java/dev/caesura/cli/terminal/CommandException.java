@@ -6,7 +6,7 @@ public final class CommandException extends RuntimeException {
     /** The command could not do its work. */
     public static final int FAILED = 1;
 
-    /** The command was used wrongly, or its input is not what it reads. */
+    /** The command was used wrongly, or its input has a wrong format. */
     public static final int USAGE = 2;
 
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
 /**
  * Says in plain words why a command failed.
  *
- * <p>The stack trace is for those who mend Caesura: it is shown when {@code CAESURA_DEBUG} is set.
+ * <p>The stack trace is for Caesura's developers: it is shown when {@code CAESURA_DEBUG} is set.
  */
 public final class Failures implements IExecutionExceptionHandler {
 

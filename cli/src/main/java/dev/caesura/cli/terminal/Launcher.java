@@ -5,7 +5,7 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /** How it was called, for commands that are to be copied from the output. */
+    /** The name by which it was called, for commands to be copied from the output. */
     public static String called() {
         return System.getProperty("caesura.command", "caesura");
     }

@@ -19,8 +19,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{24} %msg%n";
 
     /**
-     * Loggers that report as trouble what clients mend themselves: a transaction that has to wait
-     * for the one before it, and metadata that is not there yet at a start.
+     * Loggers that report conditions as errors although clients recover from them: a transaction
+     * that has to wait for the one before it, and metadata that is missing at a start.
      */
     private static final Map<String, Level> QUIETER =
             Map.of(
@@ -47,7 +47,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** Sets what is logged, as the system properties say it now. */
+    /** Sets the log levels by the present system properties. */
     static void setLevels(LoggerContext context) {
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(level("caesura.log.level"));
         Level kafka = level("caesura.log.kafka");

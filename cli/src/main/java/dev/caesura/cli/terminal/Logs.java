@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Switches logs on, for the commands that run a service; until then there are none. It does not
- * matter whether a logger was made before, as reading settings makes one.
+ * matter whether a logger was created before, as when settings are read.
  */
 public final class Logs {
 
@@ -23,8 +23,8 @@ public final class Logs {
     }
 
     /**
-     * Nothing from now on: when all ends at once, each part complains of the others, and none of it
-     * matters.
+     * Nothing from now on: when all parts end at once, each complains about the others, and none of
+     * it matters.
      */
     public static void silence() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
@@ -35,7 +35,7 @@ public final class Logs {
     private static void set(String level, String kafkaLevel) {
         setUnlessGiven("caesura.log.level", level);
         setUnlessGiven("caesura.log.kafka", kafkaLevel);
-        // Each of several services in one process would set the logs up anew.
+        // Each of several services in one process would set the logs up again.
         setUnlessGiven("org.springframework.boot.logging.LoggingSystem", "none");
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
             LogConfigurator.setLevels(logs);

@@ -19,7 +19,7 @@ public final class Output {
     @SuppressWarnings("NullAway.Init") // picocli sets it.
     public Output() {}
 
-    /** Prints a result: as JSON, or as the text that is made of it. */
+    /** Prints a result, as JSON or as text. */
     public void print(Object result, Consumer<PrintWriter> text) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

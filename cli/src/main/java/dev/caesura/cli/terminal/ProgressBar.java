@@ -3,7 +3,7 @@ package dev.caesura.cli.terminal;
 import dev.caesura.schemas.log.Progress;
 import java.io.PrintStream;
 
-/** A line on standard error that says how far a long reading is; on a terminal only. */
+/** A line on standard error with the progress of a long read; on a terminal only. */
 public final class ProgressBar implements Progress, AutoCloseable {
 
     private static final int WIDTH = 30;
@@ -19,7 +19,9 @@ public final class ProgressBar implements Progress, AutoCloseable {
         this.what = what;
     }
 
-    /** Whether a person watches. The launcher says it; Java cannot tell of standard error alone. */
+    /**
+     * Whether a person watches. The launcher tells it; Java cannot tell for standard error alone.
+     */
     public static boolean isTerminal() {
         return Boolean.getBoolean("caesura.terminal");
     }
@@ -41,7 +43,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
                 what, "=".repeat(full), " ".repeat(WIDTH - full), percent, passed, total);
     }
 
-    /** Takes the line away. */
+    /** Removes the line. */
     @Override
     public void close() {
         if (shown >= 0) {

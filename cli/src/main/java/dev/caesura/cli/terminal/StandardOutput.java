@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command prints, and whether it arrived: a {@link PrintStream} keeps to itself that a disk
- * is full.
+ * The output of a command, and whether it arrived: a {@link PrintStream} does not report a full
+ * disk.
  */
 public final class StandardOutput extends OutputStream {
 
@@ -22,7 +22,7 @@ public final class StandardOutput extends OutputStream {
         this.out = out;
     }
 
-    /** Takes the place of {@link System#out}. */
+    /** Replaces {@link System#out}. */
     public static StandardOutput install() {
         StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         System.setOut(new PrintStream(output, true, charset()));
@@ -35,8 +35,8 @@ public final class StandardOutput extends OutputStream {
     }
 
     /**
-     * Why not everything was written; empty if it was, or if whoever reads it has seen enough, as
-     * {@code head} has.
+     * The reason why not everything was written; empty if it was, or if the reader has seen enough,
+     * like {@code head}.
      */
     public Optional<String> failure() {
         return Optional.ofNullable(failure)

@@ -1,4 +1,4 @@
-/** What every command shares: output, progress, errors, logs. */
+/** The common part of all commands: output, progress, errors, logs. */
 @NullMarked
 package dev.caesura.cli.terminal;
 

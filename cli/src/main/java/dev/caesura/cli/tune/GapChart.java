@@ -16,7 +16,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 
-/** A picture of the results: for each channel, what a longer gap gives and what it costs. */
+/** A picture of the results: for each channel, the benefit and the cost of a longer gap. */
 final class GapChart {
 
     private static final int WIDTH = 900;

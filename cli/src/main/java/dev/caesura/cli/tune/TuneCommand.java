@@ -97,9 +97,9 @@ public final class TuneCommand implements Callable<Integer> {
     /**
      * A channel's results.
      *
-     * @param recommendation what to take, and why
+     * @param recommendation the recommended gap, and the reason
      * @param trials every candidate, the present rules first
-     * @param felt what contacts feel, now and under the presets; null if nothing can be said
+     * @param felt the contacts' experience, now and under the presets; null if it is not known
      */
     public record Channel(
             Recommendation recommendation,
@@ -153,7 +153,7 @@ public final class TuneCommand implements Callable<Integer> {
         return List.copyOf(candidates);
     }
 
-    /** The policies as the processor's settings say them. */
+    /** The policies in the processor's settings. */
     private static Policies policies(Map<String, Object> settings) {
         Map<String, String> single = new TreeMap<>();
         settings.forEach(

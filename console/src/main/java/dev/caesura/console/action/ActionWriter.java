@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Writes what users do: done once every in-sync copy has it, and noted with who did it. */
+/**
+ * Writes users' actions: done once every in-sync replica has the record, and noted with the user's
+ * name.
+ */
 public final class ActionWriter implements AutoCloseable {
 
     private static final Logger AUDIT = LoggerFactory.getLogger("dev.caesura.console.audit");
@@ -49,7 +52,7 @@ public final class ActionWriter implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Gives a command in a user's name; the command as it was written. */
+    /** Gives a command in a user's name, and returns the written command. */
     public Mono<Command> command(
             String conversation, Command.Name name, Map<String, String> parameters, String by) {
         Command command =
@@ -68,8 +71,8 @@ public final class ActionWriter implements AutoCloseable {
     /**
      * Writes a record in a user's name.
      *
-     * @param what the deed, for the audit log
-     * @return where the record is, as {@code topic-partition@offset}
+     * @param what the action, for the audit log
+     * @return the record's position, as {@code topic-partition@offset}
      */
     public Mono<String> write(ProducerRecord<byte[], byte[]> record, String by, String what) {
         return send(record)
@@ -77,7 +80,7 @@ public final class ActionWriter implements AutoCloseable {
                 .doOnError(e -> AUDIT.warn("{}: {}, which failed: {}", by, what, e.getMessage()));
     }
 
-    /** Writes a note beside what was done; it is done even if the note can't be written. */
+    /** Writes a note beside an action; the action is done even if the note can't be written. */
     public Mono<Void> note(ProducerRecord<byte[], byte[]> record) {
         return send(record)
                 .doOnError(e -> AUDIT.warn("A note could not be written: {}", e.getMessage()))

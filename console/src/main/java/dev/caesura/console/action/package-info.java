@@ -1,4 +1,4 @@
-/** What users do, written to Kafka with their name. */
+/** Users' actions, written to Kafka with their name. */
 @NullMarked
 package dev.caesura.console.action;
 

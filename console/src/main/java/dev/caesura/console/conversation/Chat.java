@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation's story as the contact saw it: groups of messages that were answered together or
- * ended alike, and what people did in between, in order of time.
+ * ended alike, and people's actions in between, in order of time.
  */
 final class Chat {
 
@@ -108,7 +108,7 @@ final class Chat {
                 end == null ? null : new Ended(end.outcome(), end.reason(), end.score(), end.at()));
     }
 
-    /** What became of it at its first arrival. */
+    /** The message's outcome at its first arrival. */
     private static @Nullable Outcome end(MessageStory message) {
         return message.outcomes().stream()
                 .filter(outcome -> outcome.outcome() != Outcome.Kind.DUPLICATE)

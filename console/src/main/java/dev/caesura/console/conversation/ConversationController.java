@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Single conversations: what was written, where they stand, and commands to them. */
+/** Single conversations: their records, their standing, and commands to them. */
 @RestController
 @RequestMapping("/api/conversations")
 final class ConversationController {
@@ -42,15 +42,15 @@ final class ConversationController {
     record Order(
             String conversation, Command.Name command, @Nullable Map<String, String> parameters) {}
 
-    /** Which conversation an id belongs to. */
+    /** The conversation that an id belongs to. */
     record Known(String conversation) {}
 
     /**
-     * The conversations in which something was written last.
+     * The most recent conversations.
      *
-     * @param part what their id contains
+     * @param part a part of their id
      * @param having only those with one of these in the last hour: kinds of records as the hour's
-     *     figures name them, or what these begin with; empty for all
+     *     figures name them, or the beginnings of kinds; empty for all
      */
     @GetMapping
     List<Summary> recent(
@@ -70,15 +70,15 @@ final class ConversationController {
     /**
      * A conversation's story.
      *
-     * @param since how far to read back in the log, as an ISO-8601 duration; without it, what is in
-     *     memory is enough
+     * @param since how far to read back in the log, as an ISO-8601 duration; without it, the
+     *     records in memory suffice
      */
     @GetMapping("/story")
     Mono<List<Part>> story(@RequestParam String id, @RequestParam @Nullable Duration since) {
         return desk.story(id, since).map(Chat::of);
     }
 
-    /** Where a conversation stands; 404 if the processor knows nothing of it. */
+    /** The standing of a conversation; 404 if the processor does not know it. */
     @GetMapping("/standing")
     Mono<ConversationView> standing(@RequestParam String id) {
         return desk.standing(id);

@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * What people ask of a single conversation, and do with it: the rules of the page, and of programs
+ * Queries about a single conversation, and actions on it: the rules of the page, and of programs
  * that act for people.
  */
 @Component
@@ -63,13 +63,13 @@ public final class ConversationDesk {
     }
 
     /**
-     * What came of a command.
+     * The result of a command.
      *
-     * @param command the command, for the conversation as it is called now
+     * @param command the command, for the conversation's present id
      * @param written whether it was needed
-     * @param said what was done, or why there was nothing to do, as a sentence; of a pause without
-     *     its end
-     * @param until when a pause is over; null for any other command, and where the policy says
+     * @param said the action, or the reason why there was nothing to do, as a sentence; for a pause
+     *     without its end
+     * @param until the end of a pause; null for any other command, and where the policy sets it
      */
     public record Done(Command command, boolean written, String said, @Nullable Instant until) {}
 
@@ -87,9 +87,9 @@ public final class ConversationDesk {
     }
 
     /**
-     * A conversation's story, with what happened under the id that is named.
+     * A conversation's story, including the events under the given id.
      *
-     * @param since how far to read back in the log; without it, what is in memory is enough
+     * @param since how far to read back in the log; without it, the records in memory suffice
      */
     public Mono<Story> story(String id, @Nullable Duration since) {
         String conversation = conversationOf(id);
@@ -115,7 +115,7 @@ public final class ConversationDesk {
         return story.tell(id, from);
     }
 
-    /** Where a conversation stands; an error with 404 if the processor knows nothing of it. */
+    /** The standing of a conversation; an error with 404 if the processor does not know it. */
     public Mono<ConversationView> standing(String id) {
         String conversation = conversationOf(id);
         return processor
@@ -133,8 +133,8 @@ public final class ConversationDesk {
     }
 
     /**
-     * Gives a command in a person's name, unless there is nothing to do. Where nobody knows how the
-     * conversation stands, it is given.
+     * Gives a command in a person's name, unless there is nothing to do. If the conversation's
+     * standing is unknown, it is given.
      */
     public Mono<Done> command(
             String id, Command.Name name, Map<String, String> parameters, String by) {
@@ -157,7 +157,7 @@ public final class ConversationDesk {
                                         : Mono.just(tried));
     }
 
-    /** What is kept under other ids of the same contact is erased with the conversation. */
+    /** Data under other ids of the same contact are erased with the conversation. */
     private Mono<Command> written(
             String conversation, Command.Name name, Map<String, String> parameters, String by) {
         List<String> ids =
@@ -170,7 +170,7 @@ public final class ConversationDesk {
                 .map(commands -> commands.get(0));
     }
 
-    /** What would come of a command, without giving it. */
+    /** The result that a command would have, without giving it. */
     public Mono<Done> tried(
             String id, Command.Name name, Map<String, String> parameters, String by) {
         String conversation = conversationOf(id);
@@ -196,7 +196,7 @@ public final class ConversationDesk {
                         });
     }
 
-    /** Why a command has nothing to do; null if it has. */
+    /** The reason why a command has nothing to do; null if it has. */
     private static @Nullable String idle(Command.Name name, ConversationView view, Instant now) {
         Instant until = view.pausedUntil();
         boolean open = view.standing().equals("open") || (until != null && !until.isAfter(now));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 sealed interface Part {
 
-    /** What it is known by among the pieces of its chat. */
+    /** Its key among the pieces of its chat. */
     String key();
 
     Instant at();
@@ -21,8 +21,8 @@ sealed interface Part {
      * Messages that were answered together, or ended alike.
      *
      * @param turn their turn; null if nothing was asked for
-     * @param why why they were not answered, in words; null if they were, or it is not decided yet,
-     *     or the turn says it
+     * @param why the reason why they were not answered, in words; null if they were, or it is not
+     *     decided yet, or the turn has it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Group(
@@ -36,9 +36,9 @@ sealed interface Part {
     }
 
     /**
-     * What somebody did, or what happened, beside the messages.
+     * An action or event beside the messages.
      *
-     * @param words who did what
+     * @param words the person and the action
      */
     record Deed(String key, Instant at, String words) implements Part {}
 
@@ -46,8 +46,8 @@ sealed interface Part {
      * A message.
      *
      * @param business whether the business side wrote it
-     * @param again how often it was delivered again
-     * @param end what became of it; null if that is not decided yet
+     * @param again the number of further deliveries
+     * @param end its outcome; null if that is not decided yet
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
@@ -59,7 +59,7 @@ sealed interface Part {
             int again,
             @Nullable Ended end) {}
 
-    /** What became of a message. */
+    /** The outcome of a message. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Ended(
             Outcome.Kind outcome, @Nullable String reason, @Nullable Double score, Instant at) {}
@@ -67,13 +67,13 @@ sealed interface Part {
     /**
      * The one answer to a group.
      *
-     * @param closing why the burst was closed, in words
-     * @param reply what passed the checks
+     * @param closing the reason why the burst was closed, in words
+     * @param reply the draft that passed the checks
      * @param draft a draft that did not pass, or is not checked yet
-     * @param draftError why there is no draft, as the generator said
-     * @param why why there is no reply, or where the turn stands, in words; null once it is
-     *     answered
-     * @param awaitedSince since when a draft is awaited; null if none is
+     * @param draftError the generator's reason why there is no draft
+     * @param why the reason why there is no reply, or the standing of the turn, in words; null once
+     *     it is answered
+     * @param awaitedSince the time since when a draft is awaited; null if none is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Turn(
@@ -88,9 +88,9 @@ sealed interface Part {
     /**
      * A reply.
      *
-     * @param status how far it got; null if its sending has not begun
-     * @param model what generated it
-     * @param millis how long that took
+     * @param status its delivery status; null if its sending has not begun
+     * @param model the generator's model
+     * @param millis the time that it took
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Reply(

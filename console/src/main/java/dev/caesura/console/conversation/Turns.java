@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a turn's story what a chat shows of it. */
+/** Turns a turn's story into its form in a chat. */
 final class Turns {
 
     private Turns() {}

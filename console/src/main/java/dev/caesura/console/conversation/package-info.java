@@ -1,4 +1,4 @@
-/** One conversation: its records, where it stands, and commands to it. */
+/** One conversation: its records, its standing, and commands to it. */
 @NullMarked
 package dev.caesura.console.conversation;
 

@@ -24,7 +24,7 @@ final class DeadLetterController {
         this.desk = desk;
     }
 
-    /** Which are to be put back, and whether only to try. */
+    /** The dead letters to replay, and whether it is a dry run. */
     record Order(List<String> positions, boolean dryRun) {
 
         Order {

@@ -23,7 +23,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Dead letters: a list, what is inside, and putting them back; for the page, and for programs. */
+/** Dead letters: their list, their content, and their replay; for the page, and for programs. */
 @Component
 public final class DeadLetterDesk {
 
@@ -42,13 +42,13 @@ public final class DeadLetterDesk {
         this.clock = clock;
     }
 
-    /** A line of the list; {@code refusal} says why it can't be put back. */
+    /** A line of the list; {@code refusal} gives the reason why it can't be replayed. */
     public record Row(DeadLetter letter, @Nullable String refusal) {}
 
-    /** What is inside; {@code encoding} is {@code text} or {@code base64}. */
+    /** The content; {@code encoding} is {@code text} or {@code base64}. */
     public record Inside(Row row, Map<String, String> headers, String encoding, String value) {}
 
-    /** What became of one; {@code writtenTo} is null in a dry run and on a refusal. */
+    /** The result for one; {@code writtenTo} is null in a dry run and on a refusal. */
     public record Result(
             String position, String target, @Nullable String refusal, @Nullable String writtenTo) {}
 
@@ -57,7 +57,7 @@ public final class DeadLetterDesk {
         return read(letter -> true).map(found -> found.stream().map(this::row).toList());
     }
 
-    /** What is inside of one; an error with 404 if there is none at that position. */
+    /** The content of one; an error with 404 if there is none at that position. */
     public Mono<Inside> inside(String position) {
         return read(letter -> letter.position().equals(position))
                 .map(
@@ -71,10 +71,10 @@ public final class DeadLetterDesk {
     }
 
     /**
-     * Puts dead letters back in a person's name.
+     * Replays dead letters in a person's name.
      *
-     * @param positions which, as {@code topic-partition@offset}
-     * @param dryRun whether only to try
+     * @param positions their positions, as {@code topic-partition@offset}
+     * @param dryRun whether it is a dry run
      */
     public Mono<List<Result>> replay(Collection<String> positions, boolean dryRun, String by) {
         Set<String> wanted = Set.copyOf(positions);

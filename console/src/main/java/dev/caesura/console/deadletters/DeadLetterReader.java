@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** Reads the dead letters from their topic, which holds few records. */
 public final class DeadLetterReader {
 
-    /** How many are read at most: the latest. */
+    /** The most that are read: the latest. */
     static final int MOST = 1_000;
 
     private final Map<String, Object> client;
@@ -30,7 +30,7 @@ public final class DeadLetterReader {
         this.topics = topics;
     }
 
-    /** The wanted ones since then, the latest first. Blocks while it reads. */
+    /** The wanted ones since a time, the latest first. Blocks while it reads. */
     List<DeadLetter> read(Instant since, Predicate<DeadLetter> wanted) {
         DeadLetterBox box = new DeadLetterBox(wanted, MOST);
         try (LogReader reader = new LogReader(client, topics, List.of(topics.deadLetters()))) {

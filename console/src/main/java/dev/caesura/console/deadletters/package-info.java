@@ -1,4 +1,4 @@
-/** Dead letters: what they are, and how they are put back. */
+/** Dead letters: their content, and their replay. */
 @NullMarked
 package dev.caesura.console.deadletters;
 

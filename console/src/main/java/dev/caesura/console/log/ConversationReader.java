@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Reads one conversation's records from the log itself: what is older than memory goes. */
+/**
+ * Reads one conversation's records from the log itself: those that are older than the records in
+ * memory.
+ */
 public final class ConversationReader {
 
     private static final int MOST = 5_000;
@@ -29,8 +32,8 @@ public final class ConversationReader {
     }
 
     /**
-     * A conversation's records since then, in order of time; the last {@value #MOST}. Blocks while
-     * it reads.
+     * A conversation's records since a time, in order of time; the last {@value #MOST}. Blocks
+     * while it reads.
      */
     public List<LogEntry> read(String id, Instant since) {
         List<LogEntry> entries = new ArrayList<>();

@@ -17,8 +17,8 @@ final class Kinds {
     private Kinds() {}
 
     /**
-     * An outcome is counted by what it speaks of, and why: {@code message:skipped/stale}. What no
-     * view counts is {@code other}.
+     * An outcome is counted by its subject and its reason: {@code message:skipped/stale}. A kind
+     * that no view counts is {@code other}.
      */
     static String of(LogEntry entry) {
         if (entry.event() instanceof Outcome outcome) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many records of each kind were written, in steps of ten seconds, over the last hour. */
+/** The number of records of each kind, in steps of ten seconds, over the last hour. */
 public final class LastHour {
 
     /** How far back it goes. */
@@ -20,7 +20,7 @@ public final class LastHour {
      * The counts as lines of a chart.
      *
      * @param from the first step's beginning, in milliseconds since the epoch
-     * @param step how long a step is, in milliseconds
+     * @param step the length of a step, in milliseconds
      * @param counts for each kind, one figure for each step
      */
     public record Series(long from, long step, Map<String, int[]> counts) {}
@@ -62,7 +62,7 @@ public final class LastHour {
         return totals;
     }
 
-    /** How many of a kind there are in a second: over the last whole step and the current one. */
+    /** The rate of a kind per second, over the last whole step and the current one. */
     public synchronized double perSecond(long now, String kind) {
         long current = now / STEP;
         int counted =

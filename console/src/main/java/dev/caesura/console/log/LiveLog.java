@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows the topics from an hour ago on, and keeps what a page shows of them. */
+/** Follows the topics from an hour ago on, and keeps the data that a page shows. */
 public final class LiveLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveLog.class);
@@ -86,7 +86,7 @@ public final class LiveLog implements AutoCloseable {
             }
         }
         ended.countDown();
-        // The supervisor takes a thread that ends by itself for failed.
+        // The supervisor treats a thread that ends by itself as failed.
         new CountDownLatch(1).await();
     }
 
@@ -107,7 +107,7 @@ public final class LiveLog implements AutoCloseable {
         }
     }
 
-    /** What is known stays until the log can be read again. */
+    /** The known data stay until the log can be read again. */
     private void startAfresh() {
         conversations.clear();
         lastHour.clear();
@@ -142,17 +142,17 @@ public final class LiveLog implements AutoCloseable {
         return lastHour;
     }
 
-    /** How often dead letters were added or put back since the start. */
+    /** The number of times that dead letters were added or replayed since the start. */
     public long deadLetterChanges() {
         return deadLetterChanges.get();
     }
 
-    /** Why nothing is read at the moment; null if all is well. */
+    /** The reason why nothing is read at the moment; null if all is well. */
     public @Nullable String problem() {
         return reading.problem();
     }
 
-    /** For how long nothing was read, since the last good poll; zero if all is well. */
+    /** The time without reading, since the last good poll; zero if all is well. */
     public Duration unreadFor() {
         return reading.unreadFor();
     }

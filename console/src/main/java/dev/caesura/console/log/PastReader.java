@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Reads what was written before, from the log itself. */
+/** Reads earlier records, from the log itself. */
 public final class PastReader {
 
     private final Map<String, Object> client;
@@ -27,8 +27,8 @@ public final class PastReader {
     }
 
     /**
-     * Hands on every record of some topics since then, each partition in its order. Blocks while it
-     * reads.
+     * Passes on every record of some topics since a time, each partition in its order. Blocks while
+     * it reads.
      *
      * @param names the topics, of those that the reader knows
      */

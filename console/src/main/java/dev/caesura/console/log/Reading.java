@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether the log is being read, and since when it is not: counted from the last good poll. */
 final class Reading {
 
-    /** So much may pass between two polls while brokers only take their time. */
+    /** The time that may pass between two polls while brokers are merely slow. */
     static final Duration SILENCE = Duration.ofSeconds(20);
 
     private final InstantSource clock;
@@ -36,7 +36,7 @@ final class Reading {
         failure = why;
     }
 
-    /** Why nothing is read at the moment; null if all is well. */
+    /** The reason why nothing is read at the moment; null if all is well. */
     @Nullable String problem() {
         String known = failure;
         return known == null && sincePoll().compareTo(SILENCE) > 0
@@ -44,7 +44,7 @@ final class Reading {
                 : known;
     }
 
-    /** For how long nothing was read; zero if all is well. */
+    /** The time without reading; zero if all is well. */
     Duration unreadFor() {
         return problem() == null ? Duration.ZERO : sincePoll();
     }

@@ -22,11 +22,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of the conversations in which something was written last.
+ * The records of the most recent conversations.
  *
  * <p>Bounded: of each conversation the last {@value #EACH} records, and {@value #ALL} in all, or as
  * many as take a quarter of the heap; then the conversation that has been quiet the longest is left
- * out. What is left out is still in the log.
+ * out. Its records are still in the log.
  */
 public final class RecentConversations {
 
@@ -49,7 +49,7 @@ public final class RecentConversations {
     /**
      * None yet.
      *
-     * @param budget how many bytes of memory all records may take, as {@link Weight} has it
+     * @param budget the bytes of memory that all records may take, by {@link Weight}
      */
     RecentConversations(long budget) {
         this.budget = budget;
@@ -59,9 +59,9 @@ public final class RecentConversations {
      * A conversation in a list.
      *
      * @param id the conversation
-     * @param at when something was written last, in milliseconds since the epoch
-     * @param text what the contact or the business wrote last; null if that is not known
-     * @param outcome what became of the last message or turn; null if that is not known yet
+     * @param at the time of the last record, in milliseconds since the epoch
+     * @param text the last text of the contact or the business; null if it is not known
+     * @param outcome the outcome of the last message or turn; null if it is not known yet
      */
     public record Summary(
             String id, long at, @Nullable String text, Outcome.@Nullable Kind outcome) {}
@@ -117,7 +117,7 @@ public final class RecentConversations {
         bytes = 0;
     }
 
-    /** Where something was written since the last call. */
+    /** The conversations with new records since the last call. */
     public synchronized Set<String> takeChanged() {
         Set<String> taken = Set.copyOf(changed);
         changed.clear();
@@ -129,7 +129,7 @@ public final class RecentConversations {
         return List.copyOf(byId.getOrDefault(id, new ArrayDeque<>()));
     }
 
-    /** When the last request of a conversation was written; null if that is unknown. */
+    /** The time of a conversation's last request; null if it is unknown. */
     public synchronized @Nullable Instant lastRequestAt(String id) {
         Iterator<LogEntry> latestFirst =
                 byId.getOrDefault(id, new ArrayDeque<>()).descendingIterator();
@@ -147,7 +147,7 @@ public final class RecentConversations {
      *
      * @param part what their id contains; empty for all
      * @param having only those with one of these kinds of records in the hour before {@code now},
-     *     or what a kind begins with; empty for all
+     *     or the beginning of a kind; empty for all
      */
     public synchronized List<Summary> summaries(
             String part, Collection<String> having, Instant now, int limit) {

@@ -19,15 +19,15 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Leaves out of an entry what no page shows, so that many can be kept in memory. */
+/** Removes the fields that no page shows from an entry, so that many entries fit in memory. */
 final class Slim {
 
     private static final int LONGEST_TEXT = 2_000;
 
-    /** A request's messages stand in the log themselves; here they are for when these are gone. */
+    /** A request's messages are in the log themselves; these are kept for when those are gone. */
     private static final int LONGEST_TEXT_IN_REQUEST = 200;
 
-    /** The headers that a conversation's story tells of. */
+    /** The headers that a conversation's story uses. */
     private static final Set<String> SHOWN =
             Set.of(
                     Headers.REASON,
@@ -40,8 +40,8 @@ final class Slim {
     private Slim() {}
 
     /**
-     * The entry without its bytes; nothing for what is part of no conversation, such as a fence or
-     * another id of a contact.
+     * The entry without its bytes; empty for a record that belongs to no conversation, such as a
+     * fence or another id of a contact.
      */
     static Optional<LogEntry> of(LogEntry entry) {
         Content content = entry.content();

@@ -14,7 +14,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many bytes of memory a slim entry takes, about: its texts of any length, and a fixed part for
+ * The approximate memory of a slim entry, in bytes: its texts of any length, and a fixed part for
  * the rest.
  */
 final class Weight {

@@ -1,4 +1,4 @@
-/** What was written to the topics lately, in bounded memory, and how to read what is older. */
+/** The topics' recent records, in bounded memory, and readers for older ones. */
 @NullMarked
 package dev.caesura.console.log;
 

@@ -6,7 +6,7 @@ import static dev.caesura.service.MeterSheet.gaugeIn;
 import dev.caesura.service.MeterSheet;
 import dev.caesura.service.StatedMeter;
 
-/** The console's meters, each stated once: for who registers them, and for the reference. */
+/** The console's meters, each declared once: for their registration, and for the reference. */
 public enum ConsoleMeter implements StatedMeter {
     SIGN_INS(
             counter(

@@ -1,4 +1,4 @@
-/** What the console counts. */
+/** The console's counters. */
 @NullMarked
 package dev.caesura.console.meter;
 

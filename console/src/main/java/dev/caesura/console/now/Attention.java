@@ -12,13 +12,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody should look at: the worst first, each with where to look and what to do. */
+/**
+ * The findings that need attention: the worst first, each with the place to look and the advice.
+ */
 public final class Attention {
 
-    /** Behind by so much, contacts notice. */
+    /** The lag that contacts notice. */
     private static final double LAG_SECONDS = 30;
 
-    /** The processor looks after turns whose time is over by itself; only what it leaves counts. */
+    /**
+     * The processor handles turns whose time is over by itself; only those that it leaves count.
+     */
     private static final Duration OVERDUE = Duration.ofSeconds(5);
 
     private static final Pattern CIRCUIT =
@@ -28,14 +32,13 @@ public final class Attention {
     private final List<Finding> findings = new ArrayList<>();
 
     /**
-     * Something to look at.
+     * A finding.
      *
-     * @param key what it is, the same as long as it lasts
-     * @param says what is wrong, with its number
-     * @param having which conversations it concerns, as the list's filter has it; null if that is
-     *     not known
+     * @param key its key, the same as long as it lasts
+     * @param says the problem, with its number
+     * @param having the list's filter for the conversations concerned; null if they are not known
      * @param view another view that shows it; null if none does
-     * @param advice what it means, or what to do
+     * @param advice its meaning, or the remedy
      */
     public record Finding(
             String key,
@@ -44,7 +47,7 @@ public final class Attention {
             @Nullable String view,
             String advice) {}
 
-    /** What a picture shows. */
+    /** The findings in a picture. */
     static List<Finding> of(Picture picture) {
         Attention attention = new Attention();
         picture.services().forEach(attention::service);

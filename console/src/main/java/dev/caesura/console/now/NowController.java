@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 
-/** What happens now, as server-sent events, and the last hour for a chart. */
+/** The present state as server-sent events, and the last hour for a chart. */
 @RestController
 final class NowController {
 
-    /** Then the page connects again, and shows that its person still may look. */
+    /** Then the page reconnects, and proves that its user may still look. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Pictures pictures;

@@ -10,18 +10,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens at one moment.
+ * The state at one moment.
  *
  * @param at the moment
- * @param messagesPerSecond how many messages arrive
- * @param hour how many records of each kind there were in the last hour
+ * @param messagesPerSecond the rate of messages
+ * @param hour the number of records of each kind in the last hour
  * @param waiting conversations with an open burst or a turn in flight
  * @param moreWaiting whether there are more of them than these
- * @param waitingProblem why these are not known; null if they are
- * @param services how the services are
- * @param logProblem why the log can't be read; null if it can
- * @param deadLetterChanges how often dead letters were added or put back since the start
- * @param changed conversations in which something was written since the last picture
+ * @param waitingProblem the reason why these are not known; null if they are
+ * @param services the services' states
+ * @param logProblem the reason why the log can't be read; null if it can
+ * @param deadLetterChanges the number of times that dead letters were added or replayed since the
+ *     start
+ * @param changed conversations with new records since the last picture
  */
 public record Picture(
         Instant at,
@@ -35,7 +36,7 @@ public record Picture(
         long deadLetterChanges,
         Set<String> changed) {
 
-    /** What somebody should look at, the worst first. */
+    /** The findings that need attention, the worst first. */
     @JsonProperty
     public List<Attention.Finding> attention() {
         return Attention.of(this);
@@ -44,8 +45,8 @@ public record Picture(
     /**
      * A conversation that is not at rest.
      *
-     * @param view what the processor knows
-     * @param askedAt when its last request was written; null if that was more than an hour ago
+     * @param view the processor's view
+     * @param askedAt the time of its last request; null if that was more than an hour ago
      */
     public record Waiting(ConversationView view, @Nullable Instant askedAt) {}
 }

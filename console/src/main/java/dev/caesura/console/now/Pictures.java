@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A picture each second, the same for all who look; none while nobody does. */
+/** A picture each second, the same for all viewers; none while there are no viewers. */
 @Component
 public final class Pictures {
 
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int SHOWN = 200;
 
-    /** Who is this far behind is cut off, and starts afresh when it reconnects. */
+    /** A viewer that is this far behind is cut off, and starts afresh when it reconnects. */
     private static final int BEHIND = 30;
 
     private final LiveLog log;
@@ -41,7 +41,7 @@ public final class Pictures {
                 Flux.interval(Duration.ZERO, TICK)
                         .onBackpressureDrop()
                         .concatMap(tick -> take(), 1)
-                        // Who comes when nobody was there reads everything anyway.
+                        // The first viewer reads everything anyway.
                         .doOnSubscribe(first -> log.conversations().takeChanged())
                         .share();
     }
@@ -50,7 +50,7 @@ public final class Pictures {
         return pictures.onBackpressureBuffer(BEHIND);
     }
 
-    /** What happens at this moment. */
+    /** The present picture. */
     public Mono<Picture> now() {
         return Mono.zip(
                 waiting(), services.states(), (known, states) -> picture(known, states, Set.of()));
@@ -74,7 +74,7 @@ public final class Pictures {
                                                 List.of(), String.valueOf(problem.getMessage()))));
     }
 
-    /** What the processor said, or why it did not. */
+    /** The processor's answer, or the reason why there is none. */
     private record Known(List<ConversationView> waiting, @Nullable String problem) {}
 
     private Picture picture(Known known, List<ServiceState> states, Set<String> changed) {

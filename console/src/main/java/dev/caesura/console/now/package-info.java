@@ -1,4 +1,4 @@
-/** What happens now: one picture each second, and the last hour. */
+/** The present state: one picture each second, and the last hour. */
 @NullMarked
 package dev.caesura.console.now;
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The tools that do what an operator can do on the page. Each is tried first, and done only with
+ * The tools for an operator's actions on the page. Each begins with a dry run, and acts only with
  * the confirmation that the dry run gave.
  */
 @Component
@@ -96,10 +96,10 @@ final class ActionTools {
     }
 
     /**
-     * What came of something that changes anything.
+     * The result of an action.
      *
      * @param done whether it was done
-     * @param confirmation what to call the tool with, and the same arguments, for it to be done
+     * @param confirmation calls the tool again, with the same arguments, to do it
      */
     private record Deed(
             boolean done, Object result, @Nullable String confirmation, @Nullable String moved) {}

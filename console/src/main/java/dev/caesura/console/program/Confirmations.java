@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a dry run has shown may be done: once, by the same program, with the same arguments, and
- * soon.
+ * Confirmations of dry runs: the action may be done once, by the same program, with the same
+ * arguments, and soon.
  */
 final class Confirmations {
 
@@ -29,8 +29,8 @@ final class Confirmations {
     /**
      * Notes a dry run.
      *
-     * @param deed what was tried, with its arguments
-     * @return what to present for it to be done
+     * @param deed the action, with its arguments
+     * @return the token to present to do it
      */
     synchronized String shown(String by, String deed) {
         String token = UUID.randomUUID().toString();
@@ -38,7 +38,7 @@ final class Confirmations {
         return token;
     }
 
-    /** Whether that was shown to be what this deed does; it counts once. */
+    /** Whether the token is of this action's dry run; it counts once. */
     synchronized boolean redeem(String token, String by, String deed) {
         Shown shown = open.get(token);
         boolean right =

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code diagnose} tells: figures and findings, and no conversation's words. */
+/** The result of {@code diagnose}: figures and findings, and no conversation's words. */
 record Diagnosis(
         Instant at,
         List<Attention.Finding> attention,

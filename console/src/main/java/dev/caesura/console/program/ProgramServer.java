@@ -32,7 +32,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Serves the tools by the Model Context Protocol's streamable HTTP transport, without sessions:
- * each call stands for itself, and any instance can answer it.
+ * each call is independent, and any instance can answer it.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">Model
  *     Context Protocol: transports</a>

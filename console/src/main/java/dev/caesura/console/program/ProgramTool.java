@@ -9,19 +9,19 @@ import reactor.core.publisher.Mono;
  * A tool for programs.
  *
  * @param schema of its arguments
- * @param acts whether it changes anything: then it takes the role operator
- * @param work what it does
+ * @param acts whether it changes anything: then it needs the role operator
+ * @param work its work
  */
 record ProgramTool(
         String name, String description, Map<String, Object> schema, boolean acts, Work work) {
 
-    /** What a tool does with its arguments, in a program's name; what it gives becomes JSON. */
+    /** The work of a tool with its arguments, in a program's name; the result becomes JSON. */
     @FunctionalInterface
     interface Work {
         Mono<Object> of(Arguments arguments, String by);
     }
 
-    /** As the protocol describes it. */
+    /** The tool's description in the protocol. */
     Tool described() {
         return Tool.builder(name, schema)
                 .description(description)

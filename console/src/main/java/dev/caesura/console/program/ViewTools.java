@@ -22,7 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The tools that show what the page shows, and change nothing. */
+/** The tools that show the page's content, and change nothing. */
 @Component
 @ConditionalOnProperty(ProgramSignIn.FIRST)
 final class ViewTools {
@@ -168,7 +168,7 @@ final class ViewTools {
                 .map(tried -> tried);
     }
 
-    /** A line of the list: what is inside is not told. */
+    /** A line of the list, without the content. */
     private record Letter(
             String position,
             Instant at,

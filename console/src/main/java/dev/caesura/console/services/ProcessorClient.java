@@ -10,7 +10,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 
-/** Asks the processor where conversations stand. */
+/** Asks the processor for the standing of conversations. */
 @Component
 public final class ProcessorClient {
 
@@ -31,13 +31,16 @@ public final class ProcessorClient {
                         .build();
     }
 
-    /** Conversations with an open burst or a turn in flight; an error says why they are unknown. */
+    /**
+     * The conversations with an open burst or a turn in flight; an error gives the reason if they
+     * are unknown.
+     */
     public Mono<List<ConversationView>> waiting(int limit) {
         return get("/conversations?limit={limit}", limit)
                 .map(json -> List.of(Json.mapper().readValue(json, ConversationView[].class)));
     }
 
-    /** One conversation; empty if the processor knows nothing of it. */
+    /** One conversation; empty if the processor does not know it. */
     public Mono<ConversationView> find(String id) {
         return get("/conversations/{id}", id)
                 .map(json -> Json.mapper().readValue(json, ConversationView.class))

@@ -5,14 +5,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads figures out of what a service shows to Prometheus. */
+/** Reads figures from a service's output for Prometheus. */
 final class PrometheusText {
 
     private PrometheusText() {}
 
     /**
-     * The figures whose name is wanted, by name and labels: {@code name{label="value"}}. What is no
-     * number is left out.
+     * The figures whose name is wanted, by name and labels: {@code name{label="value"}}. Values
+     * that are not numbers are left out.
      */
     static Map<String, Double> read(String text, Predicate<String> wanted) {
         Map<String, Double> figures = new TreeMap<>();

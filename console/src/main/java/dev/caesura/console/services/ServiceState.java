@@ -4,11 +4,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a service is.
+ * The state of a service.
  *
  * @param name gateway, processor or sender
- * @param health what its health says: UP, DOWN …; {@code unreachable}, or {@code not configured}
- * @param figures what its metrics say, by the metric's name and labels
+ * @param health its health: UP, DOWN …; {@code unreachable}, or {@code not configured}
+ * @param figures its metrics, by the metric's name and labels
  */
 public record ServiceState(String name, String health, Map<String, Double> figures) {
 

@@ -1,4 +1,4 @@
-/** Asks the services what only they know: open bursts, turns, spool, circuits. */
+/** Asks the services for the state that only they know: open bursts, turns, spool, circuits. */
 @NullMarked
 package dev.caesura.console.services;
 

@@ -7,7 +7,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Has the token written to its cookie: it is made only when somebody asks for it. */
+/** Writes the token to its cookie: the token is created only on demand. */
 @Component
 final class CsrfCookie implements WebFilter {
 

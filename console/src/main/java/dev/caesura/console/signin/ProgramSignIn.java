@@ -37,7 +37,7 @@ public class ProgramSignIn {
     /** Set if there is any program. */
     public static final String FIRST = "caesura.console.sign-in.programs[0].name";
 
-    /** Where programs call. */
+    /** The path that programs call. */
     public static final String PATH = "/mcp";
 
     private static final String BEARER = "Bearer ";
@@ -50,9 +50,7 @@ public class ProgramSignIn {
         this.meters = meters;
     }
 
-    /**
-     * No cookie is looked at here, so that no other site's page can use one: no token is needed.
-     */
+    /** Cookies are ignored here, so no other site's page can use one: no token is needed. */
     @Bean
     @Order(0)
     SecurityWebFilterChain programFilterChain(ServerHttpSecurity http) {

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long somebody has to wait before the next password is looked at.
+ * The waits before the next password is checked.
  *
  * <p>Wrong passwords are counted for each name and for each address; past a few, each makes the
- * next wait twice as long, up to five minutes. What is refused for coming too early does not count.
- * An hour without a wrong password forgets it all.
+ * next wait twice as long, up to five minutes. Attempts that come too early are refused and do not
+ * count. An hour without a wrong password resets the counts.
  *
- * <p>Who has signed in from an address before is counted apart there: strangers who guess a
- * person's password from elsewhere can't keep that person out.
+ * <p>A person who has signed in from an address before is counted separately there: strangers who
+ * guess a person's password from elsewhere can't keep that person out.
  *
- * <p>An attempt counts as wrong from its beginning until it has succeeded, so that many at once are
- * not looked at for the price of one.
+ * <p>An attempt counts as wrong from its beginning until it has succeeded, so that many at once
+ * don't count as one.
  */
 final class SignInAttempts {
 
@@ -41,7 +41,7 @@ final class SignInAttempts {
         this.clock = clock;
     }
 
-    /** What is counted: a name, an address, or a name at an address; the rest is empty. */
+    /** The subject of a count: a name, an address, or a name at an address; the rest is empty. */
     private record Counted(String name, String address) {}
 
     /**
@@ -57,9 +57,9 @@ final class SignInAttempts {
     }
 
     /**
-     * How long to wait before an attempt.
+     * The wait before an attempt.
      *
-     * @param length how long from now on; zero to go on
+     * @param length the time from now on; zero to go on
      * @param isNew whether nobody has come too early for this wait before
      */
     record Wait(Duration length, boolean isNew) {
@@ -68,8 +68,8 @@ final class SignInAttempts {
     }
 
     /**
-     * Begins an attempt, which counts as wrong until {@link #succeeded} is called; or says how long
-     * to wait instead.
+     * Begins an attempt, which counts as wrong until {@link #succeeded} is called; or returns the
+     * time to wait instead.
      */
     synchronized Wait begin(String name, String address) {
         long now = clock.millis();
@@ -127,7 +127,7 @@ final class SignInAttempts {
         return Math.min(LONGEST.toMillis(), doubled);
     }
 
-    /** Bounded: what was not touched the longest goes first. */
+    /** Bounded: the entry that was not touched for the longest goes first. */
     private static final class Latest<K, V> extends LinkedHashMap<K, V> {
 
         private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHe
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 
-/** What needs which role, and the headers that go with every answer. */
+/** The role that each path needs, and the headers of every answer. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SignInConfiguration {
@@ -56,7 +56,7 @@ class SignInConfiguration {
         http.authorizeExchange(SignInConfiguration::allow)
                 .headers(SignInConfiguration::secure)
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint(entry()))
-                // Nobody gets a session before signing in: they are kept in memory.
+                // Nobody gets a session before signing in: sessions are kept in memory.
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 // The page's scripts send the cookie's token back as a header.
                 .csrf(
@@ -95,7 +95,7 @@ class SignInConfiguration {
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
     }
 
-    /** A person is sent to the page that asks for the password; a script is told. */
+    /** A person is sent to the sign-in page; a script gets an error. */
     private static ServerAuthenticationEntryPoint entry() {
         var entry =
                 new DelegatingServerAuthenticationEntryPoint(

@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells the page how one can sign in, and who has. */
+/** Tells the page the ways to sign in, and the user who has signed in. */
 @RestController
 final class SignInController {
 
@@ -18,15 +18,15 @@ final class SignInController {
     }
 
     /**
-     * How one can sign in.
+     * The ways to sign in.
      *
      * @param password whether the console has users of its own
-     * @param oidc what the provider is called; null for none
+     * @param oidc the provider's name; null for none
      */
     record Ways(boolean password, @Nullable String oidc) {}
 
     /**
-     * Who has signed in.
+     * The user who has signed in.
      *
      * @param name the person
      * @param operator whether the person may act

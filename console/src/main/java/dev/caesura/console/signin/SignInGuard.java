@@ -30,7 +30,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Stands before the password check: has those wait who try too often, and counts how it went. */
+/** Guards the password check: makes people who try too often wait, and counts the results. */
 @Component
 final class SignInGuard
         implements ServerAuthenticationSuccessHandler, ServerAuthenticationFailureHandler {
@@ -49,7 +49,7 @@ final class SignInGuard
         this.meters = meters;
     }
 
-    /** Lets a request pass, or sends it back to the door with how long to wait. */
+    /** Lets a request pass, or sends it back to the sign-in page with the time to wait. */
     Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
         boolean asks =
@@ -76,7 +76,7 @@ final class SignInGuard
     }
 
     /**
-     * How long somebody has to wait, which the log says once for each wait.
+     * The time that somebody has to wait, which the log reports once for each wait.
      *
      * @param name as it was typed
      * @return zero to go on
@@ -123,7 +123,7 @@ final class SignInGuard
                 .map(form -> Objects.requireNonNullElse(form.getFirst("username"), ""));
     }
 
-    /** Of an IPv6 address only the network: whoever has one has all of its addresses. */
+    /** For an IPv6 address only the network: an owner of one address has all of the network's. */
     private static String address(ServerWebExchange exchange) {
         InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
         InetAddress address = remote == null ? null : remote.getAddress();

@@ -2,7 +2,7 @@ package dev.caesura.console.signin;
 
 import java.util.regex.Pattern;
 
-/** A name as a stranger typed it to sign in: of any length, and with any characters. */
+/** A name that a stranger typed to sign in: of any length, and with any characters. */
 final class TypedName {
 
     /** Nobody's name has more characters than these. */
@@ -18,7 +18,7 @@ final class TypedName {
         return name.length() > LONGEST;
     }
 
-    /** What is kept and logged of it: it can't begin a line of its own, nor fill the log. */
+    /** The form that is kept and logged: it can't begin a line of its own, nor fill the log. */
     static String printable(String name) {
         String cut = name.length() > SHOWN ? name.substring(0, SHOWN) + '…' : name;
         return UNPRINTABLE.matcher(cut).replaceAll("\ufffd");

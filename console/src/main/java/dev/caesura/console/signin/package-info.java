@@ -1,4 +1,4 @@
-/** Who may see the console, and who may act: users, OpenID Connect, headers. */
+/** The rights to see the console, and to act: users, OpenID Connect, headers. */
 @NullMarked
 package dev.caesura.console.signin;
 

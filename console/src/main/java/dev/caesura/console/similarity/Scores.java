@@ -16,16 +16,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How alike what was written lately is to what came before it in the same conversation.
+ * The similarity of recent texts to earlier ones in the same conversation.
  *
- * <p>The ledger has scores only of what was held back. So that one sees how near the rest came,
- * each question and each draft is compared here again, with the built-in tables: with the ones
- * before it in its conversation, and the best score counts.
+ * <p>The ledger has scores only of texts that were held back. To show how near the others came,
+ * each question and each draft is compared here again, with the built-in tables: with the earlier
+ * ones in its conversation, and the best score counts.
  *
- * @param thresholds from where on two texts are the same
- * @param questions how many questions had a score of 0.00 to 0.05, of 0.05 to 0.10, and so on
+ * @param thresholds the scores from which on two texts are the same
+ * @param questions the number of questions with a score of 0.00 to 0.05, of 0.05 to 0.10, and so on
  * @param replies the same for drafts
- * @param samples what was held back for its score, the latest first
+ * @param samples the texts that were held back for their score, the latest first
  */
 record Scores(Thresholds thresholds, int[] questions, int[] replies, List<Sample> samples) {
 
@@ -36,9 +36,9 @@ record Scores(Thresholds thresholds, int[] questions, int[] replies, List<Sample
     /**
      * Something that was not answered or not sent because of its score.
      *
-     * @param at when, in milliseconds since the epoch
-     * @param text what was held back, if that is still in memory
-     * @param like what it is like, if that is still in memory
+     * @param at the time, in milliseconds since the epoch
+     * @param text the text that was held back, if it is still in memory
+     * @param like the text that it resembles, if it is still in memory
      */
     record Sample(
             long at,
@@ -106,7 +106,7 @@ record Scores(Thresholds thresholds, int[] questions, int[] replies, List<Sample
         }
     }
 
-    /** The last texts of one kind in one conversation, and where their scores are counted. */
+    /** The last texts of one kind in one conversation, and the counts of their scores. */
     private static final class Past {
         private final Similarity similarity;
         private final Kind kind;

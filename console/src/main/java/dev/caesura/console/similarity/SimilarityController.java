@@ -19,12 +19,12 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** The measure of similarity: what it found lately, and two texts to try it with. */
+/** The measure of similarity: its recent findings, and a trial of two texts. */
 @RestController
 @RequestMapping("/api/similarity")
 public final class SimilarityController {
 
-    /** Everything in memory is compared: not to be done for each who looks, at each second. */
+    /** Everything in memory is compared: too much for each viewer, at each second. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final Mono<Scores> scores;
@@ -39,7 +39,7 @@ public final class SimilarityController {
     /** Two texts to compare. */
     public record Pair(Kind kind, String a, String b) {}
 
-    /** What comes of it: the comparison, the threshold, and what the second text has new. */
+    /** The result: the comparison, the threshold, and the second text's novelties. */
     public record Tried(Comparison comparison, double threshold, Set<Novelty> newInformation) {}
 
     @GetMapping

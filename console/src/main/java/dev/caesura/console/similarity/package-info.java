@@ -1,4 +1,4 @@
-/** How alike questions and replies were, around the thresholds. */
+/** The similarity of questions and replies, around the thresholds. */
 @NullMarked
 package dev.caesura.console.similarity;
 

@@ -31,13 +31,13 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What contacts felt, by the turn ledger, and what they would have felt under other settings: their
+ * The contacts' experience, by the turn ledger, and under other settings by simulation: their
  * messages run through the processor's topology on a simulated clock, with a simulated model and
- * sender around it. Persons who took over, and what a reply said, are not simulated.
+ * sender around it. People who took over, and the words of replies, are not simulated.
  */
 public final class AnswerTrials {
 
-    /** So many of a channel's newest messages are simulated at most. */
+    /** The most messages of a channel that are simulated, the newest first. */
     public static final int MOST = 10_000;
 
     /** With fewer measured calls, a log-normal model is simulated. */
@@ -57,11 +57,11 @@ public final class AnswerTrials {
     }
 
     /**
-     * What contacts of a channel feel.
+     * The experience of a channel's contacts.
      *
      * @param measured under the settings that held, by the turn ledger
-     * @param messages how many messages were simulated
-     * @param modelSeconds how long a model's call takes at the median
+     * @param messages the number of simulated messages
+     * @param modelSeconds the median time of a model call
      * @param simulated under the present settings, and under others
      */
     public record Felt(
@@ -74,8 +74,8 @@ public final class AnswerTrials {
      * @param gap the longest pause inside a burst
      * @param draftAfter the silence after which it is drafted early; zero for not at all
      * @param draftDynamic whether that silence is one around it that follows the log
-     * @param inFlight what becomes of a message that arrives before the answer is sent
-     * @param answers what contacts would have felt
+     * @param inFlight the handling of a message that arrives before the answer is sent
+     * @param answers the contacts' simulated experience
      */
     public record Trial(
             String name,
@@ -176,7 +176,7 @@ public final class AnswerTrials {
                 answers.summary());
     }
 
-    /** What the model would have said is not known: no reply is held to repeat another. */
+    /** The model's words are not known: no reply counts as a repetition. */
     private static Answers simulate(Policies policies, List<Arrival> arrivals, ModelTimes model) {
         Policies timesOnly =
                 id -> {

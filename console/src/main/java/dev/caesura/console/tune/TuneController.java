@@ -43,7 +43,7 @@ public final class TuneController {
      * A channel's results.
      *
      * @param trials every candidate, the present rules first
-     * @param felt what contacts feel, now and under the presets; null if nothing can be said
+     * @param felt the contacts' experience, now and under the presets; null if it is not known
      */
     public record Channel(
             Recommendation recommendation,
@@ -51,10 +51,10 @@ public final class TuneController {
             AnswerTrials.@Nullable Felt felt) {}
 
     /**
-     * Tries gaps on the messages since then.
+     * Tries gaps on the messages since a time.
      *
      * @param gap the present pause; the candidates are compared with it
-     * @param answerTime how long a reply takes from a burst's end
+     * @param answerTime the time from a burst's end to its reply
      */
     @GetMapping("/api/tune")
     public Mono<Map<String, Channel>> tune(

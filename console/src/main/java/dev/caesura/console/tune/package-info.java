@@ -1,4 +1,4 @@
-/** The gap advisor: what other pauses would have done with the messages that were really sent. */
+/** The gap advisor: the effect of other pauses on the messages that were really sent. */
 @NullMarked
 package dev.caesura.console.tune;
 

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel the channel's name
  * @param account the account's id, or {@link #ANY}
- * @param secrets what authentic webhooks are signed with, or carry; any of them will do
- * @param verifyTokens what a handshake may present
+ * @param secrets the secrets that sign authentic webhooks or come with them; any of them will do
+ * @param verifyTokens the tokens that a handshake may present
  * @param open whether everybody may send, without a secret
- * @param requestsPerSecond how many webhooks it may send; 0 for no limit
- * @param options what its settings tell the channel
+ * @param requestsPerSecond the most webhooks that it may send; 0 for no limit
+ * @param options its settings for the channel
  */
 public record Account(
         String channel,
@@ -33,7 +33,7 @@ public record Account(
     /**
      * Checks the account.
      *
-     * @throws IllegalArgumentException if it is open by mistake; the message says what to write
+     * @throws IllegalArgumentException if it is open by mistake; the message gives the remedy
      */
     public Account {
         secrets = List.copyOf(secrets);
@@ -73,8 +73,8 @@ public record Account(
     }
 
     /**
-     * Whether somebody may read what is sent to a contact of this account's web page: everybody if
-     * it is open, else whoever holds a session token for that contact.
+     * Whether somebody may read the replies to a contact of this account's web page: everybody if
+     * it is open, else anybody with a session token for that contact.
      *
      * @param name the account's name, where this one stands for any
      */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public record Accounts(List<Account> all) {
 
     /**
-     * Checks that no account is there twice.
+     * Checks that no account is listed twice.
      *
      * @throws IllegalArgumentException if one is
      */
@@ -49,7 +49,7 @@ public record Accounts(List<Account> all) {
                 .findFirst();
     }
 
-    /** What the accounts of a channel tell it. */
+    /** The options of a channel's accounts. */
     public AccountsOptions options(String channel) {
         return new AccountsOptions(
                 of(channel).stream().collect(Collectors.toMap(Account::account, Account::options)));

@@ -20,7 +20,7 @@ public final class Directory {
     /**
      * A directory.
      *
-     * @param accounts what is configured
+     * @param accounts the configured accounts
      * @param channelsFor makes the channels, with the mappings that the accounts want
      * @throws IllegalArgumentException if an account's channel is not known
      */
@@ -33,7 +33,7 @@ public final class Directory {
      * Puts other accounts in force.
      *
      * @return whether anything has changed
-     * @throws IllegalArgumentException if they are not right; then the old ones stay
+     * @throws IllegalArgumentException if they are invalid; then the old ones stay
      */
     public boolean replace(Accounts accounts) {
         if (accounts.equals(accounts())) {

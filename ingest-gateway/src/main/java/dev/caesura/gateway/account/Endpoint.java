@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a webhook is sent to: a channel, and the accounts that may vouch for the call.
+ * The destination of a webhook: a channel, and the accounts that may vouch for the call.
  *
  * @param channel the channel
  * @param candidates the account in the path, or all of the channel's
@@ -19,7 +19,7 @@ public record Endpoint(
         Accounts accounts,
         @Nullable String pathAccount) {
 
-    /** Finds out who vouches for a call. */
+    /** Finds the accounts that vouch for a call. */
     public Vouchers vouchersOf(Webhook call) {
         return new Vouchers(this, call);
     }

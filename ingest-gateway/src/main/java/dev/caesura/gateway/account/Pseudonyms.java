@@ -5,10 +5,10 @@ import dev.caesura.service.secret.Secret;
 import java.util.function.UnaryOperator;
 
 /**
- * Stand-ins for names of people: the same for the same name under the same key, and without the key
- * nobody gets from one to the name.
+ * Stand-ins for names of people: the same for the same name under the same key; without the key,
+ * nobody can find the name of a stand-in.
  *
- * @param key what they are made with
+ * @param key the key that makes them
  */
 public record Pseudonyms(Secret key) implements UnaryOperator<String> {
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which accounts vouch for one call.
+ * The accounts that vouch for one call.
  *
  * <p>Where several accounts share an endpoint, each may have secrets of its own. A body that names
  * an account must then be signed by that very account: the owner of one must not be able to write
@@ -60,9 +60,7 @@ public final class Vouchers {
                 : Verdict.FOREIGN_ACCOUNT;
     }
 
-    /**
-     * An endpoint of its own may carry accounts that are not listed, under whatever name it has.
-     */
+    /** An account's own endpoint may carry unlisted accounts, under any name. */
     private Optional<Account> accountOfPath() {
         return endpoint.pathAccount() == null
                 ? Optional.empty()

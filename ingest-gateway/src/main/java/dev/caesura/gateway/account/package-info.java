@@ -1,4 +1,7 @@
-/** Who may send webhooks: accounts, their secrets, and which of them vouches for a call. */
+/**
+ * The permitted senders of webhooks: accounts, their secrets, and the account that vouches for a
+ * call.
+ */
 @NullMarked
 package dev.caesura.gateway.account;
 

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 
-/** Reads the accounts: those of the settings, and those of the accounts' file. */
+/** Reads the accounts of the settings and of the accounts file. */
 final class AccountsLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountsLoader.class);
@@ -37,7 +37,7 @@ final class AccountsLoader {
     /**
      * All accounts, with their secrets as they are now.
      *
-     * @throws IllegalArgumentException if something is wrong; the message says what to write
+     * @throws IllegalArgumentException if something is wrong; the message gives the remedy
      */
     Accounts load() {
         List<Account> accounts = new ArrayList<>();

@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Keeps connections on which no request comes in from taking what others need. The headers of the
- * first request have to be there in time; of the connections that are still without one, only so
- * many stay open, and the oldest gives way.
+ * Keeps connections without a request from taking the resources of others. The headers of the first
+ * request must arrive in time; only a limited number of connections without one stay open, and the
+ * oldest gives way.
  */
 final class ConnectionGuard {
 
-    /** What a connection without a request takes is small: a buffer for its headers. */
+    /** A connection without a request takes little: a buffer for its headers. */
     private static final int MOST_SILENT = 2_048;
 
     private static final int MOST_STREAMS = 128;
 
     /**
-     * What is read of a connection before it is the others' turn, in bytes. By Netty's defaults it
-     * is up to sixteen times as much, for each of many long bodies before a short call.
+     * The bytes that are read from a connection before it is the others' turn. By Netty's defaults
+     * they are up to sixteen times as many, for each of many long bodies before a short call.
      */
     private static final int MOST_READ = 64 * 1024;
 
@@ -44,7 +44,7 @@ final class ConnectionGuard {
     /**
      * A guard.
      *
-     * @param headersWithin how long the first request's headers may take to come in
+     * @param headersWithin the time limit for the first request's headers
      * @param delay watches the loops of all connections
      */
     ConnectionGuard(Duration headersWithin, EventLoopDelay delay) {

@@ -8,18 +8,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * How long calls have been waiting for the server's event loops.
+ * The time that calls have waited for the server's event loops.
  *
- * <p>A loop takes in turn whatever its connections have for it, and then its timers. While it keeps
- * up, its timers fire at every {@link #BEAT}. When there is more to do than the machine can, a turn
- * takes long, and what a loop comes to at the end of the turn has been waiting since its start. One
- * long turn alone is no overload: the first calls after the start load classes.
+ * <p>In each turn, a loop serves its connections and then its timers. While it keeps up, its timers
+ * fire at every {@link #BEAT}. Under overload a turn takes long, and the work at its end has been
+ * waiting since its start. One long turn alone is no overload: the first calls after the start load
+ * classes.
  */
 final class EventLoopDelay implements Workload {
 
     private static final Duration BEAT = Duration.ofMillis(25);
 
-    /** For how long the turns have to be late. What waits in this time waits no longer than it. */
+    /**
+     * The time for which the turns have to be late. Work that waits during it waits no longer than
+     * it.
+     */
     private static final Duration LATE_FOR = Duration.ofSeconds(1);
 
     private final FastThreadLocal<Beat> beats = new FastThreadLocal<>();
@@ -29,7 +32,7 @@ final class EventLoopDelay implements Workload {
     /**
      * A delay of nothing.
      *
-     * @param beginWithin how long a call may wait before it is begun
+     * @param beginWithin the time that a call may wait before it begins
      * @param nanos a clock, in nanoseconds from anywhere
      */
     EventLoopDelay(Duration beginWithin, LongSupplier nanos) {
@@ -69,7 +72,7 @@ final class EventLoopDelay implements Workload {
                 && now - beat.onTime > LATE_FOR.toNanos();
     }
 
-    /** When a loop had its timers fire. Touched by this loop only. */
+    /** The times at which a loop's timers fired. Touched by this loop only. */
     private final class Beat {
 
         private long last;

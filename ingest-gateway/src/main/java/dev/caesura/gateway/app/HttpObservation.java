@@ -5,8 +5,8 @@ import org.springframework.http.server.reactive.observation.DefaultServerRequest
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 
 /**
- * What metrics and traces tell of a call: all that is usual but its URL, which may hold a contact's
- * name.
+ * The data of metrics and traces about a call: everything usual except its URL, which may contain a
+ * contact's name.
  */
 final class HttpObservation extends DefaultServerRequestObservationConvention {
 

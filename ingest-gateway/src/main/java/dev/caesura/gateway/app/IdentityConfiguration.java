@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts together what knows contacts by all of their ids. */
+/** Puts together the parts that know contacts by all of their ids. */
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
 
@@ -28,7 +28,7 @@ class IdentityConfiguration {
     }
 
     /**
-     * Reads what is known before the first webhook is taken, for a bounded time: an id that is not
+     * Reads the known ids before the first webhook is taken, for a bounded time: an id that is not
      * known yet would begin a conversation of its own.
      */
     @Bean

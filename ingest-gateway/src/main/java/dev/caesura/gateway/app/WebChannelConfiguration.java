@@ -23,7 +23,7 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Puts together what shows a web page the replies that were sent to it. */
+/** Puts together the parts that show a web page its replies. */
 @Configuration(proxyBeanMethods = false)
 class WebChannelConfiguration {
 

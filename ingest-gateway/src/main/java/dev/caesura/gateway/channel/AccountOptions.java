@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account's settings tell its channel.
+ * An account's settings for its channel.
  *
  * @param mapping for each part of a message where it may be, for channels whose JSON is of one's
  *     own design
@@ -27,7 +27,7 @@ public record AccountOptions(
         boolean oneContact,
         Set<String> inboxApps) {
 
-    /** What applies to an account without any. */
+    /** The options of an account without any. */
     public static final AccountOptions NONE =
             new AccountOptions(Map.of(), null, null, true, Set.of());
 

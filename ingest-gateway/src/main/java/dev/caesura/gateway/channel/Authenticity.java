@@ -1,6 +1,6 @@
 package dev.caesura.gateway.channel;
 
-/** Whether a webhook comes from where it says. */
+/** Whether a webhook comes from its stated source. */
 public enum Authenticity {
     /** A configured secret vouches for it. */
     AUTHENTIC,

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One kind of webhook: how it is known to be authentic, what it means, and how it wants to be
- * answered.
+ * One kind of webhook: its authentication, its meaning, and its answers.
  *
  * <p>Pure: bytes and headers in, values out; no network, no clock, no state. Safe for use by many
  * threads.
@@ -37,16 +36,16 @@ public interface Channel {
     Translation translate(Webhook call);
 
     /**
-     * Whether one contact may be written about under several ids, of which a webhook need not name
-     * all: then every contact is remembered from its first message on.
+     * Whether webhooks may name a contact by several ids, and not all of them at once: then every
+     * contact is remembered from its first message on.
      */
     default boolean namesContactsTwice() {
         return false;
     }
 
     /**
-     * What a reply's route must have, by the channel's own names, to go to another id of the
-     * contact than the one that the conversation is named by.
+     * The entries of a reply's route, by the channel's own names, that lead to another id of the
+     * contact than the conversation's own.
      */
     default Map<String, String> routeTo(String contact) {
         return Map.of("contact", contact);

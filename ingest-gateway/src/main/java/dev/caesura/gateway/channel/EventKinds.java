@@ -6,27 +6,27 @@ package dev.caesura.gateway.channel;
  */
 public final class EventKinds {
 
-    /** How far a reply got, where that can't be told of a conversation. */
+    /** The progress of a reply that can't be assigned to a conversation. */
     public static final String STATUS = "status";
 
     public static final String REACTION = "reaction";
 
-    /** An edit that can't be told of a conversation; any other one is a message of kind edit. */
+    /** An edit that can't be assigned to a conversation; any other is a message of kind edit. */
     public static final String EDIT = "edit";
 
-    /** A deletion that can't be told of a conversation; any other is a message of that kind. */
+    /** A deletion that can't be assigned to a conversation; any other is a message of that kind. */
     public static final String DELETION = "deletion";
 
     /**
      * A new message whose words the webhook leaves out: Instagram sends some only as the edit
-     * number zero. Its text has to be asked for by its id.
+     * number zero. The text has to be fetched by the message's id.
      */
     public static final String WITHOUT_TEXT = "without-text";
 
     /** A call by voice or video: it rings, connects, ends. */
     public static final String CALL = "call";
 
-    /** What was said before the account was connected; nobody waits for an answer to it. */
+    /** Messages from before the account was connected; nobody waits for an answer to them. */
     public static final String HISTORY = "history";
 
     /** Two ids turned out to be one contact's. */
@@ -68,7 +68,7 @@ public final class EventKinds {
     /** People are done with a conversation that was handed to them. */
     public static final String RESOLVED = "resolved";
 
-    /** What we do not know. */
+    /** An unknown event. */
     public static final String UNKNOWN = "unknown";
 
     private EventKinds() {}

@@ -6,17 +6,17 @@ import dev.caesura.schemas.event.InboundMessage;
 import java.util.List;
 
 /**
- * What a webhook means.
+ * The meaning of a webhook.
  *
- * @param messages what contacts sent and what the channel echoed, edits and deletions among them,
- *     in the webhook's order
+ * @param messages contacts' messages and the channel's echoes, including edits and deletions, in
+ *     the webhook's order
  * @param deliveries status receipts of replies
- * @param events what is neither: reactions, system notices, calls …
+ * @param events everything else: reactions, system notices, calls …
  * @param links contacts that turned out to be the same under two ids, apart from the aliases that
  *     the messages themselves name
- * @param resolved conversations that people are done with
+ * @param resolved conversations that people have resolved
  * @param unreadable items that could not be understood; their neighbours are in the other lists
- * @param unreadableBeyond how many more could not be understood, which are only counted
+ * @param unreadableBeyond the number of further unreadable items, which are only counted
  */
 public record Translation(
         List<InboundMessage> messages,
@@ -37,7 +37,7 @@ public record Translation(
     }
 
     /**
-     * Something that happened and is no message; counted, and nothing more.
+     * An event that is not a message; it is counted, and nothing more.
      *
      * @param kind one of {@link EventKinds}
      * @param id the channel's id of it, or an empty text
@@ -54,9 +54,9 @@ public record Translation(
     public record ContactLink(ConversationId known, ConversationId other) {}
 
     /**
-     * A conversation that people are done with: Caesura may take it up again.
+     * A conversation that people have resolved: Caesura may resume it.
      *
-     * @param by who resolved it, for the record
+     * @param by the person who resolved it, for the record
      */
     public record ResolvedConversation(ConversationId conversation, String by) {}
 
@@ -64,11 +64,11 @@ public record Translation(
      * A part of a webhook that could not be understood.
      *
      * @param bytes the part's own bytes, for the dead letter
-     * @param why what is wrong with it
+     * @param why the error
      */
     public record UnreadableItem(byte[] bytes, UnreadableWebhookException why) {
 
-        /** What is wrong with it, for a person. */
+        /** The error, for a person. */
         public String reason() {
             String message = why.getMessage();
             return message == null ? "unreadable" : message;

@@ -18,10 +18,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Collects what a webhook means; for one thread and one webhook. */
+/** Collects the contents of a webhook; for one thread and one webhook. */
 public final class TranslationBuilder {
 
-    /** How many items of one webhook become a dead letter each. */
+    /** The number of items of one webhook that become a dead letter each. */
     static final int MOST_UNREADABLE = 100;
 
     private final List<InboundMessage> messages = new ArrayList<>();
@@ -35,8 +35,8 @@ public final class TranslationBuilder {
 
     /**
      * Adds a message; the second one of an id and contact becomes a {@code duplicate} event. An
-     * echo, an edit and a deletion are other kinds of things than the message that they share an id
-     * with, and two edits of one message are two edits.
+     * echo, an edit and a deletion differ from the message whose id they share, and two edits of
+     * one message are two edits.
      */
     public void message(InboundMessage message) {
         String edited = message.kind() == Kind.EDIT ? String.valueOf(message.text()) : "";
@@ -55,14 +55,14 @@ public final class TranslationBuilder {
         }
     }
 
-    /** Adds that two ids are one contact's; equal ones say nothing. */
+    /** Adds that two ids belong to one contact; equal ids are ignored. */
     public void link(ConversationId known, ConversationId other) {
         if (!known.equals(other)) {
             links.add(new ContactLink(known, other));
         }
     }
 
-    /** Adds that people are done with a conversation. */
+    /** Adds that people have resolved a conversation. */
     public void resolved(ConversationId conversation, String by) {
         resolved.add(new ResolvedConversation(conversation, by));
     }
@@ -71,7 +71,7 @@ public final class TranslationBuilder {
         deliveries.add(delivery);
     }
 
-    /** Adds what is no message. */
+    /** Adds an event that is not a message. */
     public void event(String kind, @Nullable String id, @Nullable String detail) {
         events.add(new ChannelEvent(kind, id == null ? "" : id, detail == null ? "" : detail));
     }

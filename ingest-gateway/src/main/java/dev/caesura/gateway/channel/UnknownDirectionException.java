@@ -1,18 +1,18 @@
 package dev.caesura.gateway.channel;
 
 /**
- * Thrown for a message that says who wrote it in a word that is not known, or says both. It is
- * never taken for the contact's: the bot would answer the business, or itself.
+ * Thrown for a message whose word for the writer is unknown, or that names both sides. It is never
+ * taken for the contact's: the bot would answer the business, or itself.
  */
 public final class UnknownDirectionException extends UnreadableWebhookException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * A message whose side is not known.
+     * A message whose side is unknown.
      *
-     * @param place where the word stands, such as {@code /direction}; the word itself may be
-     *     anything, and is not told
+     * @param place the place of the word, such as {@code /direction}; the word itself may be
+     *     anything, and is not shown
      */
     public UnknownDirectionException(String place) {
         this(
@@ -24,7 +24,7 @@ public final class UnknownDirectionException extends UnreadableWebhookException 
         super(what + "; " + remedy);
     }
 
-    /** A message of which one place says that the contact wrote it, and another the business. */
+    /** A message in which one place names the contact as the writer, and another the business. */
     public static UnknownDirectionException contradiction() {
         return new UnknownDirectionException(
                 "Two places contradict each other about who wrote",

@@ -3,8 +3,8 @@ package dev.caesura.gateway.channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown for a body, or an item of a body, of which nothing can be understood; the message says
- * what is wrong, for a person.
+ * Thrown for a body, or an item of a body, that can't be understood at all; the message describes
+ * the error, for a person.
  */
 public class UnreadableWebhookException extends RuntimeException {
 
@@ -14,7 +14,7 @@ public class UnreadableWebhookException extends RuntimeException {
         this(message, null);
     }
 
-    /** It tells of the body and not of the code, so that it needs no stack trace. */
+    /** It is about the body and not about the code, so it needs no stack trace. */
     public UnreadableWebhookException(String message, @Nullable Throwable cause) {
         super(message, cause, false, false);
     }

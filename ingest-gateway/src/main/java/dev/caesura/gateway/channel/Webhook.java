@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method, upper case
  * @param url the public URL that the channel called, with its query string; some signatures cover
  *     it
- * @param account the account in the path, or null where the body tells it
+ * @param account the account in the path, or null where the body names it
  * @param query the query's parameters, decoded, in order
  * @param headers the headers; names in lower case
  * @param body the raw bytes
- * @param receivedAt when it came in: the time of what has none of its own, and what a signature's
- *     age is held against
+ * @param receivedAt the time of receipt: the time of contents without one of their own, and the
+ *     reference for a signature's age
  */
 public record Webhook(
         String method,
@@ -28,7 +28,7 @@ public record Webhook(
         byte[] body,
         Instant receivedAt) {
 
-    /** The account of what names none, neither in the path nor in the body. */
+    /** The account of a call that names none, neither in the path nor in the body. */
     public static final String DEFAULT_ACCOUNT = "default";
 
     /** A call with a body and nothing else, for reading files. */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What a channel is answered.
+ * The answer to a channel.
  *
  * @param status the HTTP status
  * @param headers headers of the answer, {@code Content-Type} among them

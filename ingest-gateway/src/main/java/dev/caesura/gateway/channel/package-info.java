@@ -1,4 +1,4 @@
-/** What every channel must be able to do; each channel is one folder below. */
+/** The interface that every channel implements; each channel is one folder below. */
 @NullMarked
 package dev.caesura.gateway.channel;
 

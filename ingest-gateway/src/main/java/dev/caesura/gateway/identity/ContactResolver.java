@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gives everything in a webhook the conversation that its contact has, whatever id it came under,
- * and learns the ids that it names.
+ * Assigns everything in a webhook to its contact's conversation, whatever id it came under, and
+ * learns the ids that the webhook names.
  *
  * <p>A reply goes to the id that the contact used last: where that is not the conversation's own,
  * it is in the message's route.
@@ -37,7 +37,7 @@ public final class ContactResolver {
     /**
      * A resolver.
      *
-     * @param table what is known of contacts
+     * @param table the known ids of contacts
      */
     public ContactResolver(IdentityTable table) {
         this.table = table;
@@ -46,7 +46,7 @@ public final class ContactResolver {
     /**
      * Resolves a webhook's contents, in its order.
      *
-     * @param at when it came in
+     * @param at the time of receipt
      */
     public Resolved resolve(Channel channel, Translation translation, Instant at) {
         Findings findings = new Findings(at);
@@ -117,13 +117,13 @@ public final class ContactResolver {
      * A webhook's contents under their conversations.
      *
      * @param translation the contents
-     * @param identities what was learnt, for the topic {@code identities}
+     * @param identities the learned ids, for the topic {@code identities}
      * @param moves conversations that go on under another id, for the topic {@code commands}
      */
     public record Resolved(
             Translation translation, List<Identity> identities, List<Command> moves) {}
 
-    /** What one webhook tells. */
+    /** The ids that one webhook reveals. */
     private final class Findings {
 
         private final Instant at;
@@ -156,7 +156,7 @@ public final class ContactResolver {
                     : learn(channel, ids);
         }
 
-        /** Where every contact is remembered, an id that is not known has no conversation. */
+        /** If every contact is remembered, an unknown id has no conversation. */
         String learn(Channel channel, Collection<String> ids) {
             Learnt learnt = table.learn(ids, at, !channel.namesContactsTwice());
             identities.addAll(learnt.records());
@@ -164,7 +164,7 @@ public final class ContactResolver {
             return learnt.conversationId();
         }
 
-        /** The same move has the same id, however often it is told. */
+        /** The same move has the same id, however often it is reported. */
         private void move(String from, String to) {
             moves.add(
                     new Command(

@@ -8,7 +8,7 @@ import static dev.caesura.service.MeterSheet.timer;
 import dev.caesura.service.MeterSheet;
 import dev.caesura.service.StatedMeter;
 
-/** The gateway's meters, each stated once: for who registers them, and for the reference. */
+/** The gateway's meters, each declared once: for their registration, and for the reference. */
 public enum GatewayMeter implements StatedMeter {
     REQUESTS(
             counter(

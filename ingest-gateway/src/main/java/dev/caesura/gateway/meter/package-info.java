@@ -1,4 +1,4 @@
-/** What the gateway measures, by name. */
+/** The gateway's measurements, by name. */
 @NullMarked
 package dev.caesura.gateway.meter;
 

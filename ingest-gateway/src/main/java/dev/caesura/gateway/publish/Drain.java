@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Empties the spool into Kafka whenever it is in use, from the front, batch by batch: what is
- * settled is removed, and the rest is sent again through a new link.
+ * Empties the spool into Kafka whenever it is in use, from the front, batch by batch: settled
+ * entries are removed, and the rest is sent again through a new link.
  */
 final class Drain implements Work {
 
@@ -75,7 +75,7 @@ final class Drain implements Work {
         }
     }
 
-    /** Connects and sends everything; returns whether it got anywhere. */
+    /** Connects and sends everything; returns whether it made progress. */
     private boolean drainOnce(Pulse pulse) throws InterruptedException {
         ProducerLink link = null;
         boolean handedOver = false;
@@ -130,7 +130,7 @@ final class Drain implements Work {
         }
     }
 
-    /** The cause is what says which setting is wrong. */
+    /** The cause names the wrong setting. */
     private static String reasonOf(KafkaException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return String.valueOf(cause.getMessage());

@@ -3,10 +3,10 @@ package dev.caesura.gateway.publish;
 import java.time.Duration;
 
 /**
- * How much of the spool is on its way to Kafka at a time, and how long Kafka may take for it
- * without acknowledging anything. Both follow what Kafka does: a broker that is slow, or holds the
- * gateway to a quota, gets less at a time and more time, so that what it has written is not sent
- * again.
+ * The amount of the spool that is in flight to Kafka at a time, and the time that Kafka may take
+ * without acknowledging anything. Both follow Kafka's behavior: a broker that is slow, or holds the
+ * gateway to a quota, gets less at a time and more time, so that records it has written are not
+ * sent again.
  */
 final class DrainPace {
 
@@ -25,12 +25,12 @@ final class DrainPace {
         this.stall = firstStall;
     }
 
-    /** How many bytes may be on their way at a time; one entry always may. */
+    /** The bytes that may be in flight at a time; one entry always may. */
     long bytes() {
         return bytes;
     }
 
-    /** How long Kafka may acknowledge nothing before the link counts as broken. */
+    /** The time without an acknowledgement after which the link counts as broken. */
     Duration stall() {
         return stall;
     }
@@ -45,7 +45,7 @@ final class DrainPace {
         }
     }
 
-    /** Notes that a batch was not settled, whether some of it was or not. */
+    /** Notes that a batch was not settled completely. */
     void interrupted(boolean progress) {
         bytes = Math.max(LEAST_BYTES, bytes / 2);
         Duration doubled = stall.multipliedBy(2);

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Some entries of the spool on their way to Kafka. Each is settled when Kafka has acknowledged it,
- * or its dead letter, or when it is set aside.
+ * Some entries of the spool in flight to Kafka. Each is settled when Kafka has acknowledged it, or
+ * its dead letter, or when it is set aside.
  */
 final class DrainedBatch {
 
@@ -36,8 +36,8 @@ final class DrainedBatch {
     /**
      * Sends all entries in order and waits for them.
      *
-     * @param stall how long nothing may be settled before this gives up
-     * @return how many from the front are settled; the rest is to be sent again by another link
+     * @param stall the time without a settled entry after which this gives up
+     * @return the number of settled entries from the front; another link sends the rest again
      */
     int send(Duration stall, Pulse pulse) throws InterruptedException {
         for (int i = 0; i < entries.size() && failure() == null; i++) {
@@ -87,7 +87,7 @@ final class DrainedBatch {
         return settled.nextClearBit(0);
     }
 
-    /** Why not all entries are settled, for a person; null if they are. */
+    /** The reason why not all entries are settled, for a person; null if they are. */
     synchronized @Nullable String failure() {
         return failure;
     }

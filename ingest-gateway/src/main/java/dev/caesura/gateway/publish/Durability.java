@@ -1,6 +1,6 @@
 package dev.caesura.gateway.publish;
 
-/** Where records are safe. */
+/** The place where records are safe. */
 public enum Durability {
     /** All in-sync replicas have them. */
     ACKNOWLEDGED,

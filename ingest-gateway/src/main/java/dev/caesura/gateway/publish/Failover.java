@@ -14,12 +14,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Owns the one {@link Route} that all webhooks take at a time: to Kafka, or to the spool.
  *
- * <p>Because there is one route, a newer record never overtakes an older one: what Kafka had not
- * acknowledged when it was late goes to the spool first, in order, and what comes after it queues
- * up behind. See {@link ProducerLink} for why what is still on its way does no harm.
+ * <p>Because there is one route, a newer record never overtakes an older one: when Kafka is late,
+ * the unacknowledged records go to the spool first, in order, and newer ones queue up behind them.
+ * {@link ProducerLink} explains why records still in flight do no harm.
  *
  * <p>Webhooks share the read lock, since those that come in at the same time have no order among
- * them; whoever changes the route takes the write lock. What is known of a record at once is told
+ * them; a change of the route takes the write lock. An outcome that is known at once is reported
  * when no lock is held.
  */
 final class Failover {
@@ -51,7 +51,7 @@ final class Failover {
         this.route = new Route.Spooling(writer, null);
     }
 
-    /** Why records do not go to Kafka; empty while they do. */
+    /** The reason why records do not go to Kafka; empty while they do. */
     Optional<String> findObstacle() {
         return Optional.ofNullable(obstacle);
     }
@@ -110,7 +110,7 @@ final class Failover {
         return known;
     }
 
-    /** Switches to the spool if somebody waits for too long; to be called regularly. */
+    /** Switches to the spool if a webhook waits for too long; to be called regularly. */
     void checkLimits() {
         ProducerLink late = null;
         boolean heldTooLong = false;
@@ -175,7 +175,7 @@ final class Failover {
     /**
      * Goes over to Kafka, if nothing is or will be in the spool.
      *
-     * @return whether it did; if not, go on draining
+     * @return whether it did; if not, continue draining
      */
     boolean finishHandover(ProducerLink fresh) {
         List<Runnable> known = new ArrayList<>();
@@ -198,7 +198,7 @@ final class Failover {
         return true;
     }
 
-    /** Gives up a handover, if there is one: what is held back goes to the spool. */
+    /** Gives up a handover, if there is one: the webhooks that are held back go to the spool. */
     void cancelHandover() {
         List<Runnable> known = List.of();
         lock.writeLock().lock();
@@ -212,7 +212,9 @@ final class Failover {
         known.forEach(Runnable::run);
     }
 
-    /** Refuses new webhooks, waits for Kafka, and spools what it does not take in time. */
+    /**
+     * Refuses new webhooks, waits for Kafka, and spools the records that it does not take in time.
+     */
     void close() {
         Route last = closeRoute();
         if (last instanceof Route.Direct direct) {

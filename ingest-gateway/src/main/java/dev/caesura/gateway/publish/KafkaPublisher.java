@@ -44,14 +44,14 @@ public final class KafkaPublisher implements Publisher {
     }
 
     /**
-     * Fails what has waited for too long, whatever it waits for: the channel is told to send it
-     * again. It may still become durable, and then appears twice. For one thread.
+     * Fails webhooks that have waited for too long, for whatever reason: the channel is told to
+     * send them again. They may still become durable, and then appear twice. For one thread.
      */
     void expire(Duration limit) {
         unanswered.expire(limit);
     }
 
-    /** How it is now. */
+    /** The present status. */
     public PublisherStatus status() {
         Optional<String> obstacle = failover.findObstacle();
         return new PublisherStatus(

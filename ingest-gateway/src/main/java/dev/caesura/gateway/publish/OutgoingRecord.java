@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A record on its way to Kafka.
+ * A record that is to be written to Kafka.
  *
  * @param topic the topic's full name
  * @param key the key's bytes: the conversation; empty where the order does not matter
@@ -25,7 +25,7 @@ public record OutgoingRecord(String topic, byte[] key, byte[] value, Map<String,
         return new OutgoingRecord(topic, key, value, more);
     }
 
-    /** Roughly what it takes in memory and on the wire. */
+    /** Its approximate size in memory and on the wire. */
     int bytes() {
         int bytes = 64 + topic.length() + value.length + key.length;
         for (Map.Entry<String, byte[]> header : headers.entrySet()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The records of one webhook between being handed in and being durable. */
+/** The records of one webhook that are not durable yet. */
 final class Pending {
 
     private final List<OutgoingRecord> records;

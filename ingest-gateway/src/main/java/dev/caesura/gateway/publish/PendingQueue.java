@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Webhooks that wait to become durable, in the order in which they came. */
+/** Webhooks that wait to become durable, in the order of their arrival. */
 final class PendingQueue {
 
     private final Queue<Pending> waiting = new ConcurrentLinkedQueue<>();
@@ -16,7 +16,7 @@ final class PendingQueue {
         waiting.add(pending);
     }
 
-    /** Forgets what is settled, from the front. For one thread at a time. */
+    /** Removes settled webhooks, from the front. For one thread at a time. */
     void prune() {
         for (Pending first = waiting.peek();
                 first != null && first.isDone();
@@ -31,7 +31,7 @@ final class PendingQueue {
         return first != null && first.isOlderThan(limit.toNanos(), System.nanoTime());
     }
 
-    /** Fails what has waited for longer than the limit. For one thread at a time. */
+    /** Fails webhooks that have waited for longer than the limit. For one thread at a time. */
     void expire(Duration limit) {
         prune();
         while (isOverdue(limit)) {
@@ -40,7 +40,7 @@ final class PendingQueue {
         }
     }
 
-    /** Hands on what is not settled, in order, and is empty then. */
+    /** Passes on the unsettled webhooks, in order, and is empty afterwards. */
     void moveTo(Consumer<Pending> next) {
         for (Pending first = waiting.poll(); first != null; first = waiting.poll()) {
             if (!first.isDone()) {
@@ -49,7 +49,9 @@ final class PendingQueue {
         }
     }
 
-    /** Waits until all that wait now are settled, however they are, or the limit is over. */
+    /**
+     * Waits until all present webhooks are settled, whatever their outcome, or the limit is over.
+     */
     void awaitSettled(Duration limit) {
         CompletableFuture<?>[] all =
                 waiting.stream().map(Pending::outcome).toArray(CompletableFuture<?>[]::new);

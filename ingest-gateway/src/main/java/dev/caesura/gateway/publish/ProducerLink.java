@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One producer, used until its first failure.
  *
- * <p>What it has written to a partition is always a gapless beginning of what it was given: it is
- * idempotent, its delivery time limit is never reached, and at its first failure it is closed at
- * once, before it could give later records new sequence numbers and write them past the one that
- * failed. Whoever repeats everything that was not acknowledged, in order, through another link thus
- * never reorders a key, even if requests of this one are still on their way.
+ * <p>The records that it has written to a partition are always a gapless beginning of those it was
+ * given: it is idempotent, its delivery time limit is never reached, and at its first failure it is
+ * closed at once, before it could give later records new sequence numbers and write them past the
+ * one that failed. So repeating all unacknowledged records, in order, through another link never
+ * reorders a key, even if requests of this one are still in flight.
  */
 final class ProducerLink {
 
@@ -37,7 +37,7 @@ final class ProducerLink {
     /**
      * Asks for the topics' partitions without waiting for them.
      *
-     * @return what is missing, for a person; empty when records can be sent
+     * @return the missing part, for a person; empty when records can be sent
      */
     Optional<String> findObstacle(List<String> topics) {
         for (String topic : topics) {
@@ -70,11 +70,11 @@ final class ProducerLink {
     }
 
     /**
-     * Sends a record. The producer does not wait for room or for metadata: what it can't take now
-     * is a failure.
+     * Sends a record. The producer does not wait for room or for metadata: a record that it can't
+     * take now is a failure.
      *
-     * @return what became of it, if that is known at once: to be run by the caller, once it holds
-     *     no lock that an answer takes. Else null, and the answer is told later.
+     * @return the outcome, if it is known at once: to be run by the caller, once it holds no lock
+     *     that an answer takes. Else null, and the answer follows later.
      */
     @Nullable Runnable send(OutgoingRecord record, Answer answer) {
         Optional<String> obstacle = find(record.topic());
@@ -97,17 +97,17 @@ final class ProducerLink {
         failure = String.valueOf(why.getMessage());
     }
 
-    /** Whether it is of no more use. */
+    /** Whether it has failed. */
     boolean hasFailed() {
         return failure != null;
     }
 
-    /** Why it is of no more use, for a person. */
+    /** The reason for the failure, for a person. */
     String failure() {
         return String.valueOf(failure);
     }
 
-    /** Drops what is not written yet. Not to be called under a lock that an answer takes. */
+    /** Drops unwritten records. Not to be called under a lock that an answer takes. */
     void abort() {
         close(Duration.ZERO);
     }
@@ -118,11 +118,11 @@ final class ProducerLink {
         }
     }
 
-    /** What became of one record. */
+    /** The outcome of one record. */
     interface Answer {
         void acknowledged();
 
-        /** Kafka takes others, but never this one. */
+        /** Kafka accepts other records, but never this one. */
         void refused(Exception why);
 
         /** The link is broken, or full. */

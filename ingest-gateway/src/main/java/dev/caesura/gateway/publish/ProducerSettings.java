@@ -6,7 +6,10 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The producer's properties: what may be tuned, and what the order and durability rest on. */
+/**
+ * The producer's properties: those that may be tuned, and those on which order and durability
+ * depend.
+ */
 public final class ProducerSettings {
 
     private static final long FOR_EVER = Duration.ofDays(3650).toMillis();
@@ -53,7 +56,7 @@ public final class ProducerSettings {
         fixed.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         fixed.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
         fixed.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
-        // A batch never expires by itself: the one that did would leave a gap. See ProducerLink.
+        // A batch never expires by itself: an expired one would leave a gap. See ProducerLink.
         fixed.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         // The callers are event loops.
         fixed.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);

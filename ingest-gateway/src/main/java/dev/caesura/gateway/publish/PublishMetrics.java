@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** What publishing counts. */
+/** The counters of publishing. */
 public final class PublishMetrics {
 
     private final Timer acknowledged;
@@ -33,7 +33,7 @@ public final class PublishMetrics {
         interruptions = GatewayMeter.KAFKA_INTERRUPTIONS.counterIn(registry);
     }
 
-    /** Shows what the status says as gauges. */
+    /** Shows the status as gauges. */
     static void show(MeterRegistry registry, Clock clock, Supplier<PublisherStatus> status) {
         gauge(registry, GatewayMeter.SPOOL_RECORDS, () -> status.get().entries());
         gauge(registry, GatewayMeter.SPOOL_SIZE, () -> status.get().bytes());

@@ -8,13 +8,13 @@ import java.util.concurrent.CompletableFuture;
 public interface Publisher {
 
     /**
-     * Makes the records of one webhook durable, all of them or none that anybody is told of.
+     * Makes the records of one webhook durable, and reports success only for all of them.
      *
      * <p>Records of one key reach the topic in the order of the calls, as far as their first
      * appearance goes: a record may appear twice.
      *
      * @param records the records
-     * @param waited how long the webhook has been waiting already
+     * @param waited the time that the webhook has already waited
      * @return completes once all are durable; exceptionally with {@link NotDurableException} if
      *     they could not be kept
      */

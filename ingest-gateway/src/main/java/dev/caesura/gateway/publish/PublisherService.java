@@ -32,11 +32,11 @@ public final class PublisherService implements AutoCloseable {
      * Starts publishing.
      *
      * @param settings its limits
-     * @param spool where to keep what Kafka does not take; closed with this service
-     * @param aside where to keep what Kafka will never take
+     * @param spool keeps the records that Kafka does not take now; closed with this service
+     * @param aside keeps the records that Kafka will never take
      * @param producers makes a producer as {@link ProducerSettings} describes it
      * @param supervisor starts its threads
-     * @param meters where to count
+     * @param meters the registry of its meters
      */
     public PublisherService(
             PublishSettings settings,
@@ -80,7 +80,7 @@ public final class PublisherService implements AutoCloseable {
         return publisher;
     }
 
-    /** Makes durable what was accepted, and ends. What is in the spool stays there. */
+    /** Makes accepted records durable, and ends. The spool keeps its entries. */
     @Override
     public void close() {
         try {

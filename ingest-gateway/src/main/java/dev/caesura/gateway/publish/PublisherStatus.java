@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How the publisher is, at a glance.
+ * The publisher's status.
  *
  * @param direct whether records go straight to Kafka
- * @param obstacle why not, for a person
+ * @param obstacle the reason if they do not, for a person
  * @param entries records in the spool
  * @param bytes their bytes
- * @param oldest when the oldest of them was spooled
- * @param setAside records that nobody takes, kept on the disk for a person
+ * @param oldest the time at which the oldest of them was spooled
+ * @param setAside records that Kafka refuses for good, kept on the disk for a person
  */
 public record PublisherStatus(
         boolean direct,

@@ -11,8 +11,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnsupportedForMessageFormatException;
 
 /**
- * Tells what Kafka will never take from what it does not take now. Trying again does not help
- * against the former, and must not hold up what is behind it.
+ * Tells records that Kafka will never take from those that it does not take now. Retrying does not
+ * help with the former, and must not hold up the records behind them.
  */
 final class Refusals {
 
@@ -35,7 +35,7 @@ final class Refusals {
                 || failure instanceof UnknownTopicOrPartitionException;
     }
 
-    /** A short code for what was set aside. */
+    /** A short code for a record that was set aside. */
     static String codeOf(Exception failure) {
         if (failure instanceof RecordTooLargeException
                 || failure instanceof RecordBatchTooLargeException) {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of a record that Kafka never takes: it goes to the dead letters, and if they are
- * refused too, it is set aside on the disk by name. Nothing behind it waits.
+ * Handles a record that Kafka never takes: it goes to the dead letters, and if they are refused
+ * too, it is set aside on the disk by name. Nothing behind it waits.
  */
 final class RefusedRecords {
 
@@ -36,7 +36,7 @@ final class RefusedRecords {
     }
 
     /**
-     * Keeps what nobody takes on the disk.
+     * Keeps a record that Kafka refuses for good on the disk.
      *
      * @param reason a short code, part of the entry's name
      * @throws SpoolException if the disk does not take it

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where webhooks go at a time; the {@link Failover} owns the one that is in force.
+ * The destination of webhooks at a time; the {@link Failover} owns the one in force.
  *
  * <pre>
  *            late, failed or full                     the spool is empty
@@ -19,7 +19,7 @@ sealed interface Route {
     /**
      * Sends a webhook on its way.
      *
-     * @return what is to be done once no lock is held
+     * @return the actions to take once no lock is held
      */
     List<Runnable> take(Pending pending);
 
@@ -27,8 +27,8 @@ sealed interface Route {
      * Straight to Kafka.
      *
      * @param link the link in use
-     * @param answers who hears of what Kafka does not acknowledge
-     * @param unacknowledged what the link has not acknowledged yet, in order
+     * @param answers hears of records that Kafka does not acknowledge
+     * @param unacknowledged the webhooks that are not acknowledged yet, in order
      */
     record Direct(ProducerLink link, DirectAnswers answers, PendingQueue unacknowledged)
             implements Route {
@@ -53,7 +53,7 @@ sealed interface Route {
     /**
      * Held back, so that the spool's end is in sight.
      *
-     * @param held what waits, in order
+     * @param held the waiting webhooks, in order
      */
     record Handover(PendingQueue held) implements Route {
 
@@ -67,7 +67,7 @@ sealed interface Route {
     /**
      * To the disk.
      *
-     * @param writer what writes it there
+     * @param writer writes them there
      * @param abandoned the link that was in use before, until the drain ends it; null if none was
      */
     record Spooling(SpoolWriter writer, @Nullable ProducerLink abandoned) implements Route {
@@ -87,7 +87,7 @@ sealed interface Route {
         }
     }
 
-    /** Who hears of what Kafka does not acknowledge. */
+    /** Hears of records that Kafka does not acknowledge. */
     interface DirectAnswers {
 
         /** The link has failed: everything goes to the spool, if it is still the one in use. */

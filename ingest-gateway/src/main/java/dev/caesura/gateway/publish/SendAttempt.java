@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One record between the producer and its answer. The producer may call back before its {@code
- * send} returns, on the caller's own thread: the answer is then the caller's to tell, who may hold
- * locks meanwhile.
+ * send} returns, on the caller's own thread: the caller, which may hold locks meanwhile, must then
+ * report the answer.
  */
 final class SendAttempt implements Callback {
 
@@ -51,7 +51,7 @@ final class SendAttempt implements Callback {
         return () -> answer.failed(failure);
     }
 
-    /** The outcome, if there is one already; else the answer is told when there is. */
+    /** The outcome, if there is one already; else the answer is reported later. */
     @Nullable Runnable leave() {
         return outcome.compareAndSet(null, LEFT) ? null : outcome.get();
     }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * An entry that was set aside in a spool's folder, as the record that it holds.
  *
  * @param name the entry's name
- * @param at when it was set aside
- * @param reason why, as a short code
- * @param detail what is wrong, for a person
- * @param topic the topic that the record is for; null if the entry can't be read
+ * @param at the time at which it was set aside
+ * @param reason the reason, as a short code
+ * @param detail the error, for a person
+ * @param topic the topic of the record; null if the entry can't be read
  * @param conversationId the record's key; null if it has none
- * @param bytes how long the entry is
+ * @param bytes the length of the entry
  */
 public record SetAsideRecord(
         String name,

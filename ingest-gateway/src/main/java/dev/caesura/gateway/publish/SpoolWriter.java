@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes webhooks to the spool, in the order in which they are offered, as many with one sync as
- * have come in during the one before.
+ * Writes webhooks to the spool, in the order in which they are offered. One sync writes all that
+ * came in during the one before.
  */
 final class SpoolWriter implements Work {
 
@@ -23,7 +23,7 @@ final class SpoolWriter implements Work {
     private static final int GROUP = 1_000;
     private static final long GROUP_BYTES = 8L * 1024 * 1024;
 
-    /** What may wait in memory for the disk. */
+    /** The bytes that may wait in memory for the disk. */
     private static final long QUEUE_BYTES = 64L * 1024 * 1024;
 
     private final Spool spool;
@@ -41,7 +41,7 @@ final class SpoolWriter implements Work {
     /**
      * Takes a webhook for the spool, or fails it if there is no room.
      *
-     * @return what is to be done once no lock is held
+     * @return the actions to take once no lock is held
      */
     List<Runnable> offer(Pending pending) {
         long queued = queuedBytes.get() + pending.bytes();
@@ -89,7 +89,7 @@ final class SpoolWriter implements Work {
 
     /** Whatever happens, every webhook of the group has its answer afterwards. */
     private void write(List<Pending> group) {
-        // What was acknowledged since then is in the topic, before all that comes later.
+        // Records acknowledged since then are in the topic, before all later ones.
         List<Pending> open = group.stream().filter(pending -> !pending.isDone()).toList();
         @Nullable RuntimeException failure =
                 new NotDurableException("The spool's writer has failed");

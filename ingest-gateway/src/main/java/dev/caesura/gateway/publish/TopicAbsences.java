@@ -7,9 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers since when topics are missing. Topics are often made a moment after the gateway starts,
- * so each has some time to appear; then what is for it is dealt with as refused, lest it hold up
- * everything else. Without an essential topic nothing of use can be sent, so that all wait for it.
+ * Remembers since when topics have been missing. Topics are often created a moment after the
+ * gateway starts, so each has some time to appear; then its records are treated as refused, so that
+ * they don't hold up everything else. Without an essential topic nothing useful can be sent, so all
+ * records wait for it.
  */
 final class TopicAbsences {
 

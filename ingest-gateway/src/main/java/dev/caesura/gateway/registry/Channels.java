@@ -22,7 +22,7 @@ import java.util.function.Function;
 /**
  * The channels by name. A new channel is a folder and one line here.
  *
- * <p>A list and no service loader: channels take settings, and what is in can be read off.
+ * <p>A list instead of a service loader: channels take settings, and the list shows them all.
  */
 public final class Channels {
 
@@ -50,8 +50,8 @@ public final class Channels {
     /**
      * All channels.
      *
-     * @param options what the settings tell each channel of its accounts, by the channel's name
-     * @throws IllegalArgumentException if an account's options are not right
+     * @param options each channel's accounts' options from the settings, by the channel's name
+     * @throws IllegalArgumentException if an account's options are invalid
      */
     public static Channels standard(Function<String, AccountsOptions> options) {
         return new Channels(

@@ -1,4 +1,4 @@
-/** The channels that there are, by name. */
+/** All channels, by name. */
 @NullMarked
 package dev.caesura.gateway.registry;
 

@@ -9,12 +9,12 @@ public final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    /** The text behind an encoded one; what is no UTF-8 becomes U+FFFD. */
+    /** The decoded text; bytes that are not UTF-8 become U+FFFD. */
     public static String decode(String encoded) {
         return new String(decode(encoded.getBytes(UTF_8), false), UTF_8);
     }
 
-    /** The bytes behind encoded ones. */
+    /** The decoded bytes. */
     public static byte[] decode(byte[] encoded, boolean plusIsBlank) {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length);
         int i = 0;

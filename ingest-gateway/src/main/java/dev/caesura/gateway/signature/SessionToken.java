@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * expiry in seconds since 1970, the signature the HMAC-SHA256 of account, contact and expiry in
  * URL-safe base64.
  *
- * <p>Whoever serves the chat page issues it. It is bound to its contact, so that a visitor can't
+ * <p>The server of the chat page issues it. It is bound to its contact, so that a visitor can't
  * write into the conversation of another.
  */
 public final class SessionToken {
@@ -60,7 +60,7 @@ public final class SessionToken {
         }
     }
 
-    /** The lengths keep apart what would read the same when joined. */
+    /** The lengths distinguish values that would read the same when joined. */
     private static byte[] sign(String secret, String account, String contact, String expiry) {
         String signed =
                 account.length() + ":" + account + contact.length() + ":" + contact + expiry;

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constant that both sides know and one sends along. It signs nothing: whoever sees it can use
- * it.
+ * A constant that both sides know and one sends along. It signs nothing: anybody who sees it can
+ * use it.
  */
 public final class SharedToken {
 

@@ -1,5 +1,5 @@
 /**
- * How a call proves where it comes from: signatures over raw bytes and constant tokens, compared in
+ * The proofs of a call's origin: signatures over raw bytes and constant tokens, compared in
  * constant time.
  */
 @NullMarked

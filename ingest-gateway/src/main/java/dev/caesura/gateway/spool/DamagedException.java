@@ -1,6 +1,6 @@
 package dev.caesura.gateway.spool;
 
-/** Thrown when what the disk gives back is not what was written. */
+/** Thrown when the disk returns other data than were written. */
 final class DamagedException extends SpoolException {
 
     private static final long serialVersionUID = 1L;

@@ -33,7 +33,10 @@ final class RocksStore implements SpoolStore {
     private static final long MEGABYTE = 1024 * 1024;
     private static final long WRITE_BUFFER = 8 * MEGABYTE;
 
-    /** What flushes and compactions need while entries are written, and one write buffer more. */
+    /**
+     * The room that flushes and compactions need while entries are written, and one more write
+     * buffer.
+     */
     private static final long RESERVE = 4 * WRITE_BUFFER;
 
     private static final long REOPEN_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -51,7 +54,7 @@ final class RocksStore implements SpoolStore {
     private final WriteOptions synced = new WriteOptions().setSync(true);
     private final WriteOptions unsynced = new WriteOptions();
 
-    /** Operations share the read lock; whoever opens the database again takes the write lock. */
+    /** Operations share the read lock; reopening the database takes the write lock. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     /** Null while it could not be opened again. */
@@ -152,7 +155,7 @@ final class RocksStore implements SpoolStore {
         try {
             return Files.getFileStore(folder).getUsableSpace() >= bytes + RESERVE;
         } catch (IOException e) {
-            // Whether it can be written, the write itself will tell.
+            // The next write will tell whether it can be written.
             return true;
         }
     }
@@ -170,7 +173,7 @@ final class RocksStore implements SpoolStore {
                 : new SpoolException(message, e);
     }
 
-    /** Opens the database again after a failed write; what can be read stays readable till then. */
+    /** Reopens the database after a failed write; readable data stay readable until then. */
     private void mend() {
         if (!failed || !hasRoomFor(WRITE_BUFFER)) {
             return;

@@ -9,12 +9,13 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /**
- * An entry that nobody takes, kept on the disk out of the queue's way until somebody looks.
+ * An entry that Kafka refuses for good, kept on the disk out of the queue's way until somebody
+ * looks.
  *
  * @param name its name, which is its file's
- * @param at when it was set aside
- * @param reason why, as a short code
- * @param detail what is wrong, for a person
+ * @param at the time at which it was set aside
+ * @param reason the reason, as a short code
+ * @param detail the error, for a person
  * @param bytes the entry; empty if it was damaged
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a whole

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * The entries that nobody takes, each a file of its own beside the queue, so that they can be
- * listed and put back while the gateway runs.
+ * The entries that Kafka refuses for good, each in a file of its own beside the queue, so that they
+ * can be listed and replayed while the gateway runs.
  */
 public final class SetAsideFolder {
 
@@ -45,8 +45,8 @@ public final class SetAsideFolder {
     /**
      * Keeps an entry, and returns when it is on the disk.
      *
-     * @param reason why, as a short code; part of the entry's name
-     * @param detail what is wrong, for a person
+     * @param reason the reason, as a short code; part of the entry's name
+     * @param detail the error, for a person
      * @throws SpoolException if the disk does not take it
      */
     public SetAside keep(String reason, String detail, byte[] bytes) {
@@ -121,12 +121,12 @@ public final class SetAsideFolder {
         refresh();
     }
 
-    /** How many there are, as of the last look. */
+    /** The number of entries, as of the last count. */
     public int count() {
         return known.get();
     }
 
-    /** Looks again how many there are: others may have put some back. */
+    /** Counts again: others may have replayed some. */
     public void refresh() {
         known.set(names().size());
     }

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * href="https://github.com/facebook/rocksdb/wiki/Implement-Queue-Service-Using-RocksDB">Implement
  * Queue Service Using RocksDB</a>).
  *
- * <p>The marks in memory lead: what was removed is not read again, even if the disk refuses to note
- * it. It is noted with a later removal; only a crash before that makes it appear again.
+ * <p>The marks in memory lead: removed entries are not read again, even if the disk refuses to note
+ * the removal. A later removal notes it; only a crash before that makes them appear again.
  */
 public final class Spool implements AutoCloseable {
 
@@ -56,7 +56,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Opens the queue in a folder, which is made if need be.
+     * Opens the queue in a folder, which is created if needed.
      *
      * @throws SpoolException if the folder can't be written or another process has it open
      */
@@ -109,10 +109,10 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * The oldest entries; one that the disk no longer gives back is among them, marked as damaged.
+     * The oldest entries, including those that the disk can no longer return, marked as damaged.
      *
-     * @param atMost how many
-     * @param bytes where to stop; the first is returned however long it is
+     * @param atMost the most entries
+     * @param bytes the most bytes; the first entry is returned however long it is
      * @throws SpoolException if the disk does not answer
      */
     public List<SpoolEntry> front(int atMost, long bytes) {
@@ -123,15 +123,15 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Removes an entry and all before it. After a crash they may be there again: whoever reads them
-     * must be able to see one twice.
+     * Removes an entry and all before it. After a crash they may be there again: a reader must
+     * tolerate seeing one twice.
      */
     public void removeThrough(SpoolEntry last) {
         front = last.after();
         note();
     }
 
-    /** Notes on the disk what has been removed; if that fails, the next removal tries again. */
+    /** Notes the removal on the disk; if that fails, the next removal tries again. */
     private void note() {
         SpoolMark mark = front;
         try {
@@ -149,7 +149,9 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Notes on the disk what could not be noted before; to be called from time to time. */
+    /**
+     * Notes removals on the disk that could not be noted before; to be called from time to time.
+     */
     public void tidy() {
         if (unnoted) {
             note();
@@ -160,17 +162,19 @@ public final class Spool implements AutoCloseable {
         return entries() == 0;
     }
 
-    /** How many entries wait. */
+    /** The number of waiting entries. */
     public long entries() {
         return end.position() - front.position();
     }
 
-    /** How many bytes wait; what RocksDB adds to them, and compression, are left out. */
+    /** The number of waiting bytes, without RocksDB's overhead and compression. */
     public long bytes() {
         return end.bytesBefore() - front.bytesBefore();
     }
 
-    /** When the oldest entry that waits was appended, as of the last look at the front. */
+    /**
+     * The time at which the oldest waiting entry was appended, as of the last look at the front.
+     */
     public Optional<Instant> oldest() {
         return isEmpty() ? Optional.empty() : Optional.ofNullable(oldest);
     }

@@ -7,10 +7,10 @@ import java.time.Instant;
  * One entry of the spool.
  *
  * @param position its place in the order, from 1
- * @param appendedAt when it was written
- * @param bytesBefore how many bytes were ever appended before it
- * @param bytes what was appended; empty if it is damaged
- * @param damaged whether the disk no longer gives it back
+ * @param appendedAt the time of writing
+ * @param bytesBefore the number of bytes ever appended before it
+ * @param bytes the appended bytes; empty if it is damaged
+ * @param damaged whether the disk can no longer return it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 public record SpoolEntry(

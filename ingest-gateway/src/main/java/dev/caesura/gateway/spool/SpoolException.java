@@ -1,6 +1,6 @@
 package dev.caesura.gateway.spool;
 
-/** Thrown when the local disk does not take or give back what it should. */
+/** Thrown when the local disk fails to write or read entries. */
 public class SpoolException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * A place between two entries.
  *
  * @param position the position of the entry behind it
- * @param bytesBefore how many bytes were ever appended before it
+ * @param bytesBefore the number of bytes ever appended before it
  */
 record SpoolMark(long position, long bytesBefore) {
 

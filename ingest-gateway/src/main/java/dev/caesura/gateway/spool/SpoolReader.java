@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads entries between two marks. Where a scan meets damage, it reads one by one: what can't be
- * read is marked, and what is behind it is read all the same.
+ * Reads entries between two marks. Where a scan meets damage, it reads one by one: unreadable
+ * entries are marked, and those behind them are read all the same.
  */
 final class SpoolReader {
 
@@ -33,7 +33,7 @@ final class SpoolReader {
             try {
                 store.scan(SpoolEntry.key(next.position()), this::visit);
             } catch (DamagedException e) {
-                // What the scan could read is kept; the rest is read below.
+                // The entries that the scan could read are kept; the rest is read below.
             }
         }
         while (entries.isEmpty() && next.position() < end.position()) {
@@ -42,7 +42,7 @@ final class SpoolReader {
         return entries;
     }
 
-    /** Takes what follows without a gap, as long as there is room. */
+    /** Takes the entries that follow without a gap, as long as there is room. */
     private boolean visit(byte[] key, byte[] value) {
         boolean expected =
                 Spool.isEntry(key)

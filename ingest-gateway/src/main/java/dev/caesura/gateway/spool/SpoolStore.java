@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sorted keys and values on a disk. Every method fails with a {@link SpoolException} if the disk
- * does, and may be tried again: a store mends itself when the disk is well again.
+ * does, and may be retried: a store recovers when the disk does.
  */
 interface SpoolStore extends AutoCloseable {
 
@@ -38,7 +38,7 @@ interface SpoolStore extends AutoCloseable {
     /** Forgets keys from one up to another, which stays. */
     void deleteRange(byte[] from, byte[] upTo);
 
-    /** Whether the disk has room for so many more bytes, and for what the store does with them. */
+    /** Whether the disk has room for that many more bytes, and for the store's work with them. */
     boolean hasRoomFor(long bytes);
 
     @Override

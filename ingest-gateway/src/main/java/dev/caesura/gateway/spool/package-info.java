@@ -1,4 +1,4 @@
-/** What Kafka has not taken yet, in order, on the local disk. */
+/** The records that Kafka has not taken yet, in order, on the local disk. */
 @NullMarked
 package dev.caesura.gateway.spool;
 

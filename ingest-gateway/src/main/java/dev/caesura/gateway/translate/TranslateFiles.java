@@ -26,13 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Shows what webhooks mean: reads bodies from files or standard input, and writes each message as a
- * line of JSON with its file's name in {@code source}. Nothing is sent, and {@code receivedAt}
- * stays out. Contacts are known by what the files before have told of their ids.
+ * Shows the meaning of webhooks: reads bodies from files or standard input, and writes each message
+ * as a line of JSON with its file's name in {@code source}. Nothing is sent, and {@code receivedAt}
+ * stays out. Earlier files teach the ids of contacts.
  *
- * <p>A file that can be read but not understood is told on the error stream and costs nothing else:
- * telling such files apart is what one runs this for. Only a file that can't be opened, or an
- * unknown channel, gives the exit status 2.
+ * <p>A file that can be read but not understood is reported on the error stream and has no other
+ * effect: finding such files is the purpose of this program. Only a file that can't be opened, or
+ * an unknown channel, gives the exit status 2.
  */
 public final class TranslateFiles {
 
@@ -50,8 +50,8 @@ public final class TranslateFiles {
     /**
      * @param channels the channels to choose from
      * @param clock the time of receipt, for receipts that have no time of their own
-     * @param out where messages go, in UTF-8
-     * @param err where a person reads what went wrong
+     * @param out the stream of messages, in UTF-8
+     * @param err the stream of errors, for a person
      */
     public TranslateFiles(
             Channels channels, InstantSource clock, PrintStream out, PrintStream err) {
@@ -67,7 +67,7 @@ public final class TranslateFiles {
      * @param channelName the channel
      * @param files the files, in order; none, or {@code -}, for standard input
      * @param input standard input
-     * @param events whether to write what is no message too, with its {@code kind}
+     * @param events whether to write events that are not messages too, with their {@code kind}
      * @return the exit status: 0, or 2 if a file could not be opened or the channel is not known
      */
     public int run(String channelName, List<Path> files, InputStream input, boolean events) {

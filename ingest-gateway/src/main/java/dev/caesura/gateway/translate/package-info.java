@@ -1,4 +1,4 @@
-/** Shows what webhooks mean, without sending anything. */
+/** Shows the meaning of webhooks, without sending anything. */
 @NullMarked
 package dev.caesura.gateway.translate;
 

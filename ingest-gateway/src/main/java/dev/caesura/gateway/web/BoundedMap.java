@@ -3,7 +3,7 @@ package dev.caesura.gateway.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A map that forgets what was put first when it is full. */
+/** A map that drops its oldest entry when it is full. */
 final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
 
     private static final long serialVersionUID = 1L;

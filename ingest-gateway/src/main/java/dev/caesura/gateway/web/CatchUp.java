@@ -19,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what pages have missed, by reading the log from where each of them was. Pages of one
- * partition that are equally far and wait at the same time, as after a gateway's restart, are
- * served by one scan; the nearest go first. There is one far scan at a time, and it is read in
- * slices, between which all who are near have their turn.
+ * Finds the replies that pages have missed, by reading the log from each page's position. One scan
+ * serves the pages of one partition that are equally far and wait at the same time, as after a
+ * gateway's restart; the nearest go first. There is one far scan at a time, and it is read in
+ * slices, between which all near pages have their turn.
  */
 final class CatchUp implements AutoCloseable {
 
@@ -42,7 +42,7 @@ final class CatchUp implements AutoCloseable {
      * Reads nothing before a page asks for it.
      *
      * @param consumers opens a consumer of the log
-     * @param mailbox takes the replies that are not sent yet
+     * @param mailbox takes the unsent replies
      */
     CatchUp(
             WebLog log,
@@ -56,10 +56,10 @@ final class CatchUp implements AutoCloseable {
     }
 
     /**
-     * Looks for what a page has missed. Whoever cancels the result ends the search.
+     * Looks for the replies that a page has missed. Canceling the result ends the search.
      *
-     * @param upTo the offset in {@code deliveries} from which on it is shown everything
-     * @return fails if the log can't be read now; the page then comes again by itself
+     * @param upTo the offset in {@code deliveries} from which on the page is shown everything
+     * @return fails if the log can't be read now; the page then reconnects by itself
      */
     CompletableFuture<Missed> missed(String conversationId, EventPosition from, long upTo) {
         CompletableFuture<Missed> missed = new CompletableFuture<>();
@@ -72,7 +72,7 @@ final class CatchUp implements AutoCloseable {
         return missed;
     }
 
-    /** How long the page that came first has waited; zero if none waits. */
+    /** The waiting time of the page that came first; zero if none waits. */
     Duration longestWait() {
         return waiting.longestWait();
     }
@@ -122,7 +122,7 @@ final class CatchUp implements AutoCloseable {
         }
     }
 
-    /** Finds out how far each page that has come is from the log's end. */
+    /** Determines the distance of each new page from the log's end. */
     private void takeIn(ScanPlan plan, Consumer<byte[], byte[]> consumer) {
         Map<Integer, List<PageRequest>> byPartition =
                 waiting.takeArrived().stream()

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a page has seen the log, as the id of its last event says. It means the same at every
- * gateway, and for as long as the log is kept: {@code partition.deliveries.replies}.
+ * The position up to which a page has seen the log, as the id of its last event. It means the same
+ * at every gateway, and for as long as the log is kept: {@code partition.deliveries.replies}.
  *
  * @param partition the conversation's partition, which is the same in both topics
  * @param deliveries the offset in {@code deliveries} from which on the page has seen nothing
@@ -18,7 +18,7 @@ record EventPosition(int partition, long deliveries, long replies) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\.(\\d{1,18})\\.(\\d{1,18})");
 
-    /** The position that an id states; empty if it is not one of ours. */
+    /** The position in an id; empty if it is not one of ours. */
     static Optional<EventPosition> parse(@Nullable String id) {
         Matcher parts = FORM.matcher(id == null ? "" : id);
         return parts.matches()

@@ -9,22 +9,22 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Halves that wait for their other half: replies that are not sent yet, or news of replies that
- * have not been read yet. What came first is forgotten when there are too many.
+ * Halves that wait for their other half: unsent replies, or delivery news of replies that have not
+ * been read yet. If there are too many, the oldest are dropped.
  *
- * <p>Where the first of a conversation is, is known without looking at those of others: each open
- * page asks for it at every heartbeat.
+ * <p>A conversation's first half is found without a look at those of others: each open page asks
+ * for it at every heartbeat.
  *
  * @param <T> a half
  */
 final class HalfReplies<T> {
 
     /**
-     * A half and where it is.
+     * A half and its position.
      *
      * @param conversationId its conversation
      * @param partition the conversation's partition
-     * @param offset where it is in its topic
+     * @param offset its offset in its topic
      * @param half the reply, or its news
      */
     record Waiting<T>(String conversationId, int partition, long offset, T half) {}
@@ -35,7 +35,7 @@ final class HalfReplies<T> {
     /** By conversation, the ids of the replies in the order of their offsets. */
     private final Map<String, TreeMap<Long, String>> byConversation = new HashMap<>();
 
-    /** Keeps so many halves. */
+    /** Keeps at most that many halves. */
     HalfReplies(int capacity) {
         this.capacity = capacity;
     }
@@ -64,7 +64,7 @@ final class HalfReplies<T> {
         return removed;
     }
 
-    /** Forgets all that is of a partition. */
+    /** Forgets all halves of a partition. */
     void removeAll(int partition) {
         Iterator<Waiting<T>> all = byReply.values().iterator();
         while (all.hasNext()) {

@@ -7,13 +7,13 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What the log has of a partition now, in offsets as the broker states them.
+ * The present span of a partition in the log, in the broker's offsets.
  *
  * @param partition the partition
- * @param firstReply the first that is kept of {@code replies}
- * @param endOfReplies after the last of {@code replies}
- * @param firstDelivery the first that is kept of {@code deliveries}
- * @param endOfDeliveries after the last of {@code deliveries}
+ * @param firstReply the first kept offset of {@code replies}
+ * @param endOfReplies the offset after the last of {@code replies}
+ * @param firstDelivery the first kept offset of {@code deliveries}
+ * @param endOfDeliveries the offset after the last of {@code deliveries}
  */
 record LogSpan(
         int partition,
@@ -44,12 +44,12 @@ record LogSpan(
         return place.deliveries() <= endOfDeliveries && place.replies() <= endOfReplies;
     }
 
-    /** A log that ends before the page's place was made anew: all of it is new to the page. */
+    /** A log that ends before the page's place was recreated: all of it is new to the page. */
     EventPosition placeOf(PageRequest request) {
         return holds(request.from()) ? request.from() : new EventPosition(partition, 0, 0);
     }
 
-    /** How many records have to be read for a page, in both topics. */
+    /** The number of records to read for a page, in both topics. */
     long distance(PageRequest request) {
         EventPosition place = placeOf(request);
         long replies = endOfReplies - Math.max(place.replies(), firstReply);
@@ -57,12 +57,14 @@ record LogSpan(
         return Math.max(0, replies) + Math.max(0, deliveries);
     }
 
-    /** Where {@code deliveries} need not be read on for a page, which is never beyond its end. */
+    /**
+     * The offset from which {@code deliveries} need not be read for a page; never beyond the end.
+     */
     long lastDelivery(PageRequest request) {
         return Math.min(request.upTo(), endOfDeliveries);
     }
 
-    /** Whether the log was made anew, or cut, since. */
+    /** Whether the log was recreated, or cut, since. */
     boolean isShorterThan(LogSpan before) {
         return endOfReplies < before.endOfReplies || endOfDeliveries < before.endOfDeliveries;
     }

@@ -12,10 +12,11 @@ import java.util.Set;
 
 /**
  * Joins replies with the news that they were sent, in whichever order the two topics are read, and
- * hands them to the pages that are open. It follows the end of the log, and remembers how far it
- * has read each partition.
+ * hands them to the open pages. It follows the end of the log, and remembers its position in each
+ * partition.
  *
- * <p>Everything is bounded: what a page has missed is read from the log, see {@link CatchUp}.
+ * <p>Everything is bounded: replies that a page has missed are read from the log, see {@link
+ * CatchUp}.
  */
 final class Mailbox {
 
@@ -23,7 +24,7 @@ final class Mailbox {
 
     private final HalfReplies<Reply> unsent = new HalfReplies<>(UNMATCHED);
 
-    /** When replies were sent that have not been read yet. */
+    /** The times at which unread replies were sent. */
     private final HalfReplies<Instant> unknown = new HalfReplies<>(UNMATCHED);
 
     /** The partitions of the replies that were shown. */
@@ -34,7 +35,7 @@ final class Mailbox {
     private final Map<Integer, Long> nextReply = new HashMap<>();
     private final Map<Integer, Long> nextDelivery = new HashMap<>();
 
-    /** Says from where on the end of a partition is followed. */
+    /** Sets the offsets from which on the end of a partition is followed. */
     synchronized void follow(int partition, long replies, long deliveries) {
         firstReply.put(partition, replies);
         nextReply.put(partition, replies);
@@ -82,7 +83,7 @@ final class Mailbox {
         unsent.remove(replyId);
     }
 
-    /** What was read of a partition, records for others included. */
+    /** Notes the position in a partition, including records for others. */
     synchronized void readUpTo(int partition, long replies, long deliveries) {
         repliesContinue(partition, replies);
         deliveriesContinue(partition, deliveries);
@@ -108,8 +109,8 @@ final class Mailbox {
     }
 
     /**
-     * A topic that is read from farther back was made anew, or cut. Where pages are in the old log
-     * says nothing of the new one: they end, and come again.
+     * A topic that is read from farther back was recreated, or cut. The pages' positions in the old
+     * log mean nothing in the new one: the pages' streams end, and they reconnect.
      */
     private void forgetShown(int partition) {
         shown.values().removeIf(of -> of == partition);
@@ -138,50 +139,48 @@ final class Mailbox {
         }
     }
 
-    /** A reply that is not sent yet must be found again, however much was read after it. */
+    /** An unsent reply must be found again, however much was read after it. */
     private long repliesSeen(String conversationId, int partition) {
         return unsent.firstOf(conversationId).orElse(repliesRead(partition));
     }
 
-    /** As of now: after it, nothing has been shown to pages of this conversation. */
+    /** The present position: nothing after it has been shown to pages of this conversation. */
     synchronized EventPosition position(String conversationId, int partition) {
         long deliveries = unknown.firstOf(conversationId).orElse(deliveriesRead(partition));
         return new EventPosition(partition, deliveries, repliesSeen(conversationId, partition));
     }
 
     /**
-     * Shows a page all that is sent to its conversation from now on.
+     * Shows a page all replies that are sent to its conversation from now on.
      *
-     * @return how far the end of {@code deliveries} has been read: what is before it is not shown
+     * @return the position up to which the end of {@code deliveries} has been read: earlier replies
+     *     are not shown
      */
     synchronized long open(WebPage page) {
         pages.computeIfAbsent(page.conversationId(), id -> new LinkedHashSet<>()).add(page);
         return deliveriesRead(page.partition());
     }
 
-    /**
-     * Takes replies that a catch-up has found and that are not sent yet, as far as the end of the
-     * log did not show them.
-     */
+    /** Takes an unsent reply that a catch-up has found, unless the end of the log has shown it. */
     synchronized void found(Reply reply, int partition, long offset) {
         if (offset < firstReply.getOrDefault(partition, 0L)) {
             offer(reply, partition, offset);
         }
     }
 
-    /** Tells a page how far it has seen the log, behind all that it was shown. */
+    /** Tells a page its position in the log, after everything that it was shown. */
     synchronized void beat(WebPage page) {
         if (!page.show(PageEvent.of(position(page.conversationId(), page.partition())))) {
             close(page);
         }
     }
 
-    /** How far the end of {@code deliveries} has been read. */
+    /** The position up to which the end of {@code deliveries} has been read. */
     synchronized long deliveriesRead(int partition) {
         return nextDelivery.getOrDefault(partition, 0L);
     }
 
-    /** How far the end of {@code replies} has been read. */
+    /** The position up to which the end of {@code replies} has been read. */
     synchronized long repliesRead(int partition) {
         return nextReply.getOrDefault(partition, 0L);
     }

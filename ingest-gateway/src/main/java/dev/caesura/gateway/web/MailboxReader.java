@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the ends of {@code replies} and {@code deliveries} for the mailbox.
  *
- * <p>Each gateway reads all partitions by itself, without a group: whichever of them a page is
- * connected to knows of everything that is sent. It begins a little before the end, to know the
- * replies that are on their way, and goes on where it was after each failure.
+ * <p>Each gateway reads all partitions by itself, without a group: whichever gateway a page is
+ * connected to knows every sent reply. The reader begins a little before the end, to know the
+ * replies in flight, and continues from its position after each failure.
  */
 final class MailboxReader implements AutoCloseable {
 
@@ -61,7 +61,7 @@ final class MailboxReader implements AutoCloseable {
         }
     }
 
-    /** Completes once all that is sent from now on will be seen. */
+    /** Completes once every reply that is sent from now on will be seen. */
     CompletableFuture<PagePartitions> positioned() {
         return positioned;
     }

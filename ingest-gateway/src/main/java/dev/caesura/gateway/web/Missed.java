@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a page has missed, and what it therefore needs of the end of the log. The gateway that it
+ * The replies that a page has missed, and its needs from the end of the log. The gateway that it
  * was connected to before may have read further than this one.
  *
  * @param events the replies, in the order in which they were sent
- * @param seen what the page has seen before; empty if it has seen nothing of this log
+ * @param seen the page's position before; empty if it has seen nothing of this log
  */
 record Missed(List<PageEvent> events, Optional<EventPosition> seen) {
 
@@ -20,7 +20,7 @@ record Missed(List<PageEvent> events, Optional<EventPosition> seen) {
         events = List.copyOf(events);
     }
 
-    /** Tells what the page needs, of what the end of the log shows. */
+    /** Selects the events that the page needs from those at the end of the log. */
     Filter filter() {
         Set<String> shown = new HashSet<>();
         for (PageEvent event : events) {
@@ -32,10 +32,10 @@ record Missed(List<PageEvent> events, Optional<EventPosition> seen) {
     }
 
     /**
-     * Shows each reply once, and never lets a page's place go back.
+     * Shows each reply once, and never moves a page's place back.
      *
-     * @param shown the replies among what was missed
-     * @param seen what the page has seen before
+     * @param shown the replies among the missed events
+     * @param seen the page's position before
      */
     record Filter(Set<String> shown, Optional<EventPosition> seen) {
 

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** The streams that are open, within bounds: each holds what its page has not read yet. */
+/** The open streams, within bounds: each holds the events that its page has not read yet. */
 final class OpenStreams {
 
     /** As many as a visitor has tabs and devices; one more ends the oldest. */
     static final int OF_CONVERSATION = 8;
 
-    /** What a gateway holds at most. */
+    /** The most streams of a gateway. */
     static final int IN_ALL = 10_000;
 
-    /** A stream that is open, whether its page waits for something yet or is shown what comes. */
+    /** An open stream, whether its page still waits for missed replies or is shown new ones. */
     static final class Stream {
 
         private final String conversationId;

@@ -3,10 +3,10 @@ package dev.caesura.gateway.web;
 import java.util.List;
 
 /**
- * Pages of one partition that are served by one scan.
+ * Pages of one partition that one scan serves.
  *
- * @param span what the log has of the partition, asked after all of them had come
- * @param requests what they ask for; at least one
+ * @param span the partition's span in the log, determined after all of the pages had come
+ * @param requests their requests; at least one
  */
 record PageGroup(LogSpan span, List<PageRequest> requests) {
 

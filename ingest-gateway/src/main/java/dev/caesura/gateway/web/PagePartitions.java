@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /**
- * Where conversations are in the log.
+ * The partitions of conversations.
  *
- * @param count how many partitions {@code replies} and {@code deliveries} have
+ * @param count the number of partitions of {@code replies} and {@code deliveries}
  */
 record PagePartitions(int count) {
 

@@ -3,13 +3,13 @@ package dev.caesura.gateway.web;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a page asks for when it comes again.
+ * The request of a page that reconnects.
  *
  * @param conversationId its conversation
- * @param from what it has seen
+ * @param from its position
  * @param upTo the offset in {@code deliveries} from which on it is shown everything
- * @param since when it came, in {@link System#nanoTime} nanoseconds
- * @param missed what it has missed; done as well if the page has gone
+ * @param since the time of its arrival, in {@link System#nanoTime} nanoseconds
+ * @param missed the result; done as well if the page has gone
  */
 record PageRequest(
         String conversationId,
@@ -22,7 +22,7 @@ record PageRequest(
         return missed.isDone();
     }
 
-    /** The page then comes again by itself. */
+    /** The page then reconnects by itself. */
     void fail(Exception why) {
         missed.completeExceptionally(why);
     }

@@ -11,8 +11,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What web pages see: the replies that were sent to them, from where each page was in the log,
- * whichever gateway it was connected to before.
+ * The streams of web pages: the replies that were sent to them, from each page's position in the
+ * log, whichever gateway it was connected to before.
  */
 public final class PageStreams implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class PageStreams implements AutoCloseable {
     /**
      * Streams that read nothing yet.
      *
-     * @param bootstrapServers where Kafka is
+     * @param bootstrapServers Kafka's address
      * @param client more of Kafka's client properties
      * @param supervisor starts the threads
      */
@@ -46,20 +46,20 @@ public final class PageStreams implements AutoCloseable {
         reader.start();
     }
 
-    /** Whether a stream of this conversation may be opened: a gateway holds so many at most. */
+    /** Whether a stream of this conversation may be opened: a gateway holds a limited number. */
     boolean admits(String conversationId) {
         return streams.admits(conversationId);
     }
 
-    /** How long the page has waited that has waited longest for what it missed; zero for none. */
+    /** The longest time that a page has waited for its missed replies; zero for none. */
     public Duration longestWait() {
         return catchUp.longestWait();
     }
 
     /**
-     * What is sent to a conversation: what the page has missed since the event that it saw last,
-     * and what comes. The first event says where the page is in the log, and comes when nothing can
-     * be missed any more.
+     * The replies to a conversation: those that the page has missed since the last event that it
+     * saw, and new ones. The first event has the page's position in the log, and comes when nothing
+     * can be missed any more.
      *
      * <p>Empty if too many are open; one of eight ends when its conversation opens a ninth.
      *
@@ -116,7 +116,7 @@ public final class PageStreams implements AutoCloseable {
                                                 beats.takeUntilOther(shared.ignoreElements()))));
     }
 
-    /** Ends all streams; the pages come again. */
+    /** Ends all streams; the pages reconnect. */
     public void endAll() {
         mailbox.closeAll();
     }

@@ -21,19 +21,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * One reading of a partition of {@code replies} and {@code deliveries} for some pages, in slices:
- * nearer pages get their turn between them.
+ * One pass over a partition of {@code replies} and {@code deliveries} for some pages, in slices:
+ * nearer pages get their turn between the slices.
  */
 final class PartitionScan {
 
-    /** The records of a slice, but for those of the poll that exceeds it. */
+    /** The records of a slice, except those of the poll that exceeds it. */
     static final int SLICE = 10_000;
 
     private static final Duration SLICE_LIMIT = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int MOST_IDLE_POLLS = 20;
 
-    /** A reply and where it is. */
+    /** A reply and its offset. */
     private record Found(Reply reply, long offset) {}
 
     /** The first news that a reply was sent. */
@@ -80,11 +80,11 @@ final class PartitionScan {
     }
 
     /**
-     * Reads on, from where the first page was to where the last one is shown everything, for no
-     * longer than a slice.
+     * Continues reading, from the first page's position to the point where the last page is shown
+     * everything, for at most a slice.
      *
      * @return whether the scan is over: all is read, or all pages are done or have gone
-     * @throws IllegalStateException if the log was made anew meanwhile, or stands still
+     * @throws IllegalStateException if the log was recreated meanwhile, or stands still
      */
     boolean readSlice(Consumer<byte[], byte[]> consumer, Pulse pulse) {
         goOn(consumer);
@@ -106,7 +106,7 @@ final class PartitionScan {
         return true;
     }
 
-    /** Takes the consumer to where this scan is, if another scan has read with it meanwhile. */
+    /** Moves the consumer to this scan's position, if another scan has used it meanwhile. */
     private void goOn(Consumer<byte[], byte[]> consumer) {
         Set<TopicPartition> both = Set.of(repliesPartition, deliveriesPartition);
         boolean isThere =
@@ -128,7 +128,7 @@ final class PartitionScan {
         return whole || requests.stream().allMatch(PageRequest::isDone);
     }
 
-    /** Notes how far was read, and returns whether anything was. */
+    /** Notes the position, and returns whether it has moved. */
     private boolean hasMoved(Consumer<byte[], byte[]> consumer) {
         long reply = consumer.position(repliesPartition);
         long delivery = consumer.position(deliveriesPartition);
@@ -141,7 +141,7 @@ final class PartitionScan {
         return moved;
     }
 
-    /** What was found before would be of another log than what is found after. */
+    /** Earlier results would come from another log than later ones. */
     private static IllegalStateException madeAnew() {
         return new IllegalStateException("The log has become shorter");
     }
@@ -167,7 +167,7 @@ final class PartitionScan {
         }
     }
 
-    /** What a page has missed, in the order in which it was sent. */
+    /** The replies that a page has missed, in the order in which they were sent. */
     Missed missed(PageRequest request) {
         EventPosition from = span.placeOf(request);
         List<PageEvent> missed = new ArrayList<>();
@@ -210,7 +210,7 @@ final class PartitionScan {
                 .orElse(found.offset() + 1);
     }
 
-    /** Whether another reply of the conversation was sent later, or is not sent yet. */
+    /** Whether another reply of the conversation was sent later, or is still unsent. */
     private boolean isOpenAfter(Found other, Found found, long sentAt) {
         News news = sent.get(other.reply().replyId());
         return other.reply().conversationId().equals(found.reply().conversationId())
@@ -218,7 +218,7 @@ final class PartitionScan {
                 && (news == null || news.offset() > sentAt);
     }
 
-    /** The replies that are not sent yet, with where they are. */
+    /** The unsent replies, with their offsets. */
     Map<Reply, Long> unsent() {
         return replies.values().stream()
                 .filter(found -> !sent.containsKey(found.reply().replyId()))

@@ -9,18 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is served next, and with whom: the nearest first. Anybody may say of their page that it has
- * seen nothing of the log yet; that must not hold up those who were away for a moment.
+ * The order in which pages are served, and with which others: the nearest first. Anybody may claim
+ * that their page has seen nothing of the log yet; that must not hold up pages that were away for a
+ * moment.
  */
 final class ScanPlan {
 
-    /** How many records, in both topics, are read at once for a page that is near. */
+    /** The number of records, in both topics, that are read at once for a near page. */
     static final long NEAR = 10_000;
 
-    /** How many times farther than the nearest a page may be that is served along with it. */
+    /** The factor by which a page may be farther than the nearest and still be served with it. */
     private static final long ALONG = 2;
 
-    /** A page, and how many records have to be read for it. */
+    /** A page, and the number of records to read for it. */
     private record Placed(PageRequest request, LogSpan span, long distance) {
 
         int partition() {
@@ -30,12 +31,12 @@ final class ScanPlan {
 
     private final List<Placed> waiting = new ArrayList<>();
 
-    /** Takes a page in, with what the log has of its partition now. */
+    /** Adds a page, with its partition's present span in the log. */
     void add(PageRequest request, LogSpan span) {
         waiting.add(new Placed(request, span, span.distance(request)));
     }
 
-    /** All who are near, those of a partition together. */
+    /** All near pages, grouped by partition. */
     List<PageGroup> takeNear() {
         Map<Integer, List<Placed>> near = new LinkedHashMap<>();
         nearestFirst().stream()
@@ -47,7 +48,7 @@ final class ScanPlan {
         return near.values().stream().map(this::take).toList();
     }
 
-    /** The nearest of the others, with those of its partition who are little farther. */
+    /** The nearest of the others, with those of its partition that are little farther. */
     Optional<PageGroup> takeFar() {
         List<Placed> sorted = nearestFirst();
         if (sorted.isEmpty()) {

@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param replyId the reply
  * @param requestId the request that it answers
- * @param text what was said
- * @param at when it was sent
+ * @param text the text
+ * @param at the time of sending
  */
 public record SentReply(String replyId, String requestId, String text, Instant at) {
 

@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages that wait for what they have missed, oldest first, until they have it or have gone. A
- * conversation has as many requests here as it may have streams: one more takes the place of its
+ * The pages that wait for their missed replies, oldest first, until they have them or have gone. A
+ * conversation has at most as many requests here as it may have streams: one more replaces its
  * oldest.
  */
 final class WaitingPages {
@@ -43,7 +43,7 @@ final class WaitingPages {
         }
     }
 
-    /** Returns whom there is no room for: this one, the oldest of its conversation, or nobody. */
+    /** Returns the request without room: this one, the oldest of its conversation, or none. */
     private synchronized @Nullable PageRequest enter(PageRequest request) {
         Deque<PageRequest> own =
                 ofConversation.computeIfAbsent(request.conversationId(), id -> new ArrayDeque<>());
@@ -81,7 +81,7 @@ final class WaitingPages {
         return !arrived.isEmpty();
     }
 
-    /** Those who have come since this was asked last. They still count as waiting. */
+    /** The pages that have come since the last call. They still count as waiting. */
     synchronized List<PageRequest> takeArrived() {
         List<PageRequest> taken = new ArrayList<>(arrived);
         arrived.clear();
@@ -101,7 +101,7 @@ final class WaitingPages {
         waiting.forEach(request -> request.fail(why));
     }
 
-    /** How long the page that came first has waited; zero if none waits. */
+    /** The waiting time of the page that came first; zero if none waits. */
     synchronized Duration longestWait() {
         return all.stream()
                 .findFirst()

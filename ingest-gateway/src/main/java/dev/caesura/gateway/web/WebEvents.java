@@ -20,7 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Streams what is sent to one contact: {@code GET /web/{account}/{contact}/events}.
+ * Streams the replies to one contact: {@code GET /web/{account}/{contact}/events}.
  *
  * <p>A browser's EventSource can send no header, so the session token comes as the query parameter
  * {@code token}; it is bound to this contact and expires.
@@ -37,7 +37,7 @@ public final class WebEvents {
     private final Runnable refused;
 
     /**
-     * Streams to whom an account's token admits.
+     * Streams to those whom an account's token admits.
      *
      * @param refused counts a stream for which there is no room
      */
@@ -85,7 +85,7 @@ public final class WebEvents {
         return header == null ? request.queryParam("lastEventId").orElse(null) : header;
     }
 
-    /** A page that waits for longer than this is told why. */
+    /** A page that waits for longer than this is told the reason. */
     private Flux<ServerSentEvent<String>> stream(String conversation, @Nullable String lastSeen) {
         Flux<ServerSentEvent<String>> waiting =
                 Mono.delay(READY_WITHIN).map(late -> comment("waiting for Kafka")).flux();
@@ -100,7 +100,7 @@ public final class WebEvents {
         return ServerSentEvent.<String>builder().comment(text).build();
     }
 
-    /** An event without data is not shown, but a browser remembers its id all the same. */
+    /** A browser does not show an event without data, but remembers its id all the same. */
     private static ServerSentEvent<String> event(PageEvent event) {
         ServerSentEvent.Builder<String> sent =
                 ServerSentEvent.<String>builder().id(event.id().toString());

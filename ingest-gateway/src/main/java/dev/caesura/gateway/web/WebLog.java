@@ -36,7 +36,7 @@ final class WebLog {
     /**
      * The log.
      *
-     * @param client Kafka's client properties as configured; what only a producer knows is left out
+     * @param client Kafka's client properties as configured; those of producers only are left out
      */
     WebLog(String bootstrapServers, Map<String, String> client, Topics topics) {
         this.settings = settings(bootstrapServers, client);
@@ -54,7 +54,7 @@ final class WebLog {
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "caesura-gateway-pages");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // What has expired meanwhile can't be shown any more; all that is left can.
+        // Expired records can't be shown any more; the remaining ones can.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         return settings;
@@ -73,7 +73,7 @@ final class WebLog {
         return new TopicPartition(deliveriesTopic, partition);
     }
 
-    /** How many partitions both topics have. */
+    /** The number of partitions of both topics. */
     int partitions(Consumer<byte[], byte[]> consumer) {
         return Math.min(
                 consumer.partitionsFor(repliesTopic).size(),
@@ -118,7 +118,7 @@ final class WebLog {
         try {
             return Optional.of(serde.fromBytes(record.value()));
         } catch (SerializationException e) {
-            // Whoever processes the topic makes the dead letter of it.
+            // The processor of the topic writes its dead letter.
             LOG.debug("Passed over {}-{}@{}", record.topic(), record.partition(), record.offset());
             return Optional.empty();
         }

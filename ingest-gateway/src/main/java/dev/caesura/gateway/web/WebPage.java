@@ -5,8 +5,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /**
- * A page that is open, and what it has not read yet. One that does not read is cut off, and comes
- * again with the last id that it has seen.
+ * An open page, and its unread events. A page that does not read is cut off, and reconnects with
+ * the last id that it has seen.
  */
 final class WebPage {
 
@@ -44,7 +44,7 @@ final class WebPage {
         events.tryEmitComplete();
     }
 
-    /** What it is shown from now on, for one reader. */
+    /** The events that it is shown from now on, for one reader. */
     Flux<PageEvent> events() {
         return events.asFlux();
     }

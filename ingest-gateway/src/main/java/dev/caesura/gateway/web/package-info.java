@@ -1,4 +1,4 @@
-/** What was sent to a visitor of a chat page, as server-sent events out of the log. */
+/** The replies to a visitor of a chat page, as server-sent events out of the log. */
 @NullMarked
 package dev.caesura.gateway.web;
 

@@ -7,15 +7,15 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Holds all calls together to a number of bytes in memory, from their first byte to their answer.
+ * Limits the bytes in memory of all calls together, from their first byte to their answer.
  *
- * <p>Bytes count as they come in, so that a length that is only announced takes no room. When the
- * budget is used up, the call that has been coming in for the longest gives way: calls that stall
- * on purpose are cut off before those that are sent in one go.
+ * <p>Bytes count as they come in, so an announced length alone takes no room. When the budget is
+ * used up, the call that has been coming in for the longest gives way: calls that stall on purpose
+ * are cut off before those that are sent in one go.
  */
 final class BodyBudget {
 
-    /** What a call takes beside its body: its headers, and what is made of both. */
+    /** The memory of a call besides its body: its headers, and the objects made of both. */
     private static final int PER_CALL = 4 * 1024;
 
     private final long limit;
@@ -74,7 +74,7 @@ final class BodyBudget {
         }
     }
 
-    /** What one call holds. */
+    /** The budget that one call holds. */
     final class Lease implements AutoCloseable {
 
         private final Sinks.Empty<Void> evicted = Sinks.empty();

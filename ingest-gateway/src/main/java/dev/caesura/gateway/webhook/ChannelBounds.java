@@ -3,8 +3,8 @@ package dev.caesura.gateway.webhook;
 import java.util.Map;
 
 /**
- * How long the parts of a channel's webhooks may be: generously more than what the channel
- * documents, and little enough that a message always fits into a record.
+ * The longest parts of a channel's webhooks: well above the channel's documented limits, and low
+ * enough that a message always fits into a record.
  *
  * @param body the longest body, in bytes
  * @param text the longest text, in bytes of UTF-8

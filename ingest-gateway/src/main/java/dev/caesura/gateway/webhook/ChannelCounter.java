@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A counter per channel and one more tag.
  *
- * <p>It keeps the counters that it has found: looking one up in the registry builds and sorts its
- * tags, and each webhook counts several times.
+ * <p>It keeps the counters that it has found: a look-up in the registry builds and sorts the tags,
+ * and each webhook counts several times.
  */
 final class ChannelCounter {
 

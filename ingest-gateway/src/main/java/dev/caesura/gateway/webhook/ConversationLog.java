@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of what became of messages. It never has their text or id (WhatsApp's ids contain the
+ * The log of messages' outcomes. It never contains their text or id (WhatsApp's ids contain the
  * contact's number), and the contact only as the settings say.
  */
 public final class ConversationLog {
@@ -22,7 +22,7 @@ public final class ConversationLog {
     /**
      * A log.
      *
-     * @param contactNames what to write for a contact
+     * @param contactNames the name to write for a contact
      */
     public ConversationLog(UnaryOperator<String> contactNames) {
         this.contactNames = contactNames;
@@ -44,7 +44,7 @@ public final class ConversationLog {
         return oneLine(new ConversationId(id.channel(), id.account(), contact).toString());
     }
 
-    /** What others choose can't begin a line of its own, nor fill the log. */
+    /** A name that others choose can't begin a line of its own, nor fill the log. */
     private static String oneLine(String name) {
         String cut = name.length() > LONGEST ? name.substring(0, LONGEST) + '…' : name;
         return UNPRINTABLE.matcher(cut).replaceAll("\ufffd");

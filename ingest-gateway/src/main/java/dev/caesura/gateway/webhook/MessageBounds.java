@@ -92,7 +92,7 @@ final class MessageBounds {
         return label == null || label.length() <= longest ? label : label.substring(0, longest);
     }
 
-    /** The message without the channel's own JSON, of which there may be too much. */
+    /** The message without the channel's own JSON, which may be too long. */
     static InboundMessage withoutRaw(InboundMessage message) {
         return message.toBuilder().raw(null).build();
     }

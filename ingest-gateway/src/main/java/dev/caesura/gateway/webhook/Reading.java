@@ -5,10 +5,10 @@ import dev.caesura.gateway.publish.OutgoingRecord;
 import java.util.List;
 
 /**
- * What is to be done about a webhook.
+ * The actions for a webhook.
  *
- * @param records what must be durable before the answer
- * @param answer what to answer then
+ * @param records the records that must be durable before the answer
+ * @param answer the answer after that
  */
 record Reading(List<OutgoingRecord> records, WebhookAnswer answer) {
 

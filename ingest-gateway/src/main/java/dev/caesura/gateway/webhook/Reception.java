@@ -2,21 +2,21 @@ package dev.caesura.gateway.webhook;
 
 import dev.caesura.gateway.channel.Webhook;
 
-/** How a call came in. */
+/** The reception of a call: complete or broken. */
 sealed interface Reception {
 
     /**
-     * All of it did.
+     * The whole call came in.
      *
      * @param call the call
      */
     record Received(Webhook call) implements Reception {}
 
     /**
-     * Not all of it did; the rest stays unread, so that the connection is of no more use.
+     * Only a part of the call came in; the rest stays unread, so the connection is of no further
+     * use.
      *
-     * @param reason why
-     * @param status what to answer
+     * @param reason the reason @param status the status to answer
      */
     record Broken(RejectionReason reason, int status) implements Reception {}
 }

@@ -2,7 +2,7 @@ package dev.caesura.gateway.webhook;
 
 import java.util.Locale;
 
-/** Why a webhook, or a part of it, was not taken. */
+/** The reason for rejecting a webhook, or a part of it. */
 enum RejectionReason {
     UNKNOWN_CHANNEL,
     UNCONFIGURED_ACCOUNT,
@@ -22,7 +22,7 @@ enum RejectionReason {
     UNKNOWN_ACCOUNT,
     NOT_DURABLE;
 
-    /** As it is written in metrics and dead letters. */
+    /** The code in metrics and dead letters. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds accounts to their number of webhooks per second; a burst of one second's worth is let
- * through at once. There is one bucket for each configured account, however a caller names himself.
+ * Limits the webhooks per second of each account; a burst of one second's worth passes at once.
+ * There is one bucket for each configured account, whatever name a caller gives.
  */
 public final class RequestLimits {
 
@@ -18,7 +18,7 @@ public final class RequestLimits {
 
     private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
 
-    /** How long the account must wait; zero if it may go on. */
+    /** The time that the account must wait; zero if it may go on. */
     Duration take(Account account) {
         if (account.requestsPerSecond() == 0) {
             return Duration.ZERO;

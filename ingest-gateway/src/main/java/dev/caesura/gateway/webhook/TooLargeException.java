@@ -1,6 +1,6 @@
 package dev.caesura.gateway.webhook;
 
-/** Thrown for what is longer than it may be; the message says what, and never holds it. */
+/** Thrown for a part that is too long; the message names the part and never contains it. */
 final class TooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

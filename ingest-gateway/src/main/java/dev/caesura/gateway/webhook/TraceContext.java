@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * The trace that a webhook belongs to, as <a href="https://www.w3.org/TR/trace-context/">W3C Trace
  * Context</a> writes it: the call's own span where tracing is on, else the caller's, else a new
- * one. On the records it connects a message's way to its delivery.
+ * one. On the records, it connects all steps from a message to its delivery.
  */
 final class TraceContext {
 
@@ -38,7 +38,7 @@ final class TraceContext {
                         state.getBytes(US_ASCII));
     }
 
-    /** Recorded and sampled by nobody yet; whoever exports spans decides for himself. */
+    /** Nobody has recorded or sampled it yet; each exporter of spans decides for itself. */
     private static String started() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         HexFormat hex = HexFormat.of();

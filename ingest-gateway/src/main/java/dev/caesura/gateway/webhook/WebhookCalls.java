@@ -26,7 +26,7 @@ final class WebhookCalls {
 
     private static final byte[] NOTHING = {};
 
-    /** Up to this length, a body is read before anything is asked of it. */
+    /** Up to this length, a body is read before any check. */
     private static final int SHORT_BODY = 64 * 1024;
 
     private final WebhookSettings settings;
@@ -38,11 +38,11 @@ final class WebhookCalls {
     }
 
     /**
-     * Reads the whole request, headers first: what these rule out is not kept.
+     * Reads the whole request, headers first: a body that they rule out is not kept.
      *
      * @param limit the longest body, in bytes
      * @param lease room for the body
-     * @param unsigned whether a call proves nothing, whatever its body is
+     * @param unsigned whether a call carries no proof, whatever its body
      */
     Mono<Reception> read(
             ServerRequest request, int limit, Lease lease, Predicate<Webhook> unsigned) {
@@ -60,7 +60,9 @@ final class WebhookCalls {
         return reception.onErrorResume(failure -> Mono.just(brokenBy(failure)));
     }
 
-    /** Lets a body that nothing vouches for pass by, so that its caller gets to read the answer. */
+    /**
+     * Reads and drops a body that nothing vouches for, so that its caller gets to read the answer.
+     */
     private static Mono<Reception> dropped(ServerRequest request, int limit) {
         AtomicLong length = new AtomicLong();
         return request.body(BodyExtractors.toDataBuffers())
@@ -83,7 +85,7 @@ final class WebhookCalls {
         return Mono.just(new Reception.Broken(reason, status));
     }
 
-    /** What goes wrong while a body comes in is the caller's doing, unless there is no room. */
+    /** A failure while a body comes in is the caller's fault, unless there is no room. */
     private static Reception brokenBy(Throwable failure) {
         if (failure instanceof DataBufferLimitException) {
             return new Reception.Broken(RejectionReason.TOO_LARGE, 413);

@@ -23,8 +23,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Answers calls of {@code /webhooks}: known, authentic, within its limits, understood, durable. The
- * first that fails decides the status.
+ * Answers calls of {@code /webhooks}. A call must be known, authentic, within its limits,
+ * understood, and durable; the first failure decides the status.
  */
 public final class WebhookHandler {
 
@@ -46,11 +46,11 @@ public final class WebhookHandler {
      * A handler.
      *
      * @param directory the endpoints
-     * @param reader makes records of webhooks
+     * @param reader turns webhooks into records
      * @param publisher makes the records durable
-     * @param limits how many calls an account may make
-     * @param workload how much there is to do
-     * @param metrics where to count
+     * @param limits the rate limits of the accounts
+     * @param workload the server's load
+     * @param metrics the counters
      * @param settings the limits of a call
      */
     public WebhookHandler(
@@ -102,8 +102,8 @@ public final class WebhookHandler {
     private Mono<ServerResponse> answer(ServerRequest request, Endpoint endpoint, Step step) {
         String channel = endpoint.channel().name();
         if (workload.isTooMuch()) {
-            // Whoever calls gives up within seconds. What is begun too late to be answered by then
-            // only makes those behind it late as well.
+            // A caller gives up within seconds. A call that begins too late for that only makes the
+            // calls behind it late as well.
             metrics.rejected(channel, RejectionReason.OVERLOADED);
             return respond(channel, later(503, settings.retryAfter()));
         }
@@ -130,7 +130,7 @@ public final class WebhookHandler {
         return Mono.just(incomplete(endpoint.channel().name(), (Reception.Broken) reception));
     }
 
-    /** The rest of the body stays unread, so the connection is of no more use. */
+    /** The rest of the body stays unread, so the connection is of no further use. */
     private WebhookAnswer incomplete(String channel, Reception.Broken broken) {
         metrics.rejected(channel, broken.reason());
         Map<String, String> headers = new HashMap<>();
@@ -202,7 +202,7 @@ public final class WebhookHandler {
                 : response.bodyValue(answer.body());
     }
 
-    /** What to do with a call once it is read. */
+    /** The step after a call is read. */
     private interface Step {
         Mono<WebhookAnswer> take(Endpoint endpoint, Webhook call);
     }

@@ -6,12 +6,10 @@ import dev.caesura.schemas.event.Direction;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
-/**
- * What the gateway counts about webhooks. Tags have few values: nothing a caller chooses is one.
- */
+/** The gateway's counters of webhooks. Tags have few values: none is chosen by a caller. */
 public final class WebhookMetrics {
 
-    /** Stands for a channel's name in the path that is none of ours. */
+    /** Stands for an unknown channel's name in the path. */
     static final String NO_CHANNEL = "none";
 
     private final ChannelCounter requests;

@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads an authentic webhook: what it holds becomes records, what can't be understood becomes dead
+ * Reads an authentic webhook: its messages become records, its unintelligible parts become dead
  * letters, and the rest is counted. Whatever the bytes are, there is an answer.
  */
 public final class WebhookReader {
@@ -70,7 +70,8 @@ public final class WebhookReader {
             RejectionReason reason = reasonOf(e, RejectionReason.UNREADABLE);
             return unreadable(channel, call, reason, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            // A fault of ours. The message may hold what the contact wrote; the class does not.
+            // A bug of ours. The exception's message may contain the contact's words; its class
+            // does not.
             LOG.error("The channel {} failed on a webhook", channel.name(), withoutMessage(e));
             return unreadable(channel, call, RejectionReason.UNREADABLE, e.getClass().getName());
         }
@@ -175,8 +176,8 @@ public final class WebhookReader {
     }
 
     /**
-     * What is too large goes to the dead letters, once for the whole webhook, and the caller is
-     * told where an error does not cost the endpoint.
+     * An item that is too large goes to the dead letters, once for the whole webhook, and the
+     * caller is told where an error does not cost the endpoint.
      */
     private WebhookAnswer answerTo(
             Channel channel, Webhook call, TooLarge tooLarge, List<OutgoingRecord> found) {
@@ -218,7 +219,7 @@ public final class WebhookReader {
         return records.deadLetter(channel, call, reason, null, record.value());
     }
 
-    /** Remembers what of a webhook was too large. */
+    /** Remembers the parts of a webhook that were too large. */
     private static final class TooLarge {
 
         private @Nullable String first;

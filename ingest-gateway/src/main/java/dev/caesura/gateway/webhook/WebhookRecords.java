@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the records of what webhooks hold, each within its bounds and within what a broker with
- * default limits takes.
+ * Makes the records of webhooks' contents, each within its bounds and within the default limits of
+ * a broker.
  */
 public final class WebhookRecords {
 
@@ -46,7 +46,8 @@ public final class WebhookRecords {
     /**
      * The record of a message.
      *
-     * @throws TooLargeException if one of its parts is, or the whole even without its raw JSON
+     * @throws TooLargeException if one of its parts is too large, or the whole even without its raw
+     *     JSON
      */
     OutgoingRecord message(InboundMessage message) {
         InboundMessage bounded = MessageBounds.of(message);
@@ -92,7 +93,7 @@ public final class WebhookRecords {
     /**
      * The dead letter of a webhook, or of a part of it.
      *
-     * @param call the webhook, which says how to read it again
+     * @param call the webhook, for reading it again
      * @param original the bytes to keep
      */
     OutgoingRecord deadLetter(
@@ -109,7 +110,7 @@ public final class WebhookRecords {
                         .build());
     }
 
-    /** The headers that say what the body means; none that proves who sent it. */
+    /** The headers that describe the body; none that proves its sender. */
     private static Map<String, String> headersOf(Webhook call) {
         Map<String, String> headers = new TreeMap<>();
         call.headers()

@@ -13,10 +13,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /**
- * Everything that is written to the log, as lines of JSON: the last minutes, then live.
+ * All new records of the log, as lines of JSON: the last minutes, then live.
  *
- * <p>Memory is bounded: lines are short, and only the latest are kept. Who reads too slowly is cut
- * off, and gets the last minutes again when it reconnects.
+ * <p>Memory is bounded: lines are short, and only the latest are kept. A reader that is too slow is
+ * cut off, and gets the last minutes again when it reconnects.
  */
 final class Feed implements AutoCloseable {
 
@@ -50,7 +50,7 @@ final class Feed implements AutoCloseable {
         }
     }
 
-    /** The last minutes, then what comes. */
+    /** The last minutes, then new records. */
     Flux<String> lines() {
         return lines.asFlux().onBackpressureBuffer(2 * KEPT);
     }

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 /** The feed as server-sent events: {@code hello}, then a {@code record} for each line. */
 final class FeedRoutes {
 
-    /** Shorter than what proxies and the server itself call idle. */
+    /** Shorter than the idle time-outs of proxies and of the server itself. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENTS =

@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * What the page is told first on each connection.
+ * The first event for the page on each connection.
  *
  * @param gap the pause that ends a burst
  * @param maxWait the longest wait from a burst's first message
- * @param broker where Kafka is
+ * @param broker Kafka's address
  * @param example a command that sends a signed webhook
  * @param clock the server's, which is the records', so that the page can count down by it
  */

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record of the log as a page gets it: a short JSON object with its kind, its time and what a
- * page shows of it.
+ * One record of the log as a page gets it: a short JSON object with its kind, its time and the data
+ * that a page shows.
  */
 final class LogLine {
 
@@ -34,7 +34,7 @@ final class LogLine {
         put("conversation", entry.key());
     }
 
-    /** The line, or nothing for a record that says nothing to a person: a fence. */
+    /** The line, or nothing for a record without meaning to a person: a fence. */
     static Optional<LogLine> of(LogEntry entry) {
         LogLine line = new LogLine(entry);
         Content content = entry.content();
@@ -94,9 +94,7 @@ final class LogLine {
         put("messages", request.messages().stream().map(LogLine::brief).toList());
     }
 
-    /**
-     * A message of a request; its text is there for when the message itself is too old to be fed.
-     */
+    /** A message of a request, with its text in case the message itself is too old for the feed. */
     private static Map<String, Object> brief(InboundMessage message) {
         Map<String, Object> brief = new LinkedHashMap<>();
         brief.put("messageId", message.messageId());

@@ -15,7 +15,7 @@ final class PageFiles {
 
     private static final String FOLDER = "dev/caesura/local/page/";
 
-    /** The console's page has the colours, the words and the tools of both. */
+    /** The console's page has the colors, the words and the tools of both. */
     private static final String SHARED = "dev/caesura/console/page/";
 
     private static final String POLICY =

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 /**
  * Lets the page write as the contact that it names.
  *
- * <p>A real page's server would first find out who the visitor is.
+ * <p>A real page's server would first authenticate the visitor.
  */
 final class SessionRoutes {
 

@@ -18,10 +18,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fault after the other, every four to thirteen seconds, each for a while of its own: several
+ * One fault after the other, every four to thirteen seconds, each with its own duration: several
  * are under way at the same time, but never two at one part, and never at two brokers, since
- * nothing is promised then. Which fault comes when, at which part and for how long, follows from
- * the seed.
+ * nothing is promised then. The seed determines the time, the part and the duration of each fault.
  */
 public final class Attack {
 
@@ -40,9 +39,9 @@ public final class Attack {
     /**
      * An attack that has not begun.
      *
-     * @param faults what may be done
-     * @param at only to parts of this role, and to one of them at a time; null for all
-     * @param journal is told what is done, and what failed
+     * @param faults the permitted faults
+     * @param at the role whose parts alone they strike, one at a time; null for all
+     * @param journal takes the faults and the failures
      */
     public Attack(
             World world,
@@ -62,7 +61,7 @@ public final class Attack {
         this.journal = journal;
     }
 
-    /** Goes on for so long; then waits until the last fault is over, and everything is healed. */
+    /** Runs for that time; then waits until the last fault is over, and everything is healed. */
     public void run(Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
@@ -111,7 +110,7 @@ public final class Attack {
         }
     }
 
-    /** How often each fault was done. */
+    /** The number of times that each fault struck. */
     public Map<Fault, Integer> struck() {
         return new EnumMap<>(struck);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** What happens to disks. */
+/** The faults of disks. */
 final class Disk {
 
     private static final int BLOCK = 64 * 1024;
@@ -18,9 +18,9 @@ final class Disk {
     private Disk() {}
 
     /**
-     * Fills the disk that the folder is on, to its last byte.
+     * Fills the folder's disk to its last byte.
      *
-     * @return what frees it again
+     * @return frees it again
      */
     static Runnable fill(Path folder) {
         Path filler = folder.resolve("filler");

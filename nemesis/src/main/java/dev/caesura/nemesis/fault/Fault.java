@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
-/** A thing that happens to running systems. */
+/** A fault that happens to running systems. */
 public enum Fault {
     /** The process is killed (SIGKILL), and started again. */
     KILL(Set.of(Role.values()), 12) {
@@ -27,7 +27,7 @@ public enum Fault {
             return part::start;
         }
     },
-    /** The process stands still, and does not know it. */
+    /** The process stands still without knowing it. */
     FREEZE(Set.of(Role.values()), 60) {
         @Override
         public Runnable strike(World world, Part part, Random random) {
@@ -57,7 +57,7 @@ public enum Fault {
             };
         }
     },
-    /** What a host sends to a broker is lost; what the broker sends arrives. */
+    /** A host's packets to a broker are lost; the broker's packets arrive. */
     ONE_WAY(Set.of(Role.values()), 25) {
         @Override
         public Runnable strike(World world, Part part, Random random) {
@@ -66,7 +66,7 @@ public enum Fault {
             return () -> part.host().reach(other);
         }
     },
-    /** What the host sends goes over a slow line. */
+    /** The host sends over a slow line. */
     SLOW_LINK(Set.of(Role.values()), 25) {
         @Override
         public Runnable strike(World world, Part part, Random random) {
@@ -81,7 +81,7 @@ public enum Fault {
             return Disk.fill(part.data());
         }
     },
-    /** Bytes of the processor's state are other ones after an orderly restart. */
+    /** Bytes of the processor's state have changed after an orderly restart. */
     BIT_ROT(Set.of(Role.PROCESSOR), 3) {
         @Override
         public Runnable strike(World world, Part part, Random random) {
@@ -146,7 +146,7 @@ public enum Fault {
             return () -> {};
         }
     },
-    /** The brokers let every producer write no more than a few kilobytes a second. */
+    /** The brokers let every producer write only a few kilobytes a second. */
     QUOTA(Set.of(Role.BROKER), 20) {
         @Override
         public Runnable strike(World world, Part part, Random random) {
@@ -154,8 +154,8 @@ public enum Fault {
         }
     },
     /**
-     * The broker's clock is ten minutes ahead, and later put right. Needs libfaketime; the log's
-     * timestamps are no measure then.
+     * The broker's clock is ten minutes ahead, and later corrected. Needs libfaketime; the log's
+     * timestamps are not a measure then.
      */
     CLOCK_AHEAD(Set.of(Role.BROKER), 60) {
         @Override
@@ -176,17 +176,17 @@ public enum Fault {
         this.longest = longest;
     }
 
-    /** What it may be done to. */
+    /** The roles that it may strike. */
     public Set<Role> roles() {
         return roles;
     }
 
-    /** How long it lasts at most, in seconds. */
+    /** Its longest duration, in seconds. */
     public int longest() {
         return longest;
     }
 
-    /** Whether it is about two hosts: one alone is parted from nobody. */
+    /** Whether it needs two hosts: a single one can't be separated from another. */
     boolean needsOtherBroker() {
         return this == PART_TWO || this == ONE_WAY;
     }
@@ -197,9 +197,9 @@ public enum Fault {
     }
 
     /**
-     * Does it.
+     * Injects the fault.
      *
-     * @return what ends it
+     * @return ends it
      */
     public abstract Runnable strike(World world, Part part, Random random);
 

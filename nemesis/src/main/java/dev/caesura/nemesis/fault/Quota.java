@@ -20,7 +20,7 @@ final class Quota {
     /**
      * Sets it.
      *
-     * @return what takes it away again
+     * @return removes it again
      */
     static Runnable set(Map<String, Object> client, double bytesPerSecond) {
         alter(client, bytesPerSecond);

@@ -5,10 +5,10 @@ import dev.caesura.nemesis.load.Contacts;
 import dev.caesura.nemesis.load.Provider;
 
 /**
- * What faults are done to.
+ * The targets of faults.
  *
  * @param lab the system
- * @param contacts who write to it
- * @param provider what it calls
+ * @param contacts the contacts who write to it
+ * @param provider the provider that it calls
  */
 public record World(Lab lab, Contacts contacts, Provider provider) {}

@@ -1,4 +1,4 @@
-/** What is done to the system. */
+/** The faults that strike the system. */
 @NullMarked
 package dev.caesura.nemesis.fault;
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What happened at the two ends of the system.
+ * The events at the two ends of the system.
  *
  * @param accepted the ids of the messages that a gateway answered 200
- * @param shown how often contacts have seen each reply, by its request's id
- * @param attempts for which attempt of its request each reply that was shown had been drafted
- * @param seen when each request could first be seen, in milliseconds since the epoch
+ * @param shown the number of times that contacts have seen each reply, by its request's id
+ * @param attempts the attempt of its request for which each shown reply was drafted
+ * @param seen the time at which each request could first be seen, in milliseconds since the epoch
  */
 public record Evidence(
         List<String> accepted,

@@ -40,13 +40,16 @@ public final class Judge {
     static final String REQUESTS = "caesura.reply-requests";
     private static final String OUTCOMES = "caesura.outcomes";
 
-    /** Said of a turn that was given up because nobody knows whether the contact saw the reply. */
+    /**
+     * The reason of a turn that was given up because it is unknown whether the contact saw the
+     * reply.
+     */
     private static final String AMBIGUOUS = "no-delivery-result";
 
-    /** So far ahead is a broker's clock while it is wrong. */
+    /** The distance by which a broker's wrong clock is ahead. */
     private static final long AHEAD = Duration.ofMinutes(10).toMillis();
 
-    /** They correct an outcome that was given before; they are none of their own. */
+    /** These outcomes correct an earlier one; they don't count as outcomes themselves. */
     private static final Set<String> CORRECTIONS = Set.of("sent-late", "failed-late");
 
     private final Function<String, List<Entry>> log;
@@ -55,7 +58,7 @@ public final class Judge {
     /**
      * A judge of a system.
      *
-     * @param client how a Kafka client reaches it
+     * @param client the settings with which a Kafka client reaches it
      * @param gap the longest pause inside a burst
      */
     public Judge(Map<String, Object> client, Duration gap) {
@@ -68,7 +71,7 @@ public final class Judge {
         this.gap = gap.toMillis();
     }
 
-    /** How many of these messages have no outcome yet. */
+    /** The number of these messages that have no outcome yet. */
     public long unaccounted(Collection<String> accepted) {
         Set<String> open = new HashSet<>(accepted);
         for (Entry outcome : log.apply(OUTCOMES)) {
@@ -186,7 +189,7 @@ public final class Judge {
         return wrong;
     }
 
-    /** What was asked for under one id. */
+    /** The requests under one id. */
     private static final class Asked {
         private final Set<String> all = new HashSet<>();
         private Set<String> last = Set.of();
@@ -269,7 +272,7 @@ public final class Judge {
                 .toList();
     }
 
-    /** A gateway's clock says whether the broker's was wrong. */
+    /** The time of writing; a gateway's clock shows whether the broker's was wrong. */
     private static long writtenAt(Entry entry) {
         long receivedAt = Instant.parse(text(entry.json(), "receivedAt")).toEpochMilli();
         return entry.at() - receivedAt > AHEAD / 2 ? entry.at() - AHEAD : entry.at();

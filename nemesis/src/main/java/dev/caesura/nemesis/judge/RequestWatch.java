@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import tools.jackson.databind.JsonNode;
 
-/** Notes when each request can first be seen by a sender, while the system runs. */
+/** Notes the time at which a sender can first see each request, while the system runs. */
 public final class RequestWatch implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -35,7 +35,7 @@ public final class RequestWatch implements AutoCloseable {
         }
     }
 
-    /** When each request was first seen, in milliseconds since the epoch. */
+    /** The time at which each request was first seen, in milliseconds since the epoch. */
     public Map<String, Long> seen() {
         return Map.copyOf(seen);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The sessions of a log of messages: a conversation's messages, in the order of the log, parted
+ * The sessions of a log of messages: a conversation's messages, in the order of the log, split
  * where the pause between two timestamps is longer than the gap. A message that appears again is
  * the same message, and does not count.
  */
@@ -29,7 +29,7 @@ final class Sessions {
     private final Map<String, Session> byFirst = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
 
-    /** None yet; the gap in milliseconds. */
+    /** No sessions yet; the gap is in milliseconds. */
     Sessions(long gap) {
         this.gap = gap;
     }

@@ -1,6 +1,6 @@
 package dev.caesura.nemesis.judge;
 
-/** What requests are held against. */
+/** The standard by which requests are judged. */
 public enum Standard {
     /** Bursts queue: each session of the log has a request, with exactly its messages. */
     SESSIONS,
@@ -11,8 +11,8 @@ public enum Standard {
     WHOLE_SESSIONS,
     /**
      * The brokers' clocks jump. By the log's timestamps, less the jump where a gateway's clock
-     * tells that there was one, no burst is cut: what was written within the gap is in one request.
-     * What is in a request besides is not judged.
+     * shows that there was one, no burst is cut: messages written within the gap are in one
+     * request. Other messages in a request are not judged.
      */
     OWN_CLOCKS
 }

@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** What topics have, as a {@code read_committed} consumer sees it. */
+/** The records of topics, as a {@code read_committed} consumer sees them. */
 final class Topic {
 
     private static final Duration POLL = Duration.ofMillis(500);

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the judge found.
+ * The judge's findings.
  *
- * @param counts how much there was of everything
- * @param outcomes how many messages had which outcome, with its reason
+ * @param counts the numbers of everything
+ * @param outcomes the number of messages by outcome, with its reason
  * @param lateness from a burst's deadline until its request could be seen, in milliseconds: its
  *     p50, p90, p99 and max
- * @param violations what must not be, by the rule that it breaks; a rule that holds has an empty
+ * @param violations the violations, by the rule that they break; a rule that holds has an empty
  *     list
  */
 public record Verdict(

@@ -76,7 +76,7 @@ public final class Host {
         return line;
     }
 
-    /** Pulls its cable: packets are lost in both directions, and nobody is told. */
+    /** Pulls its cable: packets are silently lost in both directions. */
     public void unplug() {
         Shell.run("ip", "link", "set", cable(), "nomaster");
     }
@@ -86,17 +86,17 @@ public final class Host {
         Shell.run("ip", "link", "set", cable(), "master", BRIDGE);
     }
 
-    /** What it sends to another host is lost; the other direction is not touched. */
+    /** Drops its packets to another host; the other direction is not affected. */
     public void cutOffTo(Host other) {
         Shell.run("ip", "-n", name, "route", "add", "blackhole", other.address + "/32");
     }
 
-    /** What it sends to another host arrives again. */
+    /** Lets its packets to another host arrive again. */
     public void reach(Host other) {
         Shell.run("ip", "-n", name, "route", "del", "blackhole", other.address + "/32");
     }
 
-    /** What it sends goes out at so many kilobits a second, queued for up to two seconds. */
+    /** Limits its sending to that many kilobits a second, queued for up to two seconds. */
     public void slow(int kilobits) {
         Shell.run(
                 "tc",
@@ -116,7 +116,7 @@ public final class Host {
                 "2s");
     }
 
-    /** It sends as fast as it can. */
+    /** Lets it send as fast as it can. */
     public void unslow() {
         Shell.run("tc", "-n", name, "qdisc", "del", "dev", "eth0", "root");
     }

@@ -30,7 +30,7 @@ public final class Lab implements AutoCloseable {
     /** The longest pause inside a burst. */
     public static final Duration GAP = Duration.ofSeconds(2);
 
-    /** What the webhooks of the contacts' account are proved by. */
+    /** The secret of the webhooks of the contacts' account. */
     public static final String SECRET = "nemesis";
 
     /** The account that the contacts write to. */
@@ -68,9 +68,9 @@ public final class Lab implements AutoCloseable {
      * Makes the hosts and starts everything.
      *
      * @param brokers one or three
-     * @param provider where replies are posted, and requests answered; its authority is trusted
+     * @param provider takes the replies, and answers requests; its authority is trusted
      * @param ownClocks whether the brokers' clocks can be set
-     * @param turns what newer messages do to a turn in flight
+     * @param turns the effect of newer messages on a turn in flight
      */
     public Lab(Path folder, int brokers, Provider provider, boolean ownClocks, Turns turns) {
         this.folder = folder;
@@ -115,7 +115,7 @@ public final class Lab implements AutoCloseable {
         return parts.stream().filter(part -> part.role() == role).toList();
     }
 
-    /** Where webhooks go. */
+    /** The addresses for webhooks. */
     public List<URI> webhooks() {
         return parts(Role.GATEWAY).stream()
                 .map(part -> "http://" + part.host().address() + ":" + WEB)
@@ -123,7 +123,7 @@ public final class Lab implements AutoCloseable {
                 .toList();
     }
 
-    /** How a Kafka client reaches the brokers. */
+    /** The settings with which a Kafka client reaches the brokers. */
     public Map<String, Object> client() {
         return Map.of(
                 "bootstrap.servers",
@@ -335,7 +335,7 @@ public final class Lab implements AutoCloseable {
                 part.name());
     }
 
-    /** Something that may fail while it is not so. */
+    /** A condition whose check may fail while it does not hold. */
     private interface Condition {
         boolean holds() throws Exception;
     }

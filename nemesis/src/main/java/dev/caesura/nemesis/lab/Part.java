@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Part {
 
-    /** What a part does in the system. */
+    /** The role of a part in the system. */
     public enum Role {
         BROKER,
         GATEWAY,
@@ -64,17 +64,17 @@ public final class Part {
         return host.name();
     }
 
-    /** Where its data are; its log is {@code out.log} beside them. */
+    /** The folder of its data; its log is {@code out.log} beside them. */
     public Path data() {
         return folder.resolve("data");
     }
 
-    /** How often it ended without having been asked to. */
+    /** The number of times that it ended without having been asked to. */
     public int endedByItself() {
         return endedByItself.get();
     }
 
-    /** From its start on, its clock can be set apart from the others'. */
+    /** Lets its clock be set independently of the others', from its start on. */
     void withClockOfItsOwn() {
         clockAhead(0);
         environment =
@@ -93,7 +93,7 @@ public final class Part {
                         "0");
     }
 
-    /** Sets its clock: so many seconds ahead of the others'. */
+    /** Sets its clock ahead of the others' by that many seconds. */
     public void clockAhead(int seconds) {
         try {
             Files.writeString(clock(), "+" + seconds + "\n");
@@ -168,12 +168,12 @@ public final class Part {
         }
     }
 
-    /** Stops it in its tracks (SIGSTOP), as a virtual machine that is moved. */
+    /** Freezes it (SIGSTOP), like a virtual machine that is being moved. */
     public synchronized void freeze() {
         signal("STOP");
     }
 
-    /** Lets it go on (SIGCONT); it does not know that time has passed. */
+    /** Lets it continue (SIGCONT); it does not know that time has passed. */
     public synchronized void thaw() {
         signal("CONT");
     }

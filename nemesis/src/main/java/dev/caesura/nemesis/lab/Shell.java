@@ -13,7 +13,7 @@ final class Shell {
     /**
      * Runs a command to its end.
      *
-     * @throws IllegalStateException if its status is not 0; the message has what it printed
+     * @throws IllegalStateException if its status is not 0; the message has its output
      */
     static void run(String... command) {
         try {

@@ -1,6 +1,6 @@
 package dev.caesura.nemesis.lab;
 
-/** What a message does that arrives while a turn is in flight. */
+/** The effect of a message that arrives while a turn is in flight. */
 public enum Turns {
     /** Its burst waits; drafts are asked for at the pause. */
     QUEUE(

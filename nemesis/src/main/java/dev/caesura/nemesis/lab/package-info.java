@@ -1,4 +1,4 @@
-/** The system that is tried: hosts in network namespaces, and processes on them. */
+/** The system under test: hosts in network namespaces, and processes on them. */
 @NullMarked
 package dev.caesura.nemesis.lab;
 

@@ -109,17 +109,17 @@ public final class Certificates {
         return folder.resolve("keys.p12");
     }
 
-    /** What a client must trust to call the address. */
+    /** The trust store that a client needs to call the address. */
     public Path trustStore() {
         return folder.resolve("trust.p12");
     }
 
-    /** A server's context that shows the certificate that is valid. */
+    /** A server's context that shows the valid certificate. */
     SSLContext valid() {
         return context(VALID);
     }
 
-    /** A server's context that shows the certificate that has expired. */
+    /** A server's context that shows the expired certificate. */
     SSLContext expired() {
         return context(EXPIRED);
     }

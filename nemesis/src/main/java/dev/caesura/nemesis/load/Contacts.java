@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Contacts who write bursts of one to five messages through the gateways, each one message after
  * the other. A message that is not answered 200 is sent again with the same id, to either gateway,
- * as channels do; a contact gives up at the end only.
+ * as channels do; a contact gives up only at the end.
  */
 public final class Contacts implements AutoCloseable {
 
@@ -56,7 +56,7 @@ public final class Contacts implements AutoCloseable {
     /**
      * Begins to write.
      *
-     * @param contacts how many
+     * @param contacts their number
      * @param perSecond messages a second, of all together, about
      */
     public Contacts(List<URI> webhooks, String secret, int contacts, int perSecond, long seed) {
@@ -73,7 +73,7 @@ public final class Contacts implements AutoCloseable {
         }
     }
 
-    /** Someone who writes. */
+    /** A contact who writes. */
     private final class Contact {
         private final String name;
         private final Random random;
@@ -157,7 +157,7 @@ public final class Contacts implements AutoCloseable {
                         });
     }
 
-    /** Somebody floods the gateways: so many single messages at once, of contacts of their own. */
+    /** Floods the gateways with that many single messages at once, each of a contact of its own. */
     public void flood(int messages) {
         for (int n = 0; n < messages; n++) {
             String name = "flood" + flooded.incrementAndGet();
@@ -166,8 +166,9 @@ public final class Contacts implements AutoCloseable {
     }
 
     /**
-     * Somebody posts what no channel would: an id of more than a megabyte, and texts of hundreds of
-     * kilobytes. Whether they are taken is the gateway's affair; the others must not suffer.
+     * Posts messages that no channel would send: an id of more than a megabyte, and texts of
+     * hundreds of kilobytes. Whether they are accepted is up to the gateway; the others must not
+     * suffer.
      */
     public void oversize() {
         String name = "oversize" + flooded.incrementAndGet();
@@ -187,7 +188,7 @@ public final class Contacts implements AutoCloseable {
         }
     }
 
-    /** Has everybody end after the message that they are sending. */
+    /** Makes everybody end after the message that they are sending. */
     public void end() {
         ended = true;
     }
@@ -202,7 +203,7 @@ public final class Contacts implements AutoCloseable {
         return new ArrayList<>(accepted);
     }
 
-    /** What was said instead of 200, and how often; those messages were sent again. */
+    /** The answers other than 200, and their counts; those messages were sent again. */
     public Map<String, Integer> refusals() {
         return new TreeMap<>(refusals);
     }

@@ -27,7 +27,7 @@ import tools.jackson.databind.ObjectMapper;
  */
 public final class Provider implements AutoCloseable {
 
-    /** How a side of it behaves. */
+    /** The behavior of one side of it. */
     public enum Mood {
         WELL,
         /** It answers 503, and has taken nothing. */
@@ -41,8 +41,8 @@ public final class Provider implements AutoCloseable {
      *
      * @param replyId the reply's id
      * @param requestId the request that it answers, as the bot wrote it into the text
-     * @param attempt for which attempt it was drafted, likewise
-     * @param at when, in milliseconds since the epoch
+     * @param attempt the attempt for which it was drafted, likewise
+     * @param at the time, in milliseconds since the epoch
      */
     public record Shown(String replyId, String requestId, int attempt, long at) {}
 
@@ -78,7 +78,7 @@ public final class Provider implements AutoCloseable {
         }
     }
 
-    /** Where it is. */
+    /** Its address. */
     public URI address() {
         return URI.create(
                 "https://"
@@ -87,24 +87,24 @@ public final class Provider implements AutoCloseable {
                         + server.getAddress().getPort());
     }
 
-    /** How the bot behaves from now on. */
+    /** Sets the bot's behavior from now on. */
     public void bot(Mood mood) {
         bot = mood;
     }
 
-    /** How the channel behaves from now on. */
+    /** Sets the channel's behavior from now on. */
     public void channel(Mood mood) {
         channel = mood;
     }
 
-    /** What it proves itself by. */
+    /** Its certificates. */
     public Certificates certificates() {
         return certificates;
     }
 
     /**
-     * Whether its certificate has expired. It listens anew, after the calls that it has: a session
-     * of before that is taken up again would show no certificate.
+     * Whether its certificate has expired. It listens again, after its present calls: a resumed
+     * earlier session would show no certificate.
      */
     public synchronized void expired(boolean is) {
         InetSocketAddress address = server.getAddress();
@@ -112,7 +112,7 @@ public final class Provider implements AutoCloseable {
         server = listen(address, is ? certificates.expired() : certificates.valid());
     }
 
-    /** What contacts have seen. */
+    /** The replies that contacts have seen. */
     public List<Shown> shown() {
         return new ArrayList<>(shown);
     }

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 
 /**
- * What differs for channels and accounts, as it is in force: what the settings say, and what the
- * accounts' file says now. A call sees one state of it.
+ * The present differences of channels and accounts: those in the settings, and those in the
+ * accounts file now. A call sees one state of them.
  */
 final class Accounts implements DeliveryChannels {
 
@@ -49,7 +49,7 @@ final class Accounts implements DeliveryChannels {
     private record State(Map<String, AccountSettings> accounts, ConfiguredChannels channels) {}
 
     /**
-     * The accounts as they are now.
+     * The present accounts.
      *
      * @throws IllegalArgumentException if something is wrong; the message says where
      */
@@ -132,13 +132,13 @@ final class Accounts implements DeliveryChannels {
         return state.channels().of(conversation);
     }
 
-    /** The name of the generator that a conversation's account has; null if nobody named one. */
+    /** The name of the generator of a conversation's account; null if none is named. */
     @Nullable String generatorOf(ConversationId conversation) {
         String own = own(conversation, AccountSettings::generator);
         return own != null ? own : settings.generation().generator();
     }
 
-    /** The longest that one call to a channel may take, as accounts are set now. */
+    /** The longest time that one call to a channel may take, by the accounts' present settings. */
     Duration longestCall() {
         Duration longest = Duration.ZERO;
         for (AccountSettings account : state.accounts().values()) {
@@ -150,20 +150,21 @@ final class Accounts implements DeliveryChannels {
         return longest;
     }
 
-    /** What the answers of a conversation's account may cost. */
+    /** The budget for the answers of a conversation's account. */
     BudgetSettings budgetOf(ConversationId conversation) {
         return own(conversation, AccountSettings::budget, settings.generation().budget());
     }
 
     /**
-     * Who gives a second opinion on the drafts of a conversation's account; null if nobody does.
+     * The model that gives a second opinion on the drafts of a conversation's account; null if
+     * there is none.
      */
     @Nullable EmbeddingSettings embeddingOf(ConversationId conversation) {
         EmbeddingSettings own = own(conversation, AccountSettings::embedding);
         return own != null ? own : settings.generation().embedding();
     }
 
-    /** All models that give second opinions, as accounts are set now. */
+    /** All models that give second opinions, by the accounts' present settings. */
     List<EmbeddingSettings> embeddings() {
         return Stream.concat(
                         Stream.ofNullable(settings.generation().embedding()),
@@ -179,7 +180,7 @@ final class Accounts implements DeliveryChannels {
         return own(conversation, AccountSettings::typing, settings.delivery().typing());
     }
 
-    /** How often a conversation's account may be called in a second. */
+    /** The most calls per second for a conversation's account. */
     int callsPerSecondOf(ConversationId conversation) {
         try {
             int usual = of(conversation).limits().callsPerSecond();
@@ -190,7 +191,7 @@ final class Accounts implements DeliveryChannels {
         }
     }
 
-    /** How a conversation's replies are delivered. */
+    /** The delivery policy of a conversation's replies. */
     DeliveryPolicy deliveryOf(ConversationId conversation) {
         return new DeliveryPolicy(
                 own(conversation, AccountSettings::onAmbiguous, settings.delivery().onAmbiguous()),

@@ -20,8 +20,8 @@ final class ConfiguredGenerators {
     /**
      * The generators.
      *
-     * @throws IllegalArgumentException if nobody would answer, or a name is wrong; says what to
-     *     write
+     * @throws IllegalArgumentException if nobody would answer, or a name is wrong; the message
+     *     gives the remedy
      */
     static Generators build(SenderSettings settings, Accounts accounts, Clock clock) {
         SenderSettings.Generation generation = settings.generation();

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Checks that every generator that is named is configured, and that the accounts can be read. */
+/** Checks that every named generator is configured, and that the accounts can be read. */
 public final class GeneratorsPart implements SettingsPart {
 
     @Override

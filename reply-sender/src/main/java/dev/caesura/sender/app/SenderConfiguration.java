@@ -38,11 +38,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** The sender's parts, and how they hang together. */
+/** The sender's parts and their wiring. */
 @Configuration(proxyBeanMethods = false)
 class SenderConfiguration {
 
-    // What a model's calls cost is bounded by budgets, not by a rate.
+    // Budgets, not a rate, bound the cost of a model's calls.
     private static final int ANY_RATE = 1_000_000;
 
     private static final Duration DRAIN_MARGIN = Duration.ofSeconds(2);
@@ -206,7 +206,7 @@ class SenderConfiguration {
                 publisher,
                 kafka.client(),
                 settings.delivery().clockSkew(),
-                // Those that are read again, and as many that a late status brings up.
+                // The replies that are read again, and as many that a late status refers to.
                 2 * settings.lanes().ahead(),
                 new LateRefusals(accounts, deliveryGuards, Clock.systemUTC()),
                 Clock.systemUTC());
@@ -245,7 +245,7 @@ class SenderConfiguration {
             DeliveryHandler handler,
             Topics topics,
             MeterRegistry registry) {
-        // A call that is broken off leaves a reply of which nobody knows whether it was sent.
+        // A call that is broken off leaves a reply with an unknown outcome.
         Duration longestCall = accounts.longestCall().plus(DRAIN_MARGIN);
         return new LaneContainer(
                 "replies",

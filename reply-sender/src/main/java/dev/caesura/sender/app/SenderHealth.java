@@ -10,7 +10,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * Whether the sender reads its topics, and the state of each account. A provider that is down is
- * shown and makes nothing unhealthy: a restart would not mend it.
+ * shown and makes nothing unhealthy: a restart would not help.
  */
 final class SenderHealth implements HealthIndicator {
 

@@ -18,7 +18,7 @@ import java.util.List;
 final class ChannelCall {
 
     /**
-     * What a call brought.
+     * The result of a call.
      *
      * @param messageId the channel's id of the part
      * @param last whether no part follows
@@ -43,7 +43,7 @@ final class ChannelCall {
         this.entry = guard.entry();
     }
 
-    /** Throws if there is no delivery, or the reply is longer than any may be. */
+    /** Throws if there is no delivery, or the reply is too long. */
     void check() throws DeliveryException {
         if (channels.of(conversation).texts(reply.route()).isTooLong(reply.text())) {
             throw DeliveryException.permanent(
@@ -51,7 +51,7 @@ final class ChannelCall {
         }
     }
 
-    /** Whether sending again does no harm. */
+    /** Whether it is safe to send again. */
     boolean isIdempotent() {
         try {
             return channels.of(conversation).idempotent();
@@ -66,11 +66,11 @@ final class ChannelCall {
     }
 
     /**
-     * Sends a part, and tells the guard what it shows of the channel's health.
+     * Sends a part, and informs the guard about the channel's health.
      *
      * @param part its number, from 0
-     * @throws DeliveryException if it was refused, or nobody knows; whatever else goes wrong in a
-     *     call is of the latter kind
+     * @throws DeliveryException if it was refused, or the outcome is unknown; any other failure of
+     *     a call is of the latter kind
      */
     Sent send(int part, Admission.Permit permit) throws DeliveryException, InterruptedException {
         try {

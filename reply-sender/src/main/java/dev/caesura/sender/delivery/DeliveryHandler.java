@@ -28,7 +28,8 @@ public final class DeliveryHandler implements LaneHandler {
     public interface Opening {
 
         /**
-         * The deliveries, to be read from where the partition's first unfinished reply requires.
+         * The deliveries, to be read from the point that the partition's first unfinished reply
+         * requires.
          *
          * @param timestamp of that reply, in milliseconds since 1970
          */

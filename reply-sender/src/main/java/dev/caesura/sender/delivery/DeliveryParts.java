@@ -12,14 +12,14 @@ import java.time.Clock;
 import java.util.function.Function;
 
 /**
- * What the delivery of a reply needs.
+ * The parts that deliver a reply.
  *
  * @param channels finds an account's delivery
  * @param policies an account's policy
  * @param guards say when an account may be called
- * @param retry how often a reply that is refused for now is tried again
- * @param deadLetters where replies go that failed for good
- * @param metrics what is counted
+ * @param retry the retries of a reply that is refused for now
+ * @param deadLetters takes replies that failed for good
+ * @param metrics the counters
  * @param traces begin the spans of records
  * @param clock the time of events, and of waits
  */

@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One reply's page in the ledger: where it stands, its attempts and what became of them. */
+/** One reply's page in the ledger: its standing, its attempts and their outcomes. */
 final class DeliveryReport {
 
     private final ConsumerRecord<byte[], byte[]> record;
@@ -43,18 +43,18 @@ final class DeliveryReport {
         this.trace = trace;
     }
 
-    /** Where the reply stands; null if the log was not read far enough yet. */
+    /** The reply's standing; null if the log has not been read far enough yet. */
     @Nullable Standing standing() {
         return log.standing(reply.replyId(), round);
     }
 
-    /** When the reply was written, or put back from the dead letters. */
+    /** The time at which the reply was written, or replayed from the dead letters. */
     Instant written() {
         Instant recorded = Instant.ofEpochMilli(record.timestamp());
         return recorded.isAfter(reply.approvedAt()) ? recorded : reply.approvedAt();
     }
 
-    /** Whether the log, which says nothing of the reply, would say it if it had been attempted. */
+    /** Whether the log, which has no attempt of the reply, would have it if there had been one. */
     boolean wasNeverAttempted() {
         return log.knowsAllSince(written());
     }
@@ -74,13 +74,13 @@ final class DeliveryReport {
                 reply.replyId(), token, resends, round, partsSent, null, trace.headers());
     }
 
-    /** Puts an attempt into the log; null if its place there is not known yet. */
+    /** Writes an attempt to the log; null if its place there is not known yet. */
     @Nullable Boolean claim(Attempt attempt) throws InterruptedException {
         return log.claim(
                 attempt, event(DeliveryStatus.ATTEMPTED, attempt.sentMessageId(), null, false));
     }
 
-    /** Writes what became of an attempt, and counts it. */
+    /** Writes the outcome of an attempt, and counts it. */
     void write(Attempt attempt, Result result) throws InterruptedException {
         if (result.deadLetter() && !deadLettered) {
             // Before the result: once that is in the log, nobody looks at the reply again.

@@ -4,8 +4,8 @@ import dev.caesura.sender.ledger.Attempt;
 import java.time.Instant;
 
 /**
- * How far the delivery of one reply has come. A step that fails half-way, because Kafka is away,
- * begins again in the same state, so that no call is made twice.
+ * The progress of one reply's delivery. A step that fails half-way, because Kafka is away, begins
+ * again in the same state, so no call is made twice.
  *
  * <pre>
  *   LookingUp ──▶ Ready ──▶ Claiming ──▶ Called ──▶ Recording ──▶ done, or LookingUp after a pause
@@ -17,7 +17,7 @@ import java.time.Instant;
  */
 sealed interface DeliveryState {
 
-    /** The log is asked where the reply stands. */
+    /** The log is asked for the reply's standing. */
     record LookingUp() implements DeliveryState {}
 
     /**
@@ -28,24 +28,24 @@ sealed interface DeliveryState {
     record Ready(Attempt next) implements DeliveryState {}
 
     /**
-     * The attempt is being written to the log, or is there and not read back.
+     * The attempt is being written to the log, or is in it and not read back.
      *
      * @param attempt the attempt
      */
     record Claiming(Attempt attempt) implements DeliveryState {}
 
     /**
-     * The channel's call has begun; who finds this state does not know how it ended.
+     * The channel's call has begun; a work that finds this state does not know its outcome.
      *
      * @param attempt the attempt
      */
     record Called(Attempt attempt) implements DeliveryState {}
 
     /**
-     * Nobody knows whether an attempt sent anything; its own or another owner's.
+     * It is unknown whether an attempt, its own or another owner's, sent anything.
      *
      * @param token the attempt's token
-     * @param since when that was found
+     * @param since the time at which that was found
      */
     record Unresolved(String token, Instant since) implements DeliveryState {}
 
@@ -53,7 +53,7 @@ sealed interface DeliveryState {
      * The result is known, and to be written.
      *
      * @param attempt the attempt whose result it is
-     * @param result what became of it
+     * @param result its outcome
      */
     record Recording(Attempt attempt, Result result) implements DeliveryState {}
 }

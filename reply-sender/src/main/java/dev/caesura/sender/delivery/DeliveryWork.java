@@ -100,8 +100,8 @@ final class DeliveryWork implements LaneWork {
     }
 
     /**
-     * An old reply is not sent any more. Where the log does not reach back to it, as after a reset
-     * of offsets, it was most likely sent in its time, and nothing is said of it.
+     * An old reply is no longer sent. Where the log does not reach back to it, as after a reset of
+     * offsets, it was most likely sent in its time, and no event is written for it.
      */
     private Step tooOld(Standing standing) throws InterruptedException {
         if (standing instanceof Standing.Fresh && !report.wasNeverAttempted()) {
@@ -109,12 +109,12 @@ final class DeliveryWork implements LaneWork {
             SenderLog.tooOldToKnow(reply);
             return Step.done();
         }
-        // What was called back was not given up, however long nobody was there to see it.
+        // A withdrawn reply was not given up, however long nobody was there to see it.
         return finish(
                 newAttempt(null), report.isWithdrawn() ? Result.withdrawn() : Result.expired());
     }
 
-    /** Waits as long as a person would take to type it. */
+    /** Waits as long as a person would take to type the reply. */
     private Step whenTyped() throws InterruptedException {
         Duration pause = policy().pace().of(reply.text());
         Duration early = Duration.between(now(), reply.approvedAt().plus(pause));
@@ -125,7 +125,7 @@ final class DeliveryWork implements LaneWork {
         return report.attempt(tokens.get(), resends, partsSent);
     }
 
-    /** Begins an attempt, unless something speaks against it, or speaks for waiting. */
+    /** Begins an attempt, unless there is a reason not to, or to wait. */
     private Step begin(Attempt next) throws InterruptedException {
         state = new Ready(next);
         if (!ownership.held()) {
@@ -155,7 +155,7 @@ final class DeliveryWork implements LaneWork {
                 return Step.again(SOON);
             }
             if (!granted) {
-                // Somebody else's attempt stands before this one in the log.
+                // Somebody else's attempt precedes this one in the log.
                 return startOver();
             }
             state = new Called(attempt);
@@ -197,7 +197,7 @@ final class DeliveryWork implements LaneWork {
         return decide(open);
     }
 
-    /** Waits for somebody to say what became of an attempt, and then follows the policy. */
+    /** Waits for the outcome of an attempt, and then follows the policy. */
     private Step resolve(Unresolved open) throws InterruptedException {
         Standing standing = report.standing();
         boolean isOpen =

@@ -17,14 +17,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns from a channel's statuses what its answers did not say: WhatsApp takes the messages of a
- * business that has not paid, and Twilio those of a number that is not registered, and both tell
- * later that they send none of them. The account's other replies wait then, as if a call had been
- * refused; the one that was taken is lost.
+ * Learns of late refusals from a channel's statuses: WhatsApp takes the messages of a business that
+ * has not paid, and Twilio those of a number that is not registered, and both report later that
+ * they send none of them. Then the account's other replies wait, as if a call had been refused; the
+ * reply that was taken is lost.
  */
 public final class LateRefusals implements Consumer<DeliveryEvent> {
 
-    /** Older ones were read again after a restart, or came late: a person may have acted since. */
+    /**
+     * Older statuses were read again after a restart, or came late: a person may have acted since.
+     */
     private static final Duration RECENT = Duration.ofMinutes(2);
 
     private static final Duration USUAL_THROTTLE = Duration.ofSeconds(5);
@@ -36,7 +38,7 @@ public final class LateRefusals implements Consumer<DeliveryEvent> {
     /**
      * A learner.
      *
-     * @param channels know what their codes mean
+     * @param channels know the meanings of their codes
      * @param guards of the calls that deliver
      */
     public LateRefusals(DeliveryChannels channels, Guards guards, Clock clock) {
@@ -45,7 +47,7 @@ public final class LateRefusals implements Consumer<DeliveryEvent> {
         this.clock = clock;
     }
 
-    /** Takes a channel's status; most say nothing of the account. */
+    /** Takes a channel's status; most say nothing about the account. */
     @Override
     public void accept(DeliveryEvent event) {
         String error = event.error();

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How long one reply is tried, and what is said of it meanwhile. */
+/** The time for which one reply is tried, and the events written meanwhile. */
 final class Patience {
 
-    // Well below the time after which the processor gives up a turn that nobody speaks of.
+    // Well below the time after which the processor gives up a turn without events.
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
 
     private final RetrySettings retry;
@@ -25,7 +25,7 @@ final class Patience {
     /**
      * The patience with a reply.
      *
-     * @param written when the reply was written: a restart grants no time anew
+     * @param written the time at which the reply was written: a restart grants no new time
      */
     Patience(RetrySettings retry, Clock clock, Instant written) {
         this.retry = retry;
@@ -39,7 +39,7 @@ final class Patience {
         return clock.instant().isAfter(end);
     }
 
-    /** What becomes of a reply that was refused. */
+    /** The result for a reply that was refused. */
     Result refused(DeliveryException e) {
         failures++;
         if (!e.kind().isRetryable()) {
@@ -54,7 +54,7 @@ final class Patience {
         return Result.refused(e, upTo(pause));
     }
 
-    /** Why it is too early to try again; null if it is not. */
+    /** The reason why it is too early to try again; null if it is not. */
     Admission.@Nullable Wait early() {
         Duration left = Duration.between(clock.instant(), notBefore);
         return left.isNegative() || left.isZero()
@@ -63,10 +63,10 @@ final class Patience {
     }
 
     /**
-     * What becomes of a reply that may not be sent now.
+     * The result for a reply that may not be sent now.
      *
-     * @param partsSent how many of its parts were sent
-     * @return null if it waits on in silence
+     * @param partsSent the number of its parts that were sent
+     * @return null if it goes on waiting in silence
      */
     @Nullable Result heldBack(Admission.Wait wait, int partsSent) {
         Instant now = clock.instant();
@@ -79,12 +79,12 @@ final class Patience {
                 : null;
     }
 
-    /** How long to wait at most before the next look. */
+    /** The longest wait before the next check. */
     Duration upTo(Duration wait) {
         return wait.compareTo(SIGN_OF_LIFE) < 0 ? wait : SIGN_OF_LIFE;
     }
 
-    /** Notes that the log has a word on the reply. */
+    /** Notes that the log has an event for the reply. */
     void told(int partsSent) {
         lastSign = clock.instant();
         partsTold = partsSent;

@@ -9,14 +9,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an attempt.
+ * The result of an attempt.
  *
- * @param status as it is recorded
+ * @param status the recorded status
  * @param providerMessageId the channel's id, if it was sent
  * @param error a short code; null if it was sent
  * @param detail for people who operate the system
- * @param tried whether a call was made, or nothing could be
- * @param pause how long until it is tried again; null if it is not
+ * @param tried whether a call was made
+ * @param pause the time until the next try; null if there is none
  * @param deadLetter whether a person should see it
  */
 record Result(
@@ -40,7 +40,7 @@ record Result(
         return failed(e.reason(), Unreadable.describe(e), true, null, true);
     }
 
-    /** Not sent on purpose: there is nothing for a person to put right. */
+    /** Not sent on purpose: there is nothing for a person to fix. */
     static Result withdrawn() {
         return failed(
                 DeliveryEvent.WITHDRAWN,
@@ -50,18 +50,18 @@ record Result(
                 false);
     }
 
-    /** Not tried, because no call may be made; says that the sender is still at it. */
+    /** Not tried, because no call may be made; says that the sender is still working on it. */
     static Result heldBack(Admission.Wait wait, Duration pause) {
         return failed(wait.reason(), "Waits for its turn", false, pause, false);
     }
 
-    /** Not tried for so long that it is given up. */
+    /** Not tried for so long that the reply is given up. */
     static Result heldBackTooLong(Admission.Wait wait) {
         return failed(
                 wait.reason(), "No call could be made within the time budget", false, null, true);
     }
 
-    /** Not sent, because it is older than a reply may be. */
+    /** Not sent, because it is too old. */
     static Result expired() {
         return failed("expired", "It was not sent within its time budget", false, null, true);
     }

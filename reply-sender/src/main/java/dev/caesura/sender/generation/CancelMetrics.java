@@ -7,7 +7,7 @@ import dev.caesura.sender.generation.generator.Generators;
 import dev.caesura.sender.work.SenderMetrics;
 import java.time.Duration;
 
-/** Counts calls that were not made or broken off, and what that saved. */
+/** Counts calls that were skipped or canceled, and the savings. */
 final class CancelMetrics {
 
     private final SenderMetrics metrics;
@@ -19,7 +19,7 @@ final class CancelMetrics {
         this.generators = generators;
     }
 
-    /** Notes what a call took that was answered. */
+    /** Notes the time and tokens of an answered call. */
     void answered(ConversationId conversation, Duration took, Generated generated) {
         savings.learn(accountOf(conversation), took, generated);
     }
@@ -31,10 +31,10 @@ final class CancelMetrics {
     }
 
     /**
-     * Notes a call that was broken off.
+     * Notes a canceled call.
      *
      * @param ran how long it ran
-     * @param late how long after the record that made it void it ended
+     * @param late the time from the record that made it void to its end
      */
     void cancelled(ConversationId conversation, Duration ran, Duration late) {
         metrics.cancelled(conversation, late);
@@ -49,7 +49,7 @@ final class CancelMetrics {
         try {
             return generators.of(conversation).price(saved.input(), saved.output());
         } catch (GenerationException e) {
-            // It has no generator any more.
+            // The account no longer has a generator.
             return 0;
         }
     }

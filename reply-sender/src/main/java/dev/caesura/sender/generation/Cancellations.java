@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Knows which attempts are void, and breaks off the calls that are made for them.
+ * Knows the void attempts, and cancels their calls.
  *
  * <p>An attempt is void if the processor says so in {@code outcomes}, if its turn has ended, or if
  * a later attempt of the same request was read. Times are those of the records, which the processor
@@ -23,7 +23,8 @@ public final class Cancellations {
     private static final int PURGED_EVERY = 1_000;
 
     /**
-     * How far the times of an attempt and of the record that voids it may be the wrong way round.
+     * The tolerance for the times of an attempt and of the record that voids it, if they are the
+     * wrong way round.
      */
     private static final long TOLERANCE_MILLIS = 5_000;
 
@@ -32,7 +33,7 @@ public final class Cancellations {
     private long opened;
 
     /**
-     * What is known of a request.
+     * The state of a request.
      *
      * @param upTo the last void attempt
      * @param upToAt when it became void, in milliseconds since 1970
@@ -69,7 +70,7 @@ public final class Cancellations {
         return answer;
     }
 
-    /** Forgets those of partitions that were given up. */
+    /** Forgets the answers of partitions that were given up. */
     private void purge() {
         pending.values().forEach(answers -> answers.removeIf(PendingAnswer::isAbandoned));
         pending.values().removeIf(Set::isEmpty);
@@ -83,7 +84,7 @@ public final class Cancellations {
     }
 
     /**
-     * Learns what became of a turn or an attempt.
+     * Learns the outcome of a turn or an attempt.
      *
      * @param at the record's time, in milliseconds since 1970
      */

@@ -19,8 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Has each request answered once, and publishes the draft, or the error in its place. What is void
- * is not asked for, and broken off where it runs.
+ * Has each request answered once, and publishes the draft, or the error in its place. It makes no
+ * call for a void attempt, and cancels a running one.
  */
 public final class GenerationHandler implements LaneHandler {
 
@@ -34,7 +34,7 @@ public final class GenerationHandler implements LaneHandler {
      * A handler.
      *
      * @param outcomes follows the outcomes of the partitions whose requests are answered here
-     * @param clockSkew how far the clocks of different machines may be apart
+     * @param clockSkew the largest difference between the clocks of different machines
      */
     public GenerationHandler(GenerationParts parts, LogFollower outcomes, Duration clockSkew) {
         this.parts = parts;

@@ -15,21 +15,21 @@ import java.time.Clock;
 import java.util.function.Predicate;
 
 /**
- * What the answering of a request needs.
+ * The parts that answer a request.
  *
  * @param generators finds an account's generator
- * @param channels shows contacts that an answer is being written, and says how long it may be
+ * @param channels shows contacts that an answer is being written, and knows its length limit
  * @param guards say when an account's generator may be called
- * @param budgets what accounts' answers may cost
- * @param opinions what embeddings make of a draft and the recent replies
- * @param cancellations know which attempts are void
+ * @param budgets the limits on the cost of accounts' answers
+ * @param opinions compares a draft with the recent replies by embeddings
+ * @param cancellations know the void attempts
  * @param showsTyping whether an account shows that an answer is being written
- * @param retry how often a generator that failed for now is asked again, before the processor is
- *     told and waits
- * @param publisher where drafts go
+ * @param retry how often a generator with a temporary failure is asked again, before the processor
+ *     is told and waits
+ * @param publisher publishes the drafts
  * @param topics the topics' names
- * @param deadLetters where requests go that can't be read
- * @param metrics what is counted
+ * @param deadLetters takes unreadable requests
+ * @param metrics the counters
  * @param traces begin the spans of records
  * @param clock the time of drafts, and of waits
  */

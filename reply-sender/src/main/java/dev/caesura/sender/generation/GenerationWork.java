@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answering of one attempt: asks the generator, a few times if it fails for now, then publishes
- * the draft or the error until it is there. An outage is told at once, so that the turn waits where
- * all of it is known. An attempt that becomes void ends without a draft.
+ * the draft or the error until it is there. An outage is reported at once, so that the turn waits
+ * in the processor, where all of it is known. An attempt that becomes void ends without a draft.
  */
 final class GenerationWork implements LaneWork {
 
@@ -37,7 +37,7 @@ final class GenerationWork implements LaneWork {
     private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration LONGEST_CATCH_UP = Duration.ofSeconds(2);
 
-    // A void attempt that waits is noticed so soon, and its lane is free for the next.
+    // A waiting attempt that becomes void is noticed within this time, and frees its lane.
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final ReplyRequest request;
@@ -128,7 +128,7 @@ final class GenerationWork implements LaneWork {
                 channel.typing(conversation, asked.get(asked.size() - 1));
             }
         } catch (DeliveryException | RuntimeException e) {
-            // Only a courtesy; what is wrong shows when the reply is sent.
+            // Only a courtesy; a problem shows when the reply is sent.
             parts.metrics().failed("typing", "not-shown");
         }
     }
@@ -246,8 +246,8 @@ final class GenerationWork implements LaneWork {
 
     private Step publish(ReplyDraft ready) throws InterruptedException {
         draft = ready;
-        // A late draft is dropped: the partition's new owner generates its own. One that is there
-        // while the partition is being given up is not late: its request counts as done.
+        // A late draft is dropped: the partition's new owner generates its own. A draft that is
+        // ready while the partition is being given up is not late: its request counts as done.
         if (!ownership.lost()) {
             parts.publisher().publish(parts.topics().replyDrafts(), ready, null, trace.headers());
             parts.metrics().drafted(conversation, resultOf(ready));

@@ -7,7 +7,7 @@ import dev.caesura.sender.ledger.Followed;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** Tells the cancellations of the outcomes of one partition, for as long as it is owned. */
+/** Passes the outcomes of one partition to the cancellations, for as long as it is owned. */
 final class OutcomeLog implements Followed {
 
     private final int partition;
@@ -20,7 +20,7 @@ final class OutcomeLog implements Followed {
     /**
      * A log that is not read yet.
      *
-     * @param fromTimestamp from where it is read, in milliseconds since 1970
+     * @param fromTimestamp the time from which it is read, in milliseconds since 1970
      */
     OutcomeLog(
             int partition,
@@ -67,7 +67,7 @@ final class OutcomeLog implements Followed {
         try {
             cancellations.apply(topic.serde().fromBytes(record.value()), record.timestamp());
         } catch (SerializationException e) {
-            // Not one of ours; an attempt that stays valid does no harm.
+            // Not one of our records; an attempt that stays valid does no harm.
         }
     }
 

@@ -57,7 +57,7 @@ final class PendingAnswer implements AutoCloseable {
     }
 
     /**
-     * Says that this thread begins the call; to be followed by {@link #ended} in any case.
+     * Notes that this thread begins the call; to be followed by {@link #ended} in any case.
      *
      * @throws InterruptedException if the attempt is void already
      */
@@ -68,7 +68,7 @@ final class PendingAnswer implements AutoCloseable {
         calling = Thread.currentThread();
     }
 
-    /** Says that the call is over; an interruption that came of this attempt ends with it. */
+    /** Notes that the call is over; an interruption caused by this attempt ends with it. */
     synchronized void ended() {
         calling = null;
         if (interrupted) {

@@ -7,7 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Which attempt a request's record asks for, read without its messages and history.
+ * The attempt that a request's record asks for, read without its messages and history.
  *
  * @param requestId the request
  * @param attempt the attempt

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Estimates what a cancelled call would have cost, from the account's calls that were answered:
- * what a call takes is told only with its answer.
+ * Estimates the cost of a canceled call, from the account's answered calls: the cost of a call is
+ * known only with its answer.
  */
 final class Savings {
 
@@ -33,7 +33,7 @@ final class Savings {
     }
 
     /**
-     * What was saved, in tokens.
+     * The saved tokens.
      *
      * @param input tokens that were not read
      * @param output tokens that were not written
@@ -45,13 +45,13 @@ final class Savings {
 
     private final Map<String, Usual> usual = new ConcurrentHashMap<>();
 
-    /** Learns what a call took. */
+    /** Learns the cost of a call. */
     void learn(String account, Duration took, Generated generated) {
         Usual now = new Usual(took.toMillis(), generated.inputTokens(), generated.outputTokens());
         usual.merge(account, now, Usual::towards);
     }
 
-    /** What is saved by a call that is not made. */
+    /** The savings of a call that is not made. */
     Saved ofSkipped(String account) {
         Usual known = usual.get(account);
         return known == null
@@ -59,7 +59,7 @@ final class Savings {
                 : new Saved(Math.round(known.input()), Math.round(known.output()));
     }
 
-    /** What is saved by breaking a call off: its prompt is read by then. */
+    /** The savings of canceling a call: its prompt has been read by then. */
     Saved ofCancelled(String account, Duration after) {
         Usual known = usual.get(account);
         if (known == null || known.millis() <= 0) {

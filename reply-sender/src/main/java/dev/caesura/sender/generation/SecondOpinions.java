@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks an account's embedding model what it makes of a text and the recent replies. Where it gives
- * no answer, that is counted, and the draft goes out without.
+ * Asks an account's embedding model to compare a text with the recent replies. If it gives no
+ * answer, that is counted, and the draft goes out without an opinion.
  */
 public final class SecondOpinions {
 
@@ -37,9 +37,9 @@ public final class SecondOpinions {
      * The opinions of these models.
      *
      * @param settings an account's model; null if it has none
-     * @param guards say when an account's model is left alone: a draft does not wait for one that
-     *     is down
-     * @param budgets what accounts' opinions may cost, together with their answers
+     * @param guards say when an account's model is left alone: a draft does not wait for a model
+     *     that is down
+     * @param budgets the limits on the cost of accounts' opinions, together with their answers
      */
     public SecondOpinions(
             Function<ConversationId, @Nullable EmbeddingSettings> settings,
@@ -55,7 +55,7 @@ public final class SecondOpinions {
     /**
      * Loads the models that are files, so that the first draft does not wait for them.
      *
-     * @throws IllegalArgumentException if one can't be read; says what to write
+     * @throws IllegalArgumentException if one can't be read; the message gives the remedy
      */
     public void load(Collection<EmbeddingSettings> models) {
         for (EmbeddingSettings model : models) {
@@ -115,7 +115,7 @@ public final class SecondOpinions {
             guards.of(conversation).learn(e, permit);
             return none(e.reason());
         } catch (RuntimeException e) {
-            // Such as a key whose file is gone: no reason to keep an answer back.
+            // Such as a key whose file is gone: no reason to hold an answer back.
             permit.failed(e);
             return none("internal");
         }

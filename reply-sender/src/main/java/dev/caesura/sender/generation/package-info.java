@@ -1,4 +1,4 @@
-/** Has requests answered: one draft, or one error, for each. */
+/** Gets requests answered: one draft, or one error, for each. */
 @NullMarked
 package dev.caesura.sender.generation;
 

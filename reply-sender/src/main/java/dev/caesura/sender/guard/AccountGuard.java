@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Says when calls of one account may be made, and learns from what becomes of them. */
+/** Decides when calls of one account may be made, and learns from their outcomes. */
 public final class AccountGuard {
 
-    /** Why and until when all calls wait. */
+    /** The reason and the end of a wait of all calls. */
     private record Hold(Instant until, String reason) {}
 
     private static final String TOO_MANY_CALLS = "too-many-calls";
@@ -45,19 +45,19 @@ public final class AccountGuard {
         this.clock = clock;
     }
 
-    /** Sets how often the account may be called, if it was other. */
+    /** Sets the account's rate of calls, if it has changed. */
     void callsPerSecond(int most) {
         if (rate.getRateLimiterConfig().getLimitForPeriod() != most) {
             rate.changeLimitForPeriod(most);
         }
     }
 
-    /** A place in the line of those who want to call; for one caller, call by call. */
+    /** A place in the line of callers; for one caller, call by call. */
     public Entry entry() {
         return new Entry();
     }
 
-    /** Learns from a failed call what it says of the other side, and of the account. */
+    /** Learns from a failed call about the other side, and about the account. */
     public void learn(CallException failure, Admission.Permit permit) {
         switch (failure.kind()) {
             case UNAVAILABLE, AMBIGUOUS -> {
@@ -112,7 +112,7 @@ public final class AccountGuard {
     public final class Entry {
         private static final long NONE = Long.MIN_VALUE;
 
-        /** When this caller's reserved turn comes, by {@code System.nanoTime}. */
+        /** The time of this caller's reserved turn, by {@code System.nanoTime}. */
         private long turnAt = NONE;
 
         private Entry() {}
@@ -130,7 +130,7 @@ public final class AccountGuard {
             return turn.isZero() ? enter() : new Admission.Wait(turn, "rate-limited", true);
         }
 
-        /** How long until this caller's turn, which is reserved once. */
+        /** The time until this caller's turn, which is reserved once. */
         private Duration untilTurn() {
             if (turnAt == NONE) {
                 long nanos = rate.reservePermission();
@@ -154,14 +154,15 @@ public final class AccountGuard {
             return new Call();
         }
 
-        // A turn that was not used is lost: kept, all would call at once when the way is free.
+        // An unused turn is lost: if turns were kept, all callers would call at once when the way
+        // is free.
         private Admission later(Duration after, String reason) {
             turnAt = NONE;
             return new Admission.Wait(after, reason, reason.equals(TOO_MANY_CALLS));
         }
     }
 
-    // All who wait for the same moment would come at once.
+    // All callers that wait for the same moment would come at once.
     private static Duration spread(Duration pause) {
         long most = Math.max(1, pause.toMillis() / 2);
         return pause.plusMillis(1 + ThreadLocalRandom.current().nextLong(most));

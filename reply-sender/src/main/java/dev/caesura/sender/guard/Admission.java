@@ -8,22 +8,22 @@ public sealed interface Admission {
     /**
      * Not yet.
      *
-     * @param after when to ask again
+     * @param after the wait before asking again
      * @param reason a short code, such as {@code circuit-open}
-     * @param inTurn whether it only waits for others to be served, as it will be
+     * @param inTurn whether it only waits for its turn
      */
     record Wait(Duration after, String reason, boolean inTurn) implements Admission {}
 
-    /** It may; the permit must be closed, and told before what became of the call. */
+    /** It may; the permit must be told the outcome of the call, and then closed. */
     non-sealed interface Permit extends Admission, AutoCloseable {
 
-        /** The other side answered, be it with a refusal that says nothing of its health. */
+        /** The other side answered, perhaps with a refusal that says nothing about its health. */
         void answered();
 
-        /** The other side is out of order, or nobody knows. */
+        /** The other side is out of order, or its state is unknown. */
         void failed(Exception cause);
 
-        /** Gives back what the call held; a permit that was told nothing counts for nothing. */
+        /** Releases the call's resources; a permit without an outcome does not count. */
         @Override
         void close();
     }

@@ -3,12 +3,12 @@ package dev.caesura.sender.guard;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Says that a call of another company's or a team's server failed, and what may help. */
+/** Thrown when a call to another company's or a team's server failed; says what may help. */
 public abstract class CallException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** What a failure means for this call, and for others of the same account. */
+    /** The meaning of a failure for this call, and for others of the same account. */
     public enum Kind {
         /** The server is out of order and certainly did nothing: another try may help. */
         UNAVAILABLE,
@@ -63,7 +63,7 @@ public abstract class CallException extends Exception {
         return reason;
     }
 
-    /** What people who operate the system should know; without the contact's text or any secret. */
+    /** The details for people who operate the system; without the contact's text or any secret. */
     public final String detail() {
         return detail;
     }

@@ -44,10 +44,10 @@ public record GuardSettings(
     }
 
     /**
-     * The most calls to a side that is down: those that open the circuit, among them as many as
-     * were under way, and those that try it.
+     * The most calls to a side that is down: those that open the circuit, including those in
+     * flight, and those that probe it.
      *
-     * @param outage how long it is down
+     * @param outage the duration of the outage
      */
     public long mostCallsDuring(Duration outage) {
         return window + concurrentCalls + probes * (outage.toMillis() / open.toMillis() + 1);

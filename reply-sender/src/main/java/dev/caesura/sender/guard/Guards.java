@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 
-/** The guards of all accounts, each made when it is first needed. */
+/** The guards of all accounts, each created when it is first needed. */
 public final class Guards {
 
     private static final Duration LONGEST_QUEUE = Duration.ofHours(1);
@@ -35,9 +35,9 @@ public final class Guards {
     /**
      * No guards yet.
      *
-     * @param stage what is guarded, such as {@code deliver}: names begin with it
-     * @param callsPerSecond how often a conversation's account may be called
-     * @param metrics where their states are shown
+     * @param stage the guarded stage, such as {@code deliver}: names begin with it
+     * @param callsPerSecond the most calls per second for a conversation's account
+     * @param metrics shows their states
      */
     public Guards(
             String stage,

@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Reads the turn ledger for messages that nobody answers, and has them posted to the inbox: one
- * posting for messages that were left to people together. What a contact writes later is posted
+ * posting for messages that were left to people together. A contact's later messages are posted
  * later, as long as Caesura does not answer.
  */
 public final class HandOffHandler implements LaneHandler {
@@ -48,7 +48,7 @@ public final class HandOffHandler implements LaneHandler {
         try {
             outcome = Unreadable.check(record, serde);
         } catch (SerializationException e) {
-            // Who processes the topic puts it aside.
+            // The processor of the topic sets it aside.
             return Step::done;
         }
         if (!isLeftToPeople(outcome)) {
@@ -68,7 +68,9 @@ public final class HandOffHandler implements LaneHandler {
                 && parts.settings().reasons().contains(outcome.reason());
     }
 
-    /** The same messages left for the same reason are one hand-off, however often that is said. */
+    /**
+     * The same messages left for the same reason are one hand-off, however often they are reported.
+     */
     private static String idOf(Outcome outcome) {
         String of = outcome.conversationId() + "\n" + outcome.id() + "\n" + outcome.reason();
         return "ho-" + UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8));
@@ -86,7 +88,7 @@ public final class HandOffHandler implements LaneHandler {
         parts.metrics().failed(HandOffWork.STAGE, Reason.QUARANTINED.code());
     }
 
-    /** Where the console shows a conversation. */
+    /** The console's address of a conversation. */
     static String link(String consoleUrl, ConversationId conversation) {
         return consoleUrl.replaceAll("/+$", "")
                 + "/#conversations/"

@@ -6,11 +6,11 @@ import dev.caesura.sender.work.SenderMetrics;
 import java.time.Clock;
 
 /**
- * What the work on hand-offs needs.
+ * The parts that hand-offs need.
  *
- * @param inbox where they are posted
+ * @param inbox the inbox for postings
  * @param guard keeps an inbox that is down from being called by all at once
- * @param refused takes those that the inbox does not
+ * @param refused takes those that the inbox refuses
  */
 public record HandOffParts(
         HandOffSettings settings,

@@ -96,7 +96,7 @@ final class HandOffWork implements LaneWork {
                 console.isEmpty() ? null : HandOffHandler.link(console, conversation));
     }
 
-    /** Posting again does no harm, so that a call of which nobody knows is made again too. */
+    /** Posting again does no harm, so a call with an unknown outcome is repeated, too. */
     private Step refused(DeliveryException e, Admission.Permit permit) throws InterruptedException {
         parts.guard().learn(e, permit);
         return e.kind() == Kind.PERMANENT

@@ -17,8 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks the processor for a conversation's last lines, just before they are posted: what a contact
- * has deleted by then, or what was forgotten, is not among them.
+ * Asks the processor for a conversation's last lines, just before they are posted: messages that
+ * were deleted or forgotten by then are not among them.
  */
 final class LastLines {
 
@@ -35,7 +35,7 @@ final class LastLines {
     /**
      * The last lines, oldest first; none where nobody can be asked, or nothing is known.
      *
-     * @throws IOException if the processor does not say
+     * @throws IOException if the processor does not answer
      */
     List<HistoryEntry> of(ConversationId conversation) throws IOException, InterruptedException {
         if (settings.processorUrl().isEmpty()

@@ -3,16 +3,16 @@ package dev.caesura.sender.handoff;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Where hand-offs go that an inbox does not take. */
+/** Takes hand-offs that an inbox refuses. */
 @FunctionalInterface
 public interface RefusedHandOffs {
 
     /**
-     * Puts the outcome aside.
+     * Sets the outcome aside.
      *
      * @param inbox the inbox's name
      * @param reason a short code
-     * @param cause what the inbox said; without the contact's text
+     * @param cause the inbox's answer; without the contact's text
      */
     void put(
             ConsumerRecord<byte[], byte[]> record,

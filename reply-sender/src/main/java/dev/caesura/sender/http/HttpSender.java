@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Sends requests to servers that are not trusted to be quick or brief: the request's time-out holds
- * for the whole answer, and an answer beyond a size is refused.
+ * Sends requests to servers that may be slow or verbose: the request's time-out covers the whole
+ * answer, and an answer beyond a size is refused.
  */
 public final class HttpSender {
 
@@ -23,8 +23,8 @@ public final class HttpSender {
     private static final String IDLE_SECONDS = "jdk.httpclient.keepalive.timeout";
 
     static {
-        // Up to JDK 20 an idle connection is kept for 20 minutes; a NAT forgets it after one or
-        // two without a word, and the next call is written into nothing.
+        // Up to JDK 20 an idle connection is kept for 20 minutes; a NAT silently forgets it after
+        // one or two, and the next call goes nowhere.
         if (System.getProperty(IDLE_SECONDS) == null) {
             System.setProperty(IDLE_SECONDS, "30");
         }
@@ -58,7 +58,7 @@ public final class HttpSender {
      *
      * @throws UnsentException if there was none because the call certainly did not get out
      * @throws TooLongException if it is too long
-     * @throws IOException if there was none, and nobody knows what became of the call
+     * @throws IOException if there was none, and the outcome of the call is unknown
      * @throws InterruptedException if the thread was interrupted; the call is broken off, and its
      *     connection closed
      */

@@ -22,7 +22,7 @@ public final class RetryAfter {
 
     private static final long LONGEST_SECONDS = 999_999_999;
 
-    /** Today's form of a date in HTTP, and the two that are obsolete and must be read still. */
+    /** Today's form of a date in HTTP, and the two obsolete ones that must still be read. */
     private static final List<DateTimeFormatter> DATES =
             List.of(
                     DateTimeFormatter.RFC_1123_DATE_TIME,
@@ -33,9 +33,7 @@ public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /**
-     * The pause that an answer asks for: none where the date is over, null where it does not say.
-     */
+    /** The pause that an answer asks for: zero if the date is past, null if it does not say. */
     public static @Nullable Duration of(HttpHeaders headers) {
         return of(headers, Instant.now());
     }
@@ -43,7 +41,7 @@ public final class RetryAfter {
     /**
      * The pause.
      *
-     * @param now what a date is held against, unless the answer says what time it is over there
+     * @param now the time to compare a date with, unless the answer has the server's own time
      */
     static @Nullable Duration of(HttpHeaders headers, Instant now) {
         String millis = headers.firstValue("retry-after-ms").map(String::strip).orElse("");
@@ -68,7 +66,7 @@ public final class RetryAfter {
             try {
                 return format.parse(value, Instant::from);
             } catch (DateTimeException e) {
-                // Of another form, or no date.
+                // In another form, or not a date.
             }
         }
         return null;

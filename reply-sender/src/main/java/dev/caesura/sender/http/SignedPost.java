@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Events for a team's own endpoint, as the Standard Webhooks specification has them: the signature
- * covers the id, the time and the body, so that an old call can't be used again.
+ * Events for a team's own endpoint, in the form of the Standard Webhooks specification: the
+ * signature covers the id, the time and the body, so that an old call can't be used again.
  *
  * @param url the endpoint
  * @param secret the signing key, {@code whsec_} and base64
@@ -21,7 +21,8 @@ public record SignedPost(URI url, Secret secret, Duration timeout) {
     /**
      * Reads the secret, as each call does.
      *
-     * @throws RuntimeException if there is none, or it is no signing key; says what to write
+     * @throws RuntimeException if there is none, or it is not a signing key; the message gives the
+     *     remedy
      */
     public void check() {
         var unused = new WebhookSignature(secret.reveal());
@@ -30,8 +31,8 @@ public record SignedPost(URI url, Secret secret, Duration timeout) {
     /**
      * The call that posts an event.
      *
-     * @param id the same at each try; what the endpoint has seen it can drop
-     * @param type what the event is
+     * @param id the same at each try, so that the endpoint can drop repeated events
+     * @param type the event's type
      * @param now the time of this try
      */
     public HttpRequest request(String id, String type, Object data, Instant now) {

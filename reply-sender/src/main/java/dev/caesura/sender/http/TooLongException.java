@@ -2,7 +2,7 @@ package dev.caesura.sender.http;
 
 import java.io.IOException;
 
-/** Says that an answer is longer than its reader takes. */
+/** Thrown when an answer is longer than its reader accepts. */
 public final class TooLongException extends IOException {
 
     private static final long serialVersionUID = 1L;

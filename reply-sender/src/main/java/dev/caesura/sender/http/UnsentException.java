@@ -3,7 +3,7 @@ package dev.caesura.sender.http;
 import java.io.IOException;
 
 /**
- * Says that a call failed before any of its body was handed to the connection: no address, no
+ * Thrown when a call failed before any of its body was handed to the connection: no address, no
  * connection, no TLS session, or a pooled connection that had ended. The other side cannot have
  * acted on it.
  */

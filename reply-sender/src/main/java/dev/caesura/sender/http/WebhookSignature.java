@@ -6,7 +6,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs bodies as the Standard Webhooks specification says (version 1, HMAC-SHA256). */
+/** Signs bodies by the Standard Webhooks specification (version 1, HMAC-SHA256). */
 public final class WebhookSignature {
 
     private static final String PREFIX = "whsec_";

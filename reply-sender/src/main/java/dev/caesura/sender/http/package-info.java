@@ -1,4 +1,4 @@
-/** What calls to other servers share: secrets and signatures. */
+/** The common part of calls to other servers: secrets and signatures. */
 @NullMarked
 package dev.caesura.sender.http;
 

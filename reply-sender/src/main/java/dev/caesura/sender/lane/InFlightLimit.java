@@ -30,7 +30,7 @@ final class InFlightLimit {
         adjust();
     }
 
-    /** Leaves reading as it is until {@link #release}, whatever the number. */
+    /** Leaves reading unchanged until {@link #release}, whatever the number. */
     synchronized void hold() {
         held = true;
     }

@@ -24,7 +24,8 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
  */
 public final class LaneContainer implements SmartLifecycle {
 
-    // How soon acknowledgements are committed, and a resume takes effect, when nothing arrives.
+    // The delay until acknowledgements are committed, and a resume takes effect, when nothing
+    // arrives.
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration AUTH_RETRY = Duration.ofSeconds(10);
     private static final Duration STOP_MARGIN = Duration.ofSeconds(10);
@@ -39,9 +40,9 @@ public final class LaneContainer implements SmartLifecycle {
      * @param name of the listener, in threads and metrics
      * @param topic to read
      * @param consumer Kafka's consumer settings, {@code group.id} among them
-     * @param settings how wide the lanes are
-     * @param handler what is done with each record
-     * @param registry where the meters go
+     * @param settings the width of the lanes
+     * @param handler the work on each record
+     * @param registry the registry of the meters
      */
     public LaneContainer(
             String name,
@@ -80,7 +81,7 @@ public final class LaneContainer implements SmartLifecycle {
                     CooperativeStickyAssignor.class.getName());
         }
         all.putAll(consumer);
-        // Not for choice: correctness rests on them.
+        // Not configurable: correctness depends on them.
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -93,14 +94,14 @@ public final class LaneContainer implements SmartLifecycle {
         container.start();
     }
 
-    /** Stops reading, lets what is in progress finish within the drain time, and commits. */
+    /** Stops reading, lets work in progress finish within the drain time, and commits. */
     @Override
     public void stop() {
         container.stop();
         lanes.close();
     }
 
-    /** Whether it reads; false too if the consumer's thread ended by an error. */
+    /** Whether it reads; also false if the consumer's thread ended by an error. */
     @Override
     public boolean isRunning() {
         return container.isRunning() && container.isInExpectedState();

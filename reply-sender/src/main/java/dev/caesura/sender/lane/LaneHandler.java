@@ -15,13 +15,13 @@ public interface LaneHandler {
     /**
      * The work on this record; opened on the lane's thread, just before its first step.
      *
-     * @param record what was read
+     * @param record the record
      * @param ownership whether the record's partition is still this instance's
      */
     LaneWork open(ConsumerRecord<byte[], byte[]> record, Ownership ownership);
 
     /**
-     * Sets a record aside whose work fails again and again, so that those behind it go on.
+     * Sets aside a record whose work fails again and again, so that those behind it go on.
      *
      * @param cause the last failure
      * @throws Exception if it could not be set aside: the work is tried again

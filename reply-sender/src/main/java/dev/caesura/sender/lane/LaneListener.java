@@ -14,7 +14,7 @@ import org.springframework.kafka.support.Acknowledgment;
  *
  * <p>An acknowledgement from a lane's thread only queues its record; the container commits it on
  * the consumer's thread, before the next poll. On revocation the container calls here first and
- * then commits what was queued, so that what drained is not read twice.
+ * then commits the queued records, so that drained records are not read twice.
  */
 final class LaneListener
         implements AcknowledgingMessageListener<byte[], byte[]>, ConsumerAwareRebalanceListener {

@@ -10,7 +10,10 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the lanes of all partitions share: threads, the in-flight limit, the handler, metrics. */
+/**
+ * The parts that the lanes of all partitions share: threads, the in-flight limit, the handler,
+ * metrics.
+ */
 final class LaneRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
@@ -78,8 +81,8 @@ final class LaneRunner {
     }
 
     /**
-     * Sets a record aside whose steps have failed again and again. What Kafka can't do now it can
-     * do later, and is never a reason.
+     * Sets aside a record whose steps have failed again and again. A failure of Kafka is never a
+     * reason: it may succeed later.
      *
      * @return whether it is set aside
      */
@@ -105,7 +108,7 @@ final class LaneRunner {
         return true;
     }
 
-    /** Logs a step that threw, and says how long to wait before the next. */
+    /** Logs a step that threw, and returns the wait before the next. */
     Duration failed(
             ConsumerRecord<byte[], byte[]> record, Exception e, int failuresBefore, boolean held) {
         metrics.failed();

@@ -31,7 +31,7 @@ public final class LaneThreads {
     /**
      * An executor for calls that block.
      *
-     * @param name what the threads' names start with
+     * @param name the beginning of the threads' names
      * @param platformThreads the size of the pool where there are no virtual threads
      */
     public static ExecutorService blocking(String name, int platformThreads) {

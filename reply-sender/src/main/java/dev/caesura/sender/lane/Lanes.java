@@ -68,7 +68,7 @@ final class Lanes implements AutoCloseable {
     }
 
     /**
-     * Gives partitions up in order: what is in progress may finish within the drain time.
+     * Gives partitions up in order: work in progress may finish within the drain time.
      *
      * <p>Reading is not switched until {@link #revoked}: a switch wakes the consumer, and would
      * break off the commit that follows.

@@ -6,13 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a partition is finished without a gap: everything before its first unfinished record.
+ * The point up to which a partition is finished without a gap: everything before its first
+ * unfinished record.
  *
  * <p>Records begin in the order of their offsets, which may have holes (transaction markers,
- * compaction), and finish in any order. Each step costs constant time, amortised. Not thread-safe:
+ * compaction), and finish in any order. Each step costs constant time, amortized. Not thread-safe:
  * its owner guards it.
  *
- * @param <T> what acknowledges a record
+ * @param <T> the acknowledgement of a record
  */
 public final class OffsetFrontier<T> {
 

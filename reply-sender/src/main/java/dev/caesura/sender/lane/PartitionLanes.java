@@ -92,7 +92,7 @@ final class PartitionLanes implements Ownership {
         }
     }
 
-    /** Drops what is not finished. */
+    /** Drops unfinished records. */
     synchronized void close() {
         if (!closed) {
             draining = true;
@@ -106,7 +106,7 @@ final class PartitionLanes implements Ownership {
         if (record == null) {
             return;
         }
-        // What remains if the machine's own failure or an interruption ends the step.
+        // The next step if the machine's own failure or an interruption ends this one.
         Step step = Step.again(Duration.ofSeconds(1));
         try {
             LaneWork work = lane.work;
@@ -119,7 +119,7 @@ final class PartitionLanes implements Ownership {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
-            // What a record brings about must not be tried for ever, uncounted.
+            // Failures that a record causes must not be retried forever, uncounted.
             step = failed(lane, record, new IllegalStateException(e.toString(), e));
         } catch (Exception e) {
             step = failed(lane, record, e);

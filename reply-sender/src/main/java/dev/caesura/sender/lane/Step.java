@@ -2,7 +2,7 @@ package dev.caesura.sender.lane;
 
 import java.time.Duration;
 
-/** What a record's work says after a step. */
+/** The result of a step of a record's work. */
 public sealed interface Step {
 
     /** The record is finished; it may be acknowledged once all before it are. */
@@ -12,7 +12,7 @@ public sealed interface Step {
      * The work wants another step later. No thread is held meanwhile, and the lane's next record
      * waits.
      *
-     * @param after how long to wait
+     * @param after the wait
      */
     record Again(Duration after) implements Step {}
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param replyId the reply
  * @param token tells this try from all others
  * @param resends the token of the unresolved attempt that this one follows by policy, or null
- * @param round which sending of the reply it belongs to
- * @param partsSent how many of the reply's parts were certainly sent before
+ * @param round the round of the reply that it belongs to
+ * @param partsSent the number of the reply's parts that were certainly sent before
  * @param sentMessageId the channel's id of the part before; null before the first
  * @param trace the headers that name its trace
  */

@@ -34,10 +34,10 @@ public final class DeliveryLedger implements AutoCloseable {
      * Starts following.
      *
      * @param consumer Kafka's consumer settings; no group is used
-     * @param clockSkew how far the clocks of different machines may be apart
-     * @param settledKept how many settled replies of a partition are remembered; more than may be
+     * @param clockSkew the largest difference between the clocks of different machines
+     * @param settledKept the number of settled replies of a partition to remember; more than may be
      *     read again behind an unfinished one
-     * @param statuses takes each status of a channel, as opposed to a sender's own word
+     * @param statuses takes each status of a channel, as opposed to a sender's own events
      */
     public DeliveryLedger(
             Supervisor supervisor,

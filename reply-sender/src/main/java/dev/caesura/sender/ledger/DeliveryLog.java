@@ -9,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 public interface DeliveryLog {
 
     /**
-     * Where a reply stands.
+     * A reply's standing.
      *
-     * @param round which sending of it is asked for
-     * @return null until everything is read that was written before the partition was taken over
+     * @param round the round of the reply
+     * @return null until everything has been read that was written before the partition was taken
+     *     over
      */
     @Nullable Standing standing(String replyId, Round round);
 
     /**
-     * Whether a reply of that time, of which the log says nothing, was certainly never attempted.
+     * Whether a reply of that time that is not in the log was certainly never attempted.
      *
-     * @param written when the reply was written
+     * @param written the time at which the reply was written
      */
     boolean knowsAllSince(Instant written);
 
@@ -34,10 +35,10 @@ public interface DeliveryLog {
     @Nullable Boolean claim(Attempt attempt, DeliveryEvent attempted) throws InterruptedException;
 
     /**
-     * Whether the processor took a reply back that it had approved.
+     * Whether the processor withdrew a reply that it had approved.
      *
      * @param requestId the reply's request
-     * @param approvedAt when the reply was approved; what was decided before does not count
+     * @param approvedAt the time of the approval; earlier decisions do not count
      */
     boolean isWithdrawn(String requestId, Instant approvedAt);
 

@@ -4,14 +4,15 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * What is made of the records of one partition for as long as it is owned; see {@link LogFollower}.
+ * A reader of one partition's records for as long as the partition is owned; see {@link
+ * LogFollower}.
  */
 public interface Followed {
 
-    /** The partition's number, in every topic that is followed. */
+    /** The partition's number, in every followed topic. */
     int partition();
 
-    /** From where the log is read, in milliseconds since 1970. */
+    /** The time from which the log is read, in milliseconds since 1970. */
     long fromTimestamp();
 
     /** Begins anew: the log is read again from the start. */
@@ -20,14 +21,16 @@ public interface Followed {
     /**
      * Learns how far back a topic's records reach.
      *
-     * @param since every record that was ever written after it is read
+     * @param since the time after which every written record is read
      */
     default void reachesBackTo(String topic, Instant since) {}
 
     /** Takes the next record. */
     void apply(ConsumerRecord<byte[], byte[]> record);
 
-    /** Learns that everything is read that was written before the partition was taken over. */
+    /**
+     * Learns that everything that was written before the partition was taken over has been read.
+     */
     void caughtUp();
 
     /**

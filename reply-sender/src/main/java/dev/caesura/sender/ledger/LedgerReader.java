@@ -24,9 +24,9 @@ final class LedgerReader implements AutoCloseable {
     private final Map<TopicPartition, Long> ends = new HashMap<>();
 
     /**
-     * A reader of nothing yet.
+     * A reader without partitions.
      *
-     * @param topics what is read of each partition; all have the same partitions
+     * @param topics the topics that are read; all have the same partitions
      */
     LedgerReader(Consumer<byte[], byte[]> consumer, List<String> topics, Clock clock) {
         this.consumer = consumer;
@@ -34,7 +34,7 @@ final class LedgerReader implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Makes what is read what is wanted; a partition that is new starts at its time. */
+    /** Reads exactly the wanted partitions from now on; a new partition starts at its time. */
     void adopt(Collection<? extends Followed> wanted) {
         Map<TopicPartition, Followed> now = new HashMap<>();
         for (Followed log : wanted) {
@@ -69,7 +69,7 @@ final class LedgerReader implements AutoCloseable {
                 (partition, time) -> {
                     OffsetAndTimestamp start = starts.get(partition);
                     long begin = begins.getOrDefault(partition, 0L);
-                    // Nothing so late: what may still come is behind the end.
+                    // There is no record that late: new ones come after the end.
                     long end = endsNow.getOrDefault(partition, 0L);
                     consumer.seek(partition, start == null ? end : start.offset());
                     Followed log = logs.get(partition);
@@ -80,7 +80,7 @@ final class LedgerReader implements AutoCloseable {
         return endsNow;
     }
 
-    /** Since when a partition has everything that was ever written to it. */
+    /** The time since when a partition has everything that was ever written to it. */
     private Instant since(long begin, long end, @Nullable OffsetAndTimestamp start, long time) {
         if (begin == 0) {
             return Instant.EPOCH;
@@ -91,7 +91,7 @@ final class LedgerReader implements AutoCloseable {
         if (start == null || start.offset() > begin) {
             return Instant.ofEpochMilli(time);
         }
-        // It was cut: what lies before its first record is not known.
+        // It was cut: the records before its first one are not known.
         return Instant.ofEpochMilli(Math.max(time, start.timestamp()));
     }
 
@@ -99,7 +99,10 @@ final class LedgerReader implements AutoCloseable {
         return open.isEmpty();
     }
 
-    /** Reads on for at most this long, and notes which partitions have been read to their ends. */
+    /**
+     * Continues reading for at most this long, and notes the partitions that have been read to
+     * their ends.
+     */
     void read(Duration wait) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
             Followed log = open.get(new TopicPartition(record.topic(), record.partition()));

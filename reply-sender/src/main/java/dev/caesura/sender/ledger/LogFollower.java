@@ -42,7 +42,7 @@ public final class LogFollower implements AutoCloseable {
      * Starts following.
      *
      * @param name the thread's name
-     * @param topics what is read of each partition; all have the same partitions
+     * @param topics the topics that are read; all have the same partitions
      * @param consumer Kafka's consumer settings; no group is used
      */
     public LogFollower(
@@ -71,7 +71,7 @@ public final class LogFollower implements AutoCloseable {
         return all;
     }
 
-    /** Follows a partition in place of what followed it before. */
+    /** Follows a partition, in place of its previous follower. */
     public void follow(Followed partition) {
         wanted.put(partition.partition(), partition);
     }

@@ -50,9 +50,9 @@ final class PartitionLog implements DeliveryLog, Followed {
     /**
      * A ledger that is not read yet.
      *
-     * @param fromTimestamp from where the log is read, in milliseconds since 1970
+     * @param fromTimestamp the time from which the log is read, in milliseconds since 1970
      * @param held whether the partition is still owned
-     * @param settledKept how many settled replies are remembered
+     * @param settledKept the number of settled replies to remember
      * @param statuses takes each status of a channel
      */
     PartitionLog(
@@ -159,7 +159,7 @@ final class PartitionLog implements DeliveryLog, Followed {
                 delivery(record);
             }
         } catch (SerializationException e) {
-            // Not one of ours; who processes the topic puts it aside.
+            // Not one of our records; the processor of the topic sets it aside.
             LOG.debug("Unreadable {}-{}@{}", record.topic(), record.partition(), record.offset());
         }
     }

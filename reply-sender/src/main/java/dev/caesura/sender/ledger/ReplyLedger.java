@@ -32,7 +32,7 @@ public final class ReplyLedger {
     /**
      * An empty ledger.
      *
-     * @param settledKept how many settled replies are remembered
+     * @param settledKept the number of settled replies to remember
      */
     public ReplyLedger(int settledKept) {
         this.settledKept = settledKept;
@@ -40,9 +40,9 @@ public final class ReplyLedger {
     }
 
     /**
-     * Where a reply stands.
+     * A reply's standing.
      *
-     * @param round which sending of it is asked for: a failure of an earlier one does not count
+     * @param round the round of the reply: a failure of an earlier round does not count
      */
     public Standing standing(String replyId, Round round) {
         Entry entry = entry(replyId);
@@ -55,7 +55,7 @@ public final class ReplyLedger {
     /**
      * Applies an attempt.
      *
-     * @return whether it may call: whether the log had nothing that speaks against it
+     * @return whether it may call: whether nothing in the log forbids it
      */
     public boolean attempted(Attempt attempt) {
         Standing before = standing(attempt.replyId(), attempt.round());
@@ -79,8 +79,8 @@ public final class ReplyLedger {
      * Applies a result or a channel's status.
      *
      * @param token of the attempt whose result this is; null for a channel's status
-     * @param partsSent how many parts were sent, if it failed for now
-     * @param said the round that the event says, for a reply of which nothing is known
+     * @param partsSent the number of parts that were sent, if it failed for now
+     * @param said the event's round, for a reply that is not known
      */
     public void result(DeliveryEvent event, @Nullable String token, int partsSent, Round said) {
         String replyId = replyIdOf(event);
@@ -95,7 +95,7 @@ public final class ReplyLedger {
         Entry entry = entry(replyId);
         Round round = entry == null ? said : entry.round;
         switch (event.status()) {
-            // That it was sent is a fact, whoever says so and however late.
+            // A reported send is a fact, whoever reports it and however late.
             case SENT, DELIVERED, READ -> put(replyId, new Sent(), round, event.at());
             case FAILED -> {
                 if (DeliveryEvent.WITHDRAWN.equals(event.error())) {
@@ -112,14 +112,14 @@ public final class ReplyLedger {
         }
     }
 
-    /** Nothing of it was sent. What is asked again is answered under the same id, and sent. */
+    /** Nothing of it was sent. A repeated request is answered under the same id, and sent. */
     private void withdrawn(String replyId, @Nullable Entry entry) {
         if (entry == null || entry.standing instanceof Refused) {
             unsettled.remove(replyId);
         }
     }
 
-    /** A channel's word on a part that others follow: that it arrived resolves its own attempt. */
+    /** A channel's status of a part that others follow: its arrival resolves its own attempt. */
     private void partStatus(PartReference part, DeliveryStatus status) {
         Entry entry = entry(part.replyId());
         if (status != DeliveryStatus.FAILED
@@ -130,7 +130,7 @@ public final class ReplyLedger {
         }
     }
 
-    /** The time of the last event whose reply was forgotten; what was written later is known. */
+    /** The time of the last event whose reply was forgotten; later events are known. */
     public Instant forgottenUpTo() {
         return forgottenUpTo;
     }

@@ -8,7 +8,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
-/** The headers by which the sender recognises its own delivery events. */
+/** The headers by which the sender recognizes its own delivery events. */
 public final class SendHeaders {
 
     /** The attempt's token, on {@code attempted} and on its result. */
@@ -17,10 +17,12 @@ public final class SendHeaders {
     /** The token of the unresolved attempt that this one follows by policy. */
     static final String RESENDS = dev.caesura.schemas.topic.Headers.RESENDS;
 
-    /** How many parts were certainly sent before, in decimal. */
+    /** The number of parts that were certainly sent before, in decimal. */
     static final String PARTS_SENT = dev.caesura.schemas.topic.Headers.PARTS_SENT;
 
-    /** When the attempt's reply was approved, in milliseconds since 1970, in decimal. */
+    /**
+     * The time at which the attempt's reply was approved, in milliseconds since 1970, in decimal.
+     */
     static final String APPROVED_AT = "caesura-approved-at";
 
     private SendHeaders() {}
@@ -55,19 +57,19 @@ public final class SendHeaders {
                 : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** How often a record was put back from the dead letters. */
+    /** The number of a record's replays from the dead letters. */
     public static int replays(Headers headers) {
         return number(headers, dev.caesura.schemas.topic.Headers.REPLAYS);
     }
 
-    /** The round that an attempt or its result says that it belongs to. */
+    /** The round of an attempt or its result, by their headers. */
     static Round round(Headers headers) {
         String text = text(headers, APPROVED_AT);
         long approvedAt = Round.NOT_TOLD;
         try {
             approvedAt = text == null ? Round.NOT_TOLD : Long.parseLong(text);
         } catch (NumberFormatException e) {
-            // Not one of ours; it says no more than a record without it.
+            // Not one of our headers; it counts as missing.
         }
         return new Round(approvedAt, replays(headers));
     }

@@ -1,7 +1,7 @@
 package dev.caesura.sender.ledger;
 
 /**
- * Where a reply stands, by the log.
+ * The standing of a reply, by the log.
  *
  * <pre>
  *   Fresh ──attempted──▶ Attempted ──sent, delivered, read──▶ Sent
@@ -17,17 +17,17 @@ public sealed interface Standing {
     record Fresh() implements Standing {}
 
     /**
-     * Somebody may be calling, or died while calling: only a result says more.
+     * A call may be in progress, or its caller died: only a result says more.
      *
      * @param token of the attempt
-     * @param partsSent how many of its parts were certainly sent before
+     * @param partsSent the number of its parts that were certainly sent before
      */
     record Attempted(String token, int partsSent) implements Standing {}
 
     /**
      * The channel refused it for now; it is certain that the rest was not sent.
      *
-     * @param partsSent how many of its parts were sent before
+     * @param partsSent the number of its parts that were sent before
      */
     record Refused(int partsSent) implements Standing {}
 

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * The turns and attempts of one partition that ended before their reply was sent: a person took
- * over, a stop, a message that joined, was changed or was taken back. The oldest are forgotten
- * beyond a number. Not thread-safe: its owner guards it.
+ * over, a stop, a message that joined, was changed or was deleted. The oldest are forgotten beyond
+ * a number. Not thread-safe: its owner guards it.
  */
 final class Withdrawals {
 

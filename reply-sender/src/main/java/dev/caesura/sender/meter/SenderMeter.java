@@ -7,7 +7,7 @@ import static dev.caesura.service.MeterSheet.timer;
 import dev.caesura.service.MeterSheet;
 import dev.caesura.service.StatedMeter;
 
-/** The sender's meters, each stated once: for who registers them, and for the reference. */
+/** The sender's meters, each declared once: for their registration, and for the reference. */
 public enum SenderMeter implements StatedMeter {
     GENERATION(timer("caesura.sender.generation", "How long an answer took")),
     SENT(counter("caesura.sender.sent", "Replies that a channel took", "channel")),

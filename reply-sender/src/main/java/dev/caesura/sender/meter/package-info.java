@@ -1,4 +1,4 @@
-/** What the sender measures, by name. */
+/** The sender's measurements, by name. */
 @NullMarked
 package dev.caesura.sender.meter;
 

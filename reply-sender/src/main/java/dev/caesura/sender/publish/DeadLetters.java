@@ -7,7 +7,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts aside what could not be processed: the original bytes, with headers that say where and why.
+ * Sets aside records that could not be processed: the original bytes, with their place and the
+ * reason in headers.
  */
 public final class DeadLetters {
 
@@ -28,7 +29,7 @@ public final class DeadLetters {
      * Writes a record to the dead letters.
      *
      * @param reason a short code, such as {@code unreadable}
-     * @param cause the exception or the channel's error; must not hold the contact's text
+     * @param cause the exception or the channel's error; must not contain the contact's text
      * @throws KafkaException if it may not be there
      * @throws InterruptedException if the thread was interrupted
      */
@@ -39,12 +40,12 @@ public final class DeadLetters {
     }
 
     /**
-     * Writes a hand-off to the dead letters that its inbox refuses. Its record is an outcome, which
+     * Writes a hand-off that its inbox refuses to the dead letters. Its record is an outcome, which
      * must not be read again as one.
      *
      * @param inbox the inbox's name
      * @param reason a short code
-     * @param cause what the inbox said; must not hold the contact's text
+     * @param cause the inbox's answer; must not contain the contact's text
      * @throws KafkaException if it may not be there
      * @throws InterruptedException if the thread was interrupted
      */

@@ -29,10 +29,13 @@ public final class EventPublisher implements AutoCloseable {
         this.producer = producer;
     }
 
-    /** A publisher with these client settings; what correctness rests on is set over them. */
+    /**
+     * A publisher with these client settings; the settings that correctness depends on override
+     * them.
+     */
     public static EventPublisher connect(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>();
-        // A call waits for its record, so there is nothing to linger for.
+        // A call waits for its record, so lingering gains nothing.
         all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         all.putAll(settings);
         all.put(ProducerConfig.ACKS_CONFIG, "all");

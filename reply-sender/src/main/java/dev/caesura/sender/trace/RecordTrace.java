@@ -4,7 +4,7 @@ import io.micrometer.tracing.Span;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
 
-/** The span of what is done with one record, and how the records that come of it name it. */
+/** The span of one record's processing, and the headers by which the resulting records name it. */
 public final class RecordTrace {
 
     private final Span span;
@@ -15,13 +15,13 @@ public final class RecordTrace {
         this.headers = headers;
     }
 
-    /** For the records that come of it; empty if there is no trace. */
+    /** The headers for the resulting records; empty if there is no trace. */
     public List<Header> headers() {
         return headers;
     }
 
     /**
-     * Notes why it failed.
+     * Notes the reason for a failure.
      *
      * @param reason a short code, such as {@code http-400}
      */

@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins a span for what is done with a record: a child of the span that the record names, or a
+ * Begins a span for the processing of a record: a child of the span that the record names, or a
  * trace of its own.
  */
 public final class Traces {
@@ -24,8 +24,8 @@ public final class Traces {
     /**
      * Traces that are written to headers in this way.
      *
-     * @param propagator {@link Propagator#NOOP} where tracing is off: what a record names is then
-     *     passed on as it is
+     * @param propagator {@link Propagator#NOOP} where tracing is off: a record's trace is then
+     *     passed on unchanged
      */
     public Traces(Propagator propagator) {
         this.propagator = propagator;
@@ -34,7 +34,7 @@ public final class Traces {
     /**
      * Begins a span.
      *
-     * @param name what is done
+     * @param name the name of the work
      * @param channel the channel of the record's conversation
      */
     public RecordTrace begin(String name, String channel, ConsumerRecord<byte[], byte[]> record) {

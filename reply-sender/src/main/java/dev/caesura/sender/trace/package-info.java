@@ -1,4 +1,7 @@
-/** Traces what is done with records, from the span that a record names to those it brings about. */
+/**
+ * Traces the processing of records, from the span that a record names to those of the resulting
+ * records.
+ */
 @NullMarked
 package dev.caesura.sender.trace;
 

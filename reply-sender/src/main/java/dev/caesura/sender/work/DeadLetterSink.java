@@ -3,12 +3,12 @@ package dev.caesura.sender.work;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Where records go that could not be processed. */
+/** Takes records that could not be processed. */
 @FunctionalInterface
 public interface DeadLetterSink {
 
     /**
-     * Puts a record aside.
+     * Sets a record aside.
      *
      * @param reason a short code
      * @param cause the exception or the channel's error; without the contact's text

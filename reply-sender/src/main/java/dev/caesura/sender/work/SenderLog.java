@@ -6,7 +6,7 @@ import dev.caesura.schemas.event.ReplyRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What operators read about single requests and replies; never what contacts wrote. */
+/** The operators' log about single requests and replies; it never contains contacts' texts. */
 public final class SenderLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.caesura.sender");

@@ -26,20 +26,20 @@ public final class SenderMetrics {
                 .register(registry);
     }
 
-    /** Notes an answer, how long it took, and what it cost in tokens. */
+    /** Notes an answer, its duration, and its cost in tokens. */
     public void generated(Duration took, ConversationId conversation, long input, long output) {
         generation.record(took);
         tokens(SenderMeter.TOKENS, conversation, "input", input);
         tokens(SenderMeter.TOKENS, conversation, "output", output);
     }
 
-    /** Notes what a second opinion cost, in tokens. */
+    /** Notes the cost of a second opinion, in tokens. */
     public void opinion(ConversationId conversation, long tokens) {
         tokens(SenderMeter.TOKENS, conversation, "embedding", tokens);
     }
 
     /**
-     * Notes what was published of a request.
+     * Notes the result that was published for a request.
      *
      * @param result {@code draft}, {@code declined}, {@code refused} or {@code outage}
      */
@@ -47,7 +47,7 @@ public final class SenderMetrics {
         SenderMeter.DRAFTS.counterIn(registry, accountOf(conversation), result).increment();
     }
 
-    /** Notes a call that was broken off, and how long after the record that made it void. */
+    /** Notes a canceled call, and the time since the record that made it void. */
     public void cancelled(ConversationId conversation, Duration after) {
         SenderMeter.CANCELLED.counterIn(registry, accountOf(conversation)).increment();
         cancelToAbort.record(after.isNegative() ? Duration.ZERO : after);
@@ -58,7 +58,7 @@ public final class SenderMetrics {
         SenderMeter.SKIPPED.counterIn(registry, accountOf(conversation)).increment();
     }
 
-    /** Notes what was not spent. */
+    /** Notes the saved tokens. */
     public void saved(ConversationId conversation, long input, long output, double money) {
         tokens(SenderMeter.TOKENS_SAVED, conversation, "input", input);
         tokens(SenderMeter.TOKENS_SAVED, conversation, "output", output);
@@ -73,7 +73,7 @@ public final class SenderMetrics {
     }
 
     /**
-     * Notes what became of a hand-off.
+     * Notes the outcome of a hand-off.
      *
      * @param result {@code posted}, {@code refused} or {@code too-old}
      */

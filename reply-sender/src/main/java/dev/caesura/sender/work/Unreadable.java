@@ -6,7 +6,7 @@ import dev.caesura.schemas.serde.EventSerde;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** Reads a record's event, or says why it can't be read. */
+/** Reads a record's event, or gives the reason why it can't be read. */
 public final class Unreadable {
 
     public static final String REASON = "unreadable";

@@ -1,4 +1,4 @@
-/** What the generation and the delivery of replies share. */
+/** The common part of generating and delivering replies. */
 @NullMarked
 package dev.caesura.sender.work;
 

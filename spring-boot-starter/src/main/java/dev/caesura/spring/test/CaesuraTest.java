@@ -56,7 +56,7 @@ public @interface CaesuraTest {
     /** Settings, as {@code name=value}. */
     String[] properties() default {};
 
-    /** Whether only the types are used that a topology is made of. */
+    /** Whether only the types that make up a topology are used. */
     boolean useDefaultFilters() default true;
 
     /** Further components that are used. */

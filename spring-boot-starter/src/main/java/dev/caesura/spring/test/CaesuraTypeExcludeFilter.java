@@ -7,7 +7,7 @@ import dev.caesura.spring.StreamsNodes;
 import java.util.Set;
 import org.springframework.boot.test.context.filter.annotation.StandardAnnotationCustomizableTypeExcludeFilter;
 
-/** Leaves out of a {@link CaesuraTest} what is no part of a topology. */
+/** Keeps components that are not part of a topology out of a {@link CaesuraTest}. */
 final class CaesuraTypeExcludeFilter
         extends StandardAnnotationCustomizableTypeExcludeFilter<CaesuraTest> {
 

@@ -15,7 +15,10 @@ import org.springframework.context.annotation.Scope;
 @Configuration(proxyBeanMethods = false)
 class ConversationDriverConfiguration {
 
-    /** Spring does not end what it makes anew for each user: the context's end does. */
+    /**
+     * Closes the drivers at the context's end: Spring does not close beans that it creates for each
+     * user.
+     */
     static final class Drivers implements AutoCloseable {
 
         private final List<ConversationDriver> made = new CopyOnWriteArrayList<>();

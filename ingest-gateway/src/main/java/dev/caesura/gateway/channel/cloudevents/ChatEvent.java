@@ -19,12 +19,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A CloudEvent as a message, from whichever form it came in.
  *
  * @param id unique within the source
- * @param source who sends events
- * @param type what happened
- * @param subject whom it concerns
- * @param time when it happened, in RFC 3339
+ * @param source the sender of events
+ * @param type the kind of event
+ * @param subject the person concerned
+ * @param time the time of the event, in RFC 3339
  * @param attributes all attributes, those of extensions among them
- * @param data what was said; null where there is nothing to read
+ * @param data the content; null where there is nothing to read
  */
 record ChatEvent(
         String id,
@@ -60,7 +60,7 @@ record ChatEvent(
     /**
      * Adds the message, or the event that it is instead.
      *
-     * @throws UnreadableWebhookException if nothing says who a message is from
+     * @throws UnreadableWebhookException if nothing names the contact of a message
      */
     void addTo(TranslationBuilder found) {
         JsonNode said = data == null ? JsonNodeFactory.instance.objectNode() : data;
@@ -95,7 +95,7 @@ record ChatEvent(
         return item.describe(message).build();
     }
 
-    /** A change has an id of its own; what it changes, its data name. */
+    /** A change has an id of its own; its data name the message that it changes. */
     private String messageId(MappedItem item) {
         boolean change = item.kind() == Kind.EDIT || item.kind() == Kind.DELETION;
         String named = change ? item.id() : null;
@@ -103,7 +103,7 @@ record ChatEvent(
     }
 
     /**
-     * Without a subject, the contact in the data. A source is no contact: two people's messages
+     * Without a subject, the contact in the data. A source is not a contact: two people's messages
      * would become one conversation. Nor is a subject that is the message itself: each would be a
      * conversation of its own.
      */

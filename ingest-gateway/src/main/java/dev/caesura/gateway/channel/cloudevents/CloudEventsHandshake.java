@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The handshake by which CloudEvents keeps senders from flooding who never asked for events.
+ * The handshake by which CloudEvents keeps senders from flooding a receiver that never asked for
+ * events.
  *
  * @see <a
  *     href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/http-webhook.md#4-abuse-protection">CloudEvents:

@@ -38,8 +38,8 @@ final class EventData {
     }
 
     /**
-     * Data that came within the event. Where JSON is said, or nothing, a text that holds an object
-     * or array was encoded twice: the specification has a reader leave it so, but some of
+     * Data that came within the event. If the media type is JSON or missing, a text that holds an
+     * object or array was encoded twice: by the specification, a reader leaves it so, but some of
      * CloudEvents' own libraries write it, and the contact may be inside.
      *
      * @see <a href="https://github.com/cloudevents/spec/issues/558">CloudEvents: data encoded
@@ -64,7 +64,7 @@ final class EventData {
         return type.endsWith("/" + format) || type.endsWith("+" + format);
     }
 
-    /** In the character set that the media type names, if it names one that there is. */
+    /** Decodes in the character set of the media type, if that exists. */
     private static @Nullable JsonNode text(byte[] bytes, Matcher charset) {
         String name = charset.find() ? charset.group(1) : "";
         try {

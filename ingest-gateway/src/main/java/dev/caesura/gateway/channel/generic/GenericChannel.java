@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Plain JSON from any system, such as {@code {"id": "1", "contact": "ana", "text": "Hello"}};
- * {@link GenericMapping} lists the names that are understood, and a mapping of the account's own
- * replaces them. The webhooks of some products are read as they are: see {@link Bridges}.
+ * {@link GenericMapping} lists the names that are understood, and an account's own mapping replaces
+ * them. Some products' webhooks are read unchanged: see {@link Bridges}.
  *
  * <p>Authentic by a Standard Webhooks signature, a bearer token, Chatwoot's signature, or a token
  * in the address for products that can set nothing else.
@@ -41,7 +41,7 @@ public final class GenericChannel extends MappedChannel {
     /**
      * The channel.
      *
-     * @param options what accounts change of {@link GenericMapping}, and their presets
+     * @param options the accounts' changes to {@link GenericMapping}, and their presets
      * @throws IllegalArgumentException if a mapping or a preset is not known
      */
     public GenericChannel(AccountsOptions options) {

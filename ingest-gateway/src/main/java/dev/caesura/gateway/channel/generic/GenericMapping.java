@@ -35,8 +35,8 @@ import java.util.Map;
  *     from_name}</td></tr>
  * </table>
  *
- * <p>The names are looked for beside the words, then further out; who wrote is also told by other
- * fields, and by what the message came in.
+ * <p>The search for the names begins beside the words and goes outward; other fields, and the
+ * envelope of the message, also tell its writer.
  *
  * <p>{@code type}, {@code kind}, {@code automatic}, {@code group} or {@code isGroup}, {@code
  * addressed}, {@code aliases}, {@code payload}, {@code route}, {@code replyTo} or {@code reply_to},
@@ -44,7 +44,7 @@ import java.util.Map;
  */
 public final class GenericMapping {
 
-    /** What applies to accounts without a mapping of their own. */
+    /** The mapping of accounts without one of their own. */
     public static final FieldMapping DEFAULT = FieldMapping.usual(names());
 
     private GenericMapping() {}

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a system of one's own proves itself: with a Standard Webhooks signature, which also guards
- * against replays, or with the secret as a bearer token.
+ * The authentication of a team's own system: by a Standard Webhooks signature, which also guards
+ * against replays, or by the secret as a bearer token.
  */
 public final class OwnSystem {
 

@@ -26,7 +26,7 @@ public final class InstagramChannel extends MessagingChannel {
     /**
      * The channel.
      *
-     * @param options in which other apps people write
+     * @param options the other apps in which people write
      */
     public InstagramChannel(AccountsOptions options) {
         super(NAME, options);

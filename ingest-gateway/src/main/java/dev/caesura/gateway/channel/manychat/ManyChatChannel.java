@@ -40,7 +40,7 @@ public final class ManyChatChannel extends MappedChannel {
     /**
      * The channel.
      *
-     * @param options what accounts change of {@link ManyChatMapping}
+     * @param options the accounts' changes to {@link ManyChatMapping}
      */
     public ManyChatChannel(AccountsOptions options) {
         super(ManyChatMapping.DEFAULT, options);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where flows usually put things: "Full Contact Data", bodies of two or three fields, and either of
- * them within an object {@code subscriber}, {@code contact}, {@code user}, {@code data}, {@code
+ * The usual places in flows' bodies: "Full Contact Data", bodies of two or three fields, and either
+ * of them within an object {@code subscriber}, {@code contact}, {@code user}, {@code data}, {@code
  * payload} or {@code event}.
  */
 final class ManyChatMapping {

@@ -23,8 +23,8 @@ public final class AccountMappings {
     /**
      * The mappings.
      *
-     * @param usual what applies where an account says nothing else
-     * @param options what accounts change of it
+     * @param usual the mapping where an account says nothing else
+     * @param options the accounts' changes to it
      * @throws IllegalArgumentException if a part or a pointer is not known
      */
     public AccountMappings(FieldMapping usual, AccountsOptions options) {
@@ -56,9 +56,9 @@ public final class AccountMappings {
     }
 
     /**
-     * Where the mapped array of messages is, or the body if it is an array itself; null if it is
-     * one message. What has a contact and words is one, whatever list it has beside them: an order
-     * has items, too.
+     * The place of the mapped array of messages, or of the body if it is an array itself; null if
+     * it is one message. An object with a contact and words is one message, whatever list it has
+     * beside them: an order has items, too.
      */
     private static @Nullable JsonPointer placeOfItems(FieldMapping mapping, JsonNode root) {
         boolean message =

@@ -14,9 +14,9 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who wrote a message, by all that the message and what it was carried in say of it. An account's
- * own mapping of the direction wins; without one, each level's fields for it are read, then the
- * level's {@link WriterSigns}, and at last the names of events ({@link WriterNames}).
+ * The writer of a message, by everything that the message and its envelope say about it. An
+ * account's own mapping of the direction wins; without one, each level's fields for it are read,
+ * then the level's {@link WriterSigns}, and at last the names of events ({@link WriterNames}).
  */
 final class Authorship {
 
@@ -31,7 +31,7 @@ final class Authorship {
     }
 
     /**
-     * The side that wrote; the contact, if nothing says so.
+     * The side that wrote; the contact, if nothing names a side.
      *
      * @throws UnknownDirectionException if a word names neither side, or two levels contradict each
      *     other
@@ -42,9 +42,9 @@ final class Authorship {
     }
 
     /**
-     * Which automation wrote: what the mapped place says, {@code automatic} if that is a true, and
-     * without a place any of the usual marks, or the direction's own word; null where a person may
-     * have written.
+     * The automation that wrote: the value at the mapped place, or {@code automatic} if that is
+     * true; without a place, any of the usual marks, or the direction's own word; null where a
+     * person may have written.
      */
     @Nullable String automatic() {
         for (JsonNode level : levels.of(Part.AUTOMATIC, mapping.isOwn(Part.AUTOMATIC))) {
@@ -75,7 +75,7 @@ final class Authorship {
         return told == null ? byName() : told;
     }
 
-    /** What an event's name lets one think, where nothing says who wrote. */
+    /** The side that an event's name suggests, where nothing names the writer. */
     private @Nullable Said byName() {
         return levels.of(Part.DIRECTION, false).stream()
                 .flatMap(EventNames::of)
@@ -97,7 +97,10 @@ final class Authorship {
         return word.equalsIgnoreCase("true") ? "automatic" : word;
     }
 
-    /** What the direction's fields say in one level, else its signs; null if neither does. */
+    /**
+     * The side by the direction's fields in one level, else by its signs; null if neither names
+     * one.
+     */
     private @Nullable Said saidAt(JsonNode level) {
         for (JsonPointer pointer : mapping.of(Part.DIRECTION)) {
             JsonNode value = level.at(pointer);

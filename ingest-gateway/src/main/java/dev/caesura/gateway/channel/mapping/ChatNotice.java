@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a system says of a chat in the chat's own words or without any: {@code type: system}, {@code
- * channel_join}, {@code conversationUpdate}. Nobody wrote it, and nobody answers it.
+ * A system's notice about a chat, in the chat's own words or without any: {@code type: system},
+ * {@code channel_join}, {@code conversationUpdate}. Nobody wrote it, and nobody answers it.
  */
 final class ChatNotice {
 
@@ -17,7 +17,7 @@ final class ChatNotice {
                     List.of("system", "event"),
                     List.of("service", "message"));
 
-    /** Of whom a chat's members are told that they come and go. */
+    /** The members of a chat who join and leave. */
     private static final Set<String> WHO =
             Set.of(
                     "channel",
@@ -36,7 +36,7 @@ final class ChatNotice {
 
     private static final Set<String> COME_AND_GO = Set.of("join", "joined", "leave", "left");
 
-    /** What conversations and people's places in them are subject to. */
+    /** The things that change in conversations and in people's places in them. */
     private static final Set<String> THINGS =
             Set.of(
                     "conversation",
@@ -96,8 +96,8 @@ final class ChatNotice {
     }
 
     /**
-     * Whether a name tells of a conversation or of somebody in it and of no message. Some systems
-     * tell so of a conversation's first words, too: without any it is a notice.
+     * Whether a name is about a conversation or somebody in it, and not about a message. Some
+     * systems use it for a conversation's first words, too: without any words it is a notice.
      */
     static boolean isOfAChat(List<String> words) {
         boolean things = words.size() > 1 && THINGS.containsAll(words);

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The fields of an object that name what happened: {@code event}, {@code type}, {@code subtype},
- * {@code typeWebhook}, {@code action} and their like.
+ * The fields of an object that name an event: {@code event}, {@code type}, {@code subtype}, {@code
+ * typeWebhook}, {@code action} and their like.
  */
 final class EventNames {
 
@@ -29,7 +29,7 @@ final class EventNames {
 
     private static final Pattern BLANK = Pattern.compile("\\s");
 
-    /** What remains of a version, as in {@code message.deleted.v1}. */
+    /** The rest of a version, as in {@code message.deleted.v1}. */
     private static final String VERSION = "v";
 
     private EventNames() {}
@@ -39,7 +39,7 @@ final class EventNames {
         return object.properties().stream().flatMap(EventNames::in);
     }
 
-    /** Whether a field of that name, in one word, may name what happened. */
+    /** Whether a field of that name, in one word, may name an event. */
     static boolean isField(String joined) {
         return FIELD.matcher(joined).matches() || LOOSE.contains(joined);
     }

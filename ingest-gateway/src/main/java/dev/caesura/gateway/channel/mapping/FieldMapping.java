@@ -16,11 +16,11 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where in somebody else's JSON the parts of a message are: for each part a list of JSON pointers
- * (RFC 6901), of which the first that finds something is taken.
+ * The places of a message's parts in somebody else's JSON: for each part a list of JSON pointers
+ * (RFC 6901); the first match is taken.
  *
  * @param pointers the pointers of each part; a part without any is not read
- * @param business which values of the direction mean the business side, in lower case; empty for
+ * @param business the values of the direction that mean the business side, in lower case; empty for
  *     the usual ones
  * @param own the parts whose pointers the account has set itself: they are read where it says, and
  *     nowhere else
@@ -44,11 +44,13 @@ public record FieldMapping(
         MESSAGE_ID(Reach.MESSAGE),
         /** The chat. */
         CONTACT(Reach.ITEM),
-        /** The chat of what the business side sent, where the contact's place has the writer. */
+        /**
+         * The chat of a message from the business side, where the contact's place has the writer.
+         */
         RECIPIENT(Reach.CHAT),
         /** Other ids of the contact. */
         ALIASES(Reach.CHAT),
-        /** Who typed, where that differs from the chat. */
+        /** The writer, where that differs from the chat. */
         SENDER(Reach.MESSAGE),
         SENDER_NAME(Reach.MESSAGE),
         /** Whether several people write in the chat. */
@@ -68,7 +70,7 @@ public record FieldMapping(
         PAYLOAD(Reach.MESSAGE),
         REPLY_TO(Reach.MESSAGE),
         MEDIA_URL(Reach.MESSAGE),
-        /** An object of texts: what a reply must carry, as the sender knows it. */
+        /** An object of texts: the data that a reply must carry, by the sender's names. */
         ROUTE(Reach.CHAT);
 
         private final Reach reach;
@@ -94,7 +96,7 @@ public record FieldMapping(
         CHAT,
         /** At the object that has the words, else at those around it, out to the item. */
         MESSAGE,
-        /** As for a message; and further out, at what the item was carried in. */
+        /** As for a message; and further out, at the item's envelope. */
         ENVELOPE
     }
 
@@ -123,8 +125,8 @@ public record FieldMapping(
      * This mapping with an account's own pointers for some parts.
      *
      * @param changes part names such as {@code message-id}, each with its pointers; an empty list
-     *     switches a part off. {@code business} has values instead: which of the direction's mean
-     *     the business side
+     *     switches a part off. {@code business} has values instead: those of the direction that
+     *     mean the business side
      * @throws IllegalArgumentException if a part or a pointer is not known; the message says what
      *     to write instead
      */
@@ -151,7 +153,7 @@ public record FieldMapping(
         return of(part).stream().map(JsonPointer::toString).collect(Collectors.joining(", "));
     }
 
-    /** What the first fitting pointer finds; null if none does. */
+    /** The value at the first fitting pointer; null if there is none. */
     @Nullable JsonNode find(Part part, JsonNode root) {
         JsonPointer pointer = fitting(part, root);
         return pointer == null ? null : root.at(pointer);
@@ -170,8 +172,8 @@ public record FieldMapping(
     }
 
     /**
-     * What a node for words says: a text, or a list of texts and of parts such as {@code {"type":
-     * "text", "text": …}}, a line each; null if it says nothing.
+     * The words in a node: a text, or a list of texts and of parts such as {@code {"type": "text",
+     * "text": …}}, a line each; null if there are none.
      */
     static @Nullable String said(JsonNode node) {
         if (!node.isArray()) {

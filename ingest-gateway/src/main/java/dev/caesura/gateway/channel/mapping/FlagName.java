@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a boolean says of who wrote, by its name: {@code isOutgoing}, {@code from_agent}, {@code
- * sent-by-us}. The name must be made of such words and no others: {@code is_business_hours} says
- * nothing. {@code is_customer} doesn't either, since it may tell customers from leads.
+ * The meaning of a boolean for the writer, by its name: {@code isOutgoing}, {@code from_agent},
+ * {@code sent-by-us}. The name must be made of such words and no others: {@code is_business_hours}
+ * says nothing. {@code is_customer} doesn't either, since it may tell customers from leads.
  *
- * @param whenTrue whose side a true names
- * @param falseToo whether a false names the other side: who is not the agent may be the bot
+ * @param whenTrue the side that a true names
+ * @param falseToo whether a false names the other side: a writer who is not the agent may be the
+ *     bot
  * @param automatic whether a true says that no person wrote
  */
 record FlagName(Direction whenTrue, boolean falseToo, boolean automatic) {
@@ -71,7 +72,7 @@ record FlagName(Direction whenTrue, boolean falseToo, boolean automatic) {
         return writer == null ? null : new FlagName(writer, SideWords.isWholeSide(word), automatic);
     }
 
-    /** What the flag says by its value; null if it says nothing. */
+    /** The meaning of the flag's value; null if it has none. */
     @Nullable Said said(boolean value) {
         if (value) {
             return new Said(whenTrue, automatic ? "bot" : null);

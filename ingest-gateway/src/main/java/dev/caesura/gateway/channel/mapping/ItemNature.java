@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an item is: a message, a later state of one, or something that is none. It is told by a word
- * in {@code kind}, else by the name of what happened ({@code message.deleted}, {@code
- * message_read}), else by a flag such as {@code is_deleted}. An account's own mapping of the kind
- * holds alone.
+ * The nature of an item: a message, a later state of one, or neither. A word in {@code kind} tells
+ * it, else the name of the event ({@code message.deleted}, {@code message_read}), else a flag such
+ * as {@code is_deleted}. An account's own mapping of the kind overrides all of these.
  *
  * @param kind what it is to the conversation
  * @param event one of {@link EventKinds} if it is no message; null if it is one
@@ -32,12 +31,15 @@ record ItemNature(Kind kind, @Nullable String event) {
     private static final ItemNature TYPING = new ItemNature(Kind.TYPING, null);
     private static final ItemNature STATUS = event(EventKinds.STATUS);
 
-    /** A field that may hold what is done to another message. */
+    /** A field that may hold an action on another message. */
     static final String ACTION = "action";
 
     private static final String ON = "on";
 
-    /** What must be named with a change that other things have too: orders are updated and read. */
+    /**
+     * The object that a change must name, if other things can change like that too: orders are
+     * updated and read.
+     */
     private static final Set<String> MESSAGES = Set.of("message", "messages", "msg");
 
     /** Words that are topics or kinds of messages where they stand alone. */
@@ -58,7 +60,7 @@ record ItemNature(Kind kind, @Nullable String event) {
     private static final Set<String> EDITED =
             Set.of("edit", "edited", "updated", "update", "modified");
 
-    /** What happens to messages and, by the same words, to what they have. */
+    /** Changes of messages and, by the same words, of their parts. */
     private static final Map<String, ItemNature> LATER =
             Map.of("removed", DELETION, "changed", EDIT);
 
@@ -76,7 +78,7 @@ record ItemNature(Kind kind, @Nullable String event) {
                     "ack",
                     "acknowledged");
 
-    /** What becomes of a message that was sent, where it is said of a message. */
+    /** The fate of a sent message, if the word is used of a message. */
     private static final Set<String> SENT =
             Set.of(
                     "failed",
@@ -134,13 +136,13 @@ record ItemNature(Kind kind, @Nullable String event) {
                 acted(level));
     }
 
-    /** What is done to another message: {@code "action": {"type": "reaction", "target": …}}. */
+    /** Actions on another message: {@code "action": {"type": "reaction", "target": …}}. */
     private static Stream<ItemNature> acted(JsonNode level) {
         String type = WebhookJson.text(level.path(ACTION), "type");
         return Stream.ofNullable(type).map(ItemNature::ofKind).filter(nature -> nature != MESSAGE);
     }
 
-    /** {@code onAck} and {@code onack} speak of a message. */
+    /** {@code onAck} and {@code onack} are about a message. */
     private static List<String> withoutOn(List<String> words) {
         if (words.isEmpty() || !words.get(0).startsWith(ON)) {
             return words;

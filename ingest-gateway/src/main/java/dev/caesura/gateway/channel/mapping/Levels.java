@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
  * The objects in which the parts of one message may be, the nearest to its words first: an id, a
  * time or a direction belongs to the words that it stands beside.
  *
- * @param item what the mapping's pointers begin at
+ * @param item the object at which the mapping's pointers begin
  * @param near the objects from the one that has the words out to the item
  * @param beside objects of the item that have no part of the message but may say who wrote it
- * @param around what the item was carried in, from the inside out
+ * @param around the item's envelopes, from the inside out
  */
 record Levels(JsonNode item, List<JsonNode> near, List<JsonNode> beside, List<JsonNode> around) {
 

@@ -8,7 +8,7 @@ import dev.caesura.gateway.channel.Webhook;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import tools.jackson.databind.JsonNode;
 
-/** A channel whose JSON somebody else designed: an account may say where the parts are. */
+/** A channel whose JSON somebody else designed: an account may define the places of the parts. */
 public abstract class MappedChannel implements Channel {
 
     private final AccountMappings mappings;
@@ -16,8 +16,8 @@ public abstract class MappedChannel implements Channel {
     /**
      * The channel.
      *
-     * @param usual where the parts are if an account says nothing else
-     * @param options what accounts change of it
+     * @param usual the places of the parts if an account says nothing else
+     * @param options the accounts' changes to it
      * @throws IllegalArgumentException if a part or a pointer is not known
      */
     protected MappedChannel(FieldMapping usual, AccountsOptions options) {

@@ -34,7 +34,7 @@ public final class MappedItem {
     /** Places that name the writer of a message, whichever side that is. */
     private static final Set<String> WRITER = Set.of("from");
 
-    /** A template's place, and what a program writes where it has nothing to write. */
+    /** A template's placeholder, and a program's text for a missing value. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\s*(?:\\{\\{[^{}]*}}|\\$\\{[^{}]*}|\\[object \\w+])\\s*");
 
@@ -45,24 +45,28 @@ public final class MappedItem {
     private static final Set<String> NOTHING =
             Set.of("null", "undefined", "none", "nan", "nil", "(null)");
 
-    /** What systems write where they don't know who it is. */
+    /** The names that systems write for an unknown person. */
     private static final Set<String> NOBODY =
             Set.of("0", "-", "?", "n/a", "unknown", "anonymous", "empty");
 
     private static final Set<String> AUTO_REPLY =
             Set.of("isautoreply", "isautoresponse", "autosubmitted");
 
-    /** How the id of a group ends at WhatsApp, and so in whatever passes WhatsApp's ids on. */
+    /**
+     * The end of a group's id at WhatsApp, and so in every system that passes WhatsApp's ids on.
+     */
     private static final String WHATSAPP_GROUP = "@g.us";
 
-    /** Where an edit has its new words if it has the old ones, too. */
+    /** The place of an edit's new words if it has the old ones, too. */
     private static final Set<String> NEW_WORDS =
             Set.of("editedtext", "editedbody", "editedcontent", "newtext", "newbody", "newcontent");
 
     private static final Set<String> GROUPS =
             Set.of("true", "group", "supergroup", "groupchat", "group_chat", "room");
 
-    /** What names a chat where it stands beside an array of messages: not who wrote all of them. */
+    /**
+     * The names of a chat beside an array of messages: they do not name the writer of all of them.
+     */
     private static final Pattern CHAT =
             Pattern.compile("/(?:source_)?(?:contact|conversation|chat|customer)(?:_?id|Id|/id)?");
 
@@ -133,9 +137,8 @@ public final class MappedItem {
     /**
      * A contact, if it names one.
      *
-     * @throws UnreadableWebhookException if it is what a program or a template writes where it has
-     *     nobody to name, or a word such as {@code customer}: all of whom it is written would
-     *     become one conversation
+     * @throws UnreadableWebhookException if it is a program's or template's text for a missing
+     *     name, or a word such as {@code customer}: all such people would become one conversation
      */
     public static String requireSomebody(String contact) {
         requireFilledIn(contact);
@@ -170,7 +173,7 @@ public final class MappedItem {
                 .orElse(null);
     }
 
-    /** Whether the contact's place names who wrote an echo, which is not the person it went to. */
+    /** Whether the contact's place names the writer of an echo, who is not its recipient. */
     private boolean isFromWriter() {
         JsonPointer place = mapping.fitting(Part.CONTACT, item);
         return direction() == Direction.ECHO
@@ -200,7 +203,7 @@ public final class MappedItem {
         return authorship.automatic();
     }
 
-    /** Whether a machine of the contact's side answered, and nobody there reads what comes back. */
+    /** Whether a machine on the contact's side answered, where nobody reads a reply. */
     private boolean isAutoReply() {
         return levels.of(Part.MESSAGE_ID, false).stream()
                 .flatMap(level -> level.properties().stream())
@@ -208,12 +211,12 @@ public final class MappedItem {
                 .anyMatch(field -> field.getValue().asBoolean(false));
     }
 
-    /** What the item is to the conversation: see {@link ItemNature}. */
+    /** The item's kind in the conversation: see {@link ItemNature}. */
     public Kind kind() {
         return nature.kind();
     }
 
-    /** What kind of event the item is if it is no message; null if it is one. */
+    /** The kind of event if the item is not a message; null if it is one. */
     public @Nullable String eventKind() {
         String event = nature.event();
         boolean message = event == null && nature.kind() == Kind.MESSAGE;
@@ -223,9 +226,9 @@ public final class MappedItem {
     }
 
     /**
-     * The name of what happened, if it tells of a conversation or of somebody in it and of no
-     * message: without words it is none, whatever its {@code type} is. Null if it is typing, or
-     * tells of a message.
+     * The name of the event, if it is about a conversation or somebody in it, and not about a
+     * message: without words it is not a message, whatever its {@code type} is. Null if it is
+     * typing, or about a message.
      */
     public @Nullable String notice() {
         if (nature.kind() != Kind.MESSAGE) {
@@ -272,8 +275,8 @@ public final class MappedItem {
      * The message.
      *
      * @param channel the channel's name
-     * @param call where the item came in
-     * @param content what it says
+     * @param call the webhook of the item
+     * @param content its content
      */
     public InboundMessage message(String channel, Webhook call, Content content) {
         String contact = contact();
@@ -316,7 +319,7 @@ public final class MappedItem {
                 .orElse(null);
     }
 
-    /** Adds who wrote on which side to whom, what it is, and the way back. */
+    /** Adds the writer, the side, the recipient, the kind, and the route back. */
     public InboundMessage.Builder describe(InboundMessage.Builder message) {
         Direction direction = direction();
         return message.senderName(text(Part.SENDER_NAME))
@@ -344,7 +347,7 @@ public final class MappedItem {
         return route;
     }
 
-    /** What the item says: text, files and a payload. */
+    /** The content of the item: text, files and a payload. */
     public Content content() {
         String type = type();
         String url = text(Part.MEDIA_URL);
@@ -373,8 +376,8 @@ public final class MappedItem {
     }
 
     /**
-     * A type such as {@code outgoing} says who wrote, and one such as {@code message.created} that
-     * something was written; neither says what.
+     * A type such as {@code outgoing} names the writer, and one such as {@code message.created}
+     * says that something was written; neither names the content.
      */
     private @Nullable String type() {
         String type = text(Part.TYPE);
@@ -386,8 +389,8 @@ public final class MappedItem {
     }
 
     /**
-     * An id from what is said, by whom and when. An item without a time takes that of its receipt:
-     * otherwise a second "yes" would count as the first one again.
+     * An id from the content, the writer and the time. An item without a time takes that of its
+     * receipt: otherwise a second "yes" would count as the first one again.
      */
     private String derivedId(String contact, @Nullable String text, Webhook call) {
         JsonNode stated = find(Part.TIMESTAMP);

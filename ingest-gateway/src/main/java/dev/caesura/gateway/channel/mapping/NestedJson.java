@@ -22,7 +22,7 @@ public final class NestedJson {
 
     private static final int MAX_LAYERS = 4;
 
-    /** Where wrappers put what they carry; a person's own words are never looked into. */
+    /** The fields in which wrappers put their content; a person's own words are never parsed. */
     private static final Set<String> CARRIERS =
             Set.of("data", "payload", "event", "Message", "detail", "record", "message", "body");
 
@@ -42,10 +42,10 @@ public final class NestedJson {
     }
 
     /**
-     * An object, and what it came in.
+     * An object, and its envelopes.
      *
-     * @param around the objects around it, and the attributes that queues set beside what they
-     *     carry, from the inside out
+     * @param around the objects around it, and the attributes that queues set beside their content,
+     *     from the inside out
      */
     record Carried(JsonNode object, List<JsonNode> around) {
 
@@ -92,7 +92,9 @@ public final class NestedJson {
                 .findFirst();
     }
 
-    /** What a field holds: an object, or the text of one; or what that object carries encoded. */
+    /**
+     * The content of a field: an object, or the text of one; or the encoded content of that object.
+     */
     private static Stream<Carried> carried(JsonNode value, Carried outer) {
         return value.isString()
                 ? Stream.of(outer.in(decoded(value))).filter(Carried::isObject)

@@ -13,19 +13,18 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads which side wrote, where a field is there to say so. A word such as {@code outbound} or
- * {@code agent} speaks of the business side, one such as {@code inbound} or {@code customer} of the
- * contact; any other is refused. What a true means, the field's name says: of the contact in {@code
- * from_contact} or {@code incoming}, of the business side in {@code fromMe} and everywhere else. An
- * account may list the values that mean the business side instead: all others are then the
- * contact's.
+ * Reads the side that wrote from a field for it. A word such as {@code outbound} or {@code agent}
+ * means the business side, one such as {@code inbound} or {@code customer} the contact; any other
+ * is refused. The field's name tells the meaning of a true: the contact in {@code from_contact} or
+ * {@code incoming}, the business side in {@code fromMe} and everywhere else. An account may list
+ * the values that mean the business side instead: all others are then the contact's.
  */
 final class Polarity {
 
     /** "To the contact" comes from the business side. */
     private static final String TO = "to";
 
-    /** What may precede a writer. */
+    /** The words that may precede a writer. */
     private static final Set<String> FROM = Set.of("from", "by");
 
     /** After a leading "in" or "out" these make it a direction; "in response" is none. */
@@ -34,15 +33,15 @@ final class Polarity {
 
     private static final Set<String> IN_AND_OUT = Set.of("in", "out");
 
-    /** Flags of the contact's messages that are no direction unless a mapping says so. */
+    /** Flags of the contact's messages that are not a direction unless a mapping says so. */
     private static final Set<String> RECEIVED = Set.of("received", "isreceived");
 
     private Polarity() {}
 
     /**
-     * What the value says; null for an empty text, which says nothing.
+     * The meaning of the value; null for an empty text, which has none.
      *
-     * @param place where the value was found; its last part is the field's name
+     * @param place the place of the value; its last part is the field's name
      * @param value a word, a boolean, or 0 or 1 in its place
      * @param business the values that mean the business side, in lower case; empty for the usual
      *     meaning
@@ -91,7 +90,7 @@ final class Polarity {
     /**
      * The side that words name; null if they name neither or both. "Outbound-api", "message_out":
      * the first or the last of several words says it, and they may not contradict each other. "To"
-     * turns round what follows it.
+     * reverses the word that follows it.
      */
     static @Nullable Direction side(List<String> words) {
         int to = words.indexOf(TO);

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The attributes that a queue's user sets beside what the queue carries: {@code attributes} at
+ * The attributes that a queue's user sets beside the queue's content: {@code attributes} at
  * Pub/Sub, {@code MessageAttributes} at SNS, {@code messageAttributes} at SQS. Amazon's values are
  * objects with a type.
  *

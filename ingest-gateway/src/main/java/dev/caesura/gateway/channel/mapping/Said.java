@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one place says of who wrote a message.
+ * The statement of one place about the writer of a message.
  *
  * @param direction the contact's side, or the business's
- * @param automatic the word by which it says that no person wrote, such as {@code outbound_bot};
- *     null where it doesn't
+ * @param automatic the word that says that no person wrote, such as {@code outbound_bot}; null if
+ *     there is none
  */
 record Said(Direction direction, @Nullable String automatic) {
 
     /**
-     * What several places say together; null if there are none.
+     * The joint statement of several places; null if there are none.
      *
-     * @throws UnknownDirectionException if they contradict each other: to believe either may mean
-     *     to answer the business's own words
+     * @throws UnknownDirectionException if they contradict each other: believing either might mean
+     *     answering the business's own words
      */
     static @Nullable Said together(List<Said> all) {
         Said agreed = null;

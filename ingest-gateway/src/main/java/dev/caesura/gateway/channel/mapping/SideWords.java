@@ -55,7 +55,10 @@ final class SideWords {
                     "buyer",
                     "shopper");
 
-    /** Who is not of these is of the other side; a person may well be no guest and no lead. */
+    /**
+     * A person who is none of these is on the other side; a person may well be neither guest nor
+     * lead.
+     */
     private static final Set<String> WHOLE_SIDES =
             Set.of(
                     "business",
@@ -72,7 +75,7 @@ final class SideWords {
                     "enduser",
                     "visitor");
 
-    /** Of a person's name in a free text these could be the whole: Mr Page, Ms Ai, Ms Self. */
+    /** In a free text, these could be a person's whole name: Mr Page, Ms Ai, Ms Self. */
     private static final Set<String> NAMES =
             Set.of("page", "ai", "self", "service", "us", "lead", "tool", "function");
 
@@ -92,12 +95,14 @@ final class SideWords {
 
     private SideWords() {}
 
-    /** Which way a word such as {@code outbound} says that a message went; null for any other. */
+    /**
+     * The direction of a message that a word such as {@code outbound} names; null for any other.
+     */
     static @Nullable Direction way(String word) {
         return DIRECTIONS.get(word);
     }
 
-    /** Whose side a word such as {@code agent} names; null for any other. */
+    /** The side that a word such as {@code agent} names; null for any other. */
     static @Nullable Direction writer(String word) {
         if (isPlainBusiness(word) || OTHER_BUSINESS.contains(word)) {
             return Direction.ECHO;
@@ -115,7 +120,7 @@ final class SideWords {
         return PLAIN_BUSINESS.contains(word);
     }
 
-    /** Whether whoever is not of the word's side must be of the other. */
+    /** Whether a writer who is not on the word's side must be on the other. */
     static boolean isWholeSide(String word) {
         return WHOLE_SIDES.contains(word);
     }

@@ -11,22 +11,23 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the team writes to itself inside a chat: {@code private_note}, {@code note.created}, {@code
- * admin.noted}, {@code visibility: internal}. The contact doesn't see it, and nobody answers it.
+ * The team's notes to itself inside a chat: {@code private_note}, {@code note.created}, {@code
+ * admin.noted}, {@code visibility: internal}. The contact doesn't see them, and nobody answers
+ * them.
  */
 final class TeamNote {
 
     private static final Set<String> NOTES = Set.of("note", "notes");
 
-    /** Whose a note at a name's end is if it is the team's: there are voice notes as well. */
+    /** The owners of a team's note at a name's end: there are voice notes as well. */
     private static final Set<String> OWNERS =
             Set.of("private", "internal", "agent", "admin", "operator", "staff", "team");
 
-    /** What becomes of a note. */
+    /** Changes of a note. */
     private static final Set<String> HAPPENINGS =
             Set.of("added", "created", "updated", "edited", "deleted", "removed");
 
-    /** What else is a note. */
+    /** Other names of notes. */
     private static final Set<String> OTHER_NOTES =
             Set.of("voice", "video", "audio", "delivery", "credit", "debit", "release");
 
@@ -50,7 +51,7 @@ final class TeamNote {
     }
 
     /**
-     * Whether a message's fields keep it inside the team. Of what a contact wrote, "private" may
+     * Whether a message's fields keep it inside the team. In a contact's message, "private" may
      * mean that the chat is of two.
      *
      * @param ofBusiness whether the business wrote it

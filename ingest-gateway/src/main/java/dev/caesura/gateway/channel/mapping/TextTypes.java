@@ -3,8 +3,8 @@ package dev.caesura.gateway.channel.mapping;
 import java.util.Set;
 
 /**
- * Types that say no more than that somebody wrote: {@code chat}, {@code TEXT}, {@code Message},
- * {@code message.created}. What they come with is a text, or what else is found beside it.
+ * Types that only say that somebody wrote: {@code chat}, {@code TEXT}, {@code Message}, {@code
+ * message.created}. Their content is a text, or anything else that is found beside it.
  */
 final class TextTypes {
 
@@ -30,7 +30,9 @@ final class TextTypes {
                     "edited",
                     "changed");
 
-    /** One of them is of a message; an {@code update} alone may be of anything. */
+    /**
+     * A name with one of them is about a message; an {@code update} alone may be about anything.
+     */
     private static final Set<String> MESSAGES =
             Set.of("text", "txt", "chat", "message", "messages", "msg");
 

@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * What stands at a contact's usual place and may be something else by its look: a {@code from} may
- * name a side, as in {@code from: user}, and a {@code conversation} may be the words themselves.
+ * Values at a contact's usual place that look like something else: a {@code from} may name a side,
+ * as in {@code from: user}, and a {@code conversation} may be the words themselves.
  */
 final class UsualPlaces {
 
@@ -20,7 +20,7 @@ final class UsualPlaces {
 
     private UsualPlaces() {}
 
-    /** What the pointer finds, if it is that part's; a missing node otherwise. */
+    /** The value at the pointer, if it is that part's; a missing node otherwise. */
     static JsonNode at(FieldMapping mapping, Part part, JsonPointer pointer, JsonNode root) {
         JsonNode node = root.at(pointer);
         return part == Part.CONTACT && !mayBeContact(mapping, pointer, root, node)

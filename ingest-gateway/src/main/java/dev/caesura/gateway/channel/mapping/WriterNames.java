@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wrote by an event's name alone: {@code conversation.admin.replied}, {@code bot_message},
- * {@code message.sent}. A name is no more than a hint: "sent" is said of a visitor's words, too.
+ * The writer by an event's name alone: {@code conversation.admin.replied}, {@code bot_message},
+ * {@code message.sent}. A name is only a hint: "sent" is used for a visitor's words, too.
  */
 final class WriterNames {
 
@@ -31,7 +31,7 @@ final class WriterNames {
 
     private WriterNames() {}
 
-    /** What a name says; null if nothing. */
+    /** The statement of a name; null if there is none. */
     static @Nullable Said in(String name) {
         String words = String.join(" ", EventNames.words(name));
         for (Pattern pattern : new Pattern[] {WROTE, WRITTEN_BY}) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells who wrote by the shape of an object whose names nobody has mapped: booleans such as {@code
+ * Tells the writer by the shape of an object whose names nobody has mapped: booleans such as {@code
  * isOutgoing} and {@code from_agent}, types such as {@code message_type: outgoing} and {@code
  * sender_type: agent}, and a writer such as {@code author: agent} or {@code author: {"type":
  * "bot"}}. A field of that kind with any other value says nothing: an unknown sender is never made
@@ -38,7 +38,7 @@ final class WriterSigns {
     private static final Pattern WAY_FIELD =
             Pattern.compile(".*(?:type|kind|event|direction)|dir|flow|traffic");
 
-    /** Fields of which a longer name says something else: a flow may be any of a bot's. */
+    /** Fields whose longer names mean something else: a flow may be any of a bot's. */
     private static final Set<String> ONE_WORD = Set.of("flow", "traffic");
 
     private static final Pattern WAY_WORD =
@@ -66,7 +66,7 @@ final class WriterSigns {
 
     private WriterSigns() {}
 
-    /** What an object's fields say together; null if none says anything. */
+    /** The joint statement of an object's fields; null if there is none. */
     static @Nullable Said in(JsonNode object) {
         Said way = together(object, WriterSigns::way);
         return way == null ? together(object, WriterSigns::writer) : way;
@@ -120,7 +120,7 @@ final class WriterSigns {
         return way.matches() ? SideWords.way(way.group(1)) : null;
     }
 
-    /** The way that an event's name tells of a message: {@code com.shop.message.outgoing}. */
+    /** The direction of a message by an event's name: {@code com.shop.message.outgoing}. */
     private static @Nullable Direction wayOfEvent(List<String> words) {
         List<Direction> ways =
                 words.stream()
@@ -199,7 +199,7 @@ final class WriterSigns {
         return ofAGroup ? null : headOf(word);
     }
 
-    /** A name is no side, whatever word it begins with. */
+    /** A person's name is not a side, whatever word it begins with. */
     private static @Nullable Said named(String text) {
         List<String> words = Words.split(text);
         boolean whole = words.size() == 1 && words.get(0).equalsIgnoreCase(text.strip());
@@ -219,7 +219,7 @@ final class WriterSigns {
         return plain ? Direction.ECHO : null;
     }
 
-    /** The last word says what somebody is: a {@code post_sales_agent} is an agent. */
+    /** The last word names the role: a {@code post_sales_agent} is an agent. */
     private static @Nullable Direction headOf(String word) {
         List<String> words = Words.split(word);
         if (words.isEmpty() || word.strip().contains(" ")) {

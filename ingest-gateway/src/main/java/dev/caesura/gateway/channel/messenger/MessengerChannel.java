@@ -24,7 +24,7 @@ public final class MessengerChannel extends MessagingChannel {
     /**
      * The channel.
      *
-     * @param options in which other apps people write
+     * @param options the other apps in which people write
      */
     public MessengerChannel(AccountsOptions options) {
         super(NAME, options);

@@ -14,7 +14,7 @@ public abstract class MessagingChannel extends MetaChannel {
     /**
      * The channel.
      *
-     * @param options in which apps, beside Meta's own inboxes, people write
+     * @param options the apps, beside Meta's own inboxes, in which people write
      */
     protected MessagingChannel(String name, AccountsOptions options) {
         this.name = name;

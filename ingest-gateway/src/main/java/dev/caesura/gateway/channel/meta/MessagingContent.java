@@ -13,8 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads what a direct message says. Its attachments are one message's, and the first gives the
- * type.
+ * Reads the content of a direct message. All attachments belong to one message, and the first gives
+ * the type.
  *
  * <p>An attachment's payload may be an object, a string, null or absent.
  */
@@ -69,8 +69,8 @@ final class MessagingContent {
     }
 
     /**
-     * What comes with the words is the payload: the story that they reply to, the product or ad
-     * that they are about, or the command that was chosen.
+     * The payload is the context of the words: the story that they reply to, the product or ad that
+     * they are about, or the chosen command.
      */
     private static Content words(JsonNode message, String text) {
         JsonNode story = message.path("reply_to").path("story");
@@ -79,7 +79,7 @@ final class MessagingContent {
         return new Content("text", text, WebhookJson.json(payload), List.of());
     }
 
-    /** Content of a kind that is not known here: the first field that is none of the usual ones. */
+    /** Content of an unknown kind: the first field that is not one of the usual ones. */
     private static Content other(JsonNode message) {
         return message.properties().stream()
                 .filter(field -> !USUAL.contains(field.getKey()))
@@ -135,7 +135,7 @@ final class MessagingContent {
         };
     }
 
-    /** What of an attachment is no file: where a location is, what a template shows. */
+    /** The parts of an attachment that are not a file: a location's place, a template's content. */
     private static @Nullable String dataIn(JsonNode attachment) {
         JsonNode payload = attachment.path("payload");
         String type = WebhookJson.text(attachment, "type");

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells what wrote an echo: the app whose id it carries, the Page itself in the name of a post or
- * an ad under which a person pressed "Send message", or else a person.
+ * Tells the writer of an echo: the app whose id it carries, the Page itself in the name of a post
+ * or an ad under which a person pressed "Send message", or else a person.
  *
  * @see <a
  *     href="https://developers.facebook.com/documentation/business-messaging/messenger-platform/webhooks/webhook-events/message-echoes">Meta:
@@ -40,7 +40,7 @@ final class MessagingEcho {
     }
 
     /**
-     * {@code app:} and its id, {@code post}, or what a mark says; null where a person may have
+     * {@code app:} and its id, {@code post}, or the value of a mark; null where a person may have
      * written it.
      */
     @Nullable String automation(JsonNode item, JsonNode message) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One thing that happened in a chat: who, with whom, when, and what. */
+/** One event in a chat: its people, its time, and its content. */
 final class MessagingItem {
 
     private final String channel;
@@ -60,7 +60,7 @@ final class MessagingItem {
         return person("sender");
     }
 
-    /** A person who is known by a reference only is written to by it, too. */
+    /** Replies to a person who is known only by a reference also use it. */
     private Map<String, String> route() {
         JsonNode sender = json.path("sender");
         return sender.hasNonNull("id") || !sender.hasNonNull("user_ref")
@@ -72,14 +72,14 @@ final class MessagingItem {
         return build(message, MessagingContent.of(message)).build();
     }
 
-    /** A message of a kind that is not known here; its name is its type. */
+    /** A message of an unknown kind; its name is its type. */
     InboundMessage unknown(String name, JsonNode part) {
         return build(part, Content.unknown(name, part)).build();
     }
 
     /**
-     * What the business side sent: the chat is the recipient's. The payload is the {@code metadata}
-     * that the sending app gave along, by which it knows its own.
+     * A message of the business side: the chat is the recipient's. The payload is the {@code
+     * metadata} that the sending app attached to recognize its own messages.
      */
     InboundMessage echo(JsonNode message) {
         Content said = MessagingContent.of(message);
@@ -93,21 +93,21 @@ final class MessagingItem {
         return build(edit, Content.text(WebhookJson.text(edit, "text"))).kind(Kind.EDIT).build();
     }
 
-    /** That a message was taken back. */
+    /** The deletion of a message. */
     InboundMessage deletion(JsonNode message) {
         Content nothing = new Content("deletion", null, null, List.of());
         return build(message, nothing).kind(Kind.DELETION).build();
     }
 
-    /** Whether there is somebody to tell this of. */
+    /** Whether the event concerns a person. */
     boolean hasPerson() {
         String role = isEcho() ? "recipient" : "sender";
         return WebhookJson.text(json.path(role), "id", "user_ref") != null;
     }
 
     /**
-     * A message says so itself, and is one if the account wrote it to somebody else; what else the
-     * account does in a chat, it does to its own.
+     * A message says so itself, or is one because the account wrote it to somebody else; the
+     * account's other actions in a chat concern its own messages.
      */
     boolean isEcho() {
         boolean ofAccount = account.equals(WebhookJson.text(json.path("sender"), "id"));
@@ -123,7 +123,7 @@ final class MessagingItem {
         return recipient != null && !recipient.equals(account);
     }
 
-    /** A pressed button. Most have no id: one is derived, so that a redelivery is known as one. */
+    /** A pressed button. Most have no id: one is derived, so that a redelivery is recognized. */
     InboundMessage postback(JsonNode postback) {
         String sender = contact();
         String payload = WebhookJson.text(postback, "payload");

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads delivered and read receipts. Those that name messages become deliveries; a bare watermark
- * ("everything until then") can't be told of any one reply and stays a status event.
+ * ("everything until then") can't be assigned to any one reply and stays a status event.
  */
 final class MessagingReceipts {
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads the webhooks of Messenger and Instagram, which differ in little but their attachments.
  *
- * <p>An entry holds direct messages and what happens to them ({@code messaging}), the same of chats
+ * <p>An entry holds direct messages and events about them ({@code messaging}), the same for chats
  * that another app is in charge of ({@code standby}), and changes of other kinds.
  */
 public final class MessagingTranslator {
@@ -56,7 +56,7 @@ public final class MessagingTranslator {
      *
      * @param channel the channel's name
      * @param call the webhook
-     * @param options in which apps of an account people write
+     * @param options the apps of an account in which people write
      */
     public MessagingTranslator(String channel, Webhook call, AccountsOptions options) {
         this.channel = channel;
@@ -64,7 +64,7 @@ public final class MessagingTranslator {
         this.options = options;
     }
 
-    /** What the webhook means. */
+    /** The contents of the webhook. */
     public Translation translate() {
         JsonNode root = WebhookJson.parseObject(call.body());
         if (!root.has("entry")) {
@@ -129,7 +129,7 @@ public final class MessagingTranslator {
     }
 
     /**
-     * The edit number zero is no edit: Instagram sends some new messages only so, most of them
+     * The edit number zero is not an edit: Instagram sends some new messages only so, most of them
      * without their text.
      */
     private void readEdit(MessagingItem item, JsonNode edit) {
@@ -151,7 +151,7 @@ public final class MessagingTranslator {
         }
     }
 
-    /** What has the id and the words of a message is one, whatever it will be named. */
+    /** An item with the id and the words of a message is one, whatever its future name. */
     private void readOther(MessagingItem item, @Nullable String name) {
         JsonNode part = name == null ? item.json() : item.json().path(name);
         String kind = KINDS.get(name == null ? "" : name);
@@ -171,7 +171,7 @@ public final class MessagingTranslator {
         found.event(EventKinds.STANDBY, id, event);
     }
 
-    /** Some apps, and the dashboard's test button, get what happens in chats as changes. */
+    /** Some apps, and the dashboard's test button, get the events of chats as changes. */
     private void readChange(String account, JsonNode change, JsonNode entry) {
         WebhookJson.requireObject(change, "change");
         String field = WebhookJson.text(change, "field");
@@ -191,8 +191,7 @@ public final class MessagingTranslator {
     }
 
     /**
-     * The name of what happened: the first known one, else the first that is no part of the
-     * envelope.
+     * The name of the event: the first known one, else the first that is not part of the envelope.
      */
     private static @Nullable String eventIn(JsonNode item) {
         String other = null;

@@ -1,4 +1,4 @@
-/** What the channels of Meta's webhooks have in common. */
+/** The common part of the channels behind Meta's webhooks. */
 @NullMarked
 package dev.caesura.gateway.channel.meta;
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Looks for the words in JSON of an unknown shape: by the names that chat platforms give to what a
- * person wrote, the likeliest name first, from the outside in.
+ * Looks for the words in JSON of an unknown shape: by chat platforms' names for a person's words,
+ * the likeliest name first, from the outside in.
  */
 public final class AnyText {
 
@@ -27,7 +27,7 @@ public final class AnyText {
                     "description",
                     "data");
 
-    /** What surrounds a message or is quoted by it: words in there are somebody else's. */
+    /** The surroundings and quotes of a message: words in there are somebody else's. */
     private static final Set<String> OTHERS =
             Set.of(
                     "from",

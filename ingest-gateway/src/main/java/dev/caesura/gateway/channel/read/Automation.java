@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Looks for the marks by which platforms tell that no person wrote a message of the business side:
- * a flag such as {@code is_auto_reply}, a type such as {@code created_by_1p_bot}, or a writer such
- * as {@code Auto Reply}.
+ * Looks for platforms' marks for messages of the business side that no person wrote: a flag such as
+ * {@code is_auto_reply}, a type such as {@code created_by_1p_bot}, or a writer such as {@code Auto
+ * Reply}.
  */
 public final class Automation {
 
@@ -54,7 +54,7 @@ public final class Automation {
 
     private static final Pattern BLANK = Pattern.compile("\\s");
 
-    /** "Auto" and what is made of it. */
+    /** "Auto" and words made from it. */
     private static final Pattern AUTO =
             Pattern.compile(
                     "auto(?:|bot|mat\\p{L}+|repl\\p{L}+|respon\\p{L}+|answer|message|generated|pilot|sent|send\\p{L}*)");
@@ -63,7 +63,7 @@ public final class Automation {
     private static final Set<String> MACHINES =
             Set.of("bot", "robot", "ai", "virtual", "gpt", "chatgpt", "llm", "openai");
 
-    /** Words that tell of automation wherever they stand in a type. */
+    /** Words that mean automation anywhere in a type. */
     private static final Set<String> WORDS =
             Set.of(
                     "away",
@@ -77,10 +77,10 @@ public final class Automation {
                     "template",
                     "system");
 
-    /** Words that tell of it if they are all there is: there are sales assistants, and the post. */
+    /** Words that mean automation if they stand alone: there are sales assistants, and the post. */
     private static final Set<String> WHOLE_WORDS = Set.of("assistant", "post", "tool", "function");
 
-    /** What may stand beside an automatic word in a text that is no name. */
+    /** Words that may accompany an automatic word in a text that is not a name. */
     private static final Set<String> BESIDE =
             Set.of(
                     "chat",
@@ -92,7 +92,7 @@ public final class Automation {
                     "sent",
                     "assistant");
 
-    /** Who writes in person. */
+    /** Roles of people who write in person. */
     private static final Set<String> PEOPLE =
             Set.of(
                     "human",
@@ -115,7 +115,7 @@ public final class Automation {
 
     private Automation() {}
 
-    /** What the mark says; null if there is none. */
+    /** The value of the mark; null if there is none. */
     public static @Nullable String in(JsonNode message) {
         for (String field : TYPES) {
             String word = WebhookJson.text(message, field);
@@ -138,9 +138,9 @@ public final class Automation {
     }
 
     /**
-     * Whether a type names automation. Of several words the last says what wrote: an {@code
+     * Whether a type names automation. Of several words the last names the writer: an {@code
      * agent_bot} is a bot. Otherwise a word for a person outweighs the others: a {@code
-     * post_sales_agent} is a person; but an {@code ai_agent} is none.
+     * post_sales_agent} is a person; but an {@code ai_agent} is not.
      */
     public static boolean isNamedBy(String type) {
         List<String> words = Words.split(type);
@@ -191,7 +191,9 @@ public final class Automation {
         return MACHINES.contains(word) || word.endsWith("bot") || word.startsWith("auto");
     }
 
-    /** Known in full: a Mr Talbot is no bot, and an Autohaus no automation. */
+    /**
+     * Whether the whole word is known: a Mr Talbot is not a bot, and an Autohaus is not automation.
+     */
     private static boolean isKnown(String word) {
         return MACHINES.contains(word)
                 || WORDS.contains(word)

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a message says, apart from who says it to whom.
+ * The content of a message, without its writer and recipient.
  *
  * @param type text, image, location, button_reply …; {@code unsupported} where it is empty, as that
  *     of a field without a name
- * @param text what was written, or the title of what was pressed
+ * @param text the written text, or the title of the pressed button
  * @param payload the machine-readable part
  * @param media the files
  */
@@ -20,10 +20,10 @@ public record Content(
 
     private static final String NO_TYPE = "unsupported";
 
-    /** Something that was sent and whose kind the channel does not tell, or we do not know. */
+    /** Something that was sent, of a kind that the channel does not name or we do not know. */
     public static final Content UNSUPPORTED = new Content(NO_TYPE, null, null, List.of());
 
-    /** What is left of a message that was taken back: its words are passed on to nobody. */
+    /** The rest of a deleted message: its words are passed on to nobody. */
     public static final Content DELETION = new Content("deletion", null, null, List.of());
 
     public Content {
@@ -41,8 +41,8 @@ public record Content(
     }
 
     /**
-     * Something of a type that is not known here: it keeps its name and all of its content, and its
-     * text is whatever text or caption can be found in it.
+     * Something of an unknown type: it keeps its name and all of its content, and its text is any
+     * text or caption in it.
      */
     public static Content unknown(String type, JsonNode part) {
         return new Content(type, AnyText.in(part), WebhookJson.json(part), List.of());
@@ -66,7 +66,7 @@ public record Content(
         return new Content(file.type(), caption, null, List.of(file));
     }
 
-    /** Whether there is nothing in it but its type. */
+    /** Whether it has nothing but its type. */
     public boolean isBare() {
         return text == null && payload == null && media.isEmpty();
     }
@@ -77,8 +77,8 @@ public record Content(
     }
 
     /**
-     * The same with what it is about, such as the product or the ad that a person came from, for
-     * its payload; one that has a payload keeps it.
+     * The same with its subject, such as the product or the ad that a person came from, as its
+     * payload; content that has a payload keeps it.
      *
      * @param what the channel's JSON; missing if it is about nothing
      */

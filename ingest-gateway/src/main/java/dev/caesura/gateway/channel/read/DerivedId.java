@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids for messages that have none: the same content gives the same id, so a redelivery is known as
- * one.
+ * Ids for messages that have none: the same content gives the same id, so a redelivery is
+ * recognized.
  */
 public final class DerivedId {
 

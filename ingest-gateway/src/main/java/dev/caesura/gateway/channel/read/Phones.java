@@ -21,7 +21,9 @@ public final class Phones {
 
     private Phones() {}
 
-    /** The other form; empty for a number that has one only, and for what is no number. */
+    /**
+     * The other form; empty for a number that has only one, and for a text that is not a number.
+     */
     public static Optional<String> otherForm(String number) {
         return other(BRAZIL.matcher(number), "9")
                 .or(() -> other(MEXICO.matcher(number), "1"))

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a channel's times. What is no time, or lies before 1970 or after the year 9999, is null:
- * the time of receipt takes its place.
+ * Reads a channel's times. A value that is not a time, or lies before 1970 or after the year 9999,
+ * is null: the time of receipt takes its place.
  */
 public final class Times {
 

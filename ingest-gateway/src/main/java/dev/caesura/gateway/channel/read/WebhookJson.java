@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads JSON that strangers wrote. A body is JSON or it is not; but once it is, no field can fail:
- * what is missing, or of another type than expected, is null or empty.
+ * a field that is missing, or of another type than expected, is null or empty.
  */
 public final class WebhookJson {
 

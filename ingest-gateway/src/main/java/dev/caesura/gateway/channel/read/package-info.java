@@ -1,6 +1,4 @@
-/**
- * Reading what strangers write: JSON, forms, times and ids, without ever failing on a single field.
- */
+/** Reads strangers' input: JSON, forms, times and ids, without ever failing on a single field. */
 @NullMarked
 package dev.caesura.gateway.channel.read;
 

@@ -97,7 +97,7 @@ final class RichText {
         }
     }
 
-    /** An ordered item says its number; a bullet is no word. */
+    /** An ordered item includes its number; a bullet is not a word. */
     private void readItem(JsonNode item, int depth) {
         int before = lines.size();
         read(item, depth);

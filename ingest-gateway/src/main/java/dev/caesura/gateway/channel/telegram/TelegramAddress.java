@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class TelegramAddress {
 
     /**
-     * A command, and whom it is for; {@code /usr/bin} is a path.
+     * A command, and its addressee; {@code /usr/bin} is a path.
      *
      * @see <a href="https://core.telegram.org/bots/features#commands">Telegram: commands</a>
      */
@@ -38,7 +38,7 @@ final class TelegramAddress {
                 || isNamedIn(message.path("rich_message").path("blocks"));
     }
 
-    /** A topic's messages all reply to the notice that opened it, whoever did. */
+    /** All of a topic's messages reply to the notice that opened it, whoever opened it. */
     private boolean isReply(JsonNode message) {
         JsonNode quoted = message.path("reply_to_message");
         return bot.is(quoted.path("from"))

@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * Telegram bots. An update does not say which bot it is for: the account is the one in the path.
  *
- * <p>Telegram sends the constant {@code secret_token} that was given to {@code setWebhook}; nothing
- * guards against a replay but the update's id.
+ * <p>Telegram sends the constant {@code secret_token} that was given to {@code setWebhook}; only
+ * the update's id guards against a replay.
  *
  * @see <a href="https://core.telegram.org/bots/api#setwebhook">Telegram Bot API: setWebhook</a>
  */
@@ -35,7 +35,7 @@ public final class TelegramChannel implements Channel {
     /**
      * The channel.
      *
-     * @param options the bots' usernames, for telling in a group who is meant
+     * @param options the bots' usernames, to tell whether a group's message is meant for the bot
      */
     public TelegramChannel(AccountsOptions options) {
         this.options = options;

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where a message was written, and how a reply gets there.
+ * The chat of a message, and the way of a reply to it.
  *
  * <p>A contact is a chat, {@code chat:topic} in a group with topics, and {@code chat:e} and the
- * member for what a member of a group and the bot say to each other unseen by the others: that must
- * not run into the group's talk. Where the bot is a guest it is {@code chat:g} and whoever asked:
- * each query is answered by itself, and the chat may be of two people who each have one with the
- * bot.
+ * member for messages between a member of a group and the bot that the others can't see: they must
+ * not mix with the group's talk. Where the bot is a guest it is {@code chat:g} and the person who
+ * asked: each query is answered by itself, and the chat may be of two people who each have one with
+ * the bot.
  */
 final class TelegramChat {
 
@@ -22,8 +22,8 @@ final class TelegramChat {
     private static final String GUEST_QUERY = "guest_query_id";
 
     /**
-     * A group's topic "General" is the group itself: most of its messages name no topic, and what
-     * is sent to it by its number is refused.
+     * A group's topic "General" is the group itself: most of its messages name no topic, and
+     * Telegram refuses messages that are sent to it by its number.
      *
      * @see <a href="https://core.telegram.org/api/forum#forum-topics">Telegram: forum topics</a>
      */
@@ -49,7 +49,9 @@ final class TelegramChat {
         return WebhookJson.text(json, "ephemeral_message_id");
     }
 
-    /** Where in a chat that goes on; a guest's asker has a conversation of their own there. */
+    /**
+     * The place within a chat; a person who asks a guest bot has a conversation of their own there.
+     */
     private @Nullable String place() {
         String asker = json.hasNonNull(GUEST_QUERY) ? sender.id() : null;
         return asker == null ? topic() : 'g' + asker;
@@ -84,7 +86,7 @@ final class TelegramChat {
 
     /**
      * Whether the business side wrote. A business chat is the customer's, and so is a topic of a
-     * channel's direct messages: whoever else writes there is the business.
+     * channel's direct messages: anybody else who writes there is the business.
      */
     boolean isOfBusiness() {
         String writer = sender.id();
@@ -100,7 +102,7 @@ final class TelegramChat {
     }
 
     /**
-     * What a reply needs to reach more than the bot's own chats, by the Bot API's names: the
+     * The route that a reply needs beyond the bot's own chats, by the Bot API's names: the
      * business's connection, the topic of a channel's direct messages, the query of a guest, and of
      * an ephemeral message its chat, its member and its number.
      */

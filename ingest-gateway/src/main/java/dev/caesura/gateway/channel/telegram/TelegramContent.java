@@ -8,12 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what a message says: its field of content, which names its type. */
+/** Reads the content of a message from the field that names its type. */
 final class TelegramContent {
 
     /**
-     * In the order in which they are looked for: an animation has a document too, a live photo a
-     * photo, a venue a location, and some of the others may have a text.
+     * In the order of the search: an animation has a document too, a live photo a photo, a venue a
+     * location, and some of the others may have a text.
      */
     private static final List<String> FIELDS =
             List.of(
@@ -44,7 +44,7 @@ final class TelegramContent {
                     "rich_message",
                     "text");
 
-    /** What a message has besides its content. */
+    /** The fields of a message besides its content. */
     private static final Set<String> ENVELOPE =
             Set.of(
                     "message_id",

@@ -35,7 +35,7 @@ final class TelegramFiles {
         return file("image", largest);
     }
 
-    /** What was bought, as far as it may be seen: a preview has no file. */
+    /** The bought media, as far as they may be seen: a preview has no file. */
     static List<Media> paid(JsonNode part) {
         List<Media> files = new ArrayList<>();
         WebhookJson.items(part, "paid_media").forEach(item -> addFile(item, files));

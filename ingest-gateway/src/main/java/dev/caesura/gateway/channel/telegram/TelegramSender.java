@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who wrote a message: a user, or a chat in whose name somebody writes.
+ * The writer of a message: a user, or a chat in whose name somebody writes.
  *
  * @see <a href="https://core.telegram.org/bots/api#message">Telegram Bot API: Message (from,
  *     sender_chat, sender_business_bot, is_from_offline)</a>
@@ -56,7 +56,7 @@ final class TelegramSender {
     }
 
     /**
-     * Which automation of the business wrote an echo: {@code bot:} and the bot's name or id, or
+     * The automation of the business that wrote an echo: {@code bot:} and the bot's name or id, or
      * {@code offline} for an away, greeting or scheduled message, which Telegram doesn't tell
      * apart; null where the owner may have typed it.
      */

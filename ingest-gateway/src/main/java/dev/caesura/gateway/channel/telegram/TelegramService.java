@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Knows the fields of a message by which Telegram tells that something happened in a chat.
+ * Knows the fields of a message by which Telegram reports an event in a chat.
  *
  * @see <a href="https://core.telegram.org/bots/api#message">Telegram Bot API: Message ("Service
  *     message: …")</a>
@@ -74,7 +74,7 @@ final class TelegramService {
                     "voice_chat_started",
                     "write_access_allowed");
 
-    /** What happened is told by a participle: notices to come will be named like today's. */
+    /** Participles name events: future notices will be named like today's. */
     private static final Pattern HAPPENED =
             Pattern.compile(
                     "[a-z_]+_(added|removed|created|deleted|edited|changed|closed|reopened"

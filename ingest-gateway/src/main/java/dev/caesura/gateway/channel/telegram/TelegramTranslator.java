@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sorts an update, which has an id and one thing that happened.
+ * Sorts an update, which has an id and one event.
  *
  * @see <a href="https://core.telegram.org/bots/api#update">Telegram Bot API: Update</a>
  */
@@ -115,7 +115,7 @@ final class TelegramTranslator {
         }
     }
 
-    /** Telegram doesn't tell who deleted, nor when. */
+    /** Telegram tells neither who deleted the message nor when. */
     private InboundMessage deletion(String messageId, String contact) {
         return InboundMessage.builder()
                 .messageId(messageId)

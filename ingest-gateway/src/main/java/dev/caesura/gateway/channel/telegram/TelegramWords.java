@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The words of content that is no text and no file. */
+/** The words of content that is neither text nor file. */
 final class TelegramWords {
 
     private TelegramWords() {}

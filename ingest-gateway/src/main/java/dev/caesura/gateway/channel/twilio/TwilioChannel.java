@@ -29,7 +29,7 @@ public final class TwilioChannel implements Channel {
     /**
      * The channel.
      *
-     * @param options whether an account takes one number for one contact whatever it is reached by
+     * @param options whether, for an account, one number is one contact whatever its transport
      */
     public TwilioChannel(AccountsOptions options) {
         this.options = options;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads what a message says. */
+/** Reads the content of a message. */
 final class TwilioContent {
 
     /** More than any channel of Twilio carries; the number of files comes from the caller. */
@@ -61,7 +61,7 @@ final class TwilioContent {
         return referral.isEmpty() ? null : WebhookJson.json(referral);
     }
 
-    /** What is no text and has none of the parts that are known here keeps Twilio's name for it. */
+    /** A message without a text or any part that is known here keeps Twilio's name for it. */
     private static String typeOf(TwilioForm form, @Nullable String body) {
         String type = form.text("MessageType");
         boolean says = body != null && form.text("InteractiveData", "FlowData") == null;

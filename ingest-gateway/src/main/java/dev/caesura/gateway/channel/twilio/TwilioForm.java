@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of a call. */
 final class TwilioForm {
 
-    /** What an address begins with, where it is none of the plain telephone network. */
+    /** The prefixes of addresses outside the plain telephone network. */
     private static final List<String> TRANSPORTS = List.of("whatsapp:", "rcs:", "messenger:");
 
     private final FormBody form;
@@ -35,7 +35,7 @@ final class TwilioForm {
                 .toList();
     }
 
-    /** What was written; blank counts, NUL characters do not. */
+    /** The written text; blanks count, NUL characters do not. */
     @Nullable String body() {
         return Text.cleanOrNull(form.get("Body"));
     }
@@ -47,8 +47,8 @@ final class TwilioForm {
     }
 
     /**
-     * What the person uses, {@code sms}, {@code whatsapp}, {@code rcs} or {@code messenger}; a
-     * reply must go the same way.
+     * The person's transport, {@code sms}, {@code whatsapp}, {@code rcs} or {@code messenger}; a
+     * reply must use the same one.
      *
      * @param name the parameter that has the person's address
      */

@@ -16,12 +16,12 @@ final class TwilioOptOut {
     private static final Set<String> ANSWERED = Set.of("STOP", "HELP");
     private static final String START = "START";
 
-    /** A "Yes" is a START by default, and an answer to what was asked all the same. */
+    /** A "Yes" is a START by default, and still an answer to a question. */
     private static final Set<String> ONLY_STARTS = Set.of("start", "unstop", "optin", "subscribe");
 
     private TwilioOptOut() {}
 
-    /** What the person chose; null for a message that is to be answered. */
+    /** The person's choice; null for a message that is to be answered. */
     static @Nullable String of(TwilioForm form) {
         String type = form.text("OptOutType");
         if (type == null) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells messages from status calls. Neither has a time: that of the receipt stands in. */
+/** Tells messages from status calls. Neither has a time: the time of receipt replaces it. */
 final class TwilioTranslator {
 
     /** The same for every attempt at one message. */
@@ -31,7 +31,7 @@ final class TwilioTranslator {
     /**
      * A translator for one call.
      *
-     * @param oneContact whether one number is one contact whatever it is reached by
+     * @param oneContact whether one number is one contact whatever its transport
      */
     TwilioTranslator(Webhook call, boolean oneContact) {
         this.call = call;
@@ -138,7 +138,7 @@ final class TwilioTranslator {
                         false));
     }
 
-    /** Words such as {@code queued} say less than we knew when we sent. */
+    /** Words such as {@code queued} say less than we knew at the time of sending. */
     private static @Nullable DeliveryStatus known(String word) {
         return switch (word) {
             case "sent" -> DeliveryStatus.SENT;

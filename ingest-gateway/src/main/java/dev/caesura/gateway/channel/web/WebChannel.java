@@ -18,10 +18,10 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a chat page in a browser posts: {@code {"messageId": "…", "contact": "…", "text": "…"}}, and
- * {@code sentAt} if it likes. With {@code "kind": "edit"} it is a later text of that message, with
- * {@code "deletion"} its removal; {@code {"contact": "…", "kind": "typing"}} says that somebody is
- * writing.
+ * The posts of a chat page in a browser: {@code {"messageId": "…", "contact": "…", "text": "…"}},
+ * with an optional {@code sentAt}. With {@code "kind": "edit"} a post is a later text of that
+ * message, with {@code "deletion"} its removal; {@code {"contact": "…", "kind": "typing"}} says
+ * that somebody is writing.
  *
  * <p>A browser can keep no secret. It sends a {@link SessionToken} in {@code X-Session-Token},
  * which the page's server issued for this one contact.

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * The business side of a change.
  *
  * @param id the {@code phone_number_id}
- * @param digits the number that people see, digits only; empty if it is not told
+ * @param digits the number that people see, digits only; empty if it is not given
  */
 record WhatsAppAccount(String id, String digits) {
 

@@ -25,7 +25,7 @@ final class WhatsAppAmendment {
         };
     }
 
-    /** The id of the message that is changed; null if it is not told. */
+    /** The id of the changed message; null if it is not given. */
     static @Nullable String amendedBy(JsonNode message) {
         return WebhookJson.text(part(message), "original_message_id", "message_id", "id");
     }

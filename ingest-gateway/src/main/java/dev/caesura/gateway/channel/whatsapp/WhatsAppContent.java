@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads what a message says: its part named like its type. */
+/** Reads the content of a message: the part named like its type. */
 final class WhatsAppContent {
 
     private static final List<String> TYPES =
@@ -29,7 +29,7 @@ final class WhatsAppContent {
                     "interactive",
                     "button");
 
-    /** What a message has besides its content. */
+    /** The fields of a message besides its content. */
     private static final Set<String> ENVELOPE =
             Set.of(
                     "from",
@@ -77,8 +77,8 @@ final class WhatsAppContent {
     }
 
     /**
-     * What a message is about where it doesn't say it: the product that the person asks about, or
-     * the ad that they came from.
+     * The unstated subject of a message: the product that the person asks about, or the ad that
+     * they came from.
      *
      * @see <a
      *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/text">Meta:
@@ -112,7 +112,8 @@ final class WhatsAppContent {
     }
 
     /**
-     * The message without who sent it when: its parts, and the errors that say why one is missing.
+     * The message without its sender and time: its parts, and the errors that explain a missing
+     * one.
      */
     private static JsonNode contentOf(JsonNode message) {
         ObjectNode content = JsonNodeFactory.instance.objectNode();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the notices that a person has another id from now on: a changed phone number, and with it
- * or without it a changed business-scoped id.
+ * Reads the notices that a person has a new id: a changed phone number, a changed business-scoped
+ * id, or both.
  *
  * @see <a
  *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/system/">Meta:

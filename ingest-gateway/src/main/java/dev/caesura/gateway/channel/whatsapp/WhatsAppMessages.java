@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads messages of contacts, and echoes of what the business wrote elsewhere than here, such as in
+ * Reads messages of contacts, and echoes of messages that the business wrote elsewhere, such as in
  * the WhatsApp Business app.
  *
  * <p>A person with a username may have no phone number here, but a business-scoped user id such as
@@ -40,7 +40,8 @@ final class WhatsAppMessages {
     }
 
     /**
-     * Reads an item; what the business sent to somebody is an echo, whatever its field is named.
+     * Reads an item; a message from the business to somebody is an echo, whatever its field is
+     * named.
      */
     void read(JsonNode item) {
         WebhookJson.requireObject(item, "message");

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * phone number ({@code wa_id}) and business-scoped id ({@code user_id}) together as long as both
  * may be known.
  *
- * <p>A username is no id here: it may change, and somebody else may take it.
+ * <p>A username is not an id here: it may change, and somebody else may take it.
  *
  * @see <a
  *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids">Meta:
@@ -36,7 +36,7 @@ final class WhatsAppPeople {
                 : WebhookJson.text(contacts.get(0), "wa_id", "user_id", "parent_user_id");
     }
 
-    /** The person's name; null if there is none of that id. */
+    /** The person's name; null if nobody has that id. */
     @Nullable String nameOf(@Nullable String... ids) {
         JsonNode person = person(ids);
         return person == null ? null : WebhookJson.text(person.path("profile"), "name", "username");

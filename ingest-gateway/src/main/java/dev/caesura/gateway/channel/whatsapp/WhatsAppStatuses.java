@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads receipts of what was sent. They repeat, and come out of order. Those of a group come for
- * each member: one who can't be reached does not make the reply a failure, and no member is the
- * group.
+ * Reads receipts of sent messages. They repeat, and come out of order. A group's receipts come for
+ * each member: an unreachable member does not make the reply a failure, and no member is the group.
  *
- * <p>The reply's id is what the sender passed as {@code biz_opaque_callback_data}.
+ * <p>The reply's id is the {@code biz_opaque_callback_data} that the sender passed.
  */
 final class WhatsAppStatuses {
 
@@ -73,7 +72,7 @@ final class WhatsAppStatuses {
         return WebhookJson.text(status, "recipient_participant_id", "recipient_user_id") != null;
     }
 
-    /** Other words, such as {@code deleted} and those of the future, say nothing of a delivery. */
+    /** Other words, such as {@code deleted} and future ones, say nothing about a delivery. */
     private static @Nullable DeliveryStatus known(@Nullable String word) {
         return switch (word == null ? "" : word) {
             case "sent" -> DeliveryStatus.SENT;

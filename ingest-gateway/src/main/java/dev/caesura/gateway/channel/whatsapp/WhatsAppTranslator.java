@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Walks through entries and changes, which are arrays at every level, and sorts what is in them.
+ * Walks through entries and changes, which are arrays at every level, and sorts their contents.
  *
- * <p>What a change holds is told by its shape. Its field's name decides only where the same shape
- * means something else: of history and of chats that another app is in charge of.
+ * <p>The shape of a change tells its content. Its field's name decides only where the same shape
+ * means something else: for history, and for chats that another app is in charge of.
  */
 final class WhatsAppTranslator {
 

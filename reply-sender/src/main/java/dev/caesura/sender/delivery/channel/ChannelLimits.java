@@ -1,9 +1,9 @@
 package dev.caesura.sender.delivery.channel;
 
 /**
- * What a channel takes.
+ * A channel's limits.
  *
- * @param texts cuts a reply into parts that are no longer than one message may be
- * @param callsPerSecond how often an account may be called, unless its settings say otherwise
+ * @param texts cuts a reply into parts of at most one message's length
+ * @param callsPerSecond the most calls for an account, unless its settings say otherwise
  */
 public record ChannelLimits(TextSplitter texts, int callsPerSecond) {}

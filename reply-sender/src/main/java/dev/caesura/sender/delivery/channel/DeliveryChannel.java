@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Sends texts to the contacts of one channel. Called by many threads at once. */
 public interface DeliveryChannel {
 
-    /** How long a message may be, and how often one may be sent. */
+    /** The limits on a message's length, and on the rate of messages. */
     ChannelLimits limits();
 
     /**
      * Cuts a reply into parts.
      *
-     * @param route what the reply must carry to reach the contact
+     * @param route the data that the reply needs to reach the contact
      */
     default TextSplitter texts(Map<String, String> route) {
         return limits().texts();
@@ -24,9 +24,9 @@ public interface DeliveryChannel {
     /**
      * Sends one part.
      *
-     * @return the channel's id of what was sent
-     * @throws DeliveryException if it was refused, or if nobody knows whether it was sent
-     * @throws InterruptedException if the thread was interrupted; nobody knows then either
+     * @return the channel's id of the sent part
+     * @throws DeliveryException if it was refused, or if it is unknown whether it was sent
+     * @throws InterruptedException if the thread was interrupted; it is unknown then, too
      */
     String send(Outgoing part) throws DeliveryException, InterruptedException;
 
@@ -39,22 +39,23 @@ public interface DeliveryChannel {
     default void typing(ConversationId conversation, InboundMessage asked) {}
 
     /**
-     * Does for a message what its channel expects of who received it, where the channel has such a
-     * duty: a pressed button is answered. Returns at once; nobody learns whether it worked.
+     * Acknowledges a message, where its channel expects that of the recipient: a pressed button is
+     * answered. Returns at once; nobody learns whether it worked.
      */
     default void acknowledge(ConversationId conversation, InboundMessage asked) {}
 
     /**
-     * What a failure means that the channel tells in a status, some time after it took a message.
+     * The meaning of a failure that the channel reports in a status, some time after it took a
+     * message.
      *
-     * @param error as the gateway writes it: the channel's code, and more behind a colon
+     * @param error in the gateway's form: the channel's code, and more after a colon
      * @return null if the channel has no statuses, or nothing is known of the code
      */
     default @Nullable Meaning meaningOf(String error) {
         return null;
     }
 
-    /** Whether sending the same part again does no harm, because the contact sees it once. */
+    /** Whether it is safe to send the same part again, because the contact sees it once. */
     default boolean idempotent() {
         return false;
     }

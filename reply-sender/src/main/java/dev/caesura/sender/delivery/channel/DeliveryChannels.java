@@ -2,7 +2,7 @@ package dev.caesura.sender.delivery.channel;
 
 import dev.caesura.schemas.event.ConversationId;
 
-/** Finds the delivery that an account's replies take. */
+/** Finds the delivery for an account's replies. */
 @FunctionalInterface
 public interface DeliveryChannels {
 

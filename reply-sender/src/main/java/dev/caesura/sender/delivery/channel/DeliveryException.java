@@ -4,7 +4,7 @@ import dev.caesura.sender.guard.CallException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Says that a part was not sent, or that nobody knows, and what may help. */
+/** Thrown when a part was not sent, or the outcome is unknown; says what may help. */
 public final class DeliveryException extends CallException {
 
     private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ public final class DeliveryException extends CallException {
         super(kind, reason, detail, retryAfter, cause);
     }
 
-    /** A failure of a kind, with nothing more to say. */
+    /** A failure of a kind, without further details. */
     public static DeliveryException of(Kind kind, String reason, String detail) {
         return new DeliveryException(kind, reason, detail, null, null);
     }

@@ -3,10 +3,10 @@ package dev.caesura.sender.delivery.channel;
 import java.time.Duration;
 
 /**
- * How an account's replies are delivered.
+ * The delivery policy of an account's replies.
  *
- * @param onAmbiguous what becomes of a reply of which nobody learned whether it was sent
- * @param ambiguousWait how long to wait for the channel's status before that
- * @param pace how fast a reply seems to be typed
+ * @param onAmbiguous the handling of a reply with an unknown outcome
+ * @param ambiguousWait the wait for the channel's status before that
+ * @param pace the apparent typing speed of a reply
  */
 public record DeliveryPolicy(OnAmbiguous onAmbiguous, Duration ambiguousWait, TypingPace pace) {}

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the error codes of one channel mean, as the channel's documentation says. */
+/** The meanings of one channel's error codes, by the channel's documentation. */
 public final class ErrorTable {
 
     /**
-     * What a code means.
+     * The meaning of a code.
      *
-     * @param kind what may help
-     * @param pause how long to wait at least where the answer does not say; null for as usual
+     * @param kind the kind of failure
+     * @param pause the least wait where the answer names none; null for the usual one
      */
     public record Meaning(Kind kind, @Nullable Duration pause) {}
 
@@ -35,22 +35,23 @@ public final class ErrorTable {
         return new Builder();
     }
 
-    /** What a code means; null if the documentation does not say. */
+    /** The meaning of a code; null if the documentation does not say. */
     public @Nullable Meaning of(int code) {
         return meanings.get(new Code(code, ANY));
     }
 
-    /** What a code means in this case, or in general; null if the documentation does not say. */
+    /**
+     * The meaning of a code in this case, or in general; null if the documentation does not say.
+     */
     public @Nullable Meaning of(int code, int subcode) {
         Meaning own = meanings.get(new Code(code, subcode));
         return own == null ? of(code) : own;
     }
 
     /**
-     * The code that a status tells with a failure, as the gateway writes it: the code alone, or
-     * before a colon.
+     * The code in a failure's status, in the gateway's form: the code alone, or before a colon.
      *
-     * @return 0 if it tells none
+     * @return 0 if there is none
      */
     public static int codeIn(String error) {
         Matcher code = CODE.matcher(error);
@@ -69,7 +70,7 @@ public final class ErrorTable {
             return codes(kind, null, codes);
         }
 
-        /** Codes with one meaning, after which to wait so long at least. */
+        /** Codes with one meaning, and the least wait after them. */
         public Builder codes(Kind kind, @Nullable Duration pause, int... codes) {
             for (int code : codes) {
                 put(new Code(code, ANY), new Meaning(kind, pause));
@@ -77,12 +78,12 @@ public final class ErrorTable {
             return this;
         }
 
-        /** Cases of a code with another meaning than the code has in general. */
+        /** Cases in which a code has another meaning than in general. */
         public Builder cases(Kind kind, int code, int... subcodes) {
             return cases(kind, null, code, subcodes);
         }
 
-        /** Such cases, after which to wait so long at least. */
+        /** Such cases, and the least wait after them. */
         public Builder cases(Kind kind, @Nullable Duration pause, int code, int... subcodes) {
             for (int subcode : subcodes) {
                 put(new Code(code, subcode), new Meaning(kind, pause));

@@ -17,7 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Calls a channel's API and tells apart what was certainly not sent from what may have been.
+ * Calls a channel's API, and tells calls that were certainly not sent from those that may have
+ * been.
  *
  * <p>A call whose body was never handed to a connection was certainly not sent, whatever failed:
  * name, connection, TLS, or a pooled connection that had ended. Once it may have been written, a
@@ -28,7 +29,7 @@ public final class HttpCall {
     private static final int MOST_BYTES = 1024 * 1024;
 
     /**
-     * What Envoy says, with 503, when the connection behind it ended while it waited for the
+     * Envoy's message, with 503, when the connection behind it ended while it waited for the
      * answer; a connection that it did not get is another matter.
      *
      * @see <a
@@ -68,7 +69,7 @@ public final class HttpCall {
                                 Json.mapper().writeValueAsBytes(body)));
     }
 
-    /** An address may hold a token: what is wrong with it is told without it. */
+    /** An address may contain a token: an error about it does not show it. */
     private static URI address(String url) {
         try {
             return URI.create(url);
@@ -77,7 +78,7 @@ public final class HttpCall {
         }
     }
 
-    /** An answer's JSON; an empty object if it is none, such as a proxy's page or nothing. */
+    /** An answer's JSON; an empty object if it is not JSON, such as a proxy's page or nothing. */
     public static JsonNode json(HttpResponse<String> answer) {
         try {
             JsonNode json = Json.mapper().readTree(answer.body());
@@ -93,11 +94,11 @@ public final class HttpCall {
     }
 
     /**
-     * What a status says where the body says nothing. 500 comes from who may have acted on the call
-     * and failed afterwards; 408, 499, 502, 504 and their like from somebody in between who does
-     * not know; 2xx without what the API answers, from nobody knows whom.
+     * The failure by a status alone, where the body says nothing. 500 comes from a server that may
+     * have acted on the call and failed afterwards; 408, 499, 502, 504 and their like from an
+     * intermediary that does not know; 2xx without the API's answer, from an unknown source.
      *
-     * @param channel what the reason begins with
+     * @param channel the beginning of the reason
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-status-codes">RFC 9110, Status
      *     Codes</a>
      * @see <a
@@ -110,11 +111,11 @@ public final class HttpCall {
     }
 
     /**
-     * What an answer means that has no error as the API writes them: somebody in between speaks, or
-     * somebody at another address. Unless it is about the length of the call, all calls get it, and
-     * a person has to mend the address, the network or the permission to pass.
+     * The meaning of an answer without an error in the API's form: it comes from an intermediary,
+     * or from another address. Unless it is about the length of the call, all calls get it, and a
+     * person has to fix the address, the network or the permission to pass.
      *
-     * @param channel what the reason begins with
+     * @param channel the beginning of the reason
      */
     public static DeliveryException foreign(String channel, HttpResponse<?> answer) {
         boolean stopsAll =

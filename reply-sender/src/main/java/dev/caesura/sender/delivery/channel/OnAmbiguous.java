@@ -1,6 +1,6 @@
 package dev.caesura.sender.delivery.channel;
 
-/** What becomes of a reply of which nobody learned whether it was sent. */
+/** The handling of a reply of which it is unknown whether it was sent. */
 public enum OnAmbiguous {
     /** It is given up: the contact sees it at most once, and perhaps not at all. */
     SKIP,

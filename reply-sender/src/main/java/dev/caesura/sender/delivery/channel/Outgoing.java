@@ -5,14 +5,15 @@ import dev.caesura.schemas.event.PartReference;
 import java.util.Map;
 
 /**
- * One part of a reply on its way to a channel.
+ * One part of a reply that goes to a channel.
  *
  * @param replyId the reply
- * @param conversation whom it goes to
- * @param route what it must carry to reach the contact, as the gateway put it into the message
+ * @param conversation its conversation
+ * @param route the data that it needs to reach the contact, as the gateway put them into the
+ *     message
  * @param text this part's text
  * @param part its number, from 0
- * @param parts how many there are
+ * @param parts the number of parts
  */
 public record Outgoing(
         String replyId,
@@ -22,12 +23,12 @@ public record Outgoing(
         int part,
         int parts) {
 
-    /** What channels that can carry it return in a status webhook. */
+    /** The reference that channels which can carry it return in a status webhook. */
     public String reference() {
         return part == parts - 1 ? replyId : new PartReference(replyId, part + 1).toString();
     }
 
-    /** The contact's id where a channel has no name of its own for another one in the route. */
+    /** The contact's id, for a channel without a name of its own for another id in the route. */
     public String contact() {
         return route.getOrDefault("contact", conversation.contact());
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Cuts a long text into parts within a channel's limit: at the end of a sentence, else between
- * words, else between characters as readers see them, else between code points.
+ * words, else between visible characters, else between code points.
  */
 public final class TextSplitter {
 
@@ -21,7 +21,7 @@ public final class TextSplitter {
     // Up to JDK 19, BreakIterator takes joined emoji apart; a regular expression does not.
     private static final Pattern CHARACTERS = Pattern.compile("\\X");
 
-    /** The most messages that one reply may become: what is longer is no chat message. */
+    /** The most messages that one reply may become: a longer text is not a chat message. */
     private static final int MOST_PARTS = 10;
 
     /** The longest reply, in characters, for a channel that takes texts of any length. */
@@ -53,7 +53,7 @@ public final class TextSplitter {
                 limit, text -> text.getBytes(StandardCharsets.UTF_8).length, MOST_PARTS);
     }
 
-    /** The same limit where a second message can't follow: what is longer is too long. */
+    /** The same limit where a second message can't follow: a longer text is too long. */
     public TextSplitter inOnePart() {
         return new TextSplitter(limit, length, 1);
     }
@@ -86,7 +86,7 @@ public final class TextSplitter {
         return length.applyAsInt(text) <= limit;
     }
 
-    /** Where the first part of a text ends that is too long for one. */
+    /** The end of the first part of a text that is too long for one. */
     private int end(String text) {
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
         sentences.setText(text);

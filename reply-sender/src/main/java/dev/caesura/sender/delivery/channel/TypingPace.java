@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How fast a reply seems to be typed: it is sent so long after it was approved.
+ * The apparent typing speed of a reply: it delays the sending after the approval.
  *
  * @param perCharacter the pause before a reply, for each of its characters; 0 sends at once
  * @param longest the longest pause before a reply
@@ -20,7 +20,7 @@ public record TypingPace(
         }
     }
 
-    /** How long after its approval a text is sent. */
+    /** The delay of a text after its approval. */
     public Duration of(String text) {
         Duration typed = perCharacter.multipliedBy(text.length());
         return typed.compareTo(longest) < 0 ? typed : longest;

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What each account's answers may still cost this hour. An allowance refills steadily. */
+/** The remaining budget of each account's answers for this hour. A budget refills steadily. */
 public final class Budgets {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -27,8 +27,8 @@ public final class Budgets {
     }
 
     /**
-     * Whether a conversation's account has tokens left. What a call costs is known only afterwards:
-     * the last one may overdraw.
+     * Whether a conversation's account has tokens left. The cost of a call is known only
+     * afterwards: the last one may overdraw.
      */
     public boolean hasTokens(ConversationId conversation) {
         Bucket tokens = of(conversation).tokens;
@@ -59,7 +59,7 @@ public final class Budgets {
                         .build();
     }
 
-    /** What is left of some settings; others begin anew. */
+    /** The rest of the budget of some settings; other settings begin anew. */
     private record Budget(BudgetSettings most, @Nullable Bucket calls, @Nullable Bucket tokens) {
 
         Budget(BudgetSettings most) {

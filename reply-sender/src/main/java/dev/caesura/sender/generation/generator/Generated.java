@@ -3,14 +3,14 @@ package dev.caesura.sender.generation.generator;
 /**
  * A generated answer.
  *
- * @param text what to say
- * @param model what generated it, such as a model's name
- * @param inputTokens what was read, as the model counts it; 0 where nothing is counted
- * @param outputTokens what was written, as the model counts it; 0 where nothing is counted
+ * @param text the answer's text
+ * @param model its generator, such as a model's name
+ * @param inputTokens the tokens read, as the model counts them; 0 where nothing is counted
+ * @param outputTokens the tokens written, as the model counts them; 0 where nothing is counted
  */
 public record Generated(String text, String model, long inputTokens, long outputTokens) {
 
-    /** What it cost, in tokens. */
+    /** Its cost, in tokens. */
     public long tokens() {
         return inputTokens + outputTokens;
     }

@@ -6,7 +6,7 @@ import dev.caesura.sender.guard.CallException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Says that a generator gave no usable answer, and what may help. */
+/** Thrown when a generator gave no usable answer; says what may help. */
 public final class GenerationException extends CallException {
 
     private static final long serialVersionUID = 1L;
@@ -40,12 +40,12 @@ public final class GenerationException extends CallException {
         return new GenerationException(this, paidTokens);
     }
 
-    /** What the unusable answer cost, in tokens; 0 where nothing is counted. */
+    /** The cost of the unusable answer, in tokens; 0 where nothing is counted. */
     public long tokens() {
         return tokens;
     }
 
-    /** A failure of a kind, with nothing more to say. */
+    /** A failure of a kind, without further details. */
     public static GenerationException of(Kind kind, String reason, String detail) {
         return new GenerationException(kind, reason, detail, null, null);
     }
@@ -60,12 +60,12 @@ public final class GenerationException extends CallException {
         return refused(Reason.NO_REPLY.code(), detail);
     }
 
-    /** The generator's wish to be asked once the burst has ended. */
+    /** The generator's request to be asked once the burst has ended. */
     public static GenerationException later() {
         return refused(ReplyDraft.LATER, "The bot answers at the end of the burst");
     }
 
-    /** Whether the generator works and decided so: nothing that anybody has to mend. */
+    /** Whether the generator works and has decided so: there is nothing to fix. */
     public boolean isDecision() {
         return reason().equals(Reason.NO_REPLY.code()) || reason().equals(ReplyDraft.LATER);
     }

@@ -8,10 +8,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The configured generators, by name, and which account has which. */
+/** The configured generators, by name, and the choice of each account. */
 public final class Generators {
 
-    /** The name that leaves an account's requests to somebody else who reads them. */
+    /** The name that leaves an account's requests to another reader. */
     public static final String NONE = "none";
 
     /** The name of the generator that answers with prepared texts. */
@@ -57,7 +57,7 @@ public final class Generators {
      * Checks a name that a setting has.
      *
      * @param where the setting's owner, such as {@code whatsapp:1065}
-     * @throws IllegalArgumentException if there is no such generator; says what to write
+     * @throws IllegalArgumentException if there is no such generator; the message gives the remedy
      */
     public static void check(String where, @Nullable String name, Set<String> configured) {
         if (name != null
@@ -68,7 +68,7 @@ public final class Generators {
         }
     }
 
-    /** What to write where a generator is missing. */
+    /** The advice where a generator is missing. */
     public static String advice(String where, @Nullable String name, Set<String> configured) {
         String what =
                 name == null

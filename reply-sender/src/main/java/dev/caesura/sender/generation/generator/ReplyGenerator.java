@@ -13,7 +13,7 @@ public interface ReplyGenerator {
      */
     Generated generate(ReplyRequest request) throws GenerationException, InterruptedException;
 
-    /** What some tokens cost; 0 where nobody has set a price. */
+    /** The price of some tokens; 0 where none is set. */
     default double price(long inputTokens, long outputTokens) {
         return 0;
     }

@@ -3,7 +3,7 @@ package dev.caesura.sender.generation.generator;
 import dev.caesura.schemas.event.ReplyRequest;
 import dev.caesura.sender.generation.generator.answer.AnswerScreen;
 
-/** A generator whose texts are screened: what is left is meant for the contact. */
+/** A generator whose texts are screened: the rest is meant for the contact. */
 public final class ScreenedGenerator implements ReplyGenerator {
 
     private final ReplyGenerator generator;

@@ -1,4 +1,4 @@
-/** Has a burst answered: one small interface, and one folder for each kind of generator. */
+/** Gets bursts answered: one small interface, and one folder for each kind of generator. */
 @NullMarked
 package dev.caesura.sender.generation.generator;
 

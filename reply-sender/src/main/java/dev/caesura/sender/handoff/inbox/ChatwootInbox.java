@@ -24,14 +24,14 @@ import tools.jackson.databind.JsonNode;
  * for each hand-off. As long as that conversation is not resolved, further hand-offs are further
  * notes in it.
  *
- * <p>Chatwoot knows no idempotency key. Each note ends with the hand-off's id, and is looked for
- * before it is written.
+ * <p>Chatwoot has no idempotency key. Each note ends with the hand-off's id, by which the inbox
+ * looks for it before writing it.
  *
  * @see <a href="https://developers.chatwoot.com/api-reference/introduction">Chatwoot's API</a>
  */
 public final class ChatwootInbox implements Inbox {
 
-    /** The attribute by which a resolved conversation is known again. */
+    /** The attribute by which a resolved conversation is recognized. */
     static final String CONVERSATION = "caesura_conversation";
 
     private static final String HAND_OFF = "caesura_hand_off";
@@ -41,7 +41,7 @@ public final class ChatwootInbox implements Inbox {
     private static final String RESOLVED = "resolved";
     private static final String OPEN = "open";
 
-    /** Among so many of a contact's latest conversations a note is looked for. */
+    /** The number of a contact's latest conversations in which a note is looked for. */
     private static final int LOOKED_AT = 3;
 
     private final ChatwootSettings settings;
@@ -75,7 +75,7 @@ public final class ChatwootInbox implements Inbox {
     private void postWhereItIs(long number, Posting posting)
             throws DeliveryException, InterruptedException {
         if (!has(number, posting)) {
-            // Those that are posted take the place of all that were there.
+            // The posted attributes replace all existing ones.
             Map<String, Object> all = new LinkedHashMap<>();
             get("/conversations/" + number)
                     .path(ATTRIBUTES)
@@ -109,7 +109,7 @@ public final class ChatwootInbox implements Inbox {
         write(unresolved.number(), posting);
     }
 
-    /** The contact of that conversation, made if need be; another instance may be as quick. */
+    /** The contact of that conversation, created if needed; another instance may be as quick. */
     private long contact(ConversationId conversation)
             throws DeliveryException, InterruptedException {
         Long known = findContact(conversation);
@@ -173,7 +173,7 @@ public final class ChatwootInbox implements Inbox {
         return false;
     }
 
-    /** One call makes both the conversation and its note, or neither. */
+    /** One call creates both the conversation and its note, or neither. */
     private void begin(long contact, Posting posting)
             throws DeliveryException, InterruptedException {
         JsonNode made =
@@ -241,7 +241,7 @@ public final class ChatwootInbox implements Inbox {
                                 .build()));
     }
 
-    /** A token that may not write there is the account's matter, as one that is unknown. */
+    /** A token that may not write there concerns the account, like one that is unknown. */
     private static JsonNode judged(HttpResponse<String> answer) throws DeliveryException {
         if (answer.statusCode() == 403) {
             throw DeliveryException.of(
@@ -253,6 +253,6 @@ public final class ChatwootInbox implements Inbox {
         return answer.body().isEmpty() ? Json.mapper().createObjectNode() : HttpCall.json(answer);
     }
 
-    /** A conversation in Chatwoot, by the number that its address has. */
+    /** A conversation in Chatwoot, by the number in its address. */
     private record There(long number, String status) {}
 }

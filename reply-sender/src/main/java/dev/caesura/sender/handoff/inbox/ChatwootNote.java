@@ -10,7 +10,7 @@ import java.util.Objects;
  * The private note in which Chatwoot's agents read a hand-off, in Markdown. It ends with the
  * hand-off's id, by which the note is found again.
  *
- * <p>What contacts wrote is quoted so that it does nothing: Chatwoot notifies those whom a note
+ * <p>Contacts' texts are quoted so that they have no effect: Chatwoot notifies people whom a note
  * mentions, and fills in placeholders.
  */
 final class ChatwootNote {

@@ -2,17 +2,17 @@ package dev.caesura.sender.handoff.inbox;
 
 import dev.caesura.sender.delivery.channel.DeliveryException;
 
-/** Where people find the conversations that are theirs. */
+/** The place where people find their conversations. */
 public interface Inbox {
 
     /** Its name in metrics and dead letters. */
     String name();
 
     /**
-     * Posts a hand-off. Posting it again, whatever became of the first try, leaves one.
+     * Posts a hand-off. Posting it again, whatever the outcome of the first try, leaves one.
      *
-     * @throws DeliveryException if it was refused, or nobody knows; any kind but a permanent one
-     *     may be tried again
+     * @throws DeliveryException if it was refused, or the outcome is unknown; any kind but a
+     *     permanent one may be tried again
      */
     void post(Posting posting) throws DeliveryException, InterruptedException;
 }

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is posted of a hand-off.
+ * The posting of a hand-off.
  *
  * @param id the hand-off: the same for the same outcome, however often it is read
- * @param conversation whom a person is to answer
- * @param reason why Caesura does not, as a short code such as {@code stale-handed-off}
- * @param at when that was decided
+ * @param conversation the conversation that a person is to answer
+ * @param reason the reason why Caesura does not, as a short code such as {@code stale-handed-off}
+ * @param at the time of that decision
  * @param messageIds the messages that nobody has answered
- * @param lines the last lines of the conversation, oldest first, without what was deleted
- * @param link where the console shows the conversation; null if it is not known
+ * @param lines the last lines of the conversation, oldest first, without deleted messages
+ * @param link the console's address of the conversation; null if it is not known
  */
 public record Posting(
         String id,

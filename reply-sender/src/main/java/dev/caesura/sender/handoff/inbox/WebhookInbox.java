@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Posts hand-offs to a team's own endpoint, signed as Standard Webhooks; {@code webhook-id} is the
- * hand-off's id, by which the endpoint drops what it has seen.
+ * hand-off's id, by which the endpoint drops repeated postings.
  */
 public final class WebhookInbox implements Inbox {
 

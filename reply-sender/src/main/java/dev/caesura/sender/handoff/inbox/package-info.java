@@ -1,4 +1,4 @@
-/** The inboxes that people work in, and what is posted there. */
+/** The inboxes that people work in, and the postings to them. */
 @NullMarked
 package dev.caesura.sender.handoff.inbox;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Programs that post what Baileys hands them, with or without an envelope: the events {@code
+ * Programs that post Baileys' events, with or without an envelope: the events {@code
  * messages.upsert}, {@code messages.update} and {@code messages.delete}, or one message after the
  * other.
  *
@@ -68,8 +68,8 @@ final class BaileysBridge implements Bridge {
     }
 
     /**
-     * An upsert of what is not new, or the chats of the past: {@code messaging-history.set}, which
-     * has chats and contacts beside the messages.
+     * An upsert of old messages, or the chats of the past: {@code messaging-history.set}, which has
+     * chats and contacts beside the messages.
      *
      * @see <a href="https://baileys.wiki/advanced/history-sync">Baileys: history sync</a>
      */
@@ -109,7 +109,7 @@ final class BaileysBridge implements Bridge {
         return List.of();
     }
 
-    /** The keys of what was deleted: {@code {"keys": […]}}, or what the event has for them. */
+    /** The keys of the deleted messages: {@code {"keys": […]}}, or the event's own form of them. */
     private static List<JsonNode> deletedKeys(JsonNode root) {
         List<JsonNode> keys =
                 places(root).stream().flatMap(place -> listed(place, "keys")).toList();

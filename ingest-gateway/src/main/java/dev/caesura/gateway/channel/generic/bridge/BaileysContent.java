@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what a part of a message of WhatsApp's own protocol says. */
+/** Reads the content of a message part in WhatsApp's own protocol. */
 final class BaileysContent {
 
-    /** What Evolution API puts before the words that it heard in a voice message. */
+    /** The prefix of Evolution API before the transcribed words of a voice message. */
     private static final Pattern HEARD = Pattern.compile("^\\[audio]\\s*");
 
     private static final Map<String, String> FILES =
@@ -26,9 +26,9 @@ final class BaileysContent {
     private BaileysContent() {}
 
     /**
-     * What a part says.
+     * The content of a part.
      *
-     * @param context what it quotes, and the ad that the person came from
+     * @param context its quote, and the ad that the person came from
      */
     static Content of(BaileysPart part, QuotedContext context) {
         Content content = of(part.name(), part.json());
@@ -83,7 +83,7 @@ final class BaileysContent {
         return Content.media(file, WebhookJson.text(part, "caption"));
     }
 
-    /** A poll has its question in {@code name}; what is not known keeps its name and its words. */
+    /** A poll has its question in {@code name}; an unknown part keeps its name and its words. */
     private static Content other(String name, JsonNode part) {
         if (name.startsWith("pollCreationMessage")) {
             return new Content(

@@ -3,8 +3,8 @@ package dev.caesura.gateway.channel.generic.bridge;
 import dev.caesura.gateway.channel.EventKinds;
 
 /**
- * What the events of Baileys are about that bring no messages, by their names; Evolution API has
- * the same with dots in them.
+ * The kinds of Baileys' events that bring no messages, by their names; Evolution API has the same
+ * names with dots in them.
  *
  * @see <a href="https://baileys.wiki/concepts/events">Baileys: events</a>
  */
@@ -12,7 +12,7 @@ final class BaileysEvents {
 
     private BaileysEvents() {}
 
-    /** Whether what comes with the event is about other messages, although it has their keys. */
+    /** Whether the event's content is about other messages, although it has their keys. */
     static boolean isAboutOther(String event) {
         return event.endsWith("reaction") || event.contains("receipt") || event.contains("media");
     }

@@ -31,7 +31,7 @@ record BaileysKey(
      * A key in the business side's view, as the key of every item is.
      *
      * <p>The other id beside that of an echo's chat may be the business side's own, since it wrote:
-     * only what is certainly none of those is taken for the contact's.
+     * only an id that is certainly none of those is taken for the contact's.
      *
      * @throws UnreadableWebhookException if it names no chat
      * @see <a
@@ -55,8 +55,8 @@ record BaileysKey(
     }
 
     /**
-     * The key inside a protocol message, which is in the view of whoever wrote it: with a contact's
-     * edit it is {@code fromMe}, in a chat with the business's own number.
+     * The key inside a protocol message, which is in the writer's view: with a contact's edit it is
+     * {@code fromMe}, in a chat with the business's own number.
      *
      * @return the key in the business side's view; empty if it does not tell whose it is
      * @see <a href="https://github.com/EvolutionAPI/evolution-api/issues/1367">Evolution API:

@@ -53,7 +53,7 @@ final class BaileysMessage {
     /**
      * Reads an item.
      *
-     * @param automatic which automation is known to have written it if it is an echo, or null
+     * @param automatic the automation that is known to have written it if it is an echo, or null
      */
     void read(JsonNode item, @Nullable String automatic) {
         BaileysKey key = BaileysKey.of(WebhookJson.requireObject(item, "message").path("key"), own);
@@ -92,7 +92,7 @@ final class BaileysMessage {
         }
     }
 
-    /** The removal of the message that a key names. */
+    /** Reads the deletion of the message that a key names. */
     void readDeletion(JsonNode json, JsonNode item) {
         BaileysKey key = BaileysKey.of(json, own);
         if (!isOfFeed(key)) {
@@ -100,7 +100,7 @@ final class BaileysMessage {
         }
     }
 
-    /** Who is writing, in a chat or a group. */
+    /** Reads who is typing, in a chat or a group. */
     void readPresence(JsonNode data) {
         String chat = WebhookJson.text(data, "id");
         boolean known = false;
@@ -127,7 +127,9 @@ final class BaileysMessage {
         return feed;
     }
 
-    /** What could not be decrypted has no message, and notices have a stub's type instead. */
+    /**
+     * An item that could not be decrypted has no message, and notices have a stub's type instead.
+     */
     private void readEmpty(JsonNode item, @Nullable String id) {
         String stub = WebhookJson.text(item, "messageStubType");
         found.event(
@@ -152,7 +154,7 @@ final class BaileysMessage {
     }
 
     /**
-     * What became of a message: an edit as it was decrypted, a revocation, or else how far it got.
+     * Reads an update of a message: a decrypted edit, a revocation, or else its delivery status.
      *
      * @see <a
      *     href="https://github.com/WhiskeySockets/Baileys/blob/master/src/Utils/process-message.ts">Baileys:

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A part of WhatsApp's protocol that is no message to anybody: it is about another message, whose
- * key it holds, as a pin, a vote or an edit that is still encrypted; or it tells of a call.
+ * A part of WhatsApp's protocol that is not a message to anybody: it is about another message,
+ * whose key it holds, like a pin, a vote or an edit that is still encrypted; or it reports a call.
  *
  * @param kind one of {@link EventKinds}
  * @param target the id of the message that it is about; null if it is about none
@@ -49,10 +49,7 @@ record BaileysNotice(String kind, @Nullable String target) {
                     Map.entry("albumMessage", EventKinds.SYSTEM),
                     Map.entry("stickerSyncRmrMessage", EventKinds.SYSTEM));
 
-    /**
-     * The id under which the event is told: that of the message that was edited, and otherwise the
-     * notice's own.
-     */
+    /** The id of the event: that of the edited message, and otherwise the notice's own. */
     @Nullable String idOr(@Nullable String own) {
         return kind.equals(EventKinds.EDIT) && target != null ? target : own;
     }

@@ -28,7 +28,7 @@ record BaileysPart(JsonNode message, String name, JsonNode json) {
     /** The part by which messages are revoked and edited, and clients keep in step. */
     static final String PROTOCOL = "protocolMessage";
 
-    /** Parts that come along and say nothing. */
+    /** Parts without content that accompany others. */
     private static final Set<String> BESIDE =
             Set.of(
                     "messageContextInfo",
@@ -74,10 +74,10 @@ record BaileysPart(JsonNode message, String name, JsonNode json) {
     }
 
     /**
-     * What the part quotes and mentions. Evolution API takes the context out of the part and puts
-     * it beside the message.
+     * The part's quote and mentions. Evolution API takes the context out of the part and puts it
+     * beside the message.
      *
-     * @param item what the message stands in
+     * @param item the object that contains the message
      * @see <a
      *     href="https://github.com/EvolutionAPI/evolution-api/blob/2.3.6/src/api/integrations/channel/whatsapp/whatsapp.baileys.service.ts">Evolution
      *     API: prepareMessage</a>

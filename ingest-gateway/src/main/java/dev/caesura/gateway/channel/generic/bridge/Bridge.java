@@ -11,13 +11,13 @@ public interface Bridge {
     /** The name in the setting {@code preset}. */
     String name();
 
-    /** Whether the body is one of its webhooks, beyond doubt. */
+    /** Whether the body is certainly one of the product's webhooks. */
     boolean recognises(JsonNode root);
 
     /**
      * Reads a webhook.
      *
-     * @param account what the settings tell of the account
+     * @param account the account's settings
      */
     Translation translate(JsonNode root, Webhook call, AccountOptions account);
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Begins the messages that bridges read. */
+/** Starts the messages that bridges build. */
 final class BridgeMessage {
 
     private static final String FROM_ME = "fromMe";
@@ -55,7 +55,7 @@ final class BridgeMessage {
     }
 
     /**
-     * Who wrote: whom the message names, else whoever its side is.
+     * The writer: the one that the message names, else the one on its side.
      *
      * @param business the business side's own id; null if it is not known
      */

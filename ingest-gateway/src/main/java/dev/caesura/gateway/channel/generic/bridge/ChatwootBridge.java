@@ -45,7 +45,7 @@ final class ChatwootBridge implements Bridge {
         return found.build();
     }
 
-    /** Only what Caesura has handed over is taken up again. */
+    /** Caesura resumes only the conversations that it has handed over. */
     private static void readStatus(JsonNode json, TranslationBuilder found) {
         String handedOff = WebhookJson.text(json.path("custom_attributes"), CONVERSATION);
         if (handedOff == null || !"resolved".equals(WebhookJson.text(json, "status"))) {

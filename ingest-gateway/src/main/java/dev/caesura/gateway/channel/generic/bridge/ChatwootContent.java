@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a message says in Chatwoot: its words, and what is attached to them.
+ * The content of a message in Chatwoot: its words and attachments.
  *
  * @see <a
  *     href="https://github.com/chatwoot/chatwoot/blob/develop/app/models/attachment.rb">Chatwoot:
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ChatwootContent {
 
-    /** Attachments without a file: what they say is in their fields. */
+    /** Attachments without a file: their content is in their fields. */
     private static final Set<String> DATA = Set.of("location", "contact", "fallback");
 
     private ChatwootContent() {}

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads Chatwoot's messages. A contact is a conversation there: that is what a reply is posted to.
+ * Reads Chatwoot's messages. A contact is a conversation there: replies are posted to
+ * conversations.
  */
 final class ChatwootMessage {
 
@@ -38,8 +39,8 @@ final class ChatwootMessage {
     }
 
     /**
-     * Whether it stands in a conversation by which Caesura has handed another one to people: what
-     * is said there is the agents' talk, and no contact's.
+     * Whether it is in a conversation by which Caesura has handed another one to people: messages
+     * there are the agents' talk, not a contact's.
      */
     boolean isHandedOff() {
         JsonNode conversation = json.path("conversation");
@@ -75,9 +76,9 @@ final class ChatwootMessage {
     }
 
     /**
-     * Fires for a changed status too: only what changed the words or took them away is told on. The
-     * webhook does not say what changed, so that whatever a contact wrote is told again as it is
-     * now: an edit that changes nothing has no effect.
+     * Fires for a changed status too: only changes and deletions of the words are passed on. The
+     * webhook does not say what changed, so a contact's message is passed on again as it is now: an
+     * edit that changes nothing has no effect.
      *
      * @see <a
      *     href="https://github.com/chatwoot/chatwoot/blob/develop/app/listeners/webhook_listener.rb">Chatwoot:
@@ -117,7 +118,7 @@ final class ChatwootMessage {
                         .build());
     }
 
-    /** What a contact chose or filled in: the answer comes as an update of the question. */
+    /** Reads a contact's choice or form: the answer comes as an update of the question. */
     private void readSubmitted(JsonNode values) {
         JsonNode survey = values.path("csat_survey_response");
         String comment = WebhookJson.text(survey, "feedback_message");
@@ -180,7 +181,10 @@ final class ChatwootMessage {
                 .sentAt(time());
     }
 
-    /** An away message of the contact's mailbox: two machines would write to each other. */
+    /**
+     * Whether it is an away message of the contact's mailbox: two machines would write to each
+     * other.
+     */
     private boolean isAutoReply() {
         return WebhookJson.isTrue(json.path("content_attributes").path("email"), "auto_reply");
     }
@@ -205,8 +209,8 @@ final class ChatwootMessage {
     /**
      * Chatwoot writes words in webhooks and numbers elsewhere.
      *
-     * @throws UnknownDirectionException for a type that Chatwoot has not today: nobody knows whose
-     *     it is
+     * @throws UnknownDirectionException for a type that Chatwoot does not have today: its writer is
+     *     unknown
      */
     private String type() {
         String type = String.valueOf(WebhookJson.text(json, "message_type"));

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class EvolutionBridge implements Bridge {
 
-    /** What was sent or changed through the API, by whatever program. */
+    /** The automation of messages that any program sent or changed through the API. */
     private static final String BY_API = "api";
 
     @Override
@@ -69,7 +69,7 @@ final class EvolutionBridge implements Bridge {
         }
     }
 
-    /** The data are a bare protocol message; an item around it would tell its chat. */
+    /** The data are a bare protocol message; an item around it would name its chat. */
     private static void readEdited(
             JsonNode data, BaileysMessage reader, @Nullable String automatic) {
         boolean inItem =

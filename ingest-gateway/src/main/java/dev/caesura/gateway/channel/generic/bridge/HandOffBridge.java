@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A team's own inbox, which tells that people are done with a conversation: {@code {"type":
+ * A team's own inbox, which reports that people have resolved a conversation: {@code {"type":
  * "conversation.resolved", "data": {"conversationId": "…", "by": "…"}}}.
  */
 final class HandOffBridge implements Bridge {

@@ -21,7 +21,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class OwnIds {
 
-    /** Where a product names both: {@code id} and {@code lid}, and what some have beside them. */
+    /**
+     * The fields in which products name both: {@code id} and {@code lid}, and some products'
+     * others.
+     */
     private static final String[] FIELDS = {"id", "jid", "phoneNumber", "lid"};
 
     /** None is known. */

@@ -10,9 +10,9 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The {@code contextInfo} of a message: what it quotes, whom it mentions, and the ad that it came
- * from. The engines write its names in the case of Baileys ({@code mentionedJid}) or of whatsmeow
- * ({@code mentionedJID}).
+ * The {@code contextInfo} of a message: its quote, its mentions, and the ad that it came from. The
+ * engines write its names in the case of Baileys ({@code mentionedJid}) or of whatsmeow ({@code
+ * mentionedJID}).
  *
  * @see <a
  *     href="https://github.com/WhiskeySockets/Baileys/blob/master/WAProto/WAProto.proto">Baileys:

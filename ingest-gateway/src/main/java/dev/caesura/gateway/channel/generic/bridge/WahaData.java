@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What WAHA's engines add to a message in {@code _data}: WEBJS the message of WhatsApp Web, NOWEB
- * that of Baileys, GOWS that of whatsmeow.
+ * The data of WAHA's engines about a message in {@code _data}: WEBJS the message of WhatsApp Web,
+ * NOWEB that of Baileys, GOWS that of whatsmeow.
  *
  * @see <a href="https://waha.devlike.pro/docs/how-to/engines/">WAHA: engines</a>
  */
 record WahaData(JsonNode json) {
 
     /**
-     * The types of WhatsApp Web that are no message to anybody.
+     * The types of WhatsApp Web that are not a message to anybody.
      *
      * @see <a
      *     href="https://github.com/wwebjs/whatsapp-web.js/blob/main/src/util/Constants.js">whatsapp-web.js:
@@ -66,7 +66,7 @@ record WahaData(JsonNode json) {
         return WebhookJson.text(json, "messageStubType");
     }
 
-    /** The engine's own name for what the message is; null if it has none. */
+    /** The engine's own name for the message's type; null if it has none. */
     @Nullable String kind() {
         String type = type();
         return type == null ? part().map(BaileysPart::name).orElse(null) : type;
@@ -86,12 +86,12 @@ record WahaData(JsonNode json) {
                                         : BaileysNotice.of(part));
     }
 
-    /** What the message says in WhatsApp's own protocol; empty with WEBJS. */
+    /** The message's content in WhatsApp's own protocol; empty with WEBJS. */
     Optional<BaileysPart> part() {
         return BaileysPart.of(message());
     }
 
-    /** What the person chose, whose words the message has, and whose id only the engine tells. */
+    /** The person's choice: the message has its words, and only the engine has its id. */
     Optional<Content> choice() {
         String button = WebhookJson.text(json, "selectedButtonId");
         String row =
@@ -119,7 +119,7 @@ record WahaData(JsonNode json) {
         return name == null ? WebhookJson.text(info(), "PushName") : name;
     }
 
-    /** Whom the message mentions, as the engines tell it. */
+    /** The people whom the message mentions, as the engines name them. */
     List<String> mentioned() {
         return Stream.concat(context().mentioned().stream(), ids(json, "mentionedJidList"))
                 .toList();

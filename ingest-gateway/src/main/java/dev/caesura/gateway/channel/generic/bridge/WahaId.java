@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The id of a message without what WAHA writes around it: {@code side_chat_id}, in groups {@code
+ * The id of a message without WAHA's additions: {@code side_chat_id}, in groups {@code
  * side_chat_id_participant}. Edits, revocations and quotes name the bare id, and the same chat may
  * be written as a number or as an {@code @lid}.
  *

@@ -64,7 +64,7 @@ final class WahaMessage {
         }
     }
 
-    /** What was taken back comes as it was ({@code before}) and as it is now. */
+    /** A deleted message comes in its old form ({@code before}) and its present one. */
     void readDeletion(JsonNode payload) {
         JsonNode before = payload.path("before");
         JsonNode after = payload.path("after").isObject() ? payload.path("after") : payload;
@@ -134,7 +134,7 @@ final class WahaMessage {
         return id == null ? null : id.ofWeb();
     }
 
-    /** The chat is whoever the other side is. */
+    /** The chat is the other side's. */
     private static Jid chatOf(JsonNode payload) {
         boolean ours = BridgeMessage.isOurs(payload);
         String chat = WebhookJson.text(payload, ours ? "to" : "from");

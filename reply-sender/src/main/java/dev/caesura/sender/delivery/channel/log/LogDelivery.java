@@ -6,8 +6,8 @@ import dev.caesura.sender.delivery.channel.Outgoing;
 import dev.caesura.sender.delivery.channel.TextSplitter;
 
 /**
- * Delivers by recording the reply as sent: who shows replies reads them from the log, as the
- * gateway's page does. There is no call, and so nothing that can be sent twice.
+ * Delivers by recording the reply as sent: readers of the log, such as the gateway's page, show
+ * replies. There is no call, so nothing can be sent twice.
  */
 public final class LogDelivery implements DeliveryChannel {
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends through ManyChat, which returns no id of what was sent and has no receipts: what was not
- * answered stays ambiguous.
+ * Sends through ManyChat, which returns no id of a sent message and has no receipts: an unanswered
+ * call stays ambiguous.
  */
 public final class ManyChatDelivery implements DeliveryChannel {
 
@@ -83,9 +83,7 @@ public final class ManyChatDelivery implements DeliveryChannel {
                 .build();
     }
 
-    /**
-     * Where the contact is, if the flow's author had it told; else where the page's contacts are.
-     */
+    /** The contact's platform, if the flow sends it; else the page's. */
     private Platform platformOf(Map<String, String> route) {
         String told = route.getOrDefault(PLATFORM, "");
         return Arrays.stream(Platform.values())

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What ManyChat's errors mean. Its API documents HTTP statuses, and no list of the codes that
- * accompany a refusal; what a refusal says is told apart by its words.
+ * The meanings of ManyChat's errors. Its API documents HTTP statuses, and no list of the codes that
+ * accompany a refusal; refusals are distinguished by their words.
  *
  * @see <a href="https://api.manychat.com/swagger">ManyChat's API</a>
  */

@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads {@code X-Business-Use-Case-Usage}, in which Meta says in how many minutes a throttled
+ * Reads {@code X-Business-Use-Case-Usage}, in which Meta gives the minutes until a throttled
  * account may call again.
  *
  * @see <a href="https://developers.facebook.com/docs/graph-api/overview/rate-limiting">Rate
@@ -21,7 +21,7 @@ final class BusinessUsage {
 
     private BusinessUsage() {}
 
-    /** The pause, the longest of all limits that are told; null if none is. */
+    /** The longest pause of all limits in the header; null if there is none. */
     static @Nullable Duration pause(HttpHeaders headers) {
         long minutes = 0;
         for (String value : headers.allValues(HEADER)) {

@@ -26,7 +26,7 @@ public final class GraphApi {
      *
      * @param baseUrl with the version, such as {@code https://graph.facebook.com/v25.0}
      * @param timeout the longest wait for an answer
-     * @param errors what the channel's error codes mean
+     * @param errors the meanings of the channel's error codes
      */
     public GraphApi(
             URI baseUrl, Secret token, Duration timeout, GraphErrors errors, HttpCall http) {
@@ -41,13 +41,13 @@ public final class GraphApi {
      * Sends a message.
      *
      * @return the answer's JSON
-     * @throws DeliveryException if it was refused, or nobody knows
+     * @throws DeliveryException if it was refused, or the outcome is unknown
      */
     public JsonNode post(String account, Map<String, ?> message)
             throws DeliveryException, InterruptedException {
         HttpResponse<String> answer = http.send(request(account, message));
         JsonNode json = HttpCall.json(answer);
-        // An error decides, whatever its status; what is empty is no answer of this API.
+        // An error decides, whatever its status; an empty body is not an answer of this API.
         if (json.path("error").isObject()) {
             throw errors.read(json.path("error"), answer);
         }

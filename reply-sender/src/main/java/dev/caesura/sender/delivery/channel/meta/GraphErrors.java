@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  * Reads the errors of one of Meta's channels. Code and subcode decide, not the HTTP status: the
  * same code comes with several.
  *
- * @param channel what reasons begin with
- * @param table what the codes mean; those that are neither in it nor the Graph API's own are
+ * @param channel the beginning of reasons
+ * @param table the meanings of the codes; codes that are neither in it nor the Graph API's own are
  *     refusals for good
  * @see <a href="https://developers.facebook.com/docs/graph-api/guides/error-handling">Graph API
  *     errors</a>
@@ -36,7 +36,7 @@ public record GraphErrors(String channel, ErrorTable table) {
 
     private static final Duration BUSINESS_LIMIT = Duration.ofMinutes(5);
 
-    /** What any call of the Graph API may meet, whatever the channel. */
+    /** The errors that any call of the Graph API may meet, whatever the channel. */
     private static final ErrorTable ALL_CHANNELS =
             ErrorTable.builder()
                     // Limits by business use case: Pages, Instagram, Messenger, and the others.
@@ -44,18 +44,18 @@ public record GraphErrors(String channel, ErrorTable table) {
                             Kind.THROTTLED,
                             BUSINESS_LIMIT,
                             IntStream.rangeClosed(80_000, 80_014).toArray())
-                    // This machine's address may not call, the version or the app is none, or there
-                    // is nothing at the account's path.
+                    // This machine's address may not call, the version or the app does not exist,
+                    // or there is nothing at the account's path.
                     .codes(Kind.ACCOUNT, 5, 12, 101, 803, 2500)
                     .build();
 
-    /** What Meta says under a parameter's code where every call is refused. */
+    /** Meta's words under a parameter's code where every call is refused. */
     private static final Pattern EVERY_CALL =
             Pattern.compile(
                     "appsecret_proof|unsupported post request|nonexisting field",
                     Pattern.CASE_INSENSITIVE);
 
-    /** What Meta says where a permission's code is about one person, and no subcode says so. */
+    /** Meta's words where a permission's code is about one person, and no subcode says so. */
     private static final Pattern ONE_PERSON =
             Pattern.compile(
                     "outside (?:of )?(?:the )?allowed window|isn['\u2019]t (?:available|receiving)"
@@ -76,7 +76,7 @@ public record GraphErrors(String channel, ErrorTable table) {
                 null);
     }
 
-    /** What a code means that a status tells; null if nothing is known of it. */
+    /** The meaning of a code in a status; null if it is unknown. */
     public @Nullable Meaning meaningOf(String error) {
         int code = ErrorTable.codeIn(error);
         return code == 0 ? null : meaning(code, 0);
@@ -98,8 +98,8 @@ public record GraphErrors(String channel, ErrorTable table) {
     }
 
     /**
-     * What Meta calls transient is tried again whatever its code; an exception of the sign-in
-     * without a code is the token's.
+     * An error that Meta calls transient is tried again whatever its code; an exception of the
+     * sign-in without a code concerns the token.
      */
     private static Kind unknown(int code, JsonNode error, int status) {
         if (error.path("is_transient").asBoolean(false)) {

@@ -10,7 +10,7 @@ import dev.caesura.sender.delivery.channel.TextSplitter;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The messages of Messenger and Instagram, which are the same but for what they carry. */
+/** The messages of Messenger and Instagram, which differ only in their content. */
 public abstract class SendApi implements DeliveryChannel {
 
     private static final int CALLS_PER_SECOND = 250;
@@ -34,12 +34,12 @@ public abstract class SendApi implements DeliveryChannel {
         return new GraphErrors(channel, SendApiErrors.TABLE);
     }
 
-    /** Under which id the account's messages are posted. */
+    /** The id under which the account's messages are posted. */
     protected String poster(ConversationId conversation) {
         return conversation.account();
     }
 
-    /** The request that sends a part, but for whom it goes to. */
+    /** The request that sends a part, without its recipient. */
     protected abstract Map<String, Object> request(Outgoing part);
 
     @Override
@@ -54,7 +54,7 @@ public abstract class SendApi implements DeliveryChannel {
         return api.post(poster(part.conversation()), body).path("message_id").asString("");
     }
 
-    /** Marks what came so far as read and shows that somebody types: one call each. */
+    /** Marks the messages so far as read and shows that somebody is typing: one call each. */
     @Override
     public final void typing(ConversationId conversation, InboundMessage asked) {
         for (String action : new String[] {"mark_seen", "typing_on"}) {
@@ -69,8 +69,8 @@ public abstract class SendApi implements DeliveryChannel {
     }
 
     /**
-     * Whom a page knows by a plugin's reference only is written to by it; the route also has the id
-     * that the contact has now, if it is not the conversation's.
+     * A person whom a page knows only by a plugin's reference is addressed by it; the route also
+     * has the contact's present id, if it is not the conversation's.
      */
     private static Map<String, String> recipient(
             ConversationId conversation, Map<String, String> route) {

@@ -5,9 +5,9 @@ import dev.caesura.sender.guard.CallException.Kind;
 import java.time.Duration;
 
 /**
- * The error codes of Messenger and Instagram, as far as a text that is sent may meet them: those of
- * files, payments, calls, profiles and web views are not in it. A code with a subcode that is not
- * in it means what the code means.
+ * The error codes of Messenger and Instagram that a sent text may meet: those of files, payments,
+ * calls, profiles and web views are not in it. A code with an unknown subcode has the meaning of
+ * the code.
  *
  * <p>1200 and the limit by phone numbers are of the page's older editions; -1 and 368/1346003 were
  * <a href="https://github.com/fbsamples/original-coast-clothing/issues/67">seen</a>.

@@ -1,4 +1,4 @@
-/** What Meta's channels share: the Graph API and its errors. */
+/** The common part of Meta's channels: the Graph API and its errors. */
 @NullMarked
 package dev.caesura.sender.delivery.channel.meta;
 

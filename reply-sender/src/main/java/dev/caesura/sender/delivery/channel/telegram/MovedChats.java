@@ -17,7 +17,7 @@ final class MovedChats {
         }
     }
 
-    /** The id under which a chat is written to now. */
+    /** The present id of a chat. */
     synchronized String now(String chat) {
         return newIds.getOrDefault(chat, chat);
     }

@@ -19,10 +19,10 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends as a Telegram bot. There are no receipts: what was not answered stays ambiguous.
+ * Sends as a Telegram bot. There are no receipts: an unanswered call stays ambiguous.
  *
- * <p>Telegram's own remedies are used at once, for a refusal is certain: a group that became a
- * supergroup is written to under its new id, and a topic that is gone is left out.
+ * <p>It uses Telegram's own remedies at once, because a refusal is certain: it writes to a group
+ * that became a supergroup under its new id, and leaves out a topic that is gone.
  */
 public final class TelegramDelivery implements DeliveryChannel {
 
@@ -83,7 +83,7 @@ public final class TelegramDelivery implements DeliveryChannel {
     }
 
     /**
-     * Answers who named the bot in a chat that it is not in: only as an inline result.
+     * Answers a person who named the bot in a chat that it is not in: only as an inline result.
      *
      * @see <a href="https://core.telegram.org/bots/api#answerguestquery">answerGuestQuery</a>
      */
@@ -126,8 +126,8 @@ public final class TelegramDelivery implements DeliveryChannel {
     }
 
     /**
-     * Where the whole chat would see it for the sake of one member, and where the bot is a guest,
-     * nothing is shown.
+     * Nothing is shown where the whole chat would see it for the sake of one member, or where the
+     * bot is a guest.
      */
     @Override
     public void typing(ConversationId conversation, InboundMessage asked) {

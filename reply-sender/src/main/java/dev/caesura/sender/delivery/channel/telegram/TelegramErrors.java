@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the Bot API's errors mean. {@code error_code} is HTTP's; {@code parameters} has the
- * channel's own remedies. Only where neither tells cases apart, the description's fixed words do.
+ * The meanings of the Bot API's errors. {@code error_code} is HTTP's; {@code parameters} has the
+ * channel's own remedies. Where neither distinguishes the cases, the description's fixed words do.
  *
  * @see <a href="https://core.telegram.org/bots/api#making-requests">Making requests</a>
  *     <p>Telegram documents no list of descriptions; these words are those of its own server.
@@ -33,7 +33,9 @@ final class TelegramErrors {
     /** The bot itself: it was logged out, or Telegram has frozen it. */
     private static final Pattern BOT_GONE = Pattern.compile("logged out|frozen_method_invalid");
 
-    /** A server of one's own that is older than a method: what needs it can't be sent. */
+    /**
+     * A team's own server that is older than a method: messages that need the method can't be sent.
+     */
     private static final Pattern NO_SUCH_METHOD = Pattern.compile("method not found");
 
     /**
@@ -45,13 +47,13 @@ final class TelegramErrors {
 
     private TelegramErrors() {}
 
-    /** The id of the supergroup that a group has become; null if the error is another. */
+    /** The id of the supergroup that a group has become; null for any other error. */
     static @Nullable String migratedTo(JsonNode error) {
         String chat = error.path("parameters").path("migrate_to_chat_id").asString("");
         return chat.isEmpty() ? null : chat;
     }
 
-    /** Whether the topic that was written to is no longer there. */
+    /** Whether the addressed topic no longer exists. */
     static boolean isTopicGone(JsonNode error) {
         return error.path("error_code").asInt(0) == 400 && has(TOPIC_GONE, error);
     }
@@ -73,10 +75,10 @@ final class TelegramErrors {
     }
 
     /**
-     * 401 and 404 are a token that is revoked or wrong, 409 a bot that is used elsewhere, 421 a
-     * token that a server of one's own does not serve, and never one chat's, unless the server
-     * lacks what that chat needs. 403 and 400 are the chat's: blocked, kicked, gone, or without the
-     * right to write.
+     * 401 and 404 mean a token that is revoked or wrong, 409 a bot that is used elsewhere, 421 a
+     * token that the team's own server does not serve. They never concern one chat, unless the
+     * server lacks a method for it. 403 and 400 concern the chat: blocked, kicked, gone, or without
+     * the right to write.
      *
      * <p>A chat's slow mode and the limits of a chat come as the same 429 as the bot's own, with
      * the same words: they can't be told apart.

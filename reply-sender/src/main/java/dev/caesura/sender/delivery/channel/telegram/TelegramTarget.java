@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a message goes, in the fields that the Bot API has for it.
+ * The destination of a message, in the Bot API's fields.
  *
  * <p>A contact is a chat, {@code chat:topic}, or {@code chat:e} and the member for what a member of
  * a group and the bot say to each other unseen by the others. The route's {@code chat_id}, which
  * has the same form, stands in for a contact that is known under another number now.
  *
- * <p>What is for one member never goes out without that member: without {@code receiver_user_id}
+ * <p>A message for one member never goes out without that member: without {@code receiver_user_id}
  * the whole group would read it.
  *
  * @see <a href="https://core.telegram.org/bots/api#ephemeral-messages-and-commands">Ephemeral
@@ -42,7 +42,7 @@ final class TelegramTarget {
      * A target.
      *
      * @param contact the contact part of the conversation
-     * @param route what the gateway put into the message
+     * @param route the route that the gateway put into the message
      */
     TelegramTarget(String contact, Map<String, String> route) {
         this.contact = Place.of(contact);
@@ -55,7 +55,7 @@ final class TelegramTarget {
         return place.chat();
     }
 
-    /** Whether one member of the chat sees what goes there, and nobody else does. */
+    /** Whether only one member of the chat sees messages to it. */
     boolean isEphemeral() {
         return route.containsKey(RECEIVER)
                 || route.containsKey(EPHEMERAL_ID)
@@ -63,17 +63,16 @@ final class TelegramTarget {
                 || contact.isEphemeral();
     }
 
-    /** Whether the bot was asked there as a guest, and can write nothing but an answer to that. */
+    /** Whether the bot was asked there as a guest, and can only write an answer to that. */
     boolean isGuests() {
         return contact.isGuests();
     }
 
     /**
-     * The chat and the place in it, and for whom it is if it is for one member.
+     * The chat and the place in it, and the member if the message is for one.
      *
-     * @throws DeliveryException for good, if it is for one member and nobody knows for which, or
-     *     for a guest's asker and nobody knows to which query: the chat's number may be that of
-     *     somebody's own chat with the bot
+     * @throws DeliveryException for good, if it is for an unknown member, or answers a guest's
+     *     unknown query: the chat's number may be that of somebody's own chat with the bot
      */
     Map<String, Object> fields() throws DeliveryException {
         if (isGuests()) {
@@ -87,7 +86,7 @@ final class TelegramTarget {
         return fields;
     }
 
-    /** The chat and the place in it, for whoever is there. */
+    /** The chat and the place in it, for everybody there. */
     Map<String, Object> chatFields() {
         Map<String, Object> fields = new HashMap<>(route);
         fields.keySet().retainAll(AS_THEY_ARE);
@@ -99,7 +98,7 @@ final class TelegramTarget {
         return fields;
     }
 
-    /** Takes a pressed button's query out, which Telegram takes for some seconds only. */
+    /** Removes a pressed button's query, which Telegram accepts for some seconds only. */
     static boolean removeQuery(Map<String, Object> fields) {
         Object member = fields.get(RECEIVER);
         boolean had = fields.remove(CALLBACK) != null && member != null;
@@ -110,8 +109,8 @@ final class TelegramTarget {
     }
 
     /**
-     * Bot API 10.3 has one field for what 10.2 had two for, and each ignores the other's. Both are
-     * sent: a server of one's own may be the older one, and would show the message to everybody.
+     * Bot API 10.3 has one field in place of 10.2's two, and each ignores the other's. All are
+     * sent: a team's own server may be the older one, and would show the message to everybody.
      */
     private void putMember(Map<String, Object> fields, long member) {
         String query = route.get(CALLBACK);
@@ -146,7 +145,7 @@ final class TelegramTarget {
         return Long.parseLong(named);
     }
 
-    /** A chat's new number says nothing of the topics that it had under the old one. */
+    /** A chat's new number says nothing about its topics under the old one. */
     private @Nullable String thread() {
         String own = contact.chat().equals(place.chat()) ? contact.topic() : null;
         String named = route.getOrDefault(THREAD, Objects.requireNonNullElse(place.topic(), ""));
@@ -157,7 +156,7 @@ final class TelegramTarget {
         return text.matches("\\d{1,18}");
     }
 
-    /** A chat and what is said of a place in it. */
+    /** A chat and a place in it. */
     private record Place(String chat, String within) {
 
         static Place of(String text) {
@@ -180,7 +179,10 @@ final class TelegramTarget {
             return isEphemeral() ? within.substring(1) : "";
         }
 
-        /** A member's and a guest's asker's places begin with a letter, and are no topics. */
+        /**
+         * The places of a member, and of a person who asks a guest bot, begin with a letter, and
+         * are not topics.
+         */
         @Nullable String topic() {
             return isNumber(within) ? within : null;
         }

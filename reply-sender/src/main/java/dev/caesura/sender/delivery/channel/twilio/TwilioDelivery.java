@@ -95,7 +95,7 @@ public final class TwilioDelivery implements DeliveryChannel {
         return route.getOrDefault("to", conversation.contact());
     }
 
-    /** What the contact used, whatever the number speaks otherwise. */
+    /** The contact's transport, whatever the number's usual one. */
     private Transport transport(String to, Map<String, String> route) {
         String used = route.getOrDefault("transport", "");
         return Arrays.stream(Transport.values())

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What Twilio's error codes mean, as far as a message that is sent may meet them, at once or in its
- * status: those of calls, of numbers that are bought or registered, of templates that are reviewed
- * and of shortened links are not in it. The dictionary has a page for each code at {@code
+ * The meanings of Twilio's error codes that a sent message may meet, at once or in its status:
+ * those of calls, of buying or registering numbers, of reviewing templates and of shortened links
+ * are not in it. The dictionary has a page for each code at {@code
  * https://www.twilio.com/docs/api/errors/CODE}, and Twilio adds codes without notice: one that is
  * not in the table is judged by its HTTP status.
  *
- * <p>What a sender can't do for one destination (its country, its carrier) is the contact's: the
+ * <p>A sender's limitation for one destination (its country, its carrier) concerns the contact: the
  * account's other contacts are reached.
  *
  * @see <a href="https://www.twilio.com/docs/api/errors">Error and warning dictionary</a>
@@ -29,7 +29,7 @@ final class TwilioErrors {
 
     private static final Duration DAILY = Duration.ofMinutes(15);
 
-    /** What Twilio says of a message that it took and will not send. */
+    /** Twilio's statuses of a message that it took and will not send. */
     private static final Set<String> FAILED = Set.of("failed", "undelivered", "canceled");
 
     private static final ErrorTable TABLE =
@@ -46,8 +46,8 @@ final class TwilioErrors {
                             63009,
                             63010,
                             63012)
-                    // An error or a time-out of which Twilio says that another try may deliver
-                    // twice; and what the carrier gave no reason for.
+                    // An error or a time-out after which, Twilio says, another try may deliver
+                    // twice; and a carrier's refusal without a reason.
                     .codes(Kind.AMBIGUOUS, 20500, 20504, 30008, 30410)
                     // Too many requests, queues that are full, rates of the carrier or channel.
                     .codes(Kind.THROTTLED, 20429, 21611, 30001, 30022, 63017, 63018)
@@ -208,7 +208,7 @@ final class TwilioErrors {
 
     private TwilioErrors() {}
 
-    /** What a code means that a status tells; null if nothing is known of it. */
+    /** The meaning of a code in a status; null if it is unknown. */
     static @Nullable Meaning meaningOf(String error) {
         return TABLE.of(ErrorTable.codeIn(error));
     }
@@ -222,7 +222,7 @@ final class TwilioErrors {
     }
 
     /**
-     * Throws for a message that was taken and has failed at once.
+     * Throws if a message was taken and failed at once.
      *
      * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Message
      *     resource</a>: {@code status} and {@code error_code}

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Posts replies to a team's own endpoint, signed as Standard Webhooks; {@code webhook-id} is the
- * reply's id, by which the endpoint can drop what it has seen.
+ * reply's id, by which the endpoint can drop repeated replies.
  */
 public final class WebhookDelivery implements DeliveryChannel {
 

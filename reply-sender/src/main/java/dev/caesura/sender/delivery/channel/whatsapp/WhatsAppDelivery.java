@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends through the WhatsApp Cloud API. A 200 means accepted; what becomes of it comes back as a
- * status webhook, which carries the reply's id.
+ * Sends through the WhatsApp Cloud API. A 200 means accepted; the outcome comes back as a status
+ * webhook, which carries the reply's id.
  */
 public final class WhatsAppDelivery implements DeliveryChannel {
 
@@ -61,8 +61,8 @@ public final class WhatsAppDelivery implements DeliveryChannel {
     }
 
     /**
-     * A group, a phone number, or the business-scoped id of who has none to show; the route has the
-     * one that the contact has now, under the API's name for it.
+     * A group, a phone number, or the business-scoped id of a person who shows none; the route has
+     * the contact's present one, under the API's name for it.
      */
     private static Map<String, String> recipient(String contact, Map<String, String> route) {
         String userId = route.get(RECIPIENT);

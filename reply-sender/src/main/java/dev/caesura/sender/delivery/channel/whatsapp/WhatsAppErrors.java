@@ -5,8 +5,8 @@ import dev.caesura.sender.guard.CallException.Kind;
 import java.time.Duration;
 
 /**
- * The error codes of the WhatsApp Cloud API, as far as a text that is sent may meet them: those of
- * calls, flows, templates and user names that are being managed are not in it.
+ * The error codes of the WhatsApp Cloud API that a sent text may meet: those of calls, and of
+ * managing flows, templates and user names, are not in it.
  *
  * <p>17, 32, 102, 104 and 80008 are the Graph API's; 470, 131006 and 132008 are of older editions.
  *

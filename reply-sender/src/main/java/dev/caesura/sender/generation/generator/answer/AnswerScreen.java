@@ -3,8 +3,8 @@ package dev.caesura.sender.generation.generator.answer;
 import dev.caesura.sender.generation.generator.GenerationException;
 
 /**
- * What a text of a generator says to the contact: thoughts and templates' marks are cut out, and an
- * answer that cannot be trusted, or says nothing, is refused.
+ * Screens a generator's text for the contact: it cuts out thoughts and templates' marks, and
+ * refuses an answer that cannot be trusted, or says nothing.
  */
 public final class AnswerScreen {
 
@@ -13,18 +13,17 @@ public final class AnswerScreen {
     /**
      * A screen.
      *
-     * @param noReply the word with which generators say that they do not want to answer; empty for
-     *     none
+     * @param noReply the word with which generators decline to answer; empty for none
      */
     public AnswerScreen(String noReply) {
         this.noReply = new NoReplyWord(noReply.strip());
     }
 
     /**
-     * What is said to the contact.
+     * The text for the contact.
      *
-     * @throws GenerationException {@code no-reply} if nothing is; another reason if the text is not
-     *     a whole answer
+     * @throws GenerationException {@code no-reply} if there is none; another reason if the text is
+     *     not a whole answer
      */
     public String pass(String text) throws GenerationException {
         String answer = JsonAnswer.read(Wrapping.remove(withoutThoughts(text)));

@@ -50,12 +50,12 @@ final class Asides {
         return spoken;
     }
 
-    /** Whether nothing stands behind the colon: {@code **Thinking:**} has its thoughts after it. */
+    /** Whether nothing follows the colon: {@code **Thinking:**} has its thoughts after it. */
     private static boolean isHeading(String text, int from, int end) {
         return text.substring(from, end).chars().noneMatch(Character::isLetterOrDigit);
     }
 
-    /** Where an aside is over, behind the mark that closes it; -1 if nowhere. */
+    /** The end of an aside, after the mark that closes it; -1 if there is none. */
     private static int end(String text, int from, String mark) {
         int opening = "([（【".indexOf(mark);
         if (opening < 0) {

@@ -4,11 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells a text that is nothing but calls in the manner of Python: {@code [get_order(id="4711")]},
+ * Recognizes a text that consists only of Python-style calls: {@code [get_order(id="4711")]},
  * {@code print(default_api.get_order(id="4711"))}, or {@code get_order{"id": "4711"}}.
  *
- * <p>A word with an aside in brackets, as <i>Monday(closed)</i>, is no call: the arguments must be
- * named, or be a literal, or the name must be one that only programs have.
+ * <p>A word with an aside in brackets, as <i>Monday(closed)</i>, is not a call: the arguments must
+ * be named, or be a literal, or the name must be one that only programs use.
  *
  * @see <a
  *     href="https://docs.vllm.ai/en/latest/features/tool_calling.html#models-with-pythonic-tool-calls-pythonic">Models
@@ -24,7 +24,7 @@ final class CallExpressions {
     private static final Pattern NAMED = Pattern.compile("\\w+\\s*=(?!=)");
     private static final String PRINT = "print";
 
-    /** Calls within calls, beyond which nobody speaks to a person. */
+    /** The nesting of calls beyond which a text is not for a person. */
     private static final int MOST_NESTED = 20;
 
     private CallExpressions() {}
@@ -83,7 +83,10 @@ final class CallExpressions {
         return next;
     }
 
-    /** Where the bracket that opens here is closed, outside of strings; -1 if nowhere. */
+    /**
+     * The position of the closing bracket for the one that opens here, outside of strings; -1 if
+     * there is none.
+     */
     private static int closing(String code, int open) {
         int depth = 0;
         char quote = 0;

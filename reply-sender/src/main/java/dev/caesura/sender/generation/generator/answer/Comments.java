@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Removes HTML's comments, which are written for nobody who reads the page, and which models use
- * for notes to themselves. A comment in code is what the answer shows, and stays.
+ * Removes HTML's comments, which are not for the page's readers, and which models use for notes to
+ * themselves. A comment in code belongs to the answer, and stays.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/syntax.html#comments">Comments in HTML</a>
  */

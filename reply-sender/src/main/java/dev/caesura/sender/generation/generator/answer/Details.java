@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Cuts out thoughts that a chat front end, asked in place of a model, has folded into HTML's {@code
- * details}: those of the type {@code reasoning}, and those whose summary speaks of thoughts. Other
+ * details}: those of the type {@code reasoning}, and those whose summary mentions thoughts. Other
  * details are left alone.
  *
  * @see <a href="https://docs.openwebui.com/features/chat-features/reasoning-models">Open WebUI,

@@ -15,7 +15,7 @@ final class Fence {
 
     private Fence() {}
 
-    /** What the fence holds; the text as it is if no single fence holds all of it. */
+    /** The content of the fence; the unchanged text if no single fence holds all of it. */
     static String open(String text) {
         Matcher beginning = BEGINNING.matcher(text);
         if (!beginning.find()) {

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the answer that a model marks as its final one: what stands before the mark is how it got
- * there, and what stands after the mark's end is not the answer either.
+ * Reads the answer that a model marks as its final one: the text before the mark is its reasoning,
+ * and the text after the mark's end is not the answer either.
  *
  * @see <a href="https://huggingface.co/ServiceNow-AI/Apriel-1.5-15b-Thinker">Apriel, which writes
  *     {@code Here are my reasoning steps:}, and {@code [BEGIN FINAL RESPONSE]} before the
@@ -33,7 +33,7 @@ final class FinalAnswer {
 
     private FinalAnswer() {}
 
-    /** The final answer; the text as it is where none is marked. */
+    /** The final answer; the unchanged text where none is marked. */
     static String read(String text) {
         String shown = Quoted.mask(text);
         Matcher beginning = BEGINNING.matcher(shown);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the final channel of an answer in OpenAI's harmony format, which servers of open-weight
- * models pass on as it is, or without its special tokens.
+ * models pass on unchanged, or without its special tokens.
  *
  * @see <a href="https://developers.openai.com/cookbook/articles/openai-harmony">The harmony
  *     response format</a>
@@ -25,7 +25,7 @@ final class Harmony {
     private Harmony() {}
 
     /**
-     * What is said on the final channel; the text as it is where it has no channels.
+     * The text of the final channel; the unchanged text where it has no channels.
      *
      * @throws GenerationException if it has channels, and nothing on the final one
      */
@@ -65,7 +65,7 @@ final class Harmony {
         return spoken.strip();
     }
 
-    /** Whatever is addressed to somebody else than the contact is a call. */
+    /** A text that is addressed to anybody but the contact is a call. */
     private static GenerationException unspoken(String text) {
         return text.contains("to=functions.") ? Refusals.toolCall() : Refusals.unfinishedThoughts();
     }

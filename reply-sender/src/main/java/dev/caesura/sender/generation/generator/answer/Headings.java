@@ -40,7 +40,7 @@ final class Headings {
                             + "|^\\h*#{1,6}\\h*(?:final )?(?:answer|response|reply)\\h*$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
 
-    /** What Ollama's command line writes around thoughts. */
+    /** The marks of Ollama's command line around thoughts. */
     private static final Pattern OLLAMA =
             Pattern.compile(
                     "\\A\\s*Thinking\\.\\.\\.\\s.*?(?<end>\\.\\.\\.done thinking\\.)",
@@ -69,7 +69,7 @@ final class Headings {
         return answer;
     }
 
-    /** What follows the quotation right under a heading; empty if there is none. */
+    /** The text after the quotation right under a heading; empty if there is none. */
     private static String afterQuotation(String text, int heading) {
         boolean quoted = text.startsWith(">");
         int from = heading;
@@ -85,7 +85,7 @@ final class Headings {
         return "";
     }
 
-    /** What follows the last heading of an answer; empty if there is none. */
+    /** The text after the last heading of an answer; empty if there is none. */
     private static String afterHeading(String text) {
         Matcher answer = ANSWER.matcher(text);
         int from = text.length();

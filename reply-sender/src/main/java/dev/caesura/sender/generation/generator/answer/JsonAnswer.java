@@ -25,13 +25,13 @@ final class JsonAnswer {
     private static final List<String> ANSWERS =
             List.of("finalanswer", "finalresponse", "finalreply", "answer", "response", "reply");
 
-    /** Fields that are an answer's only beside what can be nothing but thoughts. */
+    /** Fields that are an answer's only beside a field that can only be thoughts. */
     private static final List<String> TEXTS = List.of("output", "message", "text", "content");
 
     private JsonAnswer() {}
 
     /**
-     * The answer; the text as it is if it is no object with thoughts.
+     * The answer; the unchanged text if it is not an object with thoughts.
      *
      * @throws GenerationException if the object has thoughts, and no answer
      */

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells the JSON of a call: a field that is named after calls and tools, or a name beside
+ * Recognizes the JSON of a call: a field that is named after calls and tools, or a name beside
  * arguments. Servers without a parser for their model pass it on as text.
  *
  * @see <a href="https://docs.vllm.ai/en/latest/features/tool_calling.html">Tool calling in vLLM,

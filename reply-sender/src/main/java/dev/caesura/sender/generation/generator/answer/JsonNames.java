@@ -12,7 +12,7 @@ import tools.jackson.core.json.JsonReadFeature;
 
 /**
  * The names of the fields of the first object in a text, which may stand in lists. Models cut their
- * JSON short, write on after it, and quote as Python does: the names up to the first mistake count.
+ * JSON short, continue after it, and quote as Python does: the names up to the first mistake count.
  */
 final class JsonNames {
 
@@ -35,12 +35,12 @@ final class JsonNames {
                 read(json, names);
             }
         } catch (JacksonException e) {
-            // What was read so far counts.
+            // The names read so far count.
         }
         return names;
     }
 
-    /** A name as it is compared: models write {@code tool_calls} and {@code toolCalls}. */
+    /** A name in the form for comparison: models write {@code tool_calls} and {@code toolCalls}. */
     static String plain(String name) {
         return name.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
     }

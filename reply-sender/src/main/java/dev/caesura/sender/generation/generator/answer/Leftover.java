@@ -4,9 +4,8 @@ import dev.caesura.sender.generation.generator.GenerationException;
 import java.util.regex.Pattern;
 
 /**
- * Refuses a text that is no text, but what a program writes where one is missing: {@code null},
- * {@code None}, {@code [object Object]}, or a template's place that was not filled in. Within a
- * sentence they are left alone.
+ * Refuses a program's substitute for a missing text: {@code null}, {@code None}, {@code [object
+ * Object]}, or an unfilled placeholder of a template. Within a sentence they are left alone.
  *
  * @see <a href="https://github.com/glific/glific/issues/4145">Glific: a bot that answers null</a>
  */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Refuses an answer with the marks of a chat template, which no contact may see. */
 final class Markup {
 
-    /** How an end is written by the chat templates of open-weight models. */
+    /** The end marks of the chat templates of open-weight models. */
     private static final Pattern END =
             Pattern.compile(
                     "<\\|(?:im_end|endoftext|eot_id|eom_id|end|return|end_of_text|eot|end_of_turn"

@@ -3,7 +3,7 @@ package dev.caesura.sender.generation.generator.answer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The word with which a generator says that it does not want to answer. */
+/** The word with which a generator declines to answer. */
 final class NoReplyWord {
 
     private static final Pattern DRESS = Pattern.compile("[\\s\\p{Punct}\\p{Cf}“”‘’«»…]+");
@@ -17,8 +17,8 @@ final class NoReplyWord {
         this.bare = bare(word);
         String quoted = Pattern.quote(word);
         String dress = "[\\p{Punct}\\h“”‘’«»…]*";
-        // On a line of its own, or as the first or last word: beside other text too, the generator
-        // has said that it keeps silent.
+        // On a line of its own, or as the first or last word: even beside other text, the generator
+        // has declined.
         this.apart =
                 Pattern.compile(
                         "(?m)^"
@@ -34,7 +34,7 @@ final class NoReplyWord {
                                 + "\\W*\\z");
     }
 
-    /** Whether a text is this word, dressed in quotes or markup, or has it apart. */
+    /** Whether a text is this word, perhaps in quotes or markup, or has it set apart. */
     boolean isSaidBy(String text) {
         if (word.isEmpty()) {
             return false;
@@ -42,7 +42,9 @@ final class NoReplyWord {
         return !bare.isEmpty() && bare(text).equals(bare) || isCode() && apart.matcher(text).find();
     }
 
-    /** A plain word may stand in any answer; one like {@code NO_REPLY} or {@code [SILENT]} not. */
+    /**
+     * A plain word may occur in any answer; one like {@code NO_REPLY} or {@code [SILENT]} may not.
+     */
     private boolean isCode() {
         return !word.equals(word.toLowerCase(Locale.ROOT)) || !word.matches("\\p{L}+");
     }

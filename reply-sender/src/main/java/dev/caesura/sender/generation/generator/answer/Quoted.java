@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells marks that a text talks about from marks that it has: a mark that is the whole of a code
- * span ({@code `<think>`}) is talked about. No model and no template puts its own marks into code
+ * Tells marks that a text mentions from marks that it uses: a mark that is the whole of a code span
+ * ({@code `<think>`}) is only mentioned. No model and no template puts its own marks into code
  * spans.
  *
  * @see <a href="https://spec.commonmark.org/0.31.2/#code-spans">Code spans</a>
@@ -18,7 +18,7 @@ final class Quoted {
 
     private Quoted() {}
 
-    /** The text with blanks in place of the marks that it talks about, at the same length. */
+    /** The text with blanks in place of the marks that it mentions, at the same length. */
     static String mask(String text) {
         Matcher span = SPAN.matcher(text);
         StringBuilder masked = new StringBuilder(text);

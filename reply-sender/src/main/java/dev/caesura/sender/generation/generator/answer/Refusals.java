@@ -2,7 +2,7 @@ package dev.caesura.sender.generation.generator.answer;
 
 import dev.caesura.sender.generation.generator.GenerationException;
 
-/** Why a text is refused, for all that read it. */
+/** The reasons for refusing a text, shared by all of its readers. */
 final class Refusals {
 
     private Refusals() {}

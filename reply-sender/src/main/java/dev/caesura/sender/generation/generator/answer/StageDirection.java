@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Tells a text that does not answer, but says in brackets or between asterisks that it does not:
- * {@code [no response]}, {@code (sin respuesta)}, <i>*silence*</i>, or shows a gesture in place of
- * words, as <i>*sourit*</i>. Models write so in place of {@code
- * caesura.sender.generation.no-reply}, which they were told, or where they were told none.
+ * Recognizes a text that does not answer, but says so in brackets or between asterisks: {@code [no
+ * response]}, {@code (sin respuesta)}, <i>*silence*</i>, or shows a gesture in place of words, as
+ * <i>*sourit*</i>. Models write this in place of {@code caesura.sender.generation.no-reply},
+ * whether they were told that word or not.
  *
  * <p>The same words without brackets are an answer, as in <i>No reply needed, we have received your
  * form.</i>
@@ -36,7 +36,7 @@ final class StageDirection {
                     "keine antwort(?: (?:n[öo]tig|erforderlich))?|(?:schweigt|schweigen|stille)"
                             + "|leere (?:antwort|nachricht)|nessuna risposta|(?:in )?silenzio");
 
-    /** What somebody does without a word. */
+    /** Wordless gestures. */
     private static final List<String> GESTURES =
             List.of(
                     "(?:smiles?|nods?|waves?|laughs?|chuckles?|shrugs?|sighs?|winks?|blinks?|waits?|listens?|pauses?"
@@ -61,7 +61,7 @@ final class StageDirection {
 
     private StageDirection() {}
 
-    /** Whether all that the text says is that it says nothing. */
+    /** Whether the text only says that it says nothing. */
     static boolean isSilence(String text) {
         return WHOLE.matcher(text).matches();
     }

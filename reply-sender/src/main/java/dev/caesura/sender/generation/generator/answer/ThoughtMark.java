@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a mark in a text means to the thoughts around it. */
+/** The meaning of a mark for the thoughts around it. */
 enum ThoughtMark {
     BEGINNING,
     END,
@@ -38,7 +38,7 @@ enum ThoughtMark {
 
     private static final Set<String> ENDING = Set.of("end", "close", "stop");
 
-    /** What the mark that a matcher of {@link #ANY} has found means. */
+    /** The meaning of the mark that a matcher of {@link #ANY} has found. */
     static ThoughtMark of(Matcher mark) {
         if (mark.group("beginning") != null) {
             return BEGINNING;

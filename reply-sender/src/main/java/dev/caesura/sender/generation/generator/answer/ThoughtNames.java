@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * The names that models give to their thoughts, in tags, tokens and fields of JSON. Models and
- * their authors make ever new ones of the same words ({@code reasoning_content}, {@code
- * thinking-process}, {@code seed:cot_budget_reflect}), so that a name is told by its words.
+ * their authors keep making new ones from the same words ({@code reasoning_content}, {@code
+ * thinking-process}, {@code seed:cot_budget_reflect}), so a name is recognized by its words.
  *
  * @see <a href="https://docs.vllm.ai/en/latest/features/reasoning_outputs.html">Reasoning outputs
  *     in vLLM, which lists the marks of many models</a>
@@ -68,7 +68,7 @@ final class ThoughtNames {
         return isCertain(name) || WHOLE.matcher(name).matches();
     }
 
-    /** Whether a name cannot but be one of thoughts. */
+    /** Whether a name can only be one of thoughts. */
     static boolean isCertain(String name) {
         List<String> words = words(name);
         return words.stream().anyMatch(WORDS::contains) && !words.contains("final");

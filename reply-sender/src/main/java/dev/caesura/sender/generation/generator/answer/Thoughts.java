@@ -4,11 +4,11 @@ import dev.caesura.sender.generation.generator.GenerationException;
 import java.util.regex.Matcher;
 
 /**
- * Cuts out what a reasoning model thinks before it speaks, where a server leaves it in the text.
+ * Cuts out a reasoning model's thoughts, where a server leaves them in the text.
  *
  * <p>All marks count as one family, because models open with one and close with another. Thoughts
- * that never begin, but end, reach from the start of the text; thoughts that never end leave no
- * text that could be trusted, and the answer is refused.
+ * with an end but no beginning reach from the start of the text; thoughts without an end leave no
+ * trustworthy text, and the answer is refused.
  */
 final class Thoughts {
 

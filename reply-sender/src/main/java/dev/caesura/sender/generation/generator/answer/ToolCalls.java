@@ -20,7 +20,7 @@ final class ToolCalls {
     private static final String WORD =
             "(?:(?:tool|function)[_▁ -]?(?:calls?|use|code|responses?|results?|inputs?|outputs?)|action[_-]input|invoke)";
 
-    /** The bars of special tokens, and what models make of them. */
+    /** The bars of special tokens, and models' variants of them. */
     private static final String BAR = "[|｜‖]";
 
     private static final List<Pattern> MARKS =
@@ -37,7 +37,7 @@ final class ToolCalls {
                                     + BAR
                                     + "|[\\s=][^<>]*)?>"),
                     pattern("<function(?:=|\\s+name\\s*=)"),
-                    // A special token that speaks of tools.
+                    // A special token about tools.
                     pattern(
                             "<"
                                     + BAR

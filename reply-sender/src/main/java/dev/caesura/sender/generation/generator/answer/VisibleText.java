@@ -3,16 +3,16 @@ package dev.caesura.sender.generation.generator.answer;
 import java.util.regex.Pattern;
 
 /**
- * Tells a text that says something to its reader from one that is empty, or only looks so.
+ * Tells a text with visible content from one that is empty, or looks empty.
  *
- * <p>A letter, a digit, an emoji or another symbol says something: {@code 1}, {@code 👍}, {@code
- * ✓}, {@code €}. So do question and exclamation marks on their own, and smileys: {@code ?}, {@code
- * :)}. Quotes, brackets, dashes, the marks of Markdown and code fences hold what is said, and say
- * nothing where they hold nothing; and {@code …} is how a text says that it says nothing.
+ * <p>A letter, a digit, an emoji or another symbol says something: {@code 1}, {@code 👍}, {@code ✓},
+ * {@code €}. So do question and exclamation marks on their own, and smileys: {@code ?}, {@code :)}.
+ * Quotes, brackets, dashes, the marks of Markdown and code fences only enclose content, and say
+ * nothing if they are empty; and {@code …} means that the text says nothing.
  */
 final class VisibleText {
 
-    /** Letters, digits and symbols, but for ASCII's, of which Markdown and markup are made. */
+    /** Letters, digits and symbols, except ASCII's, of which Markdown and markup are made. */
     private static final Pattern SAYING =
             Pattern.compile("[\\p{L}\\p{N}\\p{So}\\p{Sc}\\p{Me}[\\p{Sm}&&[^\\p{ASCII}]]]");
 
@@ -25,8 +25,8 @@ final class VisibleText {
                     "\\s*(?:[:;=]['^-]?[)(\\]\\[*/|\\\\]|[()]['^-]?[:;=]|\\^_?\\^){1,5}\\s*");
 
     /**
-     * What leaves no ink, or is in the place of what was lost, and which Unicode counts as letters
-     * and symbols all the same: the fillers of Hangul, Braille's blank, replacement characters.
+     * Characters that are blank, or replace lost ones, although Unicode counts them as letters and
+     * symbols: the fillers of Hangul, Braille's blank, replacement characters.
      *
      * @see <a href="https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point">UAX 44,
      *     Default_Ignorable_Code_Point</a>

@@ -1,4 +1,4 @@
-/** Takes out of a generator's text what is not meant for the contact, or refuses it. */
+/** Removes the parts of a generator's text that are not meant for the contact, or refuses it. */
 @NullMarked
 package dev.caesura.sender.generation.generator.answer;
 

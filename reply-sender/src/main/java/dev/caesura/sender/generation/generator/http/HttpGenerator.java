@@ -35,7 +35,7 @@ public final class HttpGenerator implements ReplyGenerator {
 
     public HttpGenerator(HttpGeneratorSettings settings, Clock clock) {
         this.post = new SignedPost(settings.url(), settings.secret(), settings.timeout());
-        // A secret that is none is told at the start, and not by the first request.
+        // An invalid secret fails the start, and not the first request.
         post.check();
         this.http = new HttpSender(settings.mostBytes());
         this.clock = clock;
@@ -84,7 +84,7 @@ public final class HttpGenerator implements ReplyGenerator {
         try {
             return Json.mapper().readTree(body);
         } catch (JacksonException e) {
-            // The body itself may be what a contact wrote.
+            // The body itself may contain the contact's words.
             return Json.mapper().createObjectNode();
         }
     }
@@ -107,7 +107,10 @@ public final class HttpGenerator implements ReplyGenerator {
                 null);
     }
 
-    /** A bot that is being deployed is not found for a while; one that knows no secret stays so. */
+    /**
+     * A bot that is being deployed is not found for a while; one that refuses the secret goes on
+     * refusing it.
+     */
     private static Kind kindOf(int status) {
         return switch (status) {
             case 401, 402, 403 -> Kind.ACCOUNT;

@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What can be wrong with the account, and not with the request: no request succeeds until a person
- * acts. Vendors say so under many statuses, 400 among them, so that their codes and words count.
+ * Faults of the account, and not of the request: no request succeeds until a person acts. Vendors
+ * report them under many statuses, including 400, so their codes and words count.
  *
- * <p>Words are taken only where they speak of the model, the place or the account as a whole: that
- * a model does not take a parameter, or that a prompt is too long for it, is the request's fault.
+ * <p>Words count only if they are about the model, the place or the account as a whole: an
+ * unsupported parameter, or a prompt that is too long, is the request's fault.
  *
  * @see <a href="https://developers.openai.com/api/docs/guides/error-codes">OpenAI's error codes</a>
  * @see <a href="https://platform.claude.com/docs/en/api/errors">Anthropic's errors</a>
@@ -111,7 +111,7 @@ enum AccountFault {
                     + "|(?:invalid|incorrect)[ _]api[ _-]?key"
                     + "|access token (?:is )?(?:invalid|expired)|credential is only authorized"
                     + "|security token included in the request is (?:invalid|expired)"),
-    /** The account may not be used from where the sender is, or before somebody is verified. */
+    /** The account may not be used from the sender's location, or before somebody is verified. */
     PLACE(
             "model-unauthorized",
             Set.of("failed_precondition", "unsupported_country_region_territory"),
@@ -145,7 +145,7 @@ enum AccountFault {
                     + "|(?:invalid|not a valid|no such|unknown|unsupported) model(?!\\w)"
                     + "(?! (?:param|option|feature|setting|argument|input|output|response|config|field))"
                     + "|model (?:name|id|identifier) is (?:invalid|not valid)"
-                    // A sentence about the model, and not one about what it does not take.
+                    // A sentence about the model, and not one about an unsupported input.
                     + "|[\":.>] ?(?:the )?(?:\\W{0,3}[\\w./:@-]{1,80}\\W{0,2} )?model(?:NAME)?"
                     + " is (?:not|no longer) (?:currently )?(?:supported|available)"
                     + "|does not work with the specified model|doesn't support the model"
@@ -155,7 +155,7 @@ enum AccountFault {
                     + "|access to (?:(?:the|this) )?model(?:NAME)? (?:is |was )?denied"
                     + "|no models? loaded|failed to load model|模型不存在");
 
-    /** A quota that is nought for good. */
+    /** A quota that is zero for good. */
     private static final Pattern NO_QUOTA = Pattern.compile("limit: 0(?![\\d.])|free quota tier");
 
     /** A model's name between the marks that vendors put around it. */
@@ -169,8 +169,8 @@ enum AccountFault {
      * A fault.
      *
      * @param reason its code in drafts and metrics
-     * @param codes codes and types that say so, in lower case
-     * @param words what vendors say of it under codes that mean other things too, in lower case
+     * @param codes codes and types for it, in lower case
+     * @param words vendors' words for it under codes that mean other things too, in lower case
      */
     AccountFault(String reason, Set<String> codes, String words) {
         this.reason = reason;
@@ -188,19 +188,20 @@ enum AccountFault {
         return names.stream().anyMatch(codes::contains);
     }
 
-    /** Whether an error, in lower case, speaks of this fault. */
+    /** Whether an error, in lower case, describes this fault. */
     boolean isSaidIn(String error) {
         return words.matcher(error).find();
     }
 
-    /** Whether it is over after the pause that an answer names: quotas of a day or minute are. */
+    /** Whether it ends after the pause that an answer names: quotas of a day or minute do. */
     boolean isOverAfterAPause(String error) {
         return this == STANDING && !NO_QUOTA.matcher(error).find();
     }
 
     /**
-     * Whether any status can go with it. The others are told by 401 to 404, and by their words
-     * under 400 and 422; a model that is not available right now is so under 429 and 503.
+     * Whether it can come with any status. The others come with 401 to 404, and are recognized by
+     * their words under 400 and 422; a model that is not available right now comes with 429 and
+     * 503.
      */
     boolean isUnderAnyStatus() {
         return this == STANDING || this == KEY;

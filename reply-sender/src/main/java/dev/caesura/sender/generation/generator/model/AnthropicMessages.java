@@ -74,8 +74,8 @@ final class AnthropicMessages implements ModelApi {
     }
 
     /**
-     * The text after the last use of a tool of the vendor's own: what stands before it announces
-     * the search. Thoughts are blocks of their own.
+     * The text after the last use of the vendor's own tools: the text before it announces the
+     * search. Thoughts are blocks of their own.
      */
     private static String text(JsonNode content) throws GenerationException {
         StringBuilder text = new StringBuilder();

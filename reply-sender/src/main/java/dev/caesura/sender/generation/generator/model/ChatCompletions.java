@@ -90,8 +90,8 @@ final class ChatCompletions implements ModelApi {
     }
 
     /**
-     * The text; of content in parts, what is text, and neither thoughts nor refusals. Thoughts are
-     * parts of a type of their own, or texts that say so.
+     * The text; from content in parts, the text parts, without thoughts and refusals. Thoughts are
+     * parts of their own type, or texts that are marked so.
      *
      * @see <a href="https://github.com/spring-projects/spring-ai/pull/5020">Mistral's {@code
      *     thinking}</a>

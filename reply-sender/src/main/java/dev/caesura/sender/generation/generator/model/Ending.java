@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a model's answer ended. An answer is delivered only if its ending is known to be good;
- * whatever is not in the table is refused under its own name.
+ * The ending of a model's answer. An answer is delivered only if its ending is known to be good; an
+ * ending that is not in the table is refused under its own name.
  *
  * <table>
  * <caption>Good endings by vendor</caption>
@@ -141,7 +141,7 @@ enum Ending {
      * An ending.
      *
      * @param meaning the reason's code, a colon, and what may help
-     * @param names what vendors call it, in lower case
+     * @param names vendors' names for it, in lower case
      */
     Ending(String meaning, String... names) {
         this.meaning = meaning;
@@ -151,7 +151,7 @@ enum Ending {
     /**
      * Refuses an answer that did not end well.
      *
-     * @param name what the vendor calls its ending; empty if it named none
+     * @param name the vendor's name for its ending; empty if it named none
      * @throws GenerationException for every ending that is not good
      */
     static void check(String name) throws GenerationException {

@@ -1,10 +1,10 @@
 package dev.caesura.sender.generation.generator.model;
 
 /**
- * What a model answered, as its API says it.
+ * A model's answer, as its API returns it.
  *
- * @param text what it says, without thoughts that stand in fields of their own
- * @param inputTokens what was read; 0 where nothing is counted
- * @param outputTokens what was written, thoughts among it; 0 where nothing is counted
+ * @param text its text, without thoughts in fields of their own
+ * @param inputTokens the tokens read; 0 where nothing is counted
+ * @param outputTokens the tokens written, including thoughts; 0 where nothing is counted
  */
 record ModelAnswer(String text, long inputTokens, long outputTokens) {}

@@ -5,10 +5,10 @@ import java.net.URI;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** How one vendor's interface is asked, and how its answers are read. */
+/** One vendor's interface: builds its calls and reads its answers. */
 interface ModelApi {
 
-    /** Where the vendor itself listens, up to the version. */
+    /** The vendor's own address, up to the version. */
     URI vendor();
 
     /** The path of the call, behind the version. */
@@ -18,13 +18,13 @@ interface ModelApi {
     Map<String, String> headers(String key);
 
     /**
-     * The call's body, but for the model, the limit of the answer and the team's parameters.
+     * The call's body, without the model, the limit of the answer and the team's parameters.
      *
-     * @param prompt what is asked
+     * @param prompt the prompt
      */
     Map<String, Object> body(Prompt prompt);
 
-    /** Under which name the answer's limit is told first. */
+    /** The name of the answer's limit that is tried first. */
     String limitName(URI baseUrl);
 
     /**
@@ -34,6 +34,6 @@ interface ModelApi {
      */
     ModelAnswer read(JsonNode json) throws GenerationException;
 
-    /** What an unusable answer cost, in tokens; 0 where nothing is counted. */
+    /** The cost of an unusable answer, in tokens; 0 where nothing is counted. */
     long tokens(JsonNode json);
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the errors of model APIs mean. Their messages are read and left out: they may repeat the
- * prompt.
+ * The meanings of model APIs' errors. Their messages are read, but not passed on: they may repeat
+ * the prompt.
  *
  * @see <a href="https://developers.openai.com/api/docs/guides/error-codes">OpenAI's error codes</a>
  * @see <a href="https://platform.claude.com/docs/en/api/errors">Anthropic's errors</a>
@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ModelErrors {
 
-    /** Fields that hold a name, and nothing that was said. */
+    /** Fields that hold a name, and no free text. */
     private static final List<String> NAMES =
             List.of("type", "__type", "code", "status", "param", "error_code", "status_code");
 
@@ -60,11 +60,11 @@ final class ModelErrors {
                             + "|reduce the length of|`?max_new_tokens`? must be|tokens_limit_reached"
                             + "|request too large for|tokens must be reduced|超长");
 
-    /** What is said, where calls are too many, of one that alone is more than the limit. */
+    /** The words for a single call above the limit, under the status for too many calls. */
     private static final Pattern TOO_LARGE =
             Pattern.compile("request too large for|tokens must be reduced|tokens_limit_reached");
 
-    /** OpenRouter's word for other calls that have spoken for the money. */
+    /** OpenRouter's word for money that other calls have reserved. */
     private static final String IN_FLIGHT = "in_flight_budget_exhausted";
 
     /** Names under which a call that is one too many is refused with 400. */
@@ -104,7 +104,7 @@ final class ModelErrors {
         return new GenerationException(kind, reason, detail(status, body), pause, null);
     }
 
-    /** An error that comes with status 200: what it would be with the status that it names. */
+    /** An error that comes with status 200, treated as one with the status that it names. */
     static GenerationException within(JsonNode error) {
         String all = error.toString().toLowerCase(Locale.ROOT);
         boolean told =
@@ -114,7 +114,7 @@ final class ModelErrors {
         return of(NamedStatus.of(error).orElse(told ? 400 : 500), error, null);
     }
 
-    /** The status; where a server has 400 for all, the one that its error names beside it. */
+    /** The status; for a server that answers 400 to everything, the status that its error names. */
     private static int meant(int status, JsonNode body) {
         if (status != 400 && status != 422) {
             return status;
@@ -131,7 +131,7 @@ final class ModelErrors {
             return Optional.empty();
         }
         List<String> names = namesOf(body);
-        // Whoever names a pause asks to wait, whatever the words are.
+        // A named pause means wait, whatever the words are.
         boolean throttles = status == 429 && pause != null;
         boolean open = (status == 400 || status == 422) && !isRequests(all);
         return Arrays.stream(AccountFault.values())
@@ -144,7 +144,7 @@ final class ModelErrors {
                 .findFirst();
     }
 
-    /** Whether the error is about what was asked, and may be another at the next request. */
+    /** Whether the error is about this request's content, and may differ for the next request. */
     private static boolean isRequests(String all) {
         return FILTER.matcher(all).find() || TOO_LONG.matcher(all).find();
     }
@@ -153,7 +153,8 @@ final class ModelErrors {
         return switch (status) {
             case 402 -> all.contains(IN_FLIGHT) ? Kind.THROTTLED : unlessRequests(all);
             case 401, 403, 404 -> unlessRequests(all);
-            // The address is none, has moved, is behind a proxy, or the account is suspended.
+            // The address does not exist, has moved, or is behind a proxy, or the account is
+            // suspended.
             case 405, 407, 410, 412, 426, 451 -> Kind.ACCOUNT;
             case 429 -> TOO_LARGE.matcher(all).find() ? Kind.PERMANENT : Kind.THROTTLED;
             case 408, 409, 421, 424, 425, 498, 499 -> Kind.UNAVAILABLE;
@@ -209,8 +210,8 @@ final class ModelErrors {
     }
 
     /**
-     * The error's type, code and status, and Anthropic's code in the details: names, and nothing
-     * that was said. AWS writes a name behind that of its service.
+     * The error's type, code and status, and Anthropic's code in the details: names, and no free
+     * text. AWS writes a name after that of its service.
      */
     private static List<String> names(JsonNode body) {
         JsonNode error = errorIn(body);

@@ -78,7 +78,7 @@ public final class ModelGenerator implements ReplyGenerator {
         return price == null ? 0 : price.of(inputTokens, outputTokens);
     }
 
-    /** Asks, and asks again without what the model does not take. */
+    /** Asks, and asks again without the parameters that the model does not take. */
     private JsonNode ask(Prompt prompt) throws GenerationException, InterruptedException {
         for (int refusals = 0; ; refusals++) {
             Map<String, Object> sent = parameters.toSend();

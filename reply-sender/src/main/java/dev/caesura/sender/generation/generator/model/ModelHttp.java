@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the model library's calls: the library's own client has a time-out up to an answer's
- * headers only, no limit to its size, and keeps {@code Retry-After} to itself.
+ * Makes the model library's calls: the library's own client has a time-out only up to an answer's
+ * headers, no limit on its size, and does not pass {@code Retry-After} on.
  */
 final class ModelHttp implements HttpClient {
 
@@ -78,7 +78,7 @@ final class ModelHttp implements HttpClient {
         throw new UnsupportedOperationException("Answers are not streamed");
     }
 
-    /** What the library builds its client with; it sets the time-outs. */
+    /** The library builds its client with it and sets the time-outs. */
     static final class Builder implements HttpClientBuilder {
 
         private @Nullable Duration connectTimeout;

@@ -15,7 +15,7 @@ final class ModelHttpException extends HttpException {
         this.failure = failure;
     }
 
-    /** What the failure means. */
+    /** The meaning of the failure. */
     GenerationException failure() {
         return failure;
     }

@@ -10,8 +10,8 @@ final class ModelJson {
     private ModelJson() {}
 
     /**
-     * A body's JSON; an empty object if it is none, such as a proxy's page. Google puts an error
-     * into a list of one.
+     * A body's JSON; an empty object if it is not JSON, such as a proxy's page. Google puts an
+     * error into a list of one.
      */
     static JsonNode read(String body) {
         try {

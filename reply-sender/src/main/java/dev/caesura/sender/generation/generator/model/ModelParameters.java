@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The limit of the answer and the team's own parameters, less those that this model has refused:
- * models of one vendor, and servers of one interface, take different ones. What was refused once is
- * remembered, and told in the log.
+ * The limit of the answer and the team's own parameters, without those that this model has refused:
+ * models of one vendor, and servers of one interface, take different ones. A refusal is remembered,
+ * and logged.
  */
 final class ModelParameters {
 
@@ -25,7 +25,7 @@ final class ModelParameters {
     /** The limit's name for OpenAI's present models, in which their thoughts count. */
     static final String NEW_LIMIT = "max_completion_tokens";
 
-    /** What an answer can do without; any other parameter that is refused is a wrong setting. */
+    /** The dispensable parameters; any other refused parameter is a wrong setting. */
     private static final Set<String> DISPENSABLE =
             Set.of(
                     "temperature",
@@ -55,7 +55,7 @@ final class ModelParameters {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /**
-     * Parameters of which none is refused yet.
+     * Parameters before any refusal.
      *
      * @param limitName the limit's name that is tried first
      * @param own the team's own parameters

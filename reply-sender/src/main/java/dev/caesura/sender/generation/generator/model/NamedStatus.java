@@ -19,7 +19,7 @@ final class NamedStatus {
     private static final List<String> NUMBERS =
             List.of("code", "status", "status_code", "error_code", "errorCode", "errcode");
 
-    /** A rate limit has a number of the vendor's own nearly everywhere: its words come first. */
+    /** Nearly every vendor has its own number for a rate limit: its words come first. */
     private static final Pattern TOO_OFTEN =
             Pattern.compile(
                     "rate[ _-]?limit|too many requests|(?:request|token|qps|rpm|tpm) limit reached");
@@ -62,7 +62,7 @@ final class NamedStatus {
         return status >= 400 && status < 600 ? status : 0;
     }
 
-    /** What errors say in place of a status. */
+    /** The words of errors in place of a status. */
     private record Words(int status, Pattern pattern) {
 
         Words(int status, String regex) {

@@ -16,13 +16,15 @@ import org.springframework.core.io.Resource;
  */
 final class OnnxFiles {
 
-    /** The tokenizer's library tells its maker of its use, when it runs at Amazon. */
+    /** The tokenizer's library reports its use to its maker when it runs at Amazon. */
     private static final String TELLS_NOBODY = "OPT_OUT_TRACKING";
 
     /** The same library downloads code for graphics processors, unless it is told not to. */
     private static final String LOADS_NOTHING = "ai.djl.offline";
 
-    /** Where that library unpacks its native code. By default it is the home folder. */
+    /**
+     * The folder into which that library unpacks its native code. The default is the home folder.
+     */
     private static final String UNPACKS_TO = "DJL_CACHE_DIR";
 
     private OnnxFiles() {}
@@ -30,7 +32,7 @@ final class OnnxFiles {
     /**
      * The model, ready to use.
      *
-     * @throws IllegalArgumentException if it can't be had; says what to write
+     * @throws IllegalArgumentException if it can't be loaded; the message gives the remedy
      */
     static EmbeddingModel load(OnnxSettings settings) {
         setUnlessSet(TELLS_NOBODY, "true");
@@ -65,8 +67,7 @@ final class OnnxFiles {
     private static EmbeddingModel open(OnnxSettings settings) throws IOException {
         try (Unpacked model = Unpacked.of(settings.model());
                 Unpacked tokenizer = Unpacked.of(settings.tokenizer())) {
-            // On the thread that asks: a comparison is short, and threads of its own nobody
-            // watches.
+            // On the calling thread: a comparison is short, and nobody watches threads of its own.
             return new OnnxEmbeddingModel(
                     model.path, tokenizer.path, poolingOf(settings), Runnable::run);
         }
@@ -82,7 +83,7 @@ final class OnnxFiles {
     /**
      * A resource as a file.
      *
-     * @param path where it is
+     * @param path its path
      * @param temporary whether it was copied there
      */
     private record Unpacked(Path path, boolean temporary) implements AutoCloseable {

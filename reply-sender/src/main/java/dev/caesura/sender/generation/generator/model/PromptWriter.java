@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Writes prompts. What a contact wrote stands in the contact's turns and never in the system
- * prompt, where it could pass for an instruction, or for something that the business side has said.
+ * Writes prompts. A contact's text is in the contact's turns and never in the system prompt, where
+ * it could pass for an instruction, or for the business side's words.
  */
 public final class PromptWriter {
 
@@ -36,7 +36,7 @@ public final class PromptWriter {
         }
     }
 
-    /** What the model is told about one request. */
+    /** The prompt for one request. */
     public Prompt write(ReplyRequest request) {
         String system =
                 template.execute(

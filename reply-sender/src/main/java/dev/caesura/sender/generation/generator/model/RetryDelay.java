@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the pause that an error's body asks for: that of Google's APIs in the details ({@code
- * "retryDelay": "34s"}), as their interface for OpenAI's clients has it too, and what others say
- * beside 429 in words.
+ * Reads the pause that an error's body asks for: in the details of Google's APIs ({@code
+ * "retryDelay": "34s"}), also in their interface for OpenAI's clients, and in the words of others
+ * beside 429.
  *
  * @see <a href="https://github.com/FoundationAgents/MetaGPT/issues/523">OpenAI's {@code Please try
  *     again in 9.816s}</a>
@@ -42,7 +42,7 @@ final class RetryDelay {
     /**
      * The pause; null if the body has none.
      *
-     * @param status HTTP's: only an answer of too many calls is read for what it says
+     * @param status HTTP's: words count only in an answer about too many calls
      */
     static @Nullable Duration in(JsonNode body, int status) {
         String text = body.toString();

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Whether a model takes a system prompt. Some of OpenAI's, Gemini's and the open-weight models
- * refuse the role, and with it every request; their instructions stand before the contact's first
- * words instead. What was refused once is remembered, and told in the log.
+ * refuse the role, and with it every request; their instructions precede the contact's first words
+ * instead. A refusal is remembered, and logged.
  *
  * @see <a href="https://github.com/pydantic/pydantic-ai/issues/974">OpenAI's {@code
  *     'messages[0].role' does not support 'system' with this model}</a>, <a

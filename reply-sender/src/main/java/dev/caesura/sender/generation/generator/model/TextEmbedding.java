@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Compares texts by what they mean, as an embedding model sees it. */
+/** Compares texts by their meaning, according to an embedding model. */
 public final class TextEmbedding {
 
     private final EmbeddingSettings settings;
@@ -26,23 +26,23 @@ public final class TextEmbedding {
     /**
      * A model.
      *
-     * @param key the key that it was made with; null for files
+     * @param key its key; null for files
      */
     private record Keyed(@Nullable String key, EmbeddingModel model) {}
 
     /**
-     * What a comparison brought.
+     * The result of a comparison.
      *
      * @param opinions one for each of the replies
-     * @param tokens what it cost, as the model counts it; 0 where it costs nothing, or nothing is
+     * @param tokens its cost, as the model counts it; 0 where it costs nothing, or nothing is
      *     counted
      */
     public record Comparison(List<SecondOpinion> opinions, long tokens) {}
 
     /**
-     * By this model.
+     * A comparison by this model.
      *
-     * @throws IllegalArgumentException if its files can't be read; says what to write
+     * @throws IllegalArgumentException if its files can't be read; the message gives the remedy
      */
     public TextEmbedding(EmbeddingSettings settings) {
         this.settings = settings;
@@ -81,7 +81,7 @@ public final class TextEmbedding {
     }
 
     /**
-     * How near a text comes to each of some replies, asked in one call.
+     * The similarity of a text to each of some replies, asked in one call.
      *
      * @param replies their texts by their ids; none of them blank
      * @throws GenerationException if there is no usable answer
@@ -123,7 +123,7 @@ public final class TextEmbedding {
         return answer;
     }
 
-    /** What the first embedding has in common with each of the others. */
+    /** The similarity of the first embedding to each of the others. */
     private static List<SecondOpinion> opinions(List<Embedding> embeddings, Set<String> replyIds) {
         List<SecondOpinion> opinions = new ArrayList<>();
         for (String replyId : replyIds) {

@@ -4,17 +4,17 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a call cost, which not every endpoint tells. */
+/** Reads the cost of a call, which not every endpoint reports. */
 final class Tokens {
 
     private Tokens() {}
 
-    /** What was read; 0 where it is not told. */
+    /** The tokens read; 0 where they are not reported. */
     static long read(@Nullable TokenUsage usage) {
         return usage == null ? 0 : Objects.requireNonNullElse(usage.inputTokenCount(), 0);
     }
 
-    /** What was written; 0 where it is not told. */
+    /** The tokens written; 0 where they are not reported. */
     static long written(@Nullable TokenUsage usage) {
         return usage == null ? 0 : Objects.requireNonNullElse(usage.outputTokenCount(), 0);
     }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a request as turns of the contact and of the business side. In a group, each line says who
- * wrote it, and what looks like another line within a text is indented.
+ * Writes a request as turns of the contact and of the business side. In a group, each line names
+ * its author, and further lines within a text are indented.
  */
 final class Transcript {
 
@@ -30,7 +30,7 @@ final class Transcript {
     /**
      * A transcript.
      *
-     * @param mostCharacters how long it may be; the oldest lines are left out first
+     * @param mostCharacters its longest length; the oldest lines are left out first
      */
     Transcript(ReplyRequest request, int mostCharacters) {
         this.group = isGroup(request);
@@ -63,7 +63,7 @@ final class Transcript {
         return merged(lines);
     }
 
-    /** The history, and the recent replies that it does not have. */
+    /** The history, and the recent replies that it lacks. */
     private static List<HistoryEntry> past(ReplyRequest request) {
         List<HistoryEntry> past = new ArrayList<>();
         Set<String> said = new HashSet<>();
@@ -113,7 +113,7 @@ final class Transcript {
     private static List<Turn> merged(List<Turn> lines) {
         List<Turn> turns = new ArrayList<>();
         if (lines.isEmpty() || !lines.get(0).role().equals(USER)) {
-            // The interfaces want the contact to begin.
+            // The interfaces require the contact to begin.
             turns.add(new Turn(USER, LEFT_OUT));
         }
         for (Turn line : lines) {

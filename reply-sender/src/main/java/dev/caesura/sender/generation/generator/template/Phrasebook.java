@@ -27,11 +27,11 @@ record Phrasebook(List<Language> languages) {
     }
 
     /**
-     * What can be said in one language. Each phrase is a list of variants; {@code {count}} stands
-     * for the number of messages, {@code {quote}} for what was asked.
+     * The phrases of one language. Each phrase is a list of variants; {@code {count}} stands for
+     * the number of messages, {@code {quote}} for the question.
      *
      * @param code the language's code
-     * @param words by which the language is recognised
+     * @param words the words by which the language is recognized
      * @param several said first when the burst has more than one message
      * @param rules in the order in which they are tried
      * @param unknownQuestion for a question that no rule knows
@@ -61,10 +61,10 @@ record Phrasebook(List<Language> languages) {
     }
 
     /**
-     * One thing that is answered.
+     * The rule for one topic.
      *
      * @param topic its name
-     * @param when words or phrases that call for it, in lower case and without accents
+     * @param when words or phrases that trigger it, in lower case and without accents
      * @param say variants of the answer
      * @param first whether it goes before the other answers, as a greeting does
      */

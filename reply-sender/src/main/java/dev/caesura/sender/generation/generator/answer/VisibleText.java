@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 /**
  * Tells a text with visible content from one that is empty, or looks empty.
  *
- * <p>A letter, a digit, an emoji or another symbol says something: {@code 1}, {@code 👍}, {@code ✓},
- * {@code €}. So do question and exclamation marks on their own, and smileys: {@code ?}, {@code :)}.
- * Quotes, brackets, dashes, the marks of Markdown and code fences only enclose content, and say
- * nothing if they are empty; and {@code …} means that the text says nothing.
+ * <p>A letter, a digit, an emoji or another symbol says something: {@code 1}, {@code 👍}, {@code
+ * ✓}, {@code €}. So do question and exclamation marks on their own, and smileys: {@code ?}, {@code
+ * :)}. Quotes, brackets, dashes, the marks of Markdown and code fences only enclose content, and
+ * say nothing if they are empty; and {@code …} means that the text says nothing.
  */
 final class VisibleText {
 

@@ -80,7 +80,7 @@ class BusySystemTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("3 messages, 3 outcomes, 0 still open, 0 missing, 0 surplus")
-                .contains("Nothing to look at.");
+                .contains("Nothing needs attention.");
         assertThat(run.status()).isZero();
         assertThat(system.run("unlock", "--older-than=0s").out()).contains("No turn stands still");
     }

@@ -106,7 +106,7 @@ class EveryCommandTest {
     @Test
     @Order(2)
     void shouldTellWhatNobodyReadsFromASystemInWhichNothingHappened() {
-        check(empty.run("diagnose"), 0, "Nothing to look at");
+        check(empty.run("diagnose"), 0, "Nothing needs attention");
         check(littered.run("diagnose"), 1, "has no member");
     }
 

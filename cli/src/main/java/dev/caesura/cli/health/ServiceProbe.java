@@ -67,7 +67,7 @@ final class ServiceProbe {
         } catch (JacksonException e) {
             throw new CommandException(
                     CommandException.USAGE,
-                    service + " does not answer as a service of Caesura does");
+                    service + " does not answer like a service of Caesura");
         }
     }
 

@@ -76,7 +76,7 @@ public final class SchemasCommand implements Runnable {
                             defaultValue =
                                     "${env:CAESURA_TOPIC_PREFIX:-" + Topics.DEFAULT_PREFIX + "}",
                             description =
-                                    "What the topics' names start with (default: ${DEFAULT-VALUE}).")
+                                    "The prefix of the topics' names (default: ${DEFAULT-VALUE}).")
                     String prefix,
             @Option(names = "--dry-run", description = "Check only, and register nothing.")
                     boolean dryRun,

@@ -39,7 +39,7 @@ final class Blueprint {
         # Check them with: caesura config check --config caesura.yml,accounts.yml
         caesura:
           bootstrap-servers: "%s"
-          topic-prefix: caesura.   # What the topics' names start with.
+          topic-prefix: caesura.   # The prefix of the topics' names.
           # kafka:                 # Kafka's own client settings, for TLS and SASL.
           #   security.protocol: SASL_SSL
 

@@ -75,7 +75,7 @@ public final class InitCommand implements Callable<Integer> {
     @Option(
             names = {"--kafka", "--bootstrap-servers"},
             paramLabel = "HOST:PORT",
-            description = "Where the Kafka brokers are.")
+            description = "The Kafka brokers.")
     private @Nullable String kafka;
 
     @Option(names = "--force", description = "Replace files that exist.")

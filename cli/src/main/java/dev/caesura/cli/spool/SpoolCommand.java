@@ -98,7 +98,7 @@ public final class SpoolCommand implements Runnable {
     public int replay(
             @Mixin KafkaOptions kafka,
             @Mixin Selection selection,
-            @Option(names = "--execute", description = "Do it; without it, only show.")
+            @Option(names = "--execute", description = "Do it; by default, only show it.")
                     boolean execute,
             @Mixin Output output) {
         SetAsideEntries entries = selection.entries();

@@ -52,7 +52,7 @@ final class ActionTools {
                                 described("for how long, such as PT2H; else as the policy says"))),
                 command(
                         Command.Name.RESUME,
-                        "Takes up a conversation that is paused or stopped.",
+                        "Resumes a paused or stopped conversation.",
                         Map.of()),
                 command(
                         Command.Name.FLUSH,
@@ -60,7 +60,7 @@ final class ActionTools {
                         Map.of()),
                 command(
                         Command.Name.UNLOCK,
-                        "Gives up a conversation's turn in flight; what waits behind it goes on.",
+                        "Gives up a conversation's turn in flight; the bursts behind it go on.",
                         Map.of()),
                 new ProgramTool(
                         "replay_dead_letters",

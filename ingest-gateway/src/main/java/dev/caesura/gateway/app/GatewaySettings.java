@@ -103,7 +103,7 @@ public record GatewaySettings(
             throw new IllegalArgumentException(
                     "caesura.gateway."
                             + name
-                            + " must be longer than nothing, for example "
+                            + " must be longer than 0, for example "
                             + example
                             + "; this is "
                             + value);

@@ -160,7 +160,7 @@ class PolicyFileTest {
                     accounts:\\n  shop:\\n    gap: 30s | :2: 'shop' is no account; write it as "channel:account"
                     default: 30s | :1: names with values are expected, as in gap: 30s
                     default:\\n  gap: [1s, 2s] | :2: one value is expected, not a list
-                    default:\\n  turn-limit: 0s | :2: turn-limit must be longer than nothing, for example 2m
+                    default:\\n  turn-limit: 0s | :2: turn-limit must be longer than 0, for example 2m
                     default:\\n  question-threshold: 7 | :2: The similarity threshold 'question' is 7.0: write
                     default:\\n  loop-same-questions: 1 | :2: A loop limit must be at least 2: once is no loop
                     default:\\n  gap: dynamc | :2: 'dynamc' is no duration; write for example 30s, 2m or 1h, or dynamic

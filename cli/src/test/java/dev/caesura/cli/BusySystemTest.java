@@ -101,7 +101,7 @@ class BusySystemTest {
 
         // then
         assertThat(same.err()).isEmpty();
-        assertThat(same.out()).contains("The same came of it.");
+        assertThat(same.out()).contains("The results are the same.");
         assertThat(same.status()).isZero();
         assertThat(other.status()).isEqualTo(1);
         assertThat(Json.mapper().readTree(other.out()).at("/requests/different").asInt())

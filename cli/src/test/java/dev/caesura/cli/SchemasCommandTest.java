@@ -167,7 +167,8 @@ class SchemasCommandTest {
         assertThat(refused.err())
                 .contains("does not know these credentials (401)")
                 .doesNotContain("s3cret");
-        assertThat(register().err()).contains("asks who you are (401): give --user and --password");
+        assertThat(register().err())
+                .contains("requires authentication (401): give --user and --password");
     }
 
     @ParameterizedTest
@@ -175,8 +176,8 @@ class SchemasCommandTest {
             delimiter = '|',
             textBlock =
                     """
-                    --user=ana                           | --user and --password need each other
-                    --password=env:HOME                  | --user and --password need each other
+                    --user=ana                           | --user and --password go together
+                    --password=env:HOME                  | --user and --password go together
                     --token=s3cret                       | takes env:NAME or file:/path
                     --token=env:CAESURA_NO_SUCH_VARIABLE | CAESURA_NO_SUCH_VARIABLE
                     --token=file:/no/such/file           | /no/such/file
@@ -216,7 +217,7 @@ class SchemasCommandTest {
         says(
                 new Answer(302, Map.of("Location", "https://sso.example.com/"), ""),
                 "points elsewhere (302), to https://sso.example.com/");
-        says(RegistryServer.error(403, 40301, "No"), "asks who you are (403)");
+        says(RegistryServer.error(403, 40301, "No"), "requires authentication (403)");
         says(RegistryServer.error(422, 42201, "Not\u0007a schema"), "(42201): Not a schema");
         says(RegistryServer.error(422, 42205, "Read-only"), "takes no schemas at the moment");
         says(RegistryServer.error(429, 429, "Slow down"), "wants fewer calls");

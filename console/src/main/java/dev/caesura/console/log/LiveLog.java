@@ -115,7 +115,7 @@ public final class LiveLog implements AutoCloseable {
 
     private void retry(String why) throws InterruptedException {
         reading.failed(why);
-        LOG.warn("Can't read the log, and try again: {}", why);
+        LOG.warn("Can't read the log; trying again: {}", why);
         if (closed.await(PAUSE_SECONDS, TimeUnit.SECONDS)) {
             LOG.debug("Closed while waiting");
         }
@@ -175,7 +175,7 @@ public final class LiveLog implements AutoCloseable {
     private void awaitEnd() {
         try {
             if (!ended.await(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("The reader of the log does not end by itself");
+                LOG.warn("The reader of the log does not stop by itself");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -30,7 +30,8 @@ final class ActionTools {
 
     private static final Map<String, Object> A_CONFIRMATION =
             described(
-                    "what the dry run gave; without it this is a dry run, and nothing is changed");
+                    "the confirmation that the dry run gave; without it this is a dry run, and"
+                            + " nothing is changed");
 
     private final ConversationDesk conversations;
     private final DeadLetterDesk letters;
@@ -171,9 +172,9 @@ final class ActionTools {
         }
         if (!confirmations.redeem(token, by, deed)) {
             throw new IllegalArgumentException(
-                    "This confirmation is not of a dry run of the same call within the last "
+                    "This confirmation is not from a dry run of the same call within the last "
                             + Confirmations.LIFE.toMinutes()
-                            + " minutes, or it was used; make another dry run");
+                            + " minutes, or was already used; make another dry run");
         }
         return true;
     }

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
  * A tool for programs.
  *
  * @param schema of its arguments
- * @param acts whether it changes anything: then it takes the role operator
+ * @param acts whether it changes anything: then it needs the role operator
  * @param work what it does
  */
 record ProgramTool(

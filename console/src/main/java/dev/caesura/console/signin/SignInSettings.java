@@ -28,7 +28,7 @@ public record SignInSettings(
         programs = List.copyOf(programs);
         if (users.isEmpty() && oidc == null) {
             throw new IllegalArgumentException(
-                    "Nobody could sign in, and the console never opens without: set"
+                    "The console requires a sign-in, and nobody could sign in: set"
                             + " caesura.console.sign-in.users[0].name, .password and .role (viewer"
                             + " or operator), or caesura.console.sign-in.oidc.issuer and"
                             + " .client-id");
@@ -100,7 +100,7 @@ public record SignInSettings(
                                 + name
                                 + " is short enough to be guessed; write one of "
                                 + SHORTEST
-                                + " characters or more, such as openssl rand -hex 32 gives");
+                                + " characters or more, for example with openssl rand -hex 32");
             }
         }
     }

@@ -81,7 +81,7 @@ public record GatewaySettings(
         }
         if (publicUrl != null && (publicUrl.getScheme() == null || publicUrl.getHost() == null)) {
             throw new IllegalArgumentException(
-                    "caesura.gateway.public-url is written with scheme and host, for example"
+                    "caesura.gateway.public-url needs scheme and host, for example"
                             + " https://hooks.example.com; this is '"
                             + publicUrl
                             + "'");

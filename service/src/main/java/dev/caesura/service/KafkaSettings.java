@@ -29,7 +29,7 @@ public record KafkaSettings(
     public KafkaSettings {
         if (!SERVERS.matcher(bootstrapServers).matches()) {
             throw new IllegalArgumentException(
-                    "caesura.bootstrap-servers is written host:port, comma-separated, for example"
+                    "caesura.bootstrap-servers must be host:port, comma-separated, for example"
                             + " kafka-1:9092,kafka-2:9092; this is '"
                             + bootstrapServers
                             + "'");

@@ -246,7 +246,7 @@ public final class ConversationDesk {
         } catch (DateTimeParseException e) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST,
-                    "'" + text + "' is no duration; write for example PT1H",
+                    "'" + text + "' is not a duration; write for example PT1H",
                     e);
         }
     }

@@ -51,10 +51,7 @@ final class ActionTools {
                         Map.of(
                                 "for",
                                 described("for how long, such as PT2H; else as the policy says"))),
-                command(
-                        Command.Name.RESUME,
-                        "Resumes a paused or stopped conversation.",
-                        Map.of()),
+                command(Command.Name.RESUME, "Resumes a paused or stopped conversation.", Map.of()),
                 command(
                         Command.Name.FLUSH,
                         "Closes a conversation's open burst now, without waiting for its pause.",

@@ -43,7 +43,7 @@ public enum GatewayMeter implements StatedMeter {
     REJECTIONS(
             counter(
                     "caesura.gateway.rejections",
-                    "What was not taken, by reason",
+                    "What was not accepted, by reason",
                     "channel",
                     "reason")),
     KAFKA_ACKNOWLEDGE(

@@ -59,8 +59,8 @@ public record AccountSettings(
                 ways(webhook, whatsapp, messenger, instagram, telegram, manychat, twilio);
         if (ways.size() > 1) {
             throw new IllegalArgumentException(
-                    "An account is delivered in one way; leave all but one of webhook, whatsapp,"
-                            + " messenger, instagram, telegram, manychat and twilio out");
+                    "An account has one way of delivery; leave out all but one of webhook,"
+                            + " whatsapp, messenger, instagram, telegram, manychat and twilio");
         }
         if (callsPerSecond != null && callsPerSecond < 1) {
             throw new IllegalArgumentException(

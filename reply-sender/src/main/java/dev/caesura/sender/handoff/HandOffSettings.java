@@ -69,7 +69,7 @@ public record HandOffSettings(
                 throw new IllegalArgumentException(
                         "caesura.sender.hand-off.reasons has '"
                                 + reason
-                                + "', which is no reason of an outcome; write for example"
+                                + "', which is not the reason of an outcome; write for example"
                                 + " stale-handed-off");
             }
         }
@@ -89,8 +89,8 @@ public record HandOffSettings(
         requireAddress("console-url", consoleUrl);
         if (!processorUrl.isEmpty() && processorToken == null) {
             throw new IllegalArgumentException(
-                    "caesura.sender.hand-off.processor-token is missing; write what"
-                            + " caesura.processor.query.token is set to, as env:NAME or file:/path");
+                    "caesura.sender.hand-off.processor-token is missing; write the value of"
+                            + " caesura.processor.query.token, as env:NAME or file:/path");
         }
     }
 

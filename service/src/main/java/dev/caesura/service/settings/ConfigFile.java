@@ -68,7 +68,7 @@ public final class ConfigFile {
         if (!hasExtension(file, ".properties")) {
             throw problem(
                     file.toString(),
-                    "has an extension that says nothing; name it .yml, .yaml or .properties");
+                    "has an unknown extension; name it .yml, .yaml or .properties");
         }
         List<PropertySource<?>> documents =
                 new PropertiesPropertySourceLoader()

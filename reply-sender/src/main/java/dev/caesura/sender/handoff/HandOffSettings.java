@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lines how many of the conversation's last lines are posted; 0 for none
  * @param processorUrl any instance of the processor, such as {@code http://processor:8081}, which
  *     is asked for these lines; without it none are posted
- * @param processorToken what {@code caesura.processor.query.token} is set to there
+ * @param processorToken the value of {@code caesura.processor.query.token} there
  * @param consoleUrl where people open the console, such as {@code https://console.example}; each
  *     posting links to its conversation there
  * @param retry of postings that fail; an outcome that is older than its budget is not posted

@@ -22,7 +22,7 @@ public final class ConfigFile {
     private ConfigFile() {}
 
     /**
-     * The settings of files in order of precedence: those of a later file win.
+     * The settings of files in order of precedence: a later file overrides an earlier one.
      *
      * @throws SettingsException if files can't be read, with all of them
      */

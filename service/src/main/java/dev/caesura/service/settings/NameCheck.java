@@ -156,8 +156,8 @@ final class NameCheck {
     }
 
     private static String section(String name) {
-        return "is not a setting itself, but the start of several names; put them below it, or after"
-                + " a dot: "
+        return "is not a setting itself, but the start of several names; put them below it, or"
+                + " after a dot: "
                 + name
                 + ".…";
     }

@@ -16,7 +16,7 @@ public enum SenderMeter implements StatedMeter {
     HELD_BACK(
             counter(
                     "caesura.sender.held.back",
-                    "Signs of life of replies that no call can be made for yet",
+                    "Signs of life of replies for which no call can be made yet",
                     "channel",
                     "reason")),
     AMBIGUOUS(

@@ -35,9 +35,9 @@ public enum Reason {
     UNLOCKED("unlocked", "a command gave the turn up"),
     SIMILAR_QUESTION("similar-question", "the same question was answered a moment ago"),
     REPEATS_LAST_REPLY("repeats-last-reply", "the draft repeated the last reply"),
-    DUPLICATE_REPLY("duplicate-reply", "the draft said what a recent reply had said"),
+    DUPLICATE_REPLY("duplicate-reply", "the draft said the same as a recent reply"),
     DUPLICATE_REPLY_BY_EMBEDDING(
-            "duplicate-reply-by-embedding", "the draft meant what a recent reply had meant"),
+            "duplicate-reply-by-embedding", "the draft meant the same as a recent reply"),
     REPLY_WINDOW_OVER("reply-window-over", "the channel no longer allows a reply"),
     STALE("stale", "it was too old when it was read"),
     STALE_HANDED_OFF(
@@ -51,7 +51,7 @@ public enum Reason {
     STOP_COMMAND("stop-command", "a command stopped the conversation"),
     PAUSE_COMMAND("pause-command", "a command paused the conversation"),
     PERSON_TOOK_OVER("person-took-over", "a person wrote from the business side"),
-    PERSON_WROTE("person-wrote", "it is what a person wrote from the business side"),
+    PERSON_WROTE("person-wrote", "a person wrote it from the business side"),
     AUTOMATIC_ECHO("automatic-echo", "it is an automatic message of the business side"),
     OWN_ECHO("own-echo", "it is Caesura’s own reply, echoed by the channel"),
     IGNORED_CONTACT("ignored-contact", "this contact is never answered"),

@@ -172,7 +172,7 @@ final class Records {
     private static TooLargeException tooLarge(
             String what, int most, @Nullable String conversationId, @Nullable String messageId) {
         return new TooLargeException(
-                "The " + what + " has more than the " + most + " bytes that it may have",
+                "The " + what + " is longer than the " + most + " bytes allowed",
                 conversationId,
                 messageId);
     }

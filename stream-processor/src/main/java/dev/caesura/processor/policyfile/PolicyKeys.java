@@ -99,8 +99,8 @@ final class PolicyKeys {
                 (b, v) -> b.withMaxMessages(v.number()));
         SHADOW.key(
                 "shadow-gap",
-                "another gap that is tried beside: what it would change is counted, not done; "
-                        + "`dynamic` for a dynamic one around the real gap; 0s for none",
+                "another gap tried alongside: its effect is counted, not applied; `dynamic` for a"
+                        + " dynamic one around the real gap; 0s for none",
                 t -> t.dynamic() ? Setting.DYNAMIC : t.gap(),
                 (t, v) ->
                         v.isDynamic()
@@ -108,7 +108,7 @@ final class PolicyKeys {
                                 : new Shadow(v.durationOrDynamic(), false, t.maxWait()));
         SHADOW.key(
                 "shadow-max-wait",
-                "another longest wait that is tried beside; 0s for none",
+                "another longest wait tried alongside; 0s for none",
                 Shadow::maxWait,
                 (t, v) -> new Shadow(t.gap(), t.dynamic(), v.duration()));
         DRAFTING.key(
@@ -169,7 +169,7 @@ final class PolicyKeys {
                 (r, v) -> r.withQuestions(v.choice(Check.class)));
         REPETITION.key(
                 "duplicate-reply",
-                "a reply that says what one of the last five said: `off`, `observe`, `enforce`",
+                "a reply that says the same as one of the last five: `off`, `observe`, `enforce`",
                 Repetition::replies,
                 (r, v) -> r.withReplies(v.choice(Check.class)));
         REPETITION.key(

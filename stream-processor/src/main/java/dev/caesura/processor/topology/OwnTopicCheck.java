@@ -101,7 +101,7 @@ final class OwnTopicCheck {
                 .value()
                 .equals("LogAppendTime")) {
             log.warn(
-                    "{} has its producers' timestamps ({}=CreateTime): where their clocks differ"
+                    "{} uses its producers' timestamps ({}=CreateTime): where their clocks differ"
                             + " by more than the grace, a burst may be cut",
                     topic,
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);

@@ -197,7 +197,7 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
             warnings.add(
                     "state.dir "
                             + path
-                            + " lies on "
+                            + " is on "
                             + type
                             + ": RocksDB needs a disk of its own, and two instances must not share one");
         }
@@ -205,7 +205,7 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
             warnings.add(
                     "LocalState.open was not called for "
                             + path
-                            + ": what a crash leaves on disk is not removed before the next start."
+                            + ": a crash's leftovers on disk are not removed before the next start."
                             + " ConversationStreams does it");
         }
         return warnings;

@@ -196,7 +196,7 @@ class SchemasCommandTest {
         "ftp://localhost, must be an address",
         "http://ana:s3cret@localhost, must not hold credentials",
         "http://localhost/?a=b, must have neither",
-        "http://local host, is no address"
+        "http://local host, is not an address"
     })
     void shouldRefuseAnAddressThatCantBeUsed(String url, String says) {
         CommandRun run = CommandRun.of("schemas", "register", "--url=" + url);

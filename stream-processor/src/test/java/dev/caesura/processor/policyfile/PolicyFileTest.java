@@ -182,9 +182,9 @@ class PolicyFileTest {
                     default:\\n  max-wait: PT9999999999H | :2: 'PT9999999999H' is longer than a hundred years
                     default:\\n  gap: "" | :2: a value is missing
                     accounts:\\n  web:a:b:\\n    gap: 30s | :2: 'web:a:b' is not an account; write it as "channel:account", and a colon within the account as %3A
-                    accounts:\\n  "web: a":\\n    gap: 30s | :2: 'web: a' is no account
+                    accounts:\\n  "web: a":\\n    gap: 30s | :2: 'web: a' is not an account
                     channels:\\n  web:a:\\n    gap: 30s | :2: 'web:a' is not a channel; write its name, such as whatsapp
-                    channels:\\n  "":\\n    gap: 30s | :2: '' is no channel
+                    channels:\\n  "":\\n    gap: 30s | :2: '' is not a channel
                     """)
     void shouldNameTheLineOfAMistake(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml.replace("\\n", "\n").replace("\\u0001", "\u0001")))

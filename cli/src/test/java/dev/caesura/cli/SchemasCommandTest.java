@@ -219,7 +219,7 @@ class SchemasCommandTest {
                 "points elsewhere (302), to https://sso.example.com/");
         says(RegistryServer.error(403, 40301, "No"), "requires authentication (403)");
         says(RegistryServer.error(422, 42201, "Not\u0007a schema"), "(42201): Not a schema");
-        says(RegistryServer.error(422, 42205, "Read-only"), "takes no schemas at the moment");
+        says(RegistryServer.error(422, 42205, "Read-only"), "accepts no schemas at the moment");
         says(RegistryServer.error(429, 429, "Slow down"), "wants fewer calls");
         says(RegistryServer.error(500, 50001, "Store"), "failed (500, 50001): Store");
     }
@@ -241,9 +241,9 @@ class SchemasCommandTest {
                 .contains("No answer from " + registry.url() + " within 1 s");
 
         registry.goDown();
-        assertThat(register().err()).contains("Nobody answers at " + registry.url());
+        assertThat(register().err()).contains("No server answers at " + registry.url());
         assertThat(CommandRun.of("schemas", "register", "--url=http://registry.invalid:8081").err())
-                .contains("Nobody answers at http://registry.invalid:8081");
+                .contains("No server answers at http://registry.invalid:8081");
     }
 
     @Test

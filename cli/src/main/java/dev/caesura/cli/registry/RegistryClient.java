@@ -130,10 +130,10 @@ final class RegistryClient {
             case 422 ->
                     throw failed(
                             answer.code() == NOT_PERMITTED
-                                    ? "The registry takes no schemas at the moment: "
+                                    ? "The registry accepts no schemas at the moment: "
                                             + answer.words()
                                     : subject
-                                            + ": the registry does not take the schema ("
+                                            + ": the registry does not accept the schema ("
                                             + answer.code()
                                             + "): "
                                             + answer.words());
@@ -242,7 +242,7 @@ final class RegistryClient {
                         + " -Djavax.net.ssl.trustStore=…";
             }
             if (cause instanceof UnknownHostException || cause instanceof ConnectException) {
-                return "Nobody answers at " + address;
+                return "No server answers at " + address;
             }
         }
         return "The connection to " + address + " broke";

@@ -79,7 +79,7 @@ public final class LiveLog implements AutoCloseable {
             } catch (TimeoutException e) {
                 retry("no Kafka broker answers at " + client.get("bootstrap.servers"));
             } catch (KafkaException | IllegalStateException e) {
-                retry(Objects.requireNonNullElse(e.getMessage(), "nobody knows why"));
+                retry(Objects.requireNonNullElse(e.getMessage(), "unknown cause"));
             } catch (RuntimeException | Error e) {
                 reading.failed("the reader failed: " + e.getClass().getName());
                 throw e;

@@ -41,11 +41,7 @@ public enum GatewayMeter implements StatedMeter {
                     "caesura.gateway.identities.caught.up",
                     "Whether the ids that were known at the start have been read")),
     REJECTIONS(
-            counter(
-                    "caesura.gateway.rejections",
-                    "What was not accepted, by reason",
-                    "channel",
-                    "reason")),
+            counter("caesura.gateway.rejections", "Rejections, by reason", "channel", "reason")),
     KAFKA_ACKNOWLEDGE(
             timer(
                     "caesura.gateway.kafka.acknowledge",

@@ -279,8 +279,8 @@ final class PolicyKeys {
                 (p, v) -> p.toBuilder().outageLimit(v.duration()).build());
         GROUPS.key(
                 "groups",
-                "which messages of a group are answered: `mentioned` (what mentions the business "
-                        + "side, replies to it, or is a command), `all`, `none`",
+                "which messages of a group are answered: `mentioned` (those that mention the"
+                        + " business side, reply to it, or are commands), `all`, `none`",
                 GroupRules::answers,
                 (g, v) -> new GroupRules(v.choice(GroupRules.Answers.class), g.bots()));
         GROUPS.key(

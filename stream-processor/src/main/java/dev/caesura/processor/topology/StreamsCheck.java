@@ -74,7 +74,7 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
         List<String> problems = problems(settings);
         if (fences.isClosed()) {
             problems.add(
-                    "its fences are closed, so that no burst would end; close the FencedLog after"
+                    "its fences are closed, so no burst would end; close the FencedLog after"
                             + " KafkaStreams, and make a new one for each start");
         }
         if (!problems.isEmpty()) {

@@ -32,7 +32,7 @@ final class BotBeans {
             return !BotMethods.of(type).isEmpty();
         } catch (LinkageError e) {
             // Some other bean's signature names an optional class that is not there.
-            LOG.debug("Not looked at for a bot: {}", type, e);
+            LOG.debug("Not searched for bot methods: {}", type, e);
             return false;
         }
     }

@@ -83,7 +83,8 @@ public final class BotMethods {
                             + name
                             + " both answer "
                             + (account.equals(ALL) ? "every account" : account)
-                            + "; write @ReplyGenerator(\"channel:account\") to say who answers whom");
+                            + "; write @ReplyGenerator(\"channel:account\") to say which method"
+                            + " answers which account");
         }
         byAccount.put(account, generator);
     }

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "1:it could not be done, or a check found differences",
-            "2:wrong usage, or input that is not what the command reads",
+            "1:the command failed, or a check found differences",
+            "2:wrong usage, or input that the command can't read",
             "130:interrupted"
         },
         footer = {"", "First steps: caesura demo, then open http://localhost:8080/"})

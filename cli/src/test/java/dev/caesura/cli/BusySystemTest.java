@@ -80,7 +80,7 @@ class BusySystemTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("3 messages, 3 outcomes, 0 still open, 0 missing, 0 surplus")
-                .contains("Nothing to look at.");
+                .contains("Nothing needs attention.");
         assertThat(run.status()).isZero();
         assertThat(system.run("unlock", "--older-than=0s").out()).contains("No turn stands still");
     }
@@ -101,7 +101,7 @@ class BusySystemTest {
 
         // then
         assertThat(same.err()).isEmpty();
-        assertThat(same.out()).contains("The same came of it.");
+        assertThat(same.out()).contains("The results are the same.");
         assertThat(same.status()).isZero();
         assertThat(other.status()).isEqualTo(1);
         assertThat(Json.mapper().readTree(other.out()).at("/requests/different").asInt())

@@ -95,7 +95,7 @@ class EveryCommandTest {
                     unlock --execute      | 0 | No turn stands still
                     dead-letters list     | 0 | No dead letters
                     dead-letters replay   | 0 | No dead letters
-                    replay                | 0 | The same came of it
+                    replay                | 0 | The results are the same
                     tune                  | 0 | No messages
                     """)
     void shouldHaveLittleToSayOfAnEmptySystemAndOfRubbish(String command, int status, String says) {
@@ -106,7 +106,7 @@ class EveryCommandTest {
     @Test
     @Order(2)
     void shouldTellWhatNobodyReadsFromASystemInWhichNothingHappened() {
-        check(empty.run("diagnose"), 0, "Nothing to look at");
+        check(empty.run("diagnose"), 0, "Nothing needs attention");
         check(littered.run("diagnose"), 1, "has no member");
     }
 

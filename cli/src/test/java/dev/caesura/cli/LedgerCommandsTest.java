@@ -372,7 +372,7 @@ class LedgerCommandsTest {
         // then
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err())
-                .contains("It can't be told. No service answers at http://127.0.0.1:1");
+                .contains("No diagnosis is possible. No service answers at http://127.0.0.1:1");
     }
 
     @Test
@@ -383,7 +383,7 @@ class LedgerCommandsTest {
         assertThat(system.run("dead-letters", "replay").out()).contains("No dead letters");
         assertThat(system.run("tune").out()).contains("No messages in that time");
         CommandRun diagnosis = system.run("diagnose", "--conservation");
-        assertThat(diagnosis.out()).contains("0 messages", "Nothing to look at");
+        assertThat(diagnosis.out()).contains("0 messages", "Nothing needs attention");
         assertThat(diagnosis.status()).isZero();
     }
 

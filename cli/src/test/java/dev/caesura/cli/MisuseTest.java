@@ -24,7 +24,7 @@ class MisuseTest {
                     dead-letters replay --at=7            | write a position such as dead-letters-0@17
                     topics create --partitions=0          | must be 1 or more
                     topics create --replication=0         | must be 1 or more
-                    pause web:demo:ada --for=0s           | --for must be longer than nothing
+                    pause web:demo:ada --for=0s           | --for must be longer than 0
                     pause web:demo:ada --for=PT-5M        | write a duration such as 30s
                     explain web:demo:ada --since=PT-5H    | write a duration such as 30s
                     unlock --older-than=99999999d         | write a duration such as 30s

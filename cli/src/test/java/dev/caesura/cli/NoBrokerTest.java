@@ -81,7 +81,7 @@ class NoBrokerTest {
         assertThat(waited.run().err())
                 .contains("No Kafka broker answers at 127.0.0.1:1")
                 .doesNotContain("Exception");
-        // Monitoring must not take "it can't be told" for "something is wrong".
+        // Monitoring must not take "no diagnosis" for "something is wrong".
         assertThat(waited.run().status()).isEqualTo(command.equals(DIAGNOSE) ? 2 : 1);
         assertThat(waited.took()).isLessThan(Duration.ofSeconds(20));
     }

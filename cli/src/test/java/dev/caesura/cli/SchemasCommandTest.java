@@ -167,7 +167,8 @@ class SchemasCommandTest {
         assertThat(refused.err())
                 .contains("does not know these credentials (401)")
                 .doesNotContain("s3cret");
-        assertThat(register().err()).contains("asks who you are (401): give --user and --password");
+        assertThat(register().err())
+                .contains("requires authentication (401): give --user and --password");
     }
 
     @ParameterizedTest
@@ -175,8 +176,8 @@ class SchemasCommandTest {
             delimiter = '|',
             textBlock =
                     """
-                    --user=ana                           | --user and --password need each other
-                    --password=env:HOME                  | --user and --password need each other
+                    --user=ana                           | --user and --password go together
+                    --password=env:HOME                  | --user and --password go together
                     --token=s3cret                       | takes env:NAME or file:/path
                     --token=env:CAESURA_NO_SUCH_VARIABLE | CAESURA_NO_SUCH_VARIABLE
                     --token=file:/no/such/file           | /no/such/file
@@ -195,7 +196,7 @@ class SchemasCommandTest {
         "ftp://localhost, must be an address",
         "http://ana:s3cret@localhost, must not hold credentials",
         "http://localhost/?a=b, must have neither",
-        "http://local host, is no address"
+        "http://local host, is not an address"
     })
     void shouldRefuseAnAddressThatCantBeUsed(String url, String says) {
         CommandRun run = CommandRun.of("schemas", "register", "--url=" + url);
@@ -216,9 +217,9 @@ class SchemasCommandTest {
         says(
                 new Answer(302, Map.of("Location", "https://sso.example.com/"), ""),
                 "points elsewhere (302), to https://sso.example.com/");
-        says(RegistryServer.error(403, 40301, "No"), "asks who you are (403)");
+        says(RegistryServer.error(403, 40301, "No"), "requires authentication (403)");
         says(RegistryServer.error(422, 42201, "Not\u0007a schema"), "(42201): Not a schema");
-        says(RegistryServer.error(422, 42205, "Read-only"), "takes no schemas at the moment");
+        says(RegistryServer.error(422, 42205, "Read-only"), "accepts no schemas at the moment");
         says(RegistryServer.error(429, 429, "Slow down"), "wants fewer calls");
         says(RegistryServer.error(500, 50001, "Store"), "failed (500, 50001): Store");
     }
@@ -240,9 +241,9 @@ class SchemasCommandTest {
                 .contains("No answer from " + registry.url() + " within 1 s");
 
         registry.goDown();
-        assertThat(register().err()).contains("Nobody answers at " + registry.url());
+        assertThat(register().err()).contains("No server answers at " + registry.url());
         assertThat(CommandRun.of("schemas", "register", "--url=http://registry.invalid:8081").err())
-                .contains("Nobody answers at http://registry.invalid:8081");
+                .contains("No server answers at http://registry.invalid:8081");
     }
 
     @Test

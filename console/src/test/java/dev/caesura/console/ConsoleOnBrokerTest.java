@@ -342,7 +342,7 @@ class ConsoleOnBrokerTest {
         assertThat(fromLog).hasSize(1);
         assertThat(fromLog.get(0).path("why").asString())
                 .isEqualTo(
-                        "Not answered: the same was asked and answered a moment ago (similarity"
+                        "Not answered: the same question was answered a moment ago (similarity"
                                 + " 0.83)");
         assertThat(fromLog.get(0).path("messages").toString()).contains("are you open?", "0.83");
         assertThat(victor.json("/api/conversations?part=ben").get(0).path("outcome").asString())

@@ -54,7 +54,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                             : Files.createDirectories(builder.folder).toAbsolutePath();
             this.member = builder.member == null ? alone(builder.port) : builder.member;
         } catch (IOException e) {
-            throw new UncheckedIOException("The broker's data folder can't be made", e);
+            throw new UncheckedIOException("The broker's data folder can't be created", e);
         }
         this.heap = builder.heap;
         this.classPath =
@@ -79,7 +79,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                             .getLocation()
                             .toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("The broker's own classes are nowhere to be found", e);
+            throw new IllegalStateException("The broker's own classes can't be found", e);
         }
     }
 

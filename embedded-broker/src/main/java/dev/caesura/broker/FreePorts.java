@@ -31,7 +31,7 @@ final class FreePorts {
         try {
             socket.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("A port can't be given back", e);
+            throw new UncheckedIOException("A port can't be released", e);
         }
     }
 }

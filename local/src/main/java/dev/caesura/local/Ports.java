@@ -22,8 +22,8 @@ final class Ports {
             throw new DemoException(
                     "Port "
                             + wanted
-                            + " is taken. Choose another, or leave --port away to get the next"
-                            + " free one from "
+                            + " is taken. Choose another, or leave out --port to get the next free"
+                            + " one from "
                             + DemoOptions.DEFAULT_PORT
                             + ".");
         }

@@ -40,7 +40,7 @@ final class Running implements AutoCloseable {
             part.close();
         } catch (Exception e) {
             System.getLogger(Running.class.getName())
-                    .log(System.Logger.Level.WARNING, "A part of the demo did not end well", e);
+                    .log(System.Logger.Level.WARNING, "A part of the demo did not stop cleanly", e);
         }
     }
 }

@@ -72,7 +72,7 @@ class ConsolePageTest {
 
             // then
             assertThat(console.section("Conversation"))
-                    .containsText("the same was asked and answered a moment ago", SOON);
+                    .containsText("the same question was answered a moment ago", SOON);
             assertThat(console.section("Conversation")).containsText("similarity 1.00", SOON);
             console.view("Similarity");
             assertThat(console.section("Held back"))

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where Kafka is, and how the topics are called.
  *
  * @param bootstrapServers the brokers, as {@code host:port}, separated by commas
- * @param topicPrefix what every topic's name starts with
+ * @param topicPrefix the prefix of every topic's name
  * @param kafka further client settings under Kafka's own names, such as {@code security.protocol}
  */
 @ConfigurationProperties("caesura")
@@ -29,7 +29,7 @@ public record KafkaSettings(
     public KafkaSettings {
         if (!SERVERS.matcher(bootstrapServers).matches()) {
             throw new IllegalArgumentException(
-                    "caesura.bootstrap-servers is written host:port, comma-separated, for example"
+                    "caesura.bootstrap-servers must be host:port, comma-separated, for example"
                             + " kafka-1:9092,kafka-2:9092; this is '"
                             + bootstrapServers
                             + "'");

@@ -74,8 +74,9 @@ public class KafkaSettingsAutoConfiguration {
             Set<String> common = AdminClientConfig.configNames();
             if (name.startsWith("org.springframework.boot.ssl.")) {
                 throw new IllegalStateException(
-                        "Caesura's clients can't take spring.kafka.ssl.bundle; write caesura.kafka.ssl.*"
-                                + " beside it, by Kafka's names, or a KafkaSettings bean");
+                        "Caesura's clients can't use spring.kafka.ssl.bundle; write"
+                                + " caesura.kafka.ssl.* beside it, by Kafka's names, or a"
+                                + " KafkaSettings bean");
             }
             if (common.contains(name)
                     && !name.equals(CommonClientConfigs.CLIENT_ID_CONFIG)

@@ -25,7 +25,7 @@ public final class PairFormat {
     public PairFormat(Similarity similarity, Kind kind, String after) {
         if (kind == Kind.REPLY && !after.isBlank()) {
             throw new IllegalArgumentException(
-                    "What the bot said before says something of questions only, not of replies");
+                    "The bot's previous words matter for questions only, not for replies");
         }
         this.repetitions = new Repetitions(similarity);
         this.kind = kind;

@@ -73,7 +73,7 @@ final class ApplicationSettings {
                 throw new InvalidConfigurationPropertyValueException(
                         POLICIES + "." + section,
                         written.get(section),
-                        "It is none of " + SECTIONS);
+                        "It is not one of " + SECTIONS);
             }
         }
         if (written.isEmpty()) {

@@ -15,7 +15,7 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
             if (cause instanceof PolicyException) {
                 return new FailureAnalysis(
                         String.valueOf(cause.getMessage()),
-                        "Correct the policy; all of them are in Caesura's page on policies.",
+                        "Correct the policy; Caesura's page on policies lists them all.",
                         cause);
             }
             if (cause instanceof StreamsSettingsException) {

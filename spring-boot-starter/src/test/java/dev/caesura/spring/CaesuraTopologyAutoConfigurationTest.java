@@ -281,7 +281,7 @@ class CaesuraTopologyAutoConfigurationTest {
         assertThat(analysis)
                 .extracting(FailureAnalysis::getDescription)
                 .asString()
-                .startsWith("shop.gap: 'soon' is no duration");
+                .startsWith("shop.gap: 'soon' is not a duration");
         assertThat(new SettingsFailureAnalyzer().analyze(new IllegalStateException())).isNull();
     }
 

@@ -30,7 +30,7 @@ final class Folders {
                 Files.createSymbolicLink(link, folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The state's folder can't be made: " + folder, e);
+            throw new UncheckedIOException("The state's folder can't be created: " + folder, e);
         }
     }
 

@@ -111,7 +111,7 @@ public final class BotDriver {
             return draft(request);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the bot was asked", e);
+            throw new IllegalStateException("Interrupted while asking the bot", e);
         }
     }
 
@@ -162,7 +162,7 @@ public final class BotDriver {
             calling.join(within.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the bot was asked", e);
+            throw new IllegalStateException("Interrupted while asking the bot", e);
         }
         return !calling.isAlive() && !draft.isCompletedExceptionally() && draft.join() == null;
     }

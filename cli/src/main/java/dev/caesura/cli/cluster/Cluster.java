@@ -145,7 +145,7 @@ public final class Cluster {
         } catch (UnknownTopicOrPartitionException e) {
             throw new CommandException(
                     CommandException.FAILED,
-                    "There is no topic " + topic + "; caesura topics create makes it");
+                    "There is no topic " + topic + "; create it with caesura topics create");
         }
     }
 

@@ -36,14 +36,14 @@ public final class KafkaOptions {
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
             description =
-                    "Where the Kafka brokers are; by default the environment's CAESURA_BOOTSTRAP_SERVERS.")
+                    "The Kafka brokers; by default the environment's CAESURA_BOOTSTRAP_SERVERS.")
     private @Nullable String bootstrapServers;
 
     @Option(
             names = "--topic-prefix",
             paramLabel = "PREFIX",
             description =
-                    "What the topics' names start with; by default the environment's"
+                    "The prefix of the topics' names; by default the environment's"
                             + " CAESURA_TOPIC_PREFIX, or else caesura.")
     private @Nullable String topicPrefix;
 
@@ -53,7 +53,7 @@ public final class KafkaOptions {
             split = ",",
             description =
                     "Settings (caesura.…), as YAML (.yml, .yaml) or Java properties (.properties);"
-                            + " several files may be given, and the later win. By default the"
+                            + " several files may be given, and later ones win. By default the"
                             + " environment's CAESURA_CONFIG.")
     private List<Path> config = List.of();
 

@@ -14,15 +14,15 @@ public final class TopicAdvice {
     public static List<String> of(Map<String, List<String>> differences) {
         List<String> advice = new ArrayList<>();
         if (any(differences, TopicSetup.MISSING)) {
-            advice.add("caesura topics create makes what is missing.");
+            advice.add("caesura topics create creates the missing topics.");
         }
         if (any(differences, " must be ")) {
-            advice.add("caesura topics repair --execute sets the settings right.");
+            advice.add("caesura topics repair --execute corrects the settings.");
         }
         if (any(differences, " partitions")) {
             advice.add(
                     "The number of partitions can't be changed while conversations are open: create"
-                            + " the topics under another prefix, and let the services change over.");
+                            + " the topics under another prefix, and switch the services over.");
         }
         if (any(differences, " copies")) {
             advice.add("kafka-reassign-partitions.sh changes the number of copies.");

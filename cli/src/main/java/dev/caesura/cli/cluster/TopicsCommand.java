@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Creates Caesura's topics, or compares existing ones with Caesura's needs. */
 @Command(
         name = "topics",
-        description = "Creates the topics, checks them and their settings, or sets these right.",
+        description = "Creates the topics, checks them and their settings, or repairs those.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(create | check | repair)",
         exitCodeListHeading = "%nExit status:%n",
@@ -58,7 +58,7 @@ public final class TopicsCommand implements Runnable {
                             paramLabel = "N",
                             defaultValue = "-1",
                             description =
-                                    "Copies of each partition (default: what the brokers are set to).")
+                                    "Copies of each partition (default: the brokers' setting).")
                     short replication,
             @Mixin Output output) {
         if (partitions < 1 || replication == 0) {
@@ -88,13 +88,13 @@ public final class TopicsCommand implements Runnable {
                             names = "--partitions",
                             paramLabel = "N",
                             defaultValue = "-1",
-                            description = "Also: each topic has so many partitions.")
+                            description = "Also check that each topic has this many partitions.")
                     int partitions,
             @Option(
                             names = "--replication",
                             paramLabel = "N",
                             defaultValue = "-1",
-                            description = "Also: each partition has so many copies.")
+                            description = "Also check that each partition has this many copies.")
                     short replication,
             @Mixin Output output) {
         return with(
@@ -117,7 +117,7 @@ public final class TopicsCommand implements Runnable {
             mixinStandardHelpOptions = true)
     public int repair(
             @Mixin KafkaOptions kafka,
-            @Option(names = "--execute", description = "Do it; without it, only show.")
+            @Option(names = "--execute", description = "Do it; by default, only show it.")
                     boolean execute,
             @Mixin Output output) {
         return with(

@@ -39,7 +39,7 @@ abstract class ConversationCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "NAME",
             defaultValue = "${sys:user.name}",
-            description = "Who commands it, for the record (default: ${DEFAULT-VALUE}).")
+            description = "Who gives the command, for the record (default: ${DEFAULT-VALUE}).")
     private String by;
 
     @Spec private CommandSpec spec;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description =
-                "Tells a conversation's story: its turns, and each message's outcome and why.",
+                "Tells a conversation's story: its turns, and each message's outcome and reason.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit status:%n",
@@ -59,7 +59,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (!named.equals(conversation)) {
             spec.commandLine()
                     .getErr()
-                    .println(named + " is now " + conversation + "; told is what both have.");
+                    .println(named + " is now " + conversation + "; both are shown.");
         }
         Story story = cluster.run(it -> tell(it, named, unreadable));
         if (!unreadable.isEmpty()) {
@@ -67,7 +67,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     .getErr()
                     .printf(
                             "%s: records that can't be read: %d, the last at %s; a processor sets"
-                                    + " such aside: caesura dead-letters list%n",
+                                    + " them aside: caesura dead-letters list%n",
                             conversation, unreadable.size(), unreadable.get(unreadable.size() - 1));
         }
         if (story.isEmpty()) {

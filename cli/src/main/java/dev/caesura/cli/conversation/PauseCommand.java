@@ -43,8 +43,8 @@ public final class PauseCommand extends ConversationCommand {
         if (duration != null && duration.isZero()) {
             throw new CommandException(
                     CommandException.USAGE,
-                    "Nothing was paused. --for must be longer than nothing, such as 30m; resume ends"
-                            + " a pause.");
+                    "Nothing was paused. --for must be longer than 0, such as 30m; resume ends a"
+                            + " pause.");
         }
     }
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** Resumes a conversation. */
 @Command(
         name = "resume",
-        description = "Takes up a conversation that is stopped or paused.",
+        description = "Resumes a stopped or paused conversation.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ResumeCommand extends ConversationCommand {
@@ -17,6 +17,6 @@ public final class ResumeCommand extends ConversationCommand {
 
     @Override
     String done(String conversation, ConversationGlance glance) {
-        return "Resumed " + conversation + ": what arrives from now on is answered.";
+        return "Resumed " + conversation + ": messages that arrive from now on are answered.";
     }
 }

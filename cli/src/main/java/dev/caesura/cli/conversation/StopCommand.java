@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** Stops a conversation. */
 @Command(
         name = "stop",
-        description = "Answers nothing more in a conversation, until resume.",
+        description = "Answers nothing more in a conversation until it is resumed.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class StopCommand extends ConversationCommand {
@@ -18,11 +18,11 @@ public final class StopCommand extends ConversationCommand {
 
     @Override
     @Nullable String idle(ConversationGlance glance) {
-        return glance.wasTold(Name.STOP) ? "It was stopped already." : null;
+        return glance.wasTold(Name.STOP) ? "It was already stopped." : null;
     }
 
     @Override
     String done(String conversation, ConversationGlance glance) {
-        return "Stopped " + conversation + ": nothing more is answered there until resume.";
+        return "Stopped " + conversation + ": nothing more is answered until it is resumed.";
     }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** Shows dead letters, and replays them. */
 @Command(
         name = "dead-letters",
-        description = "Shows what could not be processed, and puts it back.",
+        description = "Shows records that could not be processed, and puts them back.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(list | replay)",
         sortOptions = false)
@@ -56,7 +56,7 @@ public final class DeadLettersCommand implements Runnable {
         @Option(
                 names = "--source",
                 paramLabel = "TOPIC",
-                description = "Only what was read from this topic, such as messages.")
+                description = "Only those read from this topic, such as messages.")
         private @Nullable String source;
 
         @Option(
@@ -115,12 +115,12 @@ public final class DeadLettersCommand implements Runnable {
     public int replay(
             @Mixin KafkaOptions kafka,
             @Mixin Selection selection,
-            @Option(names = "--execute", description = "Do it; without it, only show.")
+            @Option(names = "--execute", description = "Do it; by default, only show it.")
                     boolean execute,
             @Option(
                             names = "--force",
                             description =
-                                    "Also what was put back " + Replays.LIMIT + " times already.")
+                                    "Also those put back " + Replays.LIMIT + " times already.")
                     boolean force,
             @Option(
                             names = "--by",

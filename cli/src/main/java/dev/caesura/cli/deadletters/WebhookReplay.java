@@ -51,7 +51,7 @@ final class WebhookReplay {
                             : null);
         }
         return new Reading(
-                messages, messages.isEmpty() ? "it can be read, and has no message" : null);
+                messages, messages.isEmpty() ? "it can be read, but has no message" : null);
     }
 
     private static Webhook webhook(DeadLetter letter, byte[] body) {

@@ -18,15 +18,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "diagnose",
         description =
-                "Says how the system is: totals, stuck turns, failures, probable duplicates, lag,"
-                        + " topic settings, and what to do.",
+                "Shows the state of the system: totals, stuck turns, failures, probable duplicates,"
+                        + " lag, topic settings, and what to do.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:healthy",
-            "1:something should be looked at",
-            "2:wrong usage, or it can't be told, for example because no broker answers"
+            "1:something needs attention",
+            "2:wrong usage, or no diagnosis, for example because no broker answers"
         })
 public final class DiagnoseCommand implements Callable<Integer> {
 
@@ -36,8 +36,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
             converter = DurationConverter.class,
             defaultValue = "10m",
             description =
-                    "What stands still for longer is stuck, and a message without an outcome is"
-                            + " missing one (default: ${DEFAULT-VALUE}).")
+                    "A turn that stands still for longer is stuck, and a message without an outcome"
+                            + " is missing one (default: ${DEFAULT-VALUE}).")
     private Duration olderThan;
 
     @Option(
@@ -83,7 +83,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
             return kafka.cluster().run(this::diagnose);
         } catch (CommandException | IllegalStateException e) {
             throw new CommandException(
-                    CommandException.USAGE, "It can't be told. " + e.getMessage());
+                    CommandException.USAGE, "No diagnosis is possible. " + e.getMessage());
         }
     }
 

@@ -102,7 +102,7 @@ final class DiagnosisText {
 
     private static void findings(List<Finding> findings, PrintWriter out) {
         if (findings.isEmpty()) {
-            out.println("Nothing to look at.");
+            out.println("Nothing needs attention.");
         }
         for (Finding finding : findings) {
             out.println("! " + finding.says());

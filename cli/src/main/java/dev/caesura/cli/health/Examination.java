@@ -102,7 +102,9 @@ final class Examination {
                 (topic, lines) -> {
                     if (lines.contains("is missing")) {
                         throw new IllegalStateException(
-                                "There is no topic " + topic + "; caesura topics create makes it");
+                                "There is no topic "
+                                        + topic
+                                        + "; create it with caesura topics create");
                     }
                 });
     }

@@ -78,7 +78,7 @@ final class Findings {
                                 + " of "
                                 + lag.topic()
                                 + (lag.records() == 1 ? " waits" : " wait"),
-                        "Start the service; what waits is kept.");
+                        "Start the service; waiting records are kept.");
             }
         }
     }
@@ -88,7 +88,7 @@ final class Findings {
             find(
                     "standstill",
                     group
-                            + " does not get on with "
+                            + " makes no progress on "
                             + one.topic()
                             + ", partition "
                             + one.partition()
@@ -96,9 +96,9 @@ final class Findings {
                             + Counted.of(one.records(), "record")
                             + ", the first for "
                             + Counted.of(Duration.between(one.since(), diagnosis.at())),
-                    "Read the service's log: which record does it fail at, or what does it wait for"
-                            + " (a model or channel that is away)? Then restart it; what waits is"
-                            + " kept.");
+                    "Read the service's log: at which record does it fail, or what does it wait for"
+                            + " (a model or channel that is down)? Then restart it; waiting records"
+                            + " are kept.");
         }
     }
 
@@ -123,14 +123,15 @@ final class Findings {
             find(
                     "stuck",
                     Counted.of(stuck, "turn stands", "turns stand") + " still",
-                    "Are the sender and the model there? Then caesura unlock --execute.");
+                    "Are the sender and the model up? Then caesura unlock --execute.");
         }
         Map<String, Long> failures = diagnosis.totals().failures();
         if (!failures.isEmpty()) {
             find(
                     "failed",
                     Counted.of(sum(failures), "turn") + " failed: " + inWords(failures),
-                    "See caesura dead-letters list, then put back what should be tried again.");
+                    "See caesura dead-letters list, then put back those that should be tried"
+                            + " again.");
         }
         Map<String, Long> outages = diagnosis.totals().outages();
         if (!outages.isEmpty()) {
@@ -140,7 +141,7 @@ final class Findings {
                             + " ended without a reply: "
                             + inWords(outages),
                     "Look at the generator: its key, its address, its limits; the sender's log has"
-                            + " what it answered.");
+                            + " its answers.");
         }
         int duplicates = diagnosis.duplicates().size();
         if (duplicates > 0) {
@@ -176,8 +177,8 @@ final class Findings {
                     Counted.of(sum(others), "dead letter waits", "dead letters wait")
                             + ": "
                             + inWords(others),
-                    "See caesura dead-letters list, and put back what should be tried again (caesura"
-                            + " dead-letters replay).");
+                    "See caesura dead-letters list, and put back those that should be tried again"
+                            + " (caesura dead-letters replay).");
         }
     }
 
@@ -239,7 +240,7 @@ final class Findings {
                     Counted.of(spool.records(), "record waits", "records wait")
                             + " on the gateway's disk, "
                             + spool.age(),
-                    "Kafka is, or was, not to be reached from the gateway; it drains by itself.");
+                    "The gateway can't reach Kafka, or couldn't; the spool drains by itself.");
         }
     }
 

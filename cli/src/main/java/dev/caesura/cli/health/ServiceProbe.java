@@ -66,8 +66,7 @@ final class ServiceProbe {
             return Json.mapper().readTree(get(service, "/actuator/health"));
         } catch (JacksonException e) {
             throw new CommandException(
-                    CommandException.USAGE,
-                    service + " does not answer as a service of Caesura does");
+                    CommandException.USAGE, service + " does not answer like a service of Caesura");
         }
     }
 

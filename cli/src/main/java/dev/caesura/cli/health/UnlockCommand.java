@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "unlock",
         description = {
             "Finds turns that stand still, and with --execute gives them up: the messages get the"
-                    + " outcome cancelled, and what waits goes on.",
+                    + " outcome cancelled, and waiting bursts go on.",
             "Without --execute it only shows them."
         },
         mixinStandardHelpOptions = true,
@@ -42,7 +42,7 @@ public final class UnlockCommand implements Callable<Integer> {
             description =
                     "Also turns that were asked or unlocked "
                             + ATTEMPTS
-                            + " times already; look at their story first (caesura explain).")
+                            + " times already; read their story first (caesura explain).")
     private boolean force;
 
     @Option(
@@ -59,7 +59,7 @@ public final class UnlockCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "NAME",
             defaultValue = "${sys:user.name}",
-            description = "Who commands it, for the record (default: ${DEFAULT-VALUE}).")
+            description = "Who gives the command, for the record (default: ${DEFAULT-VALUE}).")
     private String by;
 
     @Mixin private final KafkaOptions kafka = new KafkaOptions();

@@ -43,7 +43,8 @@ public final class SimilarityCommand implements Runnable {
             paramLabel = "TEXT",
             defaultValue = "",
             description =
-                    "What the bot said last before the second text: what answers it is no repetition.")
+                    "The bot's last words before the second text: an answer to them is no"
+                            + " repetition.")
     private String after;
 
     @SuppressWarnings("NullAway.Init") // picocli sets them.

@@ -21,14 +21,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "translate",
         description = {
-            "Shows which messages webhooks mean: one JSON object a line, in the order of the files.",
+            "Shows the messages that webhooks translate to: one JSON object a line, in the order of"
+                    + " the files.",
             "Nothing is sent."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:every file was read; what could not be understood is told on standard error",
+            "0:every file was read; parts not understood are reported on standard error",
             "2:a file could not be read, or there is no such channel"
         })
 public final class TranslateCommand implements Callable<Integer> {
@@ -49,7 +50,8 @@ public final class TranslateCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             description =
-                    "Also shows what is no message (edit, deletion, typing, status, reaction …), with its kind.")
+                    "Also shows items other than messages (edit, deletion, typing, status, reaction"
+                            + " …), with their kind.")
     private boolean events;
 
     @SuppressWarnings("NullAway.Init") // picocli sets it.

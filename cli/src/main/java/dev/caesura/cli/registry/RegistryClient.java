@@ -91,7 +91,7 @@ final class RegistryClient {
         JsonNode body = accepted(answer, subject);
         JsonNode verdict = body.path("is_compatible");
         if (!verdict.isBoolean()) {
-            throw noRegistry("it says nothing of is_compatible");
+            throw noRegistry("it has no is_compatible");
         }
         if (verdict.asBoolean()) {
             return List.of();
@@ -107,7 +107,7 @@ final class RegistryClient {
         if (answer.status() == 409) {
             throw failed(
                     subject
-                            + ": the registry says that it is not compatible with what was"
+                            + ": the registry says that it is not compatible with a schema"
                             + " registered meanwhile: "
                             + answer.words());
         }
@@ -129,10 +129,10 @@ final class RegistryClient {
             case 422 ->
                     throw failed(
                             answer.code() == NOT_PERMITTED
-                                    ? "The registry takes no schemas at the moment: "
+                                    ? "The registry accepts no schemas at the moment: "
                                             + answer.words()
                                     : subject
-                                            + ": the registry does not take the schema ("
+                                            + ": the registry does not accept the schema ("
                                             + answer.code()
                                             + "): "
                                             + answer.words());
@@ -177,20 +177,20 @@ final class RegistryClient {
                             + status
                             + "), to "
                             + shortened(response.headers().firstValue("Location").orElse("nowhere"))
-                            + ". Credentials are not carried along: give the final address as --url");
+                            + ". Credentials are not sent along: give the final address as --url");
         }
         return new Answer(status, json(response));
     }
 
     private String refused(int status) {
         if (authorization == null) {
-            return "The registry asks who you are ("
+            return "The registry requires authentication ("
                     + status
                     + "): give --user and --password, or --token";
         }
         return status == 401
                 ? "The registry does not know these credentials (401)"
-                : "The registry knows who you are, and does not allow this (403)";
+                : "The registry knows these credentials, but does not allow this (403)";
     }
 
     /** A proxy, a sign-in page or some other server answers in HTML, whatever the status. */
@@ -210,7 +210,7 @@ final class RegistryClient {
                         + response.headers().firstValue("Content-Type").orElse("no content type")
                         + " instead of a registry's JSON";
         throw response.statusCode() >= 500
-                ? failed(address + " is out of order, or a proxy before it: " + what)
+                ? failed(address + " is out of order, or a proxy in front of it: " + what)
                 : noRegistry(what);
     }
 
@@ -218,7 +218,7 @@ final class RegistryClient {
         try {
             return http.send(request);
         } catch (TooLongException e) {
-            throw noRegistry("its answer is longer than any of a registry");
+            throw noRegistry("its answer is longer than any registry's");
         } catch (IOException e) {
             throw failed(unreachable(e));
         } catch (InterruptedException e) {
@@ -237,11 +237,11 @@ final class RegistryClient {
                         + address
                         + ": "
                         + cause.getMessage()
-                        + ". An authority of your own goes into CAESURA_JAVA_OPTS, as"
+                        + ". Set your own certificate authority in CAESURA_JAVA_OPTS, as"
                         + " -Djavax.net.ssl.trustStore=…";
             }
             if (cause instanceof UnknownHostException || cause instanceof ConnectException) {
-                return "Nobody answers at " + address;
+                return "No server answers at " + address;
             }
         }
         return "The connection to " + address + " broke";

@@ -41,13 +41,13 @@ final class RegistryOptions {
     @Option(
             names = "--password",
             paramLabel = "SECRET",
-            description = "Where the password is: env:NAME or file:/path.")
+            description = "The password: env:NAME or file:/path.")
     private @Nullable String password;
 
     @Option(
             names = "--token",
             paramLabel = "SECRET",
-            description = "Where a bearer token is: env:NAME or file:/path.")
+            description = "The bearer token: env:NAME or file:/path.")
     private @Nullable String token;
 
     @Option(
@@ -75,7 +75,7 @@ final class RegistryOptions {
         try {
             address = new URI(url.strip().replaceAll("/+$", ""));
         } catch (URISyntaxException e) {
-            throw wrong("--url is no address: " + e.getReason());
+            throw wrong("--url is not an address: " + e.getReason());
         }
         if (address.getScheme() == null
                 || !SCHEMES.contains(address.getScheme())
@@ -102,7 +102,7 @@ final class RegistryOptions {
             return null;
         }
         if (user == null || password == null) {
-            throw wrong("--user and --password need each other");
+            throw wrong("--user and --password go together");
         }
         String both = user + ':' + secret("--password", password);
         return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));

@@ -57,15 +57,15 @@ public final class SchemasCommand implements Runnable {
             name = "register",
             description = {
                 "Registers the schema of each topic's values, under the subject TOPIC-value.",
-                "First all are checked: whether they are there already, and whether they are"
-                        + " compatible by the level that the registry has for the subject. Only if"
-                        + " all are is anything registered. Done twice, it changes nothing."
+                "It first checks all of them: whether they are registered already, and whether they"
+                        + " are compatible at the registry's level for the subject. It registers"
+                        + " them only if all are. A second run changes nothing."
             },
             mixinStandardHelpOptions = true,
             exitCodeListHeading = "%nExit status:%n",
             exitCodeList = {
-                "0:the registry has all schemas, or would take them",
-                "1:a schema is not compatible, or the registry does not do what it should",
+                "0:the registry has all schemas, or would accept them",
+                "1:a schema is not compatible, or the registry does not work as it should",
                 "2:wrong usage"
             })
     public int register(
@@ -76,7 +76,7 @@ public final class SchemasCommand implements Runnable {
                             defaultValue =
                                     "${env:CAESURA_TOPIC_PREFIX:-" + Topics.DEFAULT_PREFIX + "}",
                             description =
-                                    "What the topics' names start with (default: ${DEFAULT-VALUE}).")
+                                    "The prefix of the topics' names (default: ${DEFAULT-VALUE}).")
                     String prefix,
             @Option(names = "--dry-run", description = "Check only, and register nothing.")
                     boolean dryRun,
@@ -119,7 +119,7 @@ public final class SchemasCommand implements Runnable {
                             e.getMessage()
                                     + ". Before that, "
                                     + Counted.of(done, "schema")
-                                    + " had been registered; run it again once the cause is gone");
+                                    + " had been registered; run it again once the cause is fixed");
                 }
             }
         }

@@ -21,15 +21,15 @@ import picocli.CommandLine.Option;
         description = {
             "Reads the log again into scratch topics, with the processor's own code and the given"
                     + " settings, and compares requests and outcomes with the ledger.",
-            "Give the processor's settings with --config: with another gap, other bursts come of it.",
+            "Give the processor's settings with --config: another gap gives other bursts.",
             "Nothing is generated or sent. The scratch topics are removed at the end."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:the same came of it",
-            "1:it differs, or the brokers do not answer",
+            "0:the results are the same",
+            "1:the results differ, or the brokers do not answer",
             "2:wrong usage"
         })
 public final class ReplayCommand implements Callable<Integer> {
@@ -40,8 +40,8 @@ public final class ReplayCommand implements Callable<Integer> {
             converter = DurationConverter.class,
             defaultValue = "10m",
             description =
-                    "What of the beginning is read but not compared, since its bursts may have begun"
-                            + " before (default: ${DEFAULT-VALUE}).")
+                    "How much of the beginning is read but not compared, since its bursts may have"
+                            + " begun before (default: ${DEFAULT-VALUE}).")
     private Duration warmUp;
 
     @Option(names = "--keep", description = "Leave the scratch topics for a closer look.")
@@ -75,7 +75,7 @@ public final class ReplayCommand implements Callable<Integer> {
                             + " conversations were left out: the clock decided there, as with a time-out");
         }
         comparison.examples().forEach(out::println);
-        out.println(comparison.isEqual() ? "The same came of it." : "It differs.");
+        out.println(comparison.isEqual() ? "The results are the same." : "The results differ.");
     }
 
     private static void row(Table table, String what, Count count) {

@@ -128,7 +128,7 @@ final class ReplayRun {
         try {
             return Files.createTempDirectory("caesura-replay");
         } catch (IOException e) {
-            throw new UncheckedIOException("The replay's state has no place", e);
+            throw new UncheckedIOException("No folder can be created for the replay's state", e);
         }
     }
 

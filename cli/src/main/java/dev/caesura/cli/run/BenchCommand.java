@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = {
-            "Measures Caesura beside its peers, in the same run.",
+            "Measures Caesura against its peers, in the same run.",
             "Without a name, lists the benchmarks."
         },
         mixinStandardHelpOptions = true,

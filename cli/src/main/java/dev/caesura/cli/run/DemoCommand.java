@@ -50,7 +50,7 @@ public final class DemoCommand implements Runnable {
             paramLabel = "PORT",
             defaultValue = "0",
             showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
-            description = "Where the page is; by default 8080, or the next port that is free.")
+            description = "The page's port; by default 8080, or the next free port.")
     private int port;
 
     @Option(

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 /** Runs the gateway until it is stopped. */
 @Command(
         name = "gateway",
-        description = "Takes webhooks and writes their messages to Kafka.",
+        description = "Accepts webhooks and writes their messages to Kafka.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class GatewayCommand implements ServiceCommand {

@@ -33,7 +33,7 @@ interface ServiceCommand extends Callable<Integer> {
         try {
             service.close();
         } catch (Exception e) {
-            System.err.println("The service did not end well: " + e);
+            System.err.println("The service did not stop cleanly: " + e);
         }
         ended.countDown();
     }

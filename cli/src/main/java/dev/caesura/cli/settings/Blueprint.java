@@ -39,7 +39,7 @@ final class Blueprint {
         # Check them with: caesura config check --config caesura.yml,accounts.yml
         caesura:
           bootstrap-servers: "%s"
-          topic-prefix: caesura.   # What the topics' names start with.
+          topic-prefix: caesura.   # The prefix of the topics' names.
           # kafka:                 # Kafka's own client settings, for TLS and SASL.
           #   security.protocol: SASL_SSL
 
@@ -68,7 +68,7 @@ final class Blueprint {
         return switch (answers.generator()) {
             case TEMPLATE ->
                     """
-                          # Sentences out of a file, for trying things out. Copy them, change them, and name the copy:
+                          # Sentences from a file, for trying things out. Copy them, change them, and name the copy:
                           # template.rules: file:/path/to/rules.yml
                           generator: template
                     """;
@@ -162,8 +162,8 @@ final class Blueprint {
         return """
         # How conversations are treated; docs/policies.md explains each name.
         default:
-          gap: 30s             # A burst ends after so long without a message.
-          max-wait: 2m         # And at the latest so long after its first.
+          gap: 30s             # A burst ends after this long without a message.
+          max-wait: 2m         # And at the latest this long after its first.
           in-flight: supersede # A message that arrives before the reply is sent makes it void.
         # channels:
         #   telegram:

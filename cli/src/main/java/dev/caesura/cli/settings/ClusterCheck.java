@@ -74,9 +74,10 @@ final class ClusterCheck {
                         .map(SupportedVersionRange::maxVersion)
                         .map(Short::intValue);
         if (level.isEmpty()) {
-            told.add("The brokers do not tell their version of Kafka; 4.0 or later is needed.");
+            told.add("The brokers do not report their version of Kafka; 4.0 or later is needed.");
         } else if (level.get() < KAFKA_4_0) {
-            problems.add("The brokers are older than Kafka 4.0, which is the oldest that will do.");
+            problems.add(
+                    "The brokers are older than Kafka 4.0, which is the oldest supported version.");
         } else {
             told.add("The brokers are Kafka 4.0 or later (metadata version " + level.get() + ").");
         }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** Checks a configuration before anything starts with it. */
 @Command(
         name = "config",
-        description = "Says what is wrong with a configuration.",
+        description = "Reports what is wrong with a configuration.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(check)",
         sortOptions = false)
@@ -57,8 +57,8 @@ public final class ConfigCommand implements Runnable {
     @Command(
             name = "check",
             description = {
-                "Checks settings, policies, secrets, brokers, Kafka's version and topics, and tells"
-                        + " everything that is wrong at once.",
+                "Checks settings, policies, secrets, brokers, Kafka's version and topics, and"
+                        + " reports everything that is wrong at once.",
                 "Nothing is changed. The console's settings are checked if there are any."
             },
             mixinStandardHelpOptions = true,

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes a first configuration: settings, accounts, policies, secrets, and what runs it in"
                     + " containers.",
-            "It asks four questions, of which each can be answered by an option."
+            "It asks four questions; an option can answer each of them."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -51,7 +51,7 @@ public final class InitCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FOLDER",
             defaultValue = "caesura-config",
-            description = "Where the files go (default: ${DEFAULT-VALUE}).")
+            description = "The folder for the files (default: ${DEFAULT-VALUE}).")
     private Path folder;
 
     @Option(
@@ -75,7 +75,7 @@ public final class InitCommand implements Callable<Integer> {
     @Option(
             names = {"--kafka", "--bootstrap-servers"},
             paramLabel = "HOST:PORT",
-            description = "Where the Kafka brokers are.")
+            description = "The Kafka brokers.")
     private @Nullable String kafka;
 
     @Option(names = "--force", description = "Replace files that exist.")
@@ -118,8 +118,7 @@ public final class InitCommand implements Callable<Integer> {
             throw wrong(
                     "There is no generator '"
                             + kind
-                            + "'; there are template, http, openai,"
-                            + " anthropic, none");
+                            + "'; write template, http, openai, anthropic or none");
         }
     }
 
@@ -142,7 +141,7 @@ public final class InitCommand implements Callable<Integer> {
             throw wrong(
                     "There is no channel '"
                             + name
-                            + "'; there are "
+                            + "'; write one of "
                             + String.join(", ", ChannelCatalog.names()));
         }
         return name;

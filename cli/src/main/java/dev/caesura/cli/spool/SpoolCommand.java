@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "spool",
         description = {
-            "Shows what a gateway has set aside on its disk, because neither its topic nor the dead"
-                    + " letters took it, and puts it back.",
+            "Shows records that a gateway has set aside on its disk, because neither their topic"
+                    + " nor the dead letters took them, and puts them back.",
             "The gateway may be running."
         },
         mixinStandardHelpOptions = true,
@@ -78,7 +78,7 @@ public final class SpoolCommand implements Runnable {
 
     @Command(
             name = "list",
-            description = "Shows what is set aside.",
+            description = "Shows the records set aside.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
     public int list(@Mixin Selection selection, @Mixin Output output) {
@@ -90,7 +90,8 @@ public final class SpoolCommand implements Runnable {
     @Command(
             name = "replay",
             description = {
-                "Sends what is set aside to the topics that it was for, and forgets what they took.",
+                "Sends the records set aside to their topics, and forgets those that the topics"
+                        + " took.",
                 "Without --execute it only shows what it would do."
             },
             mixinStandardHelpOptions = true,
@@ -98,7 +99,7 @@ public final class SpoolCommand implements Runnable {
     public int replay(
             @Mixin KafkaOptions kafka,
             @Mixin Selection selection,
-            @Option(names = "--execute", description = "Do it; without it, only show.")
+            @Option(names = "--execute", description = "Do it; by default, only show it.")
                     boolean execute,
             @Mixin Output output) {
         SetAsideEntries entries = selection.entries();

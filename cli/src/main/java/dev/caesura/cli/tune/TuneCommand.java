@@ -36,13 +36,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "tune",
         description = {
-            "The gap advisor: forms the bursts of your own messages under several gaps, and says"
-                    + " for each channel what each would have done.",
-            "It recommends, of those that interrupt few contacts while their reply is made, the one"
+            "The gap advisor: forms the bursts of your own messages under several gaps, and shows"
+                    + " each gap's effect for each channel.",
+            "Of those that interrupt few contacts while their reply is made, it recommends the one"
                     + " with the shortest wait.",
-            "It also says what contacts feel: how long after their last message the answer came,"
-                    + " the answers that came while they were writing, and the calls made in vain; by"
-                    + " the ledger, and simulated under the present settings and the presets."
+            "It also shows what contacts experience: how long after their last message the answer"
+                    + " came, the answers that came while they were writing, and the calls made in"
+                    + " vain; by the ledger, and simulated under the present settings and the"
+                    + " presets."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -73,7 +74,7 @@ public final class TuneCommand implements Callable<Integer> {
             converter = DurationConverter.class,
             defaultValue = "10s",
             description =
-                    "How long a reply takes from a burst's end; who writes within it was"
+                    "How long a reply takes from a burst's end; a contact who writes within it was"
                             + " interrupted (default: ${DEFAULT-VALUE}).")
     private Duration answerTime;
 
@@ -187,7 +188,7 @@ public final class TuneCommand implements Callable<Integer> {
 
     private static void print(AnswerTrials.Felt felt, PrintWriter out) {
         out.printf(
-                "What contacts feel; simulated with %d messages and calls of %s%n",
+                "What contacts experience; simulated with %d messages and calls of %s%n",
                 felt.messages(), seconds(felt.modelSeconds()));
         Table table =
                 new Table(

@@ -202,7 +202,7 @@ public final class ConversationDesk {
         boolean open = view.standing().equals("open") || (until != null && !until.isAfter(now));
         return switch (name) {
             case RESUME -> open ? "It was neither paused nor stopped." : null;
-            case STOP -> view.standing().equals("stopped") ? "It was stopped already." : null;
+            case STOP -> view.standing().equals("stopped") ? "It was already stopped." : null;
             case FLUSH -> view.openBursts().isEmpty() ? "Nothing was open." : null;
             case UNLOCK -> view.turn() == null ? "No turn was in flight." : null;
             default -> null;
@@ -212,10 +212,10 @@ public final class ConversationDesk {
     private static String said(Command.Name name, @Nullable ConversationView view) {
         return switch (name) {
             case PAUSE -> "Paused";
-            case RESUME -> "Resumed: what arrives from now on is answered.";
+            case RESUME -> "Resumed: messages that arrive from now on are answered.";
             case STOP -> "Stopped: nothing more is answered until it is resumed.";
             case FLUSH -> "Closed the open burst" + messages(view) + ".";
-            case UNLOCK -> "Gave up the turn in flight; what waits behind it goes on.";
+            case UNLOCK -> "Gave up the turn in flight; the bursts behind it go on.";
             case FORGET ->
                     "Erased what Caesura knows of it. The topics keep their records until their"
                             + " retention ends.";
@@ -240,13 +240,13 @@ public final class ConversationDesk {
             Duration duration = Duration.parse(text);
             if (duration.compareTo(Duration.ZERO) <= 0) {
                 throw new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST, "A pause must be longer than nothing");
+                        HttpStatus.BAD_REQUEST, "A pause must be longer than 0");
             }
             return duration;
         } catch (DateTimeParseException e) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST,
-                    "'" + text + "' is no duration; write for example PT1H",
+                    "'" + text + "' is not a duration; write for example PT1H",
                     e);
         }
     }

@@ -79,7 +79,7 @@ public final class LiveLog implements AutoCloseable {
             } catch (TimeoutException e) {
                 retry("no Kafka broker answers at " + client.get("bootstrap.servers"));
             } catch (KafkaException | IllegalStateException e) {
-                retry(Objects.requireNonNullElse(e.getMessage(), "nobody knows why"));
+                retry(Objects.requireNonNullElse(e.getMessage(), "unknown cause"));
             } catch (RuntimeException | Error e) {
                 reading.failed("the reader failed: " + e.getClass().getName());
                 throw e;
@@ -115,7 +115,7 @@ public final class LiveLog implements AutoCloseable {
 
     private void retry(String why) throws InterruptedException {
         reading.failed(why);
-        LOG.warn("Can't read the log, and try again: {}", why);
+        LOG.warn("Can't read the log; trying again: {}", why);
         if (closed.await(PAUSE_SECONDS, TimeUnit.SECONDS)) {
             LOG.debug("Closed while waiting");
         }
@@ -175,7 +175,7 @@ public final class LiveLog implements AutoCloseable {
     private void awaitEnd() {
         try {
             if (!ended.await(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("The reader of the log does not end by itself");
+                LOG.warn("The reader of the log does not stop by itself");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,14 +11,14 @@ public enum ConsoleMeter implements StatedMeter {
     SIGN_INS(
             counter(
                     "caesura.console.sign.ins",
-                    "Passwords and tokens: ok, refused, or limited, which were not looked at for"
-                            + " coming too fast",
+                    "Passwords and tokens: ok, refused, or limited, which came too fast to be"
+                            + " checked",
                     "result")),
     LOG_UNREAD(
             gaugeIn(
                     "caesura.console.log.unread",
                     "seconds",
-                    "For how long the topics could not be read; 0 while they can"));
+                    "How long the topics have been unreadable; 0 while they can be read"));
 
     private final MeterSheet sheet;
 

@@ -77,7 +77,7 @@ public final class Attention {
     private void waiting(Picture picture) {
         String problem = picture.waitingProblem();
         if (problem != null) {
-            add("waiting", "Open bursts and turns are not known", null, null, problem);
+            add("waiting", "Open bursts and turns are unknown", null, null, problem);
         }
         long stuck =
                 picture.waiting().stream().filter(one -> isStuck(one.view(), picture.at())).count();
@@ -87,7 +87,7 @@ public final class Attention {
                     counted(stuck, "turn stands still", "turns stand still"),
                     "stuck",
                     null,
-                    "No draft or delivery came in time, and nobody asked again.");
+                    "No draft or delivery came in time, and it was not asked for again.");
         }
     }
 
@@ -130,7 +130,7 @@ public final class Attention {
                     counted(again, "dead letter was put back", "dead letters were put back"),
                     null,
                     "dead-letters/~put-back",
-                    "Look whether they went through.");
+                    "Check whether they went through.");
         }
     }
 
@@ -176,7 +176,7 @@ public final class Attention {
                             "records wait in the gateway’s spool"),
                     null,
                     null,
-                    "Kafka was away. It drains by itself.");
+                    "Kafka was down. The spool drains by itself.");
         }
         service.figures().forEach(this::circuit);
     }

@@ -30,7 +30,8 @@ final class ActionTools {
 
     private static final Map<String, Object> A_CONFIRMATION =
             described(
-                    "what the dry run gave; without it this is a dry run, and nothing is changed");
+                    "the confirmation that the dry run gave; without it this is a dry run, and"
+                            + " nothing is changed");
 
     private final ConversationDesk conversations;
     private final DeadLetterDesk letters;
@@ -50,17 +51,14 @@ final class ActionTools {
                         Map.of(
                                 "for",
                                 described("for how long, such as PT2H; else as the policy says"))),
-                command(
-                        Command.Name.RESUME,
-                        "Takes up a conversation that is paused or stopped.",
-                        Map.of()),
+                command(Command.Name.RESUME, "Resumes a paused or stopped conversation.", Map.of()),
                 command(
                         Command.Name.FLUSH,
                         "Closes a conversation's open burst now, without waiting for its pause.",
                         Map.of()),
                 command(
                         Command.Name.UNLOCK,
-                        "Gives up a conversation's turn in flight; what waits behind it goes on.",
+                        "Gives up a conversation's turn in flight; the bursts behind it go on.",
                         Map.of()),
                 new ProgramTool(
                         "replay_dead_letters",
@@ -171,9 +169,9 @@ final class ActionTools {
         }
         if (!confirmations.redeem(token, by, deed)) {
             throw new IllegalArgumentException(
-                    "This confirmation is not of a dry run of the same call within the last "
+                    "This confirmation is not from a dry run of the same call within the last "
                             + Confirmations.LIFE.toMinutes()
-                            + " minutes, or it was used; make another dry run");
+                            + " minutes, or was already used; make another dry run");
         }
         return true;
     }

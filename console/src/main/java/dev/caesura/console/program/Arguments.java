@@ -43,7 +43,8 @@ record Arguments(Map<String, Object> given) {
             return text == null || text.isBlank() ? null : Duration.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    name + " is '" + text + "', which is no duration; write for example PT1H", e);
+                    name + " is '" + text + "', which is not a duration; write for example PT1H",
+                    e);
         }
     }
 

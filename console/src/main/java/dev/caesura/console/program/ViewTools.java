@@ -53,8 +53,8 @@ final class ViewTools {
         return List.of(
                 new ProgramTool(
                         "explain",
-                        "Tells what happened in a conversation: its messages, what became of each"
-                                + " and why, its turns, and who commanded what.",
+                        "Shows what happened in a conversation: its messages, the outcome of each"
+                                + " and why, its turns, and who gave which command.",
                         schema(
                                 Map.of(
                                         ConversationArgument.NAME,
@@ -68,14 +68,15 @@ final class ViewTools {
                         (arguments, by) -> explain(arguments)),
                 new ProgramTool(
                         "diagnose",
-                        "Tells what needs attention now, how the services are, how much is open and"
-                                + " in flight, and what became of messages in the last hour.",
+                        "Shows what needs attention now, the state of the services, how much is"
+                                + " open and in flight, and the outcomes of messages in the last"
+                                + " hour.",
                         schema(Map.of()),
                         false,
                         (arguments, by) -> pictures.now().map(Diagnosis::of)),
                 new ProgramTool(
                         "tune",
-                        "Tells for each channel what other pauses would have done with the messages"
+                        "Shows for each channel what other pauses would have done with the messages"
                                 + " that were really sent, and recommends one.",
                         schema(
                                 Map.of(
@@ -102,7 +103,7 @@ final class ViewTools {
                                                 "enum",
                                                 List.of("question", "reply")),
                                         "a",
-                                        described("the text that was there first"),
+                                        described("the earlier text"),
                                         "b",
                                         described("the text that is compared with it")),
                                 "kind",

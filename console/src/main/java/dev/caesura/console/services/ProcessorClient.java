@@ -51,7 +51,8 @@ public final class ProcessorClient {
         if (settings.processorUrl().isEmpty()) {
             return Mono.error(
                     new IllegalStateException(
-                            "caesura.console.processor-url is not set, so nobody can be asked"));
+                            "caesura.console.processor-url is not set, so no processor can be"
+                                    + " asked"));
         }
         return client.get()
                 .uri(path, variable)

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * so.
  *
  * @param processorUrl any instance of the processor, such as {@code http://processor:8081}
- * @param processorToken what {@code caesura.processor.query.token} is set to there
+ * @param processorToken the value of {@code caesura.processor.query.token} there
  * @param gatewayUrl the gateway, for its spool
  * @param senderUrl the sender, for its circuits
  */

@@ -28,7 +28,7 @@ public record SignInSettings(
         programs = List.copyOf(programs);
         if (users.isEmpty() && oidc == null) {
             throw new IllegalArgumentException(
-                    "Nobody could sign in, and the console never opens without: set"
+                    "The console requires a sign-in, and nobody could sign in: set"
                             + " caesura.console.sign-in.users[0].name, .password and .role (viewer"
                             + " or operator), or caesura.console.sign-in.oidc.issuer and"
                             + " .client-id");
@@ -79,7 +79,7 @@ public record SignInSettings(
      * A program with a bearer token.
      *
      * @param name what is recorded with each of its actions
-     * @param token what it proves itself by, 32 characters or more: {@code env:NAME}, {@code
+     * @param token its proof of identity, 32 characters or more: {@code env:NAME}, {@code
      *     file:/path}, or the token itself
      * @param role what it may do
      */
@@ -100,7 +100,7 @@ public record SignInSettings(
                                 + name
                                 + " is short enough to be guessed; write one of "
                                 + SHORTEST
-                                + " characters or more, such as openssl rand -hex 32 gives");
+                                + " characters or more, for example with openssl rand -hex 32");
             }
         }
     }
@@ -112,7 +112,7 @@ public record SignInSettings(
      * @param clientId the name under which the console is registered there, with the redirect
      *     address {@code https://console.example/login/oauth2/code/oidc}
      * @param clientSecret the secret of that registration
-     * @param name what the button says
+     * @param name the button's text
      * @param nameClaim the claim that names a person, and that is recorded with each action
      * @param rolesClaim the claim that lists a person's roles or groups
      * @param viewerRole the value in it that lets a person see

@@ -113,7 +113,7 @@ public final class TuneController {
         if (value.isNegative() || value.isZero() || value.compareTo(most) > 0) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST,
-                    name + " must be more than nothing and at most " + most + ", such as PT30S");
+                    name + " must be more than 0 and at most " + most + ", such as PT30S");
         }
     }
 }

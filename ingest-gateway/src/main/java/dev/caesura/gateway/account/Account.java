@@ -55,7 +55,7 @@ public record Account(
                             + channel
                             + "/"
                             + account
-                            + " has no secret, so that anybody could write as anyone; add secrets:"
+                            + " has no secret, so anybody could write as anyone; add secrets:"
                             + " [env:NAME], or open: true if that is what you want");
         }
         if (!secrets.isEmpty() && open) {

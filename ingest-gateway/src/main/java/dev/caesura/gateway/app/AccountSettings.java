@@ -17,17 +17,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param channel the channel's name, such as {@code whatsapp}
  * @param account the account's id; {@code *} for all that are not listed
  * @param secrets each {@code env:NAME}, {@code file:/path} or the secret itself
- * @param verifyTokens what Meta's handshake must present; written like secrets
+ * @param verifyTokens the tokens that Meta's handshake must present; written like secrets
  * @param open {@code true} lets everybody send
  * @param requestsPerSecond how many webhooks it may send; 0 for no limit
  * @param mapping for each part of a message the JSON pointers where it may be (generic and
  *     ManyChat)
  * @param preset the product whose webhooks the account gets: {@code evolution}, {@code waha},
  *     {@code chatwoot}, {@code baileys} or {@code hand-off} (generic); without it the body's shape
- *     tells
+ *     decides
  * @param username for telling in a group who is meant: the bot's username (Telegram), or the
  *     business's own {@code @lid} where no webhook names it (generic)
- * @param oneContact whether one number is one contact whatever it is reached by: SMS, WhatsApp, RCS
+ * @param oneContact whether one number is one contact, however it is reached: SMS, WhatsApp, RCS
  *     (Twilio)
  * @param inboxApps the ids of apps, beside Meta's own inboxes, in which people write: those of a
  *     CRM (Messenger and Instagram)

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param accountsFile a YAML file with more accounts, read again when it changes
  * @param pseudonyms whether logs name a contact by a pseudonym; {@code false} writes it out
- * @param pseudonymKey what pseudonyms are made with, written like an account's secrets; without it
- *     they are others in each process
+ * @param pseudonymKey the key that pseudonyms are made with, written like an account's secrets;
+ *     without it they differ in each process
  */
 @ConfigurationProperties("caesura.gateway")
 public record CaesuraSettings(

@@ -14,8 +14,8 @@ import org.springframework.util.unit.DataSize;
  * The gateway's own settings.
  *
  * @param maxBody the longest body of a webhook; Meta sends up to 3 MB
- * @param bodiesInMemory what the bodies of all calls may take at a time, from their first byte to
- *     their answer; beyond it, the slowest are cut off, and calls are answered 503
+ * @param bodiesInMemory how much the bodies of all calls may take at a time, from their first byte
+ *     to their answer; beyond it, the slowest are cut off, and calls are answered 503
  * @param publicUrl scheme, host and port as the channels call them; some signatures cover it
  * @param acknowledgeWithin how long a webhook waits for Kafka before it goes to the spool
  * @param beginWithin how long a webhook may wait for the server to come to it, once that has been
@@ -24,14 +24,14 @@ import org.springframework.util.unit.DataSize;
  *     99 of 100 answers within a second
  * @param drainWithin how long Kafka may acknowledge nothing of the spool before the connection is
  *     replaced; doubled as long as that does not help
- * @param topicWithin how long a topic other than {@code messages} may be missing before what is for
- *     it goes to the dead letters
+ * @param topicWithin how long a topic other than {@code messages} may be missing before its records
+ *     go to the dead letters
  * @param retryAfter when a channel is asked to send again what there is no room for
  * @param requestTimeout how long a webhook's body may take to come in
  * @param accounts who may send
- * @param accountsReload how often the accounts' file and the secrets' files are looked at
+ * @param accountsReload how often the accounts' file and the secrets' files are checked
  * @param identitiesWithin how long the start waits for the ids of contacts to be read; without
- *     Kafka webhooks are taken all the same
+ *     Kafka, webhooks are accepted all the same
  * @param webOrigins the pages' origins from which a browser may use the web channel; {@code *} for
  *     all, none by default
  * @param spool the local queue for when Kafka does not answer
@@ -81,7 +81,7 @@ public record GatewaySettings(
         }
         if (publicUrl != null && (publicUrl.getScheme() == null || publicUrl.getHost() == null)) {
             throw new IllegalArgumentException(
-                    "caesura.gateway.public-url is written with scheme and host, for example"
+                    "caesura.gateway.public-url needs scheme and host, for example"
                             + " https://hooks.example.com; this is '"
                             + publicUrl
                             + "'");
@@ -103,7 +103,7 @@ public record GatewaySettings(
             throw new IllegalArgumentException(
                     "caesura.gateway."
                             + name
-                            + " must be longer than nothing, for example "
+                            + " must be longer than 0, for example "
                             + example
                             + "; this is "
                             + value);

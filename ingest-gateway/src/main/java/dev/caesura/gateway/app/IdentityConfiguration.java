@@ -44,7 +44,9 @@ class IdentityConfiguration {
         reader.start(supervisor);
         Duration limit = settings.identitiesWithin();
         if (!reader.awaitCaughtUp(limit)) {
-            LOG.warn("Webhooks are taken although the ids of contacts were not read in {}", limit);
+            LOG.warn(
+                    "Webhooks are accepted although the ids of contacts were not read in {}",
+                    limit);
         }
         return reader;
     }

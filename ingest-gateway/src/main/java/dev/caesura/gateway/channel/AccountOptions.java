@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param username for telling in a group who is meant: the bot's username (Telegram), or an id of
  *     the business that the webhooks do not name, such as {@code 5544@lid} (generic); null if not
  *     known
- * @param oneContact whether one number is one contact whatever it is reached by: SMS, WhatsApp, RCS
+ * @param oneContact whether one number is one contact, however it is reached: SMS, WhatsApp, RCS
  *     (Twilio)
  * @param inboxApps the ids of apps, beside Meta's own inboxes, in which people write: those of a
  *     CRM (Messenger and Instagram)

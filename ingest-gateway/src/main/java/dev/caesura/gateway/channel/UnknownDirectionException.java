@@ -16,8 +16,8 @@ public final class UnknownDirectionException extends UnreadableWebhookException 
      */
     public UnknownDirectionException(String place) {
         this(
-                "What is at " + place + " names neither the contact's nor the business's side",
-                "a mapping lists under 'business' what means the business");
+                "The value at " + place + " names neither the contact's nor the business's side",
+                "a mapping lists the words for the business under 'business'");
     }
 
     private UnknownDirectionException(String what, String remedy) {
@@ -28,6 +28,6 @@ public final class UnknownDirectionException extends UnreadableWebhookException 
     public static UnknownDirectionException contradiction() {
         return new UnknownDirectionException(
                 "Two places contradict each other about who wrote",
-                "a mapping says under 'direction' which of them holds");
+                "a mapping says under 'direction' which of them applies");
     }
 }

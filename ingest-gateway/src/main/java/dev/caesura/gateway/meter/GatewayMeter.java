@@ -13,7 +13,7 @@ public enum GatewayMeter implements StatedMeter {
     REQUESTS(
             counter(
                     "caesura.gateway.requests",
-                    "Calls of /webhooks, by the answer's status",
+                    "Calls to /webhooks, by the answer's status",
                     "channel",
                     "status")),
     MESSAGES(counter("caesura.gateway.messages", "Messages understood", "channel", "direction")),
@@ -26,7 +26,7 @@ public enum GatewayMeter implements StatedMeter {
     EVENTS(
             counter(
                     "caesura.gateway.events",
-                    "What is neither message nor receipt, by kind",
+                    "Items that are neither message nor receipt, by kind",
                     "channel",
                     "kind")),
     IDENTITIES(
@@ -41,16 +41,13 @@ public enum GatewayMeter implements StatedMeter {
                     "caesura.gateway.identities.caught.up",
                     "Whether the ids that were known at the start have been read")),
     REJECTIONS(
-            counter(
-                    "caesura.gateway.rejections",
-                    "What was not taken, by reason",
-                    "channel",
-                    "reason")),
+            counter("caesura.gateway.rejections", "Rejections, by reason", "channel", "reason")),
     KAFKA_ACKNOWLEDGE(
             timer(
                     "caesura.gateway.kafka.acknowledge",
                     "From handing a webhook's records to Kafka to the last ack")),
-    KAFKA_REFUSED(counter("caesura.gateway.kafka.refused", "Records that Kafka would never take")),
+    KAFKA_REFUSED(
+            counter("caesura.gateway.kafka.refused", "Records that Kafka would never accept")),
     KAFKA_INTERRUPTIONS(
             counter("caesura.gateway.kafka.interruptions", "Switches from Kafka to the spool")),
     SPOOLED(counter("caesura.gateway.spooled", "Webhooks that went to the spool")),
@@ -62,7 +59,7 @@ public enum GatewayMeter implements StatedMeter {
                     "caesura.gateway.spool.set.aside.records",
                     "Records that are set aside on the disk now; see caesura spool list")),
     SPOOL_RECORDS(gauge("caesura.gateway.spool.records", "Records in the spool")),
-    SPOOL_SIZE(gaugeIn("caesura.gateway.spool.size", "bytes", "What the spool holds")),
+    SPOOL_SIZE(gaugeIn("caesura.gateway.spool.size", "bytes", "The size of the spool's content")),
     SPOOL_AGE(
             gaugeIn(
                     "caesura.gateway.spool.age",
@@ -72,7 +69,7 @@ public enum GatewayMeter implements StatedMeter {
             gaugeIn(
                     "caesura.gateway.web.catch.up.wait",
                     "seconds",
-                    "How long a page has waited, at the longest, for what it missed"));
+                    "The longest time that a page has waited for what it missed"));
 
     private final MeterSheet sheet;
 

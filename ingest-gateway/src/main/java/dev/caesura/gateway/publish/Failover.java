@@ -91,7 +91,7 @@ final class Failover {
         lock.writeLock().lock();
         try {
             if (route instanceof Route.Direct direct && direct.link() == link) {
-                LOG.warn("Kafka does not take messages: {}. They go to the spool.", why);
+                LOG.warn("Kafka does not accept messages: {}. They go to the spool.", why);
                 obstacle = why;
                 metrics.interrupted();
                 known = spoolAll(direct.unacknowledged(), link);
@@ -186,7 +186,7 @@ final class Failover {
                     || !spool.isEmpty()) {
                 return false;
             }
-            LOG.info("Kafka takes messages");
+            LOG.info("Kafka accepts messages");
             Route.Direct direct = new Route.Direct(fresh, answers, new PendingQueue());
             route = direct;
             obstacle = null;

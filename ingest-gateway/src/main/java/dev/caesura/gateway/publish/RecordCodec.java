@@ -43,7 +43,7 @@ final class RecordCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new IOException("A spooled record of the unknown version " + version);
+                throw new IOException("A spooled record has the unknown version " + version);
             }
             String topic = in.readUTF();
             byte[] key = read(in);

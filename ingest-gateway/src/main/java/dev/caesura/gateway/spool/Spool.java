@@ -143,7 +143,7 @@ public final class Spool implements AutoCloseable {
             unnoted = false;
         } catch (SpoolException e) {
             if (!unnoted) {
-                LOG.error("What was sent can't be removed from the spool now", e);
+                LOG.error("The records sent can't be removed from the spool now", e);
             }
             unnoted = true;
         }

@@ -73,7 +73,7 @@ public final class TranslateFiles {
     public int run(String channelName, List<Path> files, InputStream input, boolean events) {
         Optional<Channel> channel = channels.find(channelName);
         if (channel.isEmpty()) {
-            err.println("There is no channel '" + channelName + "'; there are " + names());
+            err.println("There is no channel '" + channelName + "'; write one of " + names());
             return FAILED;
         }
         int status = 0;

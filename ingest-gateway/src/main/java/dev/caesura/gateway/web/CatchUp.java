@@ -98,7 +98,7 @@ final class CatchUp implements AutoCloseable {
         } catch (InterruptException e) {
             throw new InterruptedException();
         } catch (RuntimeException e) {
-            LOG.warn("What web pages have missed can't be read now: {}", e.toString());
+            LOG.warn("Events that web pages missed can't be read now: {}", e.toString());
             waiting.failAll(e);
         }
     }
@@ -172,7 +172,7 @@ final class CatchUp implements AutoCloseable {
         if (why instanceof InterruptException) {
             throw why;
         }
-        LOG.warn("What web pages have missed can't be read now: {}", why.toString());
+        LOG.warn("Events that web pages missed can't be read now: {}", why.toString());
         requests.forEach(request -> request.fail(why));
     }
 

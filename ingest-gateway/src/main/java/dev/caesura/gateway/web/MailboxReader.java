@@ -76,7 +76,7 @@ final class MailboxReader implements AutoCloseable {
             } catch (InterruptException e) {
                 throw new InterruptedException();
             } catch (KafkaException e) {
-                LOG.warn("What is sent to web pages can't be read now: {}", e.toString());
+                LOG.warn("Events for web pages can't be read now: {}", e.toString());
                 TimeUnit.SECONDS.sleep(1);
             } finally {
                 if (consumer != null) {

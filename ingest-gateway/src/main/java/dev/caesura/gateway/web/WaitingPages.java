@@ -36,7 +36,7 @@ final class WaitingPages {
     void add(PageRequest request) {
         PageRequest refused = enter(request);
         if (refused != null) {
-            refused.fail(new IllegalStateException("Too many pages wait"));
+            refused.fail(new IllegalStateException("Too many pages are waiting"));
         }
         if (refused != request) {
             request.missed().whenComplete((missed, failure) -> remove(request));

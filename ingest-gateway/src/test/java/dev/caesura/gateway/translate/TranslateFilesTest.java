@@ -85,7 +85,7 @@ class TranslateFilesTest {
         assertThat(lines())
                 .extracting(line -> line.path("kind").asString())
                 .containsExactly("unreadable");
-        assertThat(err.toString(UTF_8)).startsWith("item.json: This entry is no JSON object");
+        assertThat(err.toString(UTF_8)).startsWith("item.json: This entry is not a JSON object");
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
  * @param embedding who gives a second opinion on its drafts
  * @param onAmbiguous what becomes of its ambiguous replies
  * @param pace how fast its replies seem to be typed
- * @param typing whether contacts are shown that an answer is being written
+ * @param typing whether contacts see that an answer is being written
  * @param callsPerSecond how often it may be called; its channel's usual limit if it is not set
  * @param webhook delivers through a team's own endpoint
  * @param whatsapp delivers through the WhatsApp Cloud API
@@ -59,8 +59,8 @@ public record AccountSettings(
                 ways(webhook, whatsapp, messenger, instagram, telegram, manychat, twilio);
         if (ways.size() > 1) {
             throw new IllegalArgumentException(
-                    "An account is delivered in one way; leave all but one of webhook, whatsapp,"
-                            + " messenger, instagram, telegram, manychat and twilio out");
+                    "An account has one way of delivery; leave out all but one of webhook,"
+                            + " whatsapp, messenger, instagram, telegram, manychat and twilio");
         }
         if (callsPerSecond != null && callsPerSecond < 1) {
             throw new IllegalArgumentException(

@@ -30,7 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     whatsapp:106540352242922}); the account wins over the channel
  * @param accountsFile a YAML file with more of them under {@code accounts}, read again when it
  *     changes
- * @param accountsReload how often the file is looked at
+ * @param accountsReload how often the file is checked
  */
 @ConfigurationProperties("caesura.sender")
 public record SenderSettings(
@@ -91,9 +91,9 @@ public record SenderSettings(
      *     down wait among them
      * @param retry of replies that were refused for now
      * @param guard when an account is left alone
-     * @param typing whether contacts are shown that an answer is being written
+     * @param typing whether contacts see that an answer is being written
      * @param pace how fast replies seem to be typed
-     * @param onAmbiguous what becomes of a reply of which nobody learned whether it was sent
+     * @param onAmbiguous what becomes of a reply for which it is unknown whether it was sent
      * @param ambiguousWait how long to wait for the channel's status before that; must be shorter
      *     than the processor's turn limit, which would give the turn up
      * @param clockSkew how far the clocks of different machines may be apart

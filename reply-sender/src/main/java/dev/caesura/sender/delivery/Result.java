@@ -69,7 +69,7 @@ record Result(
     static Result ambiguous(int partsSent) {
         return failed(
                 DeliveryEvent.AMBIGUOUS,
-                "Nobody learned whether part "
+                "It is unknown whether part "
                         + (partsSent + 1)
                         + " was sent, and the policy is skip",
                 true,

@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * When an account's calls are held back.
  *
  * @param concurrentCalls the most calls at once
- * @param window how many calls the failure rate is taken over; half of them must have been made
+ * @param window how many calls the failure rate covers; half of them must have been made
  * @param failureRate the share of failed calls, in percent, at which the circuit opens
  * @param open how long an open circuit lets nothing through
- * @param probes how many calls then try whether the other side is back; between them they decide
+ * @param probes how many calls then test whether the other side is back; together they decide
  * @param stopped how long an account is left alone that was refused for a reason that only a person
- *     can mend, such as an expired token
+ *     can fix, such as an expired token
  * @param throttled how long an account is left alone at most because it asks for a pause; a longer
  *     pause is asked for again by the call that then tries
  */

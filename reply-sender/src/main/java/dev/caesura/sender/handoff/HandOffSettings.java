@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lines how many of the conversation's last lines are posted; 0 for none
  * @param processorUrl any instance of the processor, such as {@code http://processor:8081}, which
  *     is asked for these lines; without it none are posted
- * @param processorToken what {@code caesura.processor.query.token} is set to there
+ * @param processorToken the value of {@code caesura.processor.query.token} there
  * @param consoleUrl where people open the console, such as {@code https://console.example}; each
  *     posting links to its conversation there
  * @param retry of postings that fail; an outcome that is older than its budget is not posted
@@ -69,7 +69,7 @@ public record HandOffSettings(
                 throw new IllegalArgumentException(
                         "caesura.sender.hand-off.reasons has '"
                                 + reason
-                                + "', which is no reason of an outcome; write for example"
+                                + "', which is not the reason of an outcome; write for example"
                                 + " stale-handed-off");
             }
         }
@@ -89,8 +89,8 @@ public record HandOffSettings(
         requireAddress("console-url", consoleUrl);
         if (!processorUrl.isEmpty() && processorToken == null) {
             throw new IllegalArgumentException(
-                    "caesura.sender.hand-off.processor-token is missing; write what"
-                            + " caesura.processor.query.token is set to, as env:NAME or file:/path");
+                    "caesura.sender.hand-off.processor-token is missing; write the value of"
+                            + " caesura.processor.query.token, as env:NAME or file:/path");
         }
     }
 

@@ -39,7 +39,7 @@ public final class LaneThreads {
             try {
                 return (ExecutorService) VIRTUAL.invokeExact();
             } catch (Throwable e) {
-                throw new IllegalStateException("Virtual threads can't be made", e);
+                throw new IllegalStateException("Virtual threads can't be created", e);
             }
         }
         ThreadPoolExecutor pool =

@@ -16,13 +16,13 @@ public enum SenderMeter implements StatedMeter {
     HELD_BACK(
             counter(
                     "caesura.sender.held.back",
-                    "Signs of life of replies that no call can be made for yet",
+                    "Signs of life of replies for which no call can be made yet",
                     "channel",
                     "reason")),
     AMBIGUOUS(
             counter(
                     "caesura.sender.ambiguous",
-                    "Replies of which nobody knew whether they were sent",
+                    "Replies for which it was unknown whether they were sent",
                     "channel")),
     SETTLED_BEFORE(
             counter(
@@ -37,12 +37,12 @@ public enum SenderMeter implements StatedMeter {
     CANCELLED(
             counter(
                     "caesura.sender.calls.cancelled",
-                    "Calls of generators that were broken off, because their attempt was void",
+                    "Calls to generators that were cancelled, because their attempt was void",
                     "account")),
     SKIPPED(
             counter(
                     "caesura.sender.calls.skipped",
-                    "Calls of generators that were not made, because their attempt was void",
+                    "Calls to generators that were not made, because their attempt was void",
                     "account")),
     CANCEL_TO_ABORT(
             timer(
@@ -51,8 +51,8 @@ public enum SenderMeter implements StatedMeter {
     TOKENS_SAVED(
             counter(
                     "caesura.sender.tokens.saved",
-                    "Tokens that calls which were cancelled or skipped would have taken, estimated"
-                            + " from those that were answered",
+                    "Tokens that cancelled or skipped calls would have taken, estimated from"
+                            + " answered calls",
                     "account",
                     "direction")),
     MONEY_SAVED(
@@ -63,23 +63,23 @@ public enum SenderMeter implements StatedMeter {
     ELSEWHERE(
             counter(
                     "caesura.sender.elsewhere",
-                    "Requests that are left to a bot of the team's own",
+                    "Requests that are left to the team's own bot",
                     "account")),
     DRAFTS(
             counter(
                     "caesura.sender.drafts",
-                    "What became of requests: draft, declined by the generator, refused as"
+                    "The results of requests: draft, declined by the generator, refused as"
                             + " unusable, or outage",
                     "account",
                     "result")),
     HAND_OFFS(
             counter(
                     "caesura.sender.hand.offs",
-                    "What became of hand-offs to people: posted, refused by the inbox, or too-old"
+                    "The results of hand-offs to people: posted, refused by the inbox, or too-old"
                             + " to be posted",
                     "inbox",
                     "result")),
-    IN_FLIGHT(gauge("caesura.sender.in.flight", "Records taken on and not finished", "listener")),
+    IN_FLIGHT(gauge("caesura.sender.in.flight", "Records taken on but not finished", "listener")),
     LATE(
             counter(
                     "caesura.sender.late",
@@ -88,7 +88,7 @@ public enum SenderMeter implements StatedMeter {
     STEP_FAILURES(
             counter(
                     "caesura.sender.step.failures",
-                    "Steps that threw and are tried again",
+                    "Steps that failed and are tried again",
                     "listener"));
 
     private final MeterSheet sheet;

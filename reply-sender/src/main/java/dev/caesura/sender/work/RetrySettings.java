@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param first the first pause
  * @param longest the longest pause, unless the other side asks for more
- * @param budget how long after the record was written trying goes on
+ * @param budget how long after the record was written retries go on
  */
 @ConfigurationPropertiesSource
 public record RetrySettings(

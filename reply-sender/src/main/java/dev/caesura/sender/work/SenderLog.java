@@ -38,7 +38,7 @@ public final class SenderLog {
 
     public static void noAnswer(Reply reply, Exception e) {
         LOG.warn(
-                "Nobody knows yet whether reply {} of {} was sent: {}",
+                "It is not known yet whether reply {} of {} was sent: {}",
                 reply.replyId(),
                 accountOf(reply.conversationId()),
                 e.toString());

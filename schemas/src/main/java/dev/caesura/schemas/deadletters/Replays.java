@@ -70,10 +70,10 @@ public final class Replays {
         }
         if (!names.contains(letter.sourceTopic()) && !isWebhook(letter)) {
             return letter.sourceTopic().isEmpty()
-                    ? "nothing says which topic it came from"
+                    ? "its source topic is unknown"
                     : "it came from "
                             + letter.sourceTopic()
-                            + ", which is none of Caesura's topics";
+                            + ", which is not one of Caesura's topics";
         }
         if (isTurn(letter)) {
             return "it is a turn that has failed, not a record: its messages have their outcome";

@@ -223,7 +223,7 @@ public final class LogReader implements AutoCloseable {
             List<PartitionInfo> partitions = consumer.partitionsFor(name);
             if (partitions == null || partitions.isEmpty()) {
                 throw new IllegalStateException(
-                        "There is no topic " + name + "; caesura topics create makes it");
+                        "There is no topic " + name + "; create it with caesura topics create");
             }
             if (conversationId == null) {
                 partitions.forEach(p -> all.add(new TopicPartition(name, p.partition())));

@@ -210,8 +210,8 @@ public final class StoryBuilder {
                         .collect(Collectors.joining("; "));
             }
             return turn == null
-                    ? "No outcome yet: its burst is open, waits for the turn before it, or was not"
-                            + " read yet (caesura diagnose shows the lag)"
+                    ? "No outcome yet: its burst is open, waits for the turn before it, or has"
+                            + " not been read yet (caesura diagnose shows the lag)"
                     : "No outcome yet: " + turn.why();
         }
     }

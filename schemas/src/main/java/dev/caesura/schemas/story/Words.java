@@ -89,7 +89,7 @@ public final class Words {
             case ASK -> "had a failed turn asked again";
             case MOVE -> "moved the conversation to another id";
             case ADOPT -> "took the conversation over from another id";
-            case RELAY -> "told a former id what happened";
+            case RELAY -> "reported an event to a former id";
         };
     }
 

@@ -15,7 +15,7 @@ class WordsTest {
     void shouldSayWhatBecameOfAMessageAndWhy() {
         assertThat(Words.of(skipped("similar-question", 0.834)))
                 .isEqualTo(
-                        "Not answered: the same was asked and answered a moment ago (similarity"
+                        "Not answered: the same question was answered a moment ago (similarity"
                                 + " 0.83)");
     }
 

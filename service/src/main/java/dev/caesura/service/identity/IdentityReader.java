@@ -174,7 +174,7 @@ public final class IdentityReader implements AutoCloseable {
     private void awaitEnd() {
         try {
             if (open != null && !ended.await(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("The reader of contacts' ids does not end by itself");
+                LOG.warn("The reader of contacts' ids does not stop by itself");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

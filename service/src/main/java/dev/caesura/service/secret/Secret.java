@@ -113,7 +113,7 @@ public final class Secret {
             return "this user may not read it";
         }
         return failure instanceof CharacterCodingException
-                ? "it is no text in UTF-8"
+                ? "it is not UTF-8 text"
                 : String.valueOf(failure.getMessage());
     }
 

@@ -22,7 +22,7 @@ public final class ConfigFile {
     private ConfigFile() {}
 
     /**
-     * The settings of files in order of precedence: those of a later file win.
+     * The settings of files in order of precedence: a later file overrides an earlier one.
      *
      * @throws SettingsException if files can't be read, with all of them
      */
@@ -68,7 +68,7 @@ public final class ConfigFile {
         if (!hasExtension(file, ".properties")) {
             throw problem(
                     file.toString(),
-                    "has an extension that says nothing; name it .yml, .yaml or .properties");
+                    "has an unknown extension; name it .yml, .yaml or .properties");
         }
         List<PropertySource<?>> documents =
                 new PropertiesPropertySourceLoader()

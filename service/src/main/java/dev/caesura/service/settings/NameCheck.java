@@ -119,7 +119,7 @@ final class NameCheck {
         }
         Optional<String> misspelt = KafkaNames.misspelt(within + name);
         if (misspelt.isPresent()) {
-            return misspelt.map(meant -> "is no setting of Kafka's; did you mean " + meant + "?");
+            return misspelt.map(meant -> "is not a Kafka setting; did you mean " + meant + "?");
         }
         if (kind == Kind.SECTION && !value.isBlank()) {
             return Optional.of(
@@ -156,7 +156,7 @@ final class NameCheck {
     }
 
     private static String section(String name) {
-        return "is no setting itself, but begins the names of some; they stand below it, or follow"
+        return "is not a setting itself, but the start of several names; put them below it, or"
                 + " after a dot: "
                 + name
                 + ".…";

@@ -17,8 +17,8 @@ final class SettingsFailureAnalyzer implements FailureAnalyzer {
                         refused ->
                                 new FailureAnalysis(
                                         refused.getMessage(),
-                                        "Correct what is named; all settings are in Caesura's page on"
-                                                + " settings.",
+                                        "Correct the settings named; Caesura's page on settings"
+                                                + " lists them all.",
                                         refused))
                 .orElse(null);
     }

@@ -89,8 +89,7 @@ public final class SupervisedThread {
     private void failed(@Nullable Throwable failure) {
         failuresInRow = isSteady() ? 1 : failuresInRow + 1;
         problem = failure == null ? "ended by itself" : failure.getClass().getName();
-        LOG.error(
-                "{} has failed, {} in a row, and is started again", name(), failuresInRow, failure);
+        LOG.error("{} has failed, {} in a row, and is restarted", name(), failuresInRow, failure);
         if (pause(settings.restarts().pause(failuresInRow))) {
             restarts = restarts + 1;
             onRestart.run();

@@ -8,7 +8,7 @@ public enum SupervisorMeter implements StatedMeter {
     RESTARTS(
             MeterSheet.counter(
                     "caesura.threads.restarts",
-                    "How often a thread of the service was started again after a failure",
+                    "How often a thread of the service was restarted after a failure",
                     "thread"));
 
     private final MeterSheet sheet;

@@ -39,7 +39,7 @@ public enum Kind {
             }
         }
         throw new IllegalArgumentException(
-                "No kind is called '"
+                "There is no kind '"
                         + name
                         + "': write "
                         + QUESTION.label()

@@ -98,7 +98,7 @@ public final class LexiconBuilder {
             throw new IllegalArgumentException(
                     "'"
                             + file.name()
-                            + "' is no table of words: its name must begin with one of "
+                            + "' is not a table of words: its name must begin with one of "
                             + WORDS
                             + ", "
                             + RELATIONS

@@ -32,7 +32,9 @@ public final class Person {
         int person = valid ? concept.charAt(1) - '1' : -1;
         if (person < 0 || person >= PERSONS) {
             throw new IllegalArgumentException(
-                    "'" + concept + "' is no person: write p1, p2 or p3, then s, o, p or nothing");
+                    "'"
+                            + concept
+                            + "' is not a person: write p1, p2 or p3, then s, o, p or nothing");
         }
         return role(concept) << (person * ROLES);
     }

@@ -24,7 +24,8 @@ public record TableFile(String name, String table, String language, List<TableLi
             throw new IllegalArgumentException(
                     "'"
                             + name
-                            + "' is no table of words: name it like synonyms.fr.txt, or antonyms.txt");
+                            + "' is not a table of words: name it like synonyms.fr.txt, or"
+                            + " antonyms.txt");
         }
         return new TableFile(
                 name,

@@ -32,7 +32,7 @@ public final class TableLoader {
     public static List<TableFile> directory(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new IllegalArgumentException(
-                    "'" + directory + "' is no directory with tables of words");
+                    "'" + directory + "' is not a directory with tables of words");
         }
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(path -> path.toString().endsWith(".txt"))

@@ -94,7 +94,7 @@ public enum WordClass {
         WordClass found = BY_SECTION.get(name);
         if (found == null) {
             throw new IllegalArgumentException(
-                    "No class of words is called '"
+                    "There is no class of words '"
                             + name
                             + "': write one of "
                             + BY_SECTION.keySet());

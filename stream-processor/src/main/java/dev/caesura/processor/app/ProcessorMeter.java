@@ -13,17 +13,18 @@ import dev.caesura.service.StatedMeter;
  * and for the reference.
  */
 public enum ProcessorMeter implements StatedMeter {
-    LATENESS(timer("caesura.processor.lateness", "From a burst's deadline to its closing")),
+    LATENESS(timer("caesura.processor.lateness", "From a burst's deadline to its close")),
     LAG(
             gaugeIn(
                     "caesura.processor.lag",
                     "seconds",
-                    "How long the last record had lain in the log when it was read")),
+                    "How long the last record had been in the log when it was read")),
     OLDEST_TURN(
             gaugeIn(
                     "caesura.processor.oldest.turn",
                     "seconds",
-                    "How long the stillest turn has made no progress; below its time limit it may have ended")),
+                    "The longest time that a turn has made no progress; below its time limit it may"
+                            + " have ended")),
     WAITING_CONVERSATIONS(
             gauge(
                     "caesura.processor.waiting.conversations",
@@ -37,11 +38,13 @@ public enum ProcessorMeter implements StatedMeter {
             gaugeIn(
                     "caesura.processor.clock.skew",
                     "seconds",
-                    "How far the broker's stamps are ahead of the log's time, after a jump of its clock")),
+                    "How far the broker's timestamps are ahead of the log's time, after a jump of"
+                            + " its clock")),
     CLAMPED_TIMESTAMPS(
             counter(
                     "caesura.processor.clamped.timestamps",
-                    "Records from the future or from before 1970, whose time was brought into bounds"));
+                    "Records from the future or from before 1970, whose time was brought within"
+                            + " bounds"));
 
     private final MeterSheet sheet;
 

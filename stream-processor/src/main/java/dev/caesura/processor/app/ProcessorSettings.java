@@ -22,12 +22,13 @@ import org.springframework.util.unit.DataSize;
  *
  * @param applicationId the Kafka Streams application: its group, and the prefix of its internal
  *     topics
- * @param stateDir where the state stores lie on disk
+ * @param stateDir the folder of the state stores on disk
  * @param threads stream threads of this instance
  * @param standbyReplicas copies of the state on other instances, for a quick take-over
- * @param policies a YAML file with the policies of channels and accounts; none without
- * @param policy what the default policy sets differently, by the names that the file uses too, such
- *     as {@code caesura.processor.policy.gap=45s}; other products call the gap debounce time
+ * @param policies a YAML file with the policies of channels and accounts; without it, there are
+ *     none
+ * @param policy overrides of the default policy, by the names that the file uses too, such as
+ *     {@code caesura.processor.policy.gap=45s}; other products call the gap debounce time
  * @param memory bytes of memory for all state stores of this instance together
  * @param query how conversations may be asked about over HTTP
  * @param streams further Kafka Streams settings, by Kafka's names

@@ -111,7 +111,7 @@ public final class QueryController {
         if (settings.token().isEmpty()) {
             throw new ResponseStatusException(
                     HttpStatus.FORBIDDEN,
-                    "Nobody can ask: set caesura.processor.query.token to let callers in");
+                    "Queries are off: set caesura.processor.query.token to let callers in");
         }
         byte[] expected = (BEARER + settings.token()).getBytes(StandardCharsets.UTF_8);
         byte[] given =
@@ -119,7 +119,7 @@ public final class QueryController {
                         ? new byte[0]
                         : authorization.getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(expected, given)) {
-            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "The token is not the one");
+            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "The token is wrong");
         }
     }
 

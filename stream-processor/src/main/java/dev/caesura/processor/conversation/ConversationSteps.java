@@ -119,7 +119,7 @@ final class ConversationSteps {
     private static void requireSize(byte[] stored) {
         if (stored.length > RecordLimits.LARGEST_RECORD - RecordLimits.HEADROOM) {
             throw new IllegalStateException(
-                    "A state of " + stored.length + " bytes is larger than any may be");
+                    "A state of " + stored.length + " bytes is larger than allowed");
         }
     }
 

@@ -271,7 +271,7 @@ final class EffectApplier implements EffectHandler {
                         .detail(
                                 "The channel took the reply "
                                         + exchange.replyId()
-                                        + " and did not deliver it; put back, it is sent again"),
+                                        + " but did not deliver it; if put back, it is sent again"),
                 now);
     }
 
@@ -335,7 +335,7 @@ final class EffectApplier implements EffectHandler {
                                         + effect.burst().requestId()
                                         + " was given up at attempt "
                                         + effect.attempt()
-                                        + "; put back, it is asked for again"),
+                                        + "; if put back, it is asked for again"),
                 now);
     }
 

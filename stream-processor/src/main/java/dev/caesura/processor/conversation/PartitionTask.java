@@ -249,8 +249,8 @@ final class PartitionTask {
                 parts.observer().skewed(partition, Duration.ZERO);
             } else if (Math.abs(skew.millis() - toldSkew) >= WORTH_TELLING) {
                 log.warn(
-                        "The broker's clock jumped by {} ms on partition {}; its stamps are taken"
-                                + " {} ms earlier from now on",
+                        "The broker's clock jumped by {} ms on partition {}; its timestamps are"
+                                + " taken as {} ms earlier from now on",
                         skew.millis() - toldSkew,
                         partition,
                         skew.millis());

@@ -50,7 +50,7 @@ final class Records {
         this.messages = messages;
     }
 
-    /** A record, or a part of it, is larger than any may be. */
+    /** A record, or a part of it, is larger than allowed. */
     static final class TooLargeException extends SerializationException {
         private static final long serialVersionUID = 1L;
 
@@ -120,7 +120,7 @@ final class Records {
         }
         if (brought > 1) {
             throw new SerializationException(
-                    "It was brought to the partition of its conversation, and this is another");
+                    "It was brought to the partition of its conversation, but this is another");
         }
         if (topic.equals(topics.replyDrafts().name())) {
             return Sinks.REPLY_DRAFTS;
@@ -172,7 +172,7 @@ final class Records {
     private static TooLargeException tooLarge(
             String what, int most, @Nullable String conversationId, @Nullable String messageId) {
         return new TooLargeException(
-                "The " + what + " has more than the " + most + " bytes that it may have",
+                "The " + what + " is longer than the " + most + " bytes allowed",
                 conversationId,
                 messageId);
     }

@@ -78,7 +78,7 @@ final class Reopening {
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
-            log.warn("{} is passed over: it was set aside when it was read first", at(logged), e);
+            log.warn("{} is passed over: it was set aside when it was first read", at(logged), e);
             return;
         }
         one.ifPresent(addressed -> take(addressed, logged));
@@ -147,7 +147,7 @@ final class Reopening {
                 readable.add(one.event());
             } catch (RuntimeException e) {
                 // The event is at fault and not the state, and would keep the task from its start.
-                log.warn("An event of {} is passed over: it failed when it was read first", id, e);
+                log.warn("An event of {} is passed over: it failed when it was first read", id, e);
             }
         }
         OpenBursts open = state.open().closeDue(readAt, anew.policy().burst()).open();

@@ -134,10 +134,11 @@ public final class OwnMessages<K, V> {
         }
         if (message == null) {
             throw unmapped(
-                    "The mapping gave null; a record that is no message is Optional.empty()");
+                    "The mapping returned null; for a record that is not a message, return"
+                            + " Optional.empty()");
         }
         if (message.isPresent() && message.get().messageId().isBlank()) {
-            throw unmapped("The mapping gave a message without an id");
+            throw unmapped("The mapping returned a message without an id");
         }
         return message;
     }
@@ -166,13 +167,13 @@ public final class OwnMessages<K, V> {
             partition = placement.partition(ConversationId.parse(conversationId), partitions);
         } catch (RuntimeException | StackOverflowError e) {
             requireNoOutage(e);
-            throw unmapped("The conversation's partition can't be said: " + Troubles.describe(e));
+            throw unmapped("The conversation's partition is not known: " + Troubles.describe(e));
         }
         if (partition < 0 || partition >= partitions) {
             throw unmapped(
                     "The conversation's partition would be "
                             + partition
-                            + ", and there are "
+                            + ", but there are "
                             + partitions);
         }
         return partition;
@@ -188,9 +189,9 @@ public final class OwnMessages<K, V> {
         if (home != partition) {
             throw new UnmappedException(
                     Reason.MISPLACED,
-                    "It lies in partition "
+                    "It is in partition "
                             + partition
-                            + ", and keyedBy or placedBy says "
+                            + ", but keyedBy or placedBy says "
                             + home
                             + " of its conversation");
         }

@@ -163,7 +163,7 @@ public record MessageHead(
             case "edit" -> InboundMessage.Kind.EDIT;
             case "deletion" -> InboundMessage.Kind.DELETION;
             case "typing" -> InboundMessage.Kind.TYPING;
-            default -> throw new SerializationException("'" + name + "' is no kind of message");
+            default -> throw new SerializationException("'" + name + "' is not a kind of message");
         };
     }
 

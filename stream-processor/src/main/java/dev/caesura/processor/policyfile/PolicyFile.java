@@ -184,7 +184,7 @@ public final class PolicyFile {
             if (!SECTIONS.contains(key)) {
                 throw new PolicyException(
                         where(section.getKeyNode()),
-                        "'" + key + "' is none of default, channels, accounts");
+                        "'" + key + "' is not one of default, channels, accounts");
             }
             if (key.equals("default")) {
                 defaults = apply(base, mapping(section.getValueNode()));
@@ -231,7 +231,7 @@ public final class PolicyFile {
                     where,
                     "'"
                             + key
-                            + "' is no account; write it as "
+                            + "' is not an account; write it as "
                             + form
                             + ", and a colon within the account as %3A");
         }
@@ -243,8 +243,8 @@ public final class PolicyFile {
                     where,
                     "'"
                             + key
-                            + "' is no channel; write its name, such as whatsapp. What differs for"
-                            + " an account stands under accounts");
+                            + "' is not a channel; write its name, such as whatsapp. An account's"
+                            + " differences go under accounts");
         }
     }
 

@@ -99,8 +99,8 @@ final class PolicyKeys {
                 (b, v) -> b.withMaxMessages(v.number()));
         SHADOW.key(
                 "shadow-gap",
-                "another gap that is tried beside: what it would change is counted, not done; "
-                        + "`dynamic` for a dynamic one around the real gap; 0s for none",
+                "another gap tried alongside: its effect is counted, not applied; `dynamic` for a"
+                        + " dynamic one around the real gap; 0s for none",
                 t -> t.dynamic() ? Setting.DYNAMIC : t.gap(),
                 (t, v) ->
                         v.isDynamic()
@@ -108,7 +108,7 @@ final class PolicyKeys {
                                 : new Shadow(v.durationOrDynamic(), false, t.maxWait()));
         SHADOW.key(
                 "shadow-max-wait",
-                "another longest wait that is tried beside; 0s for none",
+                "another longest wait tried alongside; 0s for none",
                 Shadow::maxWait,
                 (t, v) -> new Shadow(t.gap(), t.dynamic(), v.duration()));
         DRAFTING.key(
@@ -126,8 +126,8 @@ final class PolicyKeys {
                 (d, v) -> d.withMostCalls(v.number()));
         DRAFTING.key(
                 "draft-share",
-                "how large a part of the account's calls early ones may be that are made in vain; "
-                        + "beyond it, drafts are asked for at the pause only; `1` for no limit",
+                "the largest share of the account's calls that may be early ones made in vain;"
+                        + " beyond it, drafts are asked for at the pause only; `1` for no limit",
                 Drafting::share,
                 (d, v) -> d.withShare(v.score()));
         POLICY.key(
@@ -142,8 +142,9 @@ final class PolicyKeys {
                 (p, v) -> p.toBuilder().flushKeywords(v.words()).build());
         TURNS.key(
                 "in-flight",
-                "what a message does that arrives before the reply is handed to the channel: "
-                        + "`supersede` (one answer to all of it follows), `queue` (it waits), `skip`",
+                "what happens to a message that arrives before the reply is handed to the channel:"
+                        + " `supersede` (one answer to all of it follows), `queue` (it waits),"
+                        + " `skip`",
                 TurnRules::inFlight,
                 (t, v) -> t.withInFlight(v.choice(TurnRules.InFlight.class)));
         TURNS.key(
@@ -163,22 +164,22 @@ final class PolicyKeys {
                 (t, v) -> t.withHistorySent(v.number()));
         REPETITION.key(
                 "similar-question",
-                "a question that was answered a moment ago: `off`, `observe`, `enforce`",
+                "a question answered a moment ago: `off`, `observe`, `enforce`",
                 Repetition::questions,
                 (r, v) -> r.withQuestions(v.choice(Check.class)));
         REPETITION.key(
                 "duplicate-reply",
-                "a reply that says what one of the last five said: `off`, `observe`, `enforce`",
+                "a reply that says the same as one of the last five: `off`, `observe`, `enforce`",
                 Repetition::replies,
                 (r, v) -> r.withReplies(v.choice(Check.class)));
         REPETITION.key(
                 "question-threshold",
-                "from which score on two questions are the same",
+                "the score from which two questions are the same",
                 r -> r.thresholds().question(),
                 (r, v) -> r.withThresholds(question(r, v)));
         REPETITION.key(
                 "reply-threshold",
-                "from which score on two replies say the same",
+                "the score from which two replies say the same",
                 r -> r.thresholds().reply(),
                 (r, v) -> r.withThresholds(reply(r, v)));
         REPETITION.key(
@@ -198,23 +199,23 @@ final class PolicyKeys {
                 (r, v) -> r.withActivePause(v.duration()));
         LOOPS.key(
                 "loop-quick-pause",
-                "who comes back this soon after a reply has hardly read it",
+                "a contact who comes back this soon after a reply has hardly read it",
                 LoopLimits::quickPause,
                 (l, v) -> l.withQuick(v.duration(), l.quickReplies()));
         LOOPS.key(
                 "loop-quick-replies",
-                "so many replies in a row to somebody who came back that quickly stop the "
-                        + "conversation",
+                "this many replies in a row to somebody who came back that quickly stop the"
+                        + " conversation",
                 LoopLimits::quickReplies,
                 (l, v) -> l.withQuick(l.quickPause(), v.number()));
         LOOPS.key(
                 "loop-same-questions",
-                "so many questions in a row with the same words stop it",
+                "this many questions in a row with the same words stop it",
                 LoopLimits::sameQuestions,
                 (l, v) -> l.withSameQuestions(v.number()));
         LOOPS.key(
                 "loop-suppressed-replies",
-                "so many replies in a row that only repeated stop it",
+                "this many replies in a row that only repeated stop it",
                 LoopLimits::suppressedReplies,
                 (l, v) -> l.withSuppressedReplies(v.number()));
         LOOPS.key(
@@ -265,21 +266,21 @@ final class PolicyKeys {
                 (s, v) -> new StaleBursts(s.after(), s.action(), v.number()));
         POLICY.key(
                 "reply-window",
-                "how long after its last message the channel lets one reply, `0s` without a "
-                        + "limit; on whatsapp, messenger and instagram `24h` unless something else is "
-                        + "written",
+                "how long after its last message the channel permits a reply, `0s` without a limit;"
+                        + " on whatsapp, messenger and instagram `24h` unless something else is"
+                        + " written",
                 Policy::replyWindow,
                 (p, v) -> p.toBuilder().replyWindow(v.duration()).build());
         POLICY.key(
                 "outage-limit",
-                "how long a turn waits for a model, bot or sender that is away; the reply window, "
-                        + "and `stale-after` where stale bursts are not answered, bound it too",
+                "how long a turn waits for a model, bot or sender that is down; the reply window,"
+                        + " and `stale-after` where stale bursts are not answered, bound it too",
                 Policy::outageLimit,
                 (p, v) -> p.toBuilder().outageLimit(v.duration()).build());
         GROUPS.key(
                 "groups",
-                "which messages of a group are answered: `mentioned` (what mentions the business "
-                        + "side, replies to it, or is a command), `all`, `none`",
+                "which messages of a group are answered: `mentioned` (those that mention the"
+                        + " business side, reply to it, or are commands), `all`, `none`",
                 GroupRules::answers,
                 (g, v) -> new GroupRules(v.choice(GroupRules.Answers.class), g.bots()));
         GROUPS.key(

@@ -50,7 +50,7 @@ final class PolicyNames {
                 PolicyKeys.all().stream().map(PolicyKey::name).collect(Collectors.joining(", "));
         throw value.wrong(
                 ours == null
-                        ? "'" + name + "' is no part of a policy; there are " + names
+                        ? "'" + name + "' is not part of a policy; write one of " + names
                         : "'" + name + "' is called " + ours + " here");
     }
 }

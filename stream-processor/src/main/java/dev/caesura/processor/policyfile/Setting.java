@@ -91,7 +91,7 @@ record Setting(String where, List<String> values, boolean isList) {
                                     UNITS.get(simple.group(2).toLowerCase(Locale.ROOT))))
                     : Duration.parse(written);
         } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
-            throw wrong("'" + written + "' is no duration; write for example " + examples);
+            throw wrong("'" + written + "' is not a duration; write for example " + examples);
         }
     }
 
@@ -100,7 +100,7 @@ record Setting(String where, List<String> values, boolean isList) {
         try {
             return Integer.parseInt(written);
         } catch (NumberFormatException e) {
-            throw wrong("'" + written + "' is no whole number");
+            throw wrong("'" + written + "' is not a whole number");
         }
     }
 
@@ -109,7 +109,7 @@ record Setting(String where, List<String> values, boolean isList) {
         try {
             return Double.parseDouble(written);
         } catch (NumberFormatException e) {
-            throw wrong("'" + written + "' is no number; write for example 0.7");
+            throw wrong("'" + written + "' is not a number; write for example 0.7");
         }
     }
 
@@ -123,7 +123,7 @@ record Setting(String where, List<String> values, boolean isList) {
         throw wrong(
                 "'"
                         + written
-                        + "' is none of "
+                        + "' is not one of "
                         + Arrays.stream(type.getEnumConstants())
                                 .map(Setting::written)
                                 .collect(Collectors.joining(", ")));

@@ -48,7 +48,7 @@ final class PeerQueries {
         if (answer.statusCode() != OK) {
             throw new PeerException(
                     answer.statusCode(),
-                    "The instance " + host.host() + ":" + host.port() + " has it, and refused");
+                    "The instance " + host.host() + ":" + host.port() + " has it, but refused");
         }
         return answer.body();
     }
@@ -67,7 +67,7 @@ final class PeerQueries {
                     "The instance " + host.host() + ":" + host.port() + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PeerException("Interrupted while another was asked", e);
+            throw new PeerException("Interrupted while asking another instance", e);
         }
     }
 }

@@ -43,7 +43,7 @@ final class ArrivalTime implements TimestampExtractor {
         long now = clock.millis();
         if (at > now + AHEAD) {
             log.warn(
-                    "{}-{}@{} says that it is from {} ms in the future; taken as arrived now",
+                    "{}-{}@{} is dated {} ms in the future; taken as arriving now",
                     record.topic(),
                     record.partition(),
                     record.offset(),

@@ -118,9 +118,9 @@ public final class KafkaFencedLog implements FencedLog {
     void requireTopic(String messages) {
         if (!messages.equals(topic)) {
             throw new IllegalArgumentException(
-                    "Fences would be written into "
+                    "Fences would be written to "
                             + topic
-                            + ", and messages are read from "
+                            + ", but messages are read from "
                             + messages
                             + ": create the KafkaFencedLog with the same topics and OwnMessages as"
                             + " the topology");

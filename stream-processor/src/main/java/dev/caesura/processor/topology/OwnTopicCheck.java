@@ -82,8 +82,8 @@ final class OwnTopicCheck {
                             .next();
         } catch (AuthorizationException e) {
             log.warn(
-                    "Without DescribeConfigs on {}, nobody checks that it is not compacted, and"
-                            + " whose clock its timestamps are",
+                    "Without DescribeConfigs on {}, nothing checks that it is not compacted, and"
+                            + " whose clock sets its timestamps",
                     topic);
             return;
         }
@@ -92,7 +92,7 @@ final class OwnTopicCheck {
                 .contains(TopicConfig.CLEANUP_POLICY_COMPACT)) {
             throw new IllegalStateException(
                     topic
-                            + " is compacted: of a burst, it keeps the last message only. Messages"
+                            + " is compacted: it keeps only the last message of a burst. Messages"
                             + " need "
                             + TopicConfig.CLEANUP_POLICY_CONFIG
                             + "=delete");
@@ -101,7 +101,7 @@ final class OwnTopicCheck {
                 .value()
                 .equals("LogAppendTime")) {
             log.warn(
-                    "{} has its producers' timestamps ({}=CreateTime): where their clocks differ"
+                    "{} uses its producers' timestamps ({}=CreateTime): where their clocks differ"
                             + " by more than the grace, a burst may be cut",
                     topic,
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);

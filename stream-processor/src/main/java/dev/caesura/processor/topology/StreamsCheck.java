@@ -74,7 +74,7 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
         List<String> problems = problems(settings);
         if (fences.isClosed()) {
             problems.add(
-                    "its fences are closed, so that no burst would end; close the FencedLog after"
+                    "its fences are closed, so no burst would end; close the FencedLog after"
                             + " KafkaStreams, and make a new one for each start");
         }
         if (!problems.isEmpty()) {
@@ -98,18 +98,18 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
                 StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
                 LogAndContinueProcessingExceptionHandler.class)) {
             problems.add(
-                    "processing.exception.handler goes on after a failure, and would drop what a"
-                            + " message brought about; take it out, since Caesura sets aside what fails");
+                    "processing.exception.handler continues after a failure, and would drop a"
+                            + " message's effects; remove it, since Caesura sets aside what fails");
         }
         if ("true".equals(text(settings, StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG))) {
             problems.add(
-                    "enable.transactional.statestores is true, which Caesura's stores are not tried"
-                            + " with; take it out");
+                    "enable.transactional.statestores is true, with which Caesura's stores are not"
+                            + " tested; remove it");
         }
         if ("streams".equalsIgnoreCase(text(settings, StreamsConfig.GROUP_PROTOCOL_CONFIG))) {
             problems.add(
-                    "group.protocol is streams, which Caesura is not tried with; set classic, or"
-                            + " take it out");
+                    "group.protocol is streams, with which Caesura is not tested; set classic, or"
+                            + " remove it");
         }
         return problems;
     }
@@ -124,7 +124,7 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
             warnings.add(
                     "The fences go to "
                             + ofFences
-                            + ", and Kafka Streams reads from "
+                            + ", but Kafka Streams reads from "
                             + servers
                             + ": if these are two clusters, no burst ends");
         }
@@ -170,8 +170,8 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
                         StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
                         DefaultProductionExceptionHandler.class)) {
             warnings.add(
-                    "production.exception.handler is your own: where it goes on, a request or a reply"
-                            + " is lost without an outcome");
+                    "production.exception.handler is your own: where it continues, a request or a"
+                            + " reply is lost without an outcome");
         }
         return warnings;
     }
@@ -189,15 +189,15 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
             warnings.add(
                     "state.dir is "
                             + path
-                            + ", which the system empties: all state is then restored from Kafka. Name"
-                            + " a folder that stays");
+                            + ", which the system empties: all state is then restored from Kafka."
+                            + " Name a permanent folder");
         }
         String type = fileSystem(path);
         if (type != null && REMOTE.matcher(type).matches()) {
             warnings.add(
                     "state.dir "
                             + path
-                            + " lies on "
+                            + " is on "
                             + type
                             + ": RocksDB needs a disk of its own, and two instances must not share one");
         }
@@ -205,7 +205,7 @@ final class StreamsCheck implements Consumer<Map<String, Object>> {
             warnings.add(
                     "LocalState.open was not called for "
                             + path
-                            + ": what a crash leaves on disk is not removed before the next start."
+                            + ": a crash's leftovers on disk are not removed before the next start."
                             + " ConversationStreams does it");
         }
         return warnings;

@@ -81,7 +81,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         if (now - before >= TOLD_AGAIN && toldAt.compareAndSet(before, now)) {
             log.error(
                     "Nothing is read, because a topic is missing ({}). Create the topics with"
-                            + " caesura topics create; it goes on by itself",
+                            + " caesura topics create; reading then resumes by itself",
                     failure.getMessage());
         }
     }

@@ -29,7 +29,7 @@ public record Recommendation(TrialResult best, String reasoning) {
         if (present.messages() < ENOUGH) {
             return new Recommendation(
                     present,
-                    "too few messages (%d of %d): keep what is set"
+                    "too few messages (%d of %d): keep the present settings"
                             .formatted(present.messages(), ENOUGH));
         }
         List<TrialResult> good =

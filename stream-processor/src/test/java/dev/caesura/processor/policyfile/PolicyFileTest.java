@@ -151,21 +151,21 @@ class PolicyFileTest {
             delimiter = '|',
             textBlock =
                     """
-                    default:\\n  gap: soon | :2: 'soon' is no duration; write for example 30s, 2m or 1h
+                    default:\\n  gap: soon | :2: 'soon' is not a duration; write for example 30s, 2m or 1h
                     default:\\n  gap: 30s\\n  max-wait: 10s | :3: The maximum wait must be at least one gap (30000 ms), not 10000 ms
                     default:\\n  debounceTime: 30s | :2: 'debounceTime' is called gap here
-                    default:\\n  gapp: 30s | :2: 'gapp' is no part of a policy; there are preset, gap,
-                    default:\\n  in-flight: wait | :2: 'wait' is none of queue, supersede, skip
-                    defaults:\\n  gap: 30s | :1: 'defaults' is none of default, channels, accounts
-                    accounts:\\n  shop:\\n    gap: 30s | :2: 'shop' is no account; write it as "channel:account"
+                    default:\\n  gapp: 30s | :2: 'gapp' is not part of a policy; write one of preset, gap,
+                    default:\\n  in-flight: wait | :2: 'wait' is not one of queue, supersede, skip
+                    defaults:\\n  gap: 30s | :1: 'defaults' is not one of default, channels, accounts
+                    accounts:\\n  shop:\\n    gap: 30s | :2: 'shop' is not an account; write it as "channel:account"
                     default: 30s | :1: names with values are expected, as in gap: 30s
                     default:\\n  gap: [1s, 2s] | :2: one value is expected, not a list
-                    default:\\n  turn-limit: 0s | :2: turn-limit must be longer than nothing, for example 2m
+                    default:\\n  turn-limit: 0s | :2: turn-limit must be longer than 0, for example 2m
                     default:\\n  question-threshold: 7 | :2: The similarity threshold 'question' is 7.0: write
                     default:\\n  loop-same-questions: 1 | :2: A loop limit must be at least 2: once is no loop
-                    default:\\n  gap: dynamc | :2: 'dynamc' is no duration; write for example 30s, 2m or 1h, or dynamic
-                    default:\\n  draft-after: soon | :2: 'soon' is no duration; write for example 30s, 2m or 1h, or dynamic
-                    default:\\n  shadow-gap: soon | :2: 'soon' is no duration; write for example 30s, 2m or 1h, or dynamic
+                    default:\\n  gap: dynamc | :2: 'dynamc' is not a duration; write for example 30s, 2m or 1h, or dynamic
+                    default:\\n  draft-after: soon | :2: 'soon' is not a duration; write for example 30s, 2m or 1h, or dynamic
+                    default:\\n  shadow-gap: soon | :2: 'soon' is not a duration; write for example 30s, 2m or 1h, or dynamic
                     default:\\n  gap-max: 10s\\n  gap-min: 20s | :2: gap-min (20000 ms) can't be longer than gap-max (10000 ms)
                     default:\\n  gap-min: -PT1S | :2: gap-min and gap-max can't be negative
                     default:\\n  draft-share: 2 | :2: draft-share must be between 0 and 1, for example 0.25, not 2.0
@@ -181,10 +181,10 @@ class PolicyFileTest {
                     default:\\n  gap: 106751991168d | :2: '106751991168d' is longer than a hundred years
                     default:\\n  max-wait: PT9999999999H | :2: 'PT9999999999H' is longer than a hundred years
                     default:\\n  gap: "" | :2: a value is missing
-                    accounts:\\n  web:a:b:\\n    gap: 30s | :2: 'web:a:b' is no account; write it as "channel:account", and a colon within the account as %3A
-                    accounts:\\n  "web: a":\\n    gap: 30s | :2: 'web: a' is no account
-                    channels:\\n  web:a:\\n    gap: 30s | :2: 'web:a' is no channel; write its name, such as whatsapp
-                    channels:\\n  "":\\n    gap: 30s | :2: '' is no channel
+                    accounts:\\n  web:a:b:\\n    gap: 30s | :2: 'web:a:b' is not an account; write it as "channel:account", and a colon within the account as %3A
+                    accounts:\\n  "web: a":\\n    gap: 30s | :2: 'web: a' is not an account
+                    channels:\\n  web:a:\\n    gap: 30s | :2: 'web:a' is not a channel; write its name, such as whatsapp
+                    channels:\\n  "":\\n    gap: 30s | :2: '' is not a channel
                     """)
     void shouldNameTheLineOfAMistake(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml.replace("\\n", "\n").replace("\\u0001", "\u0001")))

@@ -9,7 +9,7 @@ const COMMANDS = [
   { name: 'resume', title: 'Resume', effect: 'Messages are answered again.' },
   { name: 'stop', title: 'Stop', effect: 'Nothing is answered any more, until the conversation is resumed.' },
   { name: 'flush', title: 'Flush', effect: 'The open burst closes now, without waiting for its pause.' },
-  { name: 'unlock', title: 'Unlock', effect: 'The turn in flight is given up, and what waits behind it goes on. If its reply comes after all, it is not sent.' },
+  { name: 'unlock', title: 'Unlock', effect: 'The turn in flight is given up, and the bursts behind it go on. If its reply comes after all, it is not sent.' },
   { name: 'forget', title: 'Forget', danger: true, effect: 'The conversation’s state and history are erased. This can’t be undone.' },
 ];
 

@@ -150,7 +150,7 @@ async function look(position) {
     content: [
       row.refusal ? el('p', { class: 'note' }, `Can’t be put back: ${row.refusal}.`) : null,
       el('dl', { class: 'inside' }, ...Object.entries(headers).flatMap(([name, text]) => [el('dt', {}, name), el('dd', {}, text)])),
-      el('p', { class: 'note' }, encoding === 'text' ? 'Value' : 'Value, which is no text, in base64'),
+      el('p', { class: 'note' }, encoding === 'text' ? 'Value' : 'Value, which is not text, in base64'),
       el('pre', { tabindex: '0', 'aria-label': 'Value' }, el('code', {}, pretty(value))),
     ],
   });

@@ -45,7 +45,7 @@ record ChatEvent(
         String version = required(attributes, "specversion");
         if (!version.startsWith("1.")) {
             throw new UnreadableWebhookException(
-                    "CloudEvents " + version + " is not read, only 1.0");
+                    "CloudEvents " + version + " is not supported, only 1.0");
         }
         return new ChatEvent(
                 required(attributes, "id"),

@@ -221,7 +221,7 @@ public record FieldMapping(
     private static String unknown(String name) {
         String known =
                 Arrays.stream(Part.values()).map(Part::setting).collect(Collectors.joining(", "));
-        return "A mapping knows no '" + name + "'; write one of " + known + ", " + BUSINESS;
+        return "A mapping has no '" + name + "'; write one of " + known + ", " + BUSINESS;
     }
 
     private static List<JsonPointer> compile(List<String> texts) {

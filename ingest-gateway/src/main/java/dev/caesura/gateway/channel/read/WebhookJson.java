@@ -69,7 +69,7 @@ public final class WebhookJson {
     public static JsonNode parseObject(byte[] body) {
         JsonNode root = parse(body);
         if (!root.isObject()) {
-            throw new UnreadableWebhookException("The body is no JSON object");
+            throw new UnreadableWebhookException("The body is not a JSON object");
         }
         return root;
     }
@@ -82,7 +82,7 @@ public final class WebhookJson {
      */
     public static JsonNode requireObject(JsonNode item, String what) {
         if (!item.isObject()) {
-            throw new UnreadableWebhookException("This " + what + " is no JSON object");
+            throw new UnreadableWebhookException("This " + what + " is not a JSON object");
         }
         return item;
     }

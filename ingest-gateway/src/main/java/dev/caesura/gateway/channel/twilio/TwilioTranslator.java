@@ -61,7 +61,7 @@ final class TwilioTranslator {
         String sender = form.address("From");
         if (form.text("ConversationSid", "ChannelSid") != null) {
             throw new UnreadableWebhookException(
-                    "It is of Twilio Conversations; only Programmable Messaging is read");
+                    "It is from Twilio Conversations; only Programmable Messaging is supported");
         }
         if (sender == null) {
             throw new UnreadableWebhookException("The form has no From");

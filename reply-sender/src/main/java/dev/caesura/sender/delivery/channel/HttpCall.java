@@ -74,7 +74,7 @@ public final class HttpCall {
         try {
             return URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw new SecretException("The base-url, or the token in it, makes no address", null);
+            throw new SecretException("The base-url, or the token in it, is not an address", null);
         }
     }
 

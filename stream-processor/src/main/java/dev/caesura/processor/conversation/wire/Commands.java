@@ -115,7 +115,7 @@ public final class Commands {
             return at + Duration.parse(duration).toMillis();
         } catch (DateTimeException | ArithmeticException e) {
             throw new SerializationException(
-                    "'" + duration + "' is no duration; write for example PT1H", e);
+                    "'" + duration + "' is not a duration; write for example PT1H", e);
         }
     }
 

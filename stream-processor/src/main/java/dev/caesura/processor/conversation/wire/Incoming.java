@@ -48,7 +48,7 @@ public final class Incoming {
 
     private static byte[] present(byte @Nullable [] value) {
         if (value == null) {
-            throw new SerializationException("The record has no value, and is no fence");
+            throw new SerializationException("The record has no value, and is not a fence");
         }
         return value;
     }

@@ -54,7 +54,7 @@ public final class Outbox {
         int size = RecordLimits.bytesOf(key, value, headers);
         if (size > RecordLimits.LARGEST_RECORD) {
             throw new IllegalStateException(
-                    "A record of " + size + " bytes for " + sink + " is larger than any may be");
+                    "A record of " + size + " bytes for " + sink + " is larger than allowed");
         }
         waiting.add(new Outgoing(new Record<>(key, value, Math.max(0, at), headers), sink));
     }

@@ -57,7 +57,7 @@ final class RelayedEvents {
             to.put(EVENT, "edited");
             to.put(MESSAGE, Base64.getEncoder().encodeToString(edited.later().json()));
         } else {
-            throw new IllegalArgumentException("Nobody is told of " + event.getClass());
+            throw new IllegalArgumentException("This event is never relayed: " + event.getClass());
         }
         return to;
     }
@@ -83,7 +83,7 @@ final class RelayedEvents {
                     new ConversationEvent.MessageDeleted(
                             Commands.required(command, MESSAGE_ID), at);
             case "edited" -> edited(Commands.required(command, MESSAGE), at);
-            default -> throw new SerializationException("Nobody knows what '" + event + "' is");
+            default -> throw new SerializationException("'" + event + "' is not a known event");
         };
     }
 
@@ -91,7 +91,7 @@ final class RelayedEvents {
         String code = Commands.required(command, REASON);
         return Reason.of(code)
                 .orElseThrow(
-                        () -> new SerializationException("Nobody knows the reason '" + code + "'"));
+                        () -> new SerializationException("'" + code + "' is not a known reason"));
     }
 
     private static @Nullable Long until(Command command) {
@@ -99,7 +99,7 @@ final class RelayedEvents {
         try {
             return until == null ? null : Long.valueOf(until);
         } catch (NumberFormatException e) {
-            throw new SerializationException("'" + until + "' is no time in milliseconds", e);
+            throw new SerializationException("'" + until + "' is not a time in milliseconds", e);
         }
     }
 
@@ -109,7 +109,7 @@ final class RelayedEvents {
         try {
             json = Base64.getDecoder().decode(message);
         } catch (IllegalArgumentException e) {
-            throw new SerializationException("The message that is told can't be read", e);
+            throw new SerializationException("The relayed message can't be read", e);
         }
         return new ConversationEvent.MessageEdited(MessageHead.read(json).message(at, 0, json));
     }

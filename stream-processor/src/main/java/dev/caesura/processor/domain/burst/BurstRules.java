@@ -24,8 +24,7 @@ public record BurstRules(long gap, long grace, long maxWait, int maxMessages, in
 
     public BurstRules {
         if (gap <= 0) {
-            throw new IllegalArgumentException(
-                    "The gap must be longer than nothing, for example 30s");
+            throw new IllegalArgumentException("The gap must be longer than 0, for example 30s");
         }
         if (grace < 0) {
             throw new IllegalArgumentException(

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** The counted events of conversations, each stated once. */
 public enum ConversationMetric {
-    REQUEST("Requests for an answer, repeated and replacing ones too"),
+    REQUEST("Requests for an answer, including repeated and replacing ones"),
     REQUEST_EARLY(
             "Requests for a draft while the burst was still open; they count as requests too"),
     DUPLICATE("Messages that had arrived before"),
@@ -23,7 +23,7 @@ public enum ConversationMetric {
     TURN_FAILED("Turns that were given up: no draft, or a delivery that failed"),
     TURN_CANCELLED("Turns that a human agent, a stop, a deletion or a command ended"),
     TURN_CORRECTED("Turns that had failed and whose reply was sent after all"),
-    TURN_FAILED_LATE("Turns whose reply the channel had taken, and did not deliver"),
+    TURN_FAILED_LATE("Turns whose reply the channel had taken, but did not deliver"),
     TURN_ASKED_AGAIN("Requests that were repeated, since no draft came"),
     TURN_POSTPONED("Drafts that an outage prevented, whose turn waits and asks again"),
     TURN_SUPERSEDED("Attempts that a newer message, edit or deletion made void"),
@@ -33,8 +33,8 @@ public enum ConversationMetric {
     EARLY_DRAFT_USED("Early drafts that were there, or under way, when their burst ended"),
     DRAFT_OF_ANOTHER_TURN("Drafts for a turn or an attempt that is no longer in flight"),
     DELIVERY_OF_ANOTHER_TURN("Deliveries for a turn that is no longer in flight"),
-    DUPLICATE_DELIVERY("Replies that a contact was sent twice"),
-    TOO_LATE_TO_WITHDRAW("Replies that were on their way when their turn was to be called back"),
+    DUPLICATE_DELIVERY("Replies sent to a contact twice"),
+    TOO_LATE_TO_WITHDRAW("Replies already on their way when their turn was to be withdrawn"),
     OBSERVED_SIMILAR_QUESTION(
             "Questions answered a moment ago, which enforcing would have skipped"),
     OBSERVED_DUPLICATE_REPLY("Replies that repeat, which enforcing would have suppressed"),
@@ -45,15 +45,15 @@ public enum ConversationMetric {
     STOPPED_LOOP_REPLIES_PER_HOUR(
             "Conversations stopped when a reply was suppressed: replies in an hour"),
     IGNORED_CONTACT("Messages of contacts that are never answered"),
-    NOT_ADDRESSED("Messages in groups that were not said to the business side"),
+    NOT_ADDRESSED("Messages in groups that were not addressed to the business side"),
     BOT_SENDER("Messages that other bots wrote"),
     OWN_ECHO("Echoes of Caesura's own replies"),
     AUTOMATIC_ECHO("Echoes of automatic messages of the business side"),
-    PERSON_WROTE("Echoes of what a human agent wrote, who has the conversation from then on"),
+    PERSON_WROTE("Echoes of messages of a human agent, who has the conversation from then on"),
     MESSAGE_EDITED("Messages that the contact changed"),
     MESSAGE_WITHDRAWN("Messages that the contact took back"),
-    COMMAND_STOP("Commands to answer nothing more"),
-    COMMAND_RESUME("Commands to take a conversation up again"),
+    COMMAND_STOP("Commands to stop answering"),
+    COMMAND_RESUME("Commands to resume a conversation"),
     COMMAND_PAUSE("Commands to leave a conversation to a human agent"),
     COMMAND_FLUSH("Commands to close an open burst"),
     COMMAND_UNLOCK("Commands to give up a turn"),
@@ -61,9 +61,10 @@ public enum ConversationMetric {
     COMMAND_ASK("Commands to ask for a failed turn again"),
     COMMAND_MOVE("Commands to hand a conversation on to another id"),
     COMMAND_ADOPT("Commands to take over what another id handed on"),
-    COMMAND_RELAY("What happened under a contact's later id, told to the former one"),
+    COMMAND_RELAY("Events under a contact's later id, reported to the former one"),
     HISTORY_LEFT_BEHIND(
-            "Conversations handed on without their oldest lines, for which one record has no room"),
+            "Conversations handed on without their oldest lines, which did not fit into one"
+                    + " record"),
     SHADOW_BURST_CLOSED("Bursts that would have ended under the shadow policy"),
     SHADOW_BURST_SPLIT(
             "Messages that continue a burst, and would begin one under the shadow policy"),
@@ -72,16 +73,16 @@ public enum ConversationMetric {
     LATE_RECORD("Messages too late for any burst, taken as if they had arrived now"),
     UNREADABLE("Records that could not be read; they are dead letters"),
     TOO_LARGE("Records that were larger than a record may be; they are dead letters"),
-    UNMAPPED("Records of a team's own topic that its mapping failed at; they are dead letters"),
+    UNMAPPED("Records of a team's own topic on which its mapping failed; they are dead letters"),
     MISPLACED(
-            "Records of a team's own topic that lie in another partition than their conversation;"
-                    + " they are dead letters"),
-    NO_MESSAGE("Records of a team's own topic that are no messages, as its mapping says"),
+            "Records of a team's own topic in a different partition from their conversation; they"
+                    + " are dead letters"),
+    NO_MESSAGE("Records of a team's own topic that are not messages according to its mapping"),
     BROUGHT("Drafts, deliveries and commands that were brought to their conversation's partition"),
     QUARANTINED("Records that failed again and again; they are dead letters"),
     CONVERSATION_SET_ASIDE("Conversations that were set aside, since a step failed"),
     CLOCK_SKEW("Times at which the broker's clock was found to have jumped"),
-    IDLE_CONVERSATION_REMOVED("Conversations of which nothing is kept any more: nobody wrote");
+    IDLE_CONVERSATION_REMOVED("Conversations removed because nobody wrote");
 
     private final String code;
     private final String meaning;

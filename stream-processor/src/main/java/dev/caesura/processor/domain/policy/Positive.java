@@ -9,8 +9,7 @@ final class Positive {
 
     static void check(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException(
-                    name + " must be longer than nothing, for example 2m");
+            throw new IllegalArgumentException(name + " must be longer than 0, for example 2m");
         }
     }
 }

@@ -77,7 +77,7 @@ final class TelegramTarget {
     Map<String, Object> fields() throws DeliveryException {
         if (isGuests()) {
             throw DeliveryException.permanent(
-                    "telegram-no-query", "It answers a guest's query, and which one is not known");
+                    "telegram-no-query", "It answers a guest's query, but which one is unknown");
         }
         Map<String, Object> fields = chatFields();
         if (isEphemeral()) {
@@ -140,7 +140,7 @@ final class TelegramTarget {
         if (!isNumber(named)) {
             throw DeliveryException.permanent(
                     "telegram-no-receiver",
-                    "It is for one member of a group, and which one is not known");
+                    "It is for one member of a group, but which one is unknown");
         }
         return Long.parseLong(named);
     }

@@ -18,8 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param accountSid the account, {@code AC…}
  * @param token its auth token
- * @param transport what the number speaks: it says how often it may be called, and how a reply goes
- *     whose message did not tell what the contact used
+ * @param transport the number's transport: it determines how often it may be called, and how a
+ *     reply goes whose message did not say what the contact used
  * @param statusCallback where Twilio reports what became of a message: the gateway's {@code
  *     /webhooks/twilio/…}; nowhere if it is not set
  * @param baseUrl Twilio's REST API

@@ -29,7 +29,7 @@ final class Leftover {
     static void refuse(String text) throws GenerationException {
         if (WHOLE.matcher(text).matches()) {
             throw GenerationException.refused(
-                    "placeholder", "The text is a value or a place that a program left empty");
+                    "placeholder", "The text is a value or placeholder that a program left empty");
         }
     }
 }

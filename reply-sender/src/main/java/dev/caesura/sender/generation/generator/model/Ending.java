@@ -58,7 +58,7 @@ enum Ending {
             "complete",
             "completed"),
     CUT_OFF(
-            "cut-off: raise most-output-tokens, in which thoughts count, or ask for less",
+            "cut-off: raise most-output-tokens, which includes thoughts, or ask for less",
             "length",
             "max_tokens",
             "max_output_tokens",
@@ -76,7 +76,7 @@ enum Ending {
     REPETITION("repetition: the model began to repeat itself and was stopped", "repetition"),
     REFUSAL("refusal: the model refused to answer", "refusal", "refused"),
     FILTERED(
-            "content-filter: the vendor's filter kept the answer back",
+            "content-filter: the vendor's filter withheld the answer",
             "content_filter",
             "content_filtered",
             "content_blocked",
@@ -109,7 +109,7 @@ enum Ending {
             "unexpected_tool_call",
             "too_many_tool_calls"),
     FAILED(
-            "failed: the vendor broke the answer off",
+            "failed: the vendor aborted the answer",
             "error",
             "failed",
             "abort",

@@ -16,7 +16,7 @@ public record PriceSettings(
     public PriceSettings {
         if (!(inputPerMillion >= 0) || !(outputPerMillion >= 0)) {
             throw new IllegalArgumentException(
-                    "A price's input-per-million and output-per-million are amounts of 0 or more");
+                    "A price's input-per-million and output-per-million must be 0 or more");
         }
     }
 

@@ -60,7 +60,7 @@ final class SystemRole {
         boolean now = !refused && REFUSAL.matcher(body.toString().toLowerCase(Locale.ROOT)).find();
         if (now) {
             refused = true;
-            LOG.warn("{} takes no system prompt: it stands before the contact's words", model);
+            LOG.warn("{} accepts no system prompt: it is put before the contact's words", model);
         }
         return now;
     }

@@ -118,7 +118,7 @@ public final class TextEmbedding {
                 Stream.concat(Stream.of(text), others.stream()).map(TextSegment::from).toList();
         Response<List<Embedding>> answer = model.embedAll(texts);
         if (answer.content().size() != texts.size()) {
-            throw new IllegalStateException("Another number of embeddings than of texts");
+            throw new IllegalStateException("The number of embeddings is not that of the texts");
         }
         return answer;
     }

@@ -43,7 +43,7 @@ public final class GatewayBenchmark implements Benchmark {
         Sizes sizes = Sizes.of(workspace);
         try (Stage stage = Stage.set(workspace)) {
             warmUp(workspace, "bare server", () -> stage.loadBare(sizes.throughput()));
-            warmUp(workspace, "gateway", () -> stage.loadGateway(sizes.throughput()));
+            warmUp(workspace, "gateway", () -> stage.warmGateway(sizes.throughput()));
             Rounds rounds = rounds(workspace, stage, sizes);
             int half = (int) (rounds.gatewayMedian() / 2);
             workspace.say("Half of that load: " + half + " webhooks per second");

@@ -30,6 +30,9 @@ public final class GrowthBenchmark implements Benchmark {
 
     private static final Duration AGO = Duration.ofHours(6);
 
+    /** The bursts beyond the measured ones: the process reads on until it has stopped. */
+    private static final int READ_MEANWHILE = 300_000;
+
     @Override
     public String name() {
         return "growth";
@@ -87,7 +90,7 @@ public final class GrowthBenchmark implements Benchmark {
         int measured = workspace.option("messages", 600_000);
         // A run with few open bursts begins no earlier, for the JVM's sake.
         long from = Math.max(measured, Traffic.simple(open, open, 0).steadyFrom());
-        int bursts = (int) ((from + measured) / Traffic.MESSAGES) + open;
+        int bursts = (int) ((from + measured) / Traffic.MESSAGES) + Math.max(open, READ_MEANWHILE);
         Trial.Outcome outcome =
                 run(
                         trial,
@@ -101,12 +104,12 @@ public final class GrowthBenchmark implements Benchmark {
         return outcome;
     }
 
-    /** The live heap when that many bursts are open, and none has closed yet. */
+    /** The live heap when that many bursts are open, and as many begin as close. */
     private static long heap(
             Trial trial, EmbeddedBroker broker, Admin admin, Workspace workspace, int open)
             throws Exception {
-        Traffic traffic = Traffic.simple(open, open, begin());
-        long before = traffic.steadyFrom() - open / 5;
+        Traffic traffic = Traffic.simple(open + READ_MEANWHILE, open, begin());
+        long before = traffic.steadyFrom();
         long heap =
                 run(
                                 trial,

@@ -1,5 +1,7 @@
 package dev.caesura.benchmarks.peer;
 
+import dev.caesura.benchmarks.load.Chat;
+import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.domain.policy.StaleBursts;
 import dev.caesura.processor.domain.policy.TurnRules;
@@ -9,13 +11,13 @@ import dev.caesura.processor.topology.KafkaFencedLog;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.streams.kstream.SessionWindows;
 
 /** Runs Caesura's topology. */
 final class CaesuraRun {
 
     private static final long MEMORY = 1024L * 1024 * 1024;
     private static final Duration LONG = Duration.ofDays(365);
+    private static final String QUICK = Chat.conversation(Setup.QUICK_ACCOUNT, "");
 
     private CaesuraRun() {}
 
@@ -27,8 +29,7 @@ final class CaesuraRun {
                 StreamsRun.start(
                         ConversationTopology.builder()
                                 .topics(setup.topics())
-                                .policy(policy())
-                                .windows(SessionWindows.ofInactivityGapWithNoGrace(setup.gap()))
+                                .policies(policies(setup))
                                 .fencedBy(fences)
                                 .build(),
                         setup,
@@ -44,6 +45,17 @@ final class CaesuraRun {
         Properties settings = ConversationTopology.settings();
         settings.put(BoundedRocksDb.MEMORY_CONFIG, MEMORY);
         return settings;
+    }
+
+    private static Policies policies(Setup setup) {
+        Policy usual = withGap(setup.gap());
+        Policy quick = withGap(Setup.QUICK_GAP);
+        return conversationId -> conversationId.startsWith(QUICK) ? quick : usual;
+    }
+
+    private static Policy withGap(Duration gap) {
+        Policy policy = policy();
+        return policy.withBurst(policy.burst().withGap(gap.toMillis(), 0));
     }
 
     /**

@@ -26,6 +26,12 @@ public record Setup(
         Duration gap,
         Map<String, String> settings) {
 
+    /** Caesura's bursts of this account end after a gap of their own, however long the others'. */
+    public static final String QUICK_ACCOUNT = "quick";
+
+    /** The gap of that account. */
+    public static final Duration QUICK_GAP = Duration.ofMillis(500);
+
     private static final int FIXED = 5;
 
     public Setup {

@@ -113,7 +113,7 @@ final class Scene implements AutoCloseable {
      */
     List<Double> kill(PeerProcess process, String name, Callable<PeerProcess> then)
             throws Exception {
-        try (Ticker ticker = new Ticker(input, GAP);
+        try (Ticker ticker = new Ticker(input);
                 CommittedRecords requests =
                         new CommittedRecords(
                                 bootstrapServers, setup("").topics().replyRequests().name())) {

@@ -1,6 +1,7 @@
 package dev.caesura.benchmarks.restart;
 
 import dev.caesura.benchmarks.load.Backlog;
+import dev.caesura.benchmarks.peer.Setup;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,25 +9,18 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Bursts of one message that close all the time, beside the many that stay open: a message every
- * few milliseconds whose arrival lies almost one gap ago.
+ * few milliseconds, for an account with a short gap.
  */
 final class Ticker implements AutoCloseable {
 
-    static final String ACCOUNT = "ticker";
-
     private static final Duration TICK = Duration.ofMillis(20);
 
-    /** The time from a message's writing to its burst's deadline. */
-    private static final Duration LEFT = Duration.ofMillis(500);
-
     private final Backlog topic;
-    private final Duration gap;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private volatile int sent;
 
-    Ticker(Backlog topic, Duration gap) {
+    Ticker(Backlog topic) {
         this.topic = topic;
-        this.gap = gap;
     }
 
     void start() {
@@ -46,8 +40,7 @@ final class Ticker implements AutoCloseable {
     private void tick() {
         int number = sent + 1;
         String contact = "tick-" + number;
-        long at = System.currentTimeMillis() - gap.minus(LEFT).toMillis();
-        topic.send(ACCOUNT, contact, contact, at);
+        topic.send(Setup.QUICK_ACCOUNT, contact, contact, System.currentTimeMillis());
         sent = number;
     }
 

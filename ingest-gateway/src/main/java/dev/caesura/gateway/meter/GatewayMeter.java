@@ -40,8 +40,7 @@ public enum GatewayMeter implements StatedMeter {
             gauge(
                     "caesura.gateway.identities.caught.up",
                     "Whether the ids that were known at the start have been read")),
-    REJECTIONS(
-            counter("caesura.gateway.rejections", "Rejections, by reason", "channel", "reason")),
+    REJECTIONS(counter("caesura.gateway.rejections", "Rejections, by reason", "channel", "reason")),
     KAFKA_ACKNOWLEDGE(
             timer(
                     "caesura.gateway.kafka.acknowledge",

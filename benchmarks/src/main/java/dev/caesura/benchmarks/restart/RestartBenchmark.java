@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
  * From a kill (SIGKILL) to the first burst that closes again, with many open bursts: restarted
  * alone, and taken over by a standby.
  *
- * <p>The restarted one has the settings of Caesura's service: ten seconds pass until Kafka
+ * <p>The restarted one has the settings of Caesura's service: six seconds pass until Kafka
  * reassigns its partitions. With the standby, both are set to notice a death within three seconds,
  * and the broker to allow that.
  */
@@ -32,8 +32,9 @@ public final class RestartBenchmark implements Benchmark {
 
     private static final Map<String, String> AS_THE_SERVICE =
             Map.of(
-                    "consumer.session.timeout.ms", "10000",
-                    "consumer.heartbeat.interval.ms", "2000");
+                    "consumer.session.timeout.ms", "6000",
+                    "consumer.heartbeat.interval.ms", "1500",
+                    "producer.transaction.timeout.ms", "6000");
 
     private static final Map<String, String> WITH_STANDBY =
             Map.of(

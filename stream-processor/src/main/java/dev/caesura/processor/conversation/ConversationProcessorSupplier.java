@@ -44,6 +44,7 @@ public final class ConversationProcessorSupplier
             Similarity similarity,
             FencedLog log,
             ProcessorObserver observer,
+            long openBytes,
             Set<StoreBuilder<?>> stores,
             Consumer<Map<String, Object>> check) {
         this.stores = Set.copyOf(stores);
@@ -56,7 +57,7 @@ public final class ConversationProcessorSupplier
                         log,
                         observer,
                         check,
-                        HeldBytes.ofHeap(),
+                        new HeldBytes(openBytes),
                         new ConcurrentHashMap<>());
     }
 

@@ -19,6 +19,7 @@ import dev.caesura.processor.store.CallCounts;
 import dev.caesura.processor.store.HandedLines;
 import dev.caesura.processor.store.History;
 import dev.caesura.processor.store.HistoryLog;
+import dev.caesura.processor.store.SpilledMessages;
 import dev.caesura.schemas.deadletters.DeadLetterDraft;
 import dev.caesura.schemas.event.Command;
 import dev.caesura.schemas.event.ConversationId;
@@ -48,6 +49,7 @@ final class EffectApplier implements EffectHandler {
 
     private final Topics topics;
     private final HistoryLog history;
+    private final SpilledMessages spilled;
     private final Outbox outbox;
     private final Sensors sensors;
     private final ProcessorObserver observer;
@@ -64,6 +66,7 @@ final class EffectApplier implements EffectHandler {
     EffectApplier(
             Topics topics,
             HistoryLog history,
+            SpilledMessages spilled,
             Outbox outbox,
             Sensors sensors,
             ProcessorObserver observer,
@@ -71,6 +74,7 @@ final class EffectApplier implements EffectHandler {
             CallCounts calls) {
         this.topics = topics;
         this.history = history;
+        this.spilled = spilled;
         this.outbox = outbox;
         this.sensors = sensors;
         this.observer = observer;
@@ -99,7 +103,23 @@ final class EffectApplier implements EffectHandler {
 
     @Override
     public void writeDown(Effect.WriteDown effect) {
-        history.writeDown(id, effect.messages());
+        history.writeDown(id, whole(effect.messages()));
+    }
+
+    /** The messages with their bytes; a message that is nowhere is written down already. */
+    private List<Message> whole(List<Message> messages) {
+        List<Message> whole = new ArrayList<>(messages.size());
+        for (Message message : messages) {
+            byte[] json = bytesOf(message);
+            if (json != null) {
+                whole.add(message.isHeld() ? message : message.withBytes(json));
+            }
+        }
+        return whole;
+    }
+
+    private byte @Nullable [] bytesOf(Message message) {
+        return message.isHeld() ? message.json() : spilled.get(id, message);
     }
 
     @Override
@@ -130,8 +150,9 @@ final class EffectApplier implements EffectHandler {
         List<AskedMessage> asked = ask.burst().messages();
         Map<Long, byte[]> known = new HashMap<>();
         for (Message message : ask.held()) {
-            if (message.isHeld()) {
-                known.put(message.offset(), message.json());
+            byte[] json = bytesOf(message);
+            if (json != null) {
+                known.put(message.offset(), json);
             }
         }
         if (!asked.stream().allMatch(one -> known.containsKey(one.offset()))) {

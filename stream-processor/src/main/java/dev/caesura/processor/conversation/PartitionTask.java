@@ -24,6 +24,7 @@ import dev.caesura.processor.store.Conversations;
 import dev.caesura.processor.store.HistoryLog;
 import dev.caesura.processor.store.NewerStateException;
 import dev.caesura.processor.store.PartitionMarks;
+import dev.caesura.processor.store.SpilledMessages;
 import dev.caesura.processor.store.StoreNames;
 import dev.caesura.processor.store.Stores;
 import dev.caesura.schemas.deadletters.DeadLetterDraft;
@@ -117,13 +118,22 @@ final class PartitionTask {
         fences.skewed(toldSkew);
         store = new Conversations(context.getStateStore(StoreNames.CONVERSATIONS));
         history = new HistoryLog(context.getStateStore(StoreNames.HISTORY));
+        SpilledMessages spilled = new SpilledMessages(context.getStateStore(StoreNames.SPILLED));
+        spilled.clear();
         live =
                 new LiveConversations(
-                        store, history, parts.policies(), parts.similarity(), parts.room());
+                        store, spilled, parts.policies(), parts.similarity(), parts.room());
         outbox = new Outbox(context);
         EffectApplier effects =
                 new EffectApplier(
-                        parts.topics(), history, outbox, sensors, parts.observer(), pace, calls);
+                        parts.topics(),
+                        history,
+                        spilled,
+                        outbox,
+                        sensors,
+                        parts.observer(),
+                        pace,
+                        calls);
         steps =
                 new ConversationSteps(
                         live, store, history, effects, outbox, sensors, parts.observer());

@@ -12,6 +12,7 @@ import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.store.Conversations;
 import dev.caesura.processor.store.History;
 import dev.caesura.processor.store.HistoryLines;
+import dev.caesura.processor.store.SpilledMessages;
 import dev.caesura.processor.store.StoreNames;
 import dev.caesura.schemas.event.HistoryEntry;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public final class ConversationQueries {
         }
         ConversationState state =
                 live.map(LiveConversation::state).orElseGet(() -> Conversations.read(stored));
-        openLines(state).forEach(line -> add(history, line));
+        openLines(conversationId, state).forEach(line -> add(history, line));
         return Optional.of(view(conversationId, state, history));
     }
 
@@ -92,30 +93,38 @@ public final class ConversationQueries {
     }
 
     /** The messages of open bursts, which are not written down yet. */
-    private static List<History.Line> openLines(ConversationState state) {
+    private List<History.Line> openLines(String conversationId, ConversationState state) {
         List<History.Line> lines = new ArrayList<>();
         for (OpenBurst burst : state.open().bursts()) {
             for (Message message : burst.messages()) {
-                if (message.isHeld()) {
+                byte[] json = message.isHeld() ? message.json() : spilled(conversationId, message);
+                if (json != null) {
                     lines.add(
                             new History.Line(
                                     message.at(),
                                     message.offset(),
                                     History.Kind.MESSAGE,
                                     message.id(),
-                                    message.json()));
+                                    json));
                 }
             }
         }
         return lines;
     }
 
+    private byte @Nullable [] spilled(String conversationId, Message message) {
+        return bytes(StoreNames.SPILLED, SpilledMessages.key(conversationId, message));
+    }
+
     private byte @Nullable [] stored(String conversationId) {
+        return bytes(StoreNames.CONVERSATIONS, conversationId);
+    }
+
+    private byte @Nullable [] bytes(String store, String key) {
         return streams.store(
                         StoreQueryParameters.fromNameAndType(
-                                StoreNames.CONVERSATIONS,
-                                QueryableStoreTypes.<String, byte[]>keyValueStore()))
-                .get(conversationId);
+                                store, QueryableStoreTypes.<String, byte[]>keyValueStore()))
+                .get(key);
     }
 
     /**

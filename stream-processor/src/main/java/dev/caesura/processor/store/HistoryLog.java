@@ -54,14 +54,11 @@ public final class HistoryLog extends History {
         store.put(key("-", ARCHIVE, at, (byte) 0, 0), null, at);
     }
 
-    /** Writes down the messages whose bytes are in memory. */
+    /** Writes down messages whose bytes are in memory. */
     public void writeDown(String conversationId, List<Message> messages) {
         List<Message> together = new ArrayList<>(messages.size());
         int bytes = 0;
         for (Message message : messages) {
-            if (!message.isHeld()) {
-                continue;
-            }
             if (bytes + message.bytes() > ENTRY_BYTES && !together.isEmpty()) {
                 put(conversationId, together);
                 together.clear();

@@ -15,5 +15,8 @@ public final class StoreNames {
     /** How far each partition's log has been read. */
     public static final String PARTITIONS = "caesura-partitions";
 
+    /** The bytes of open bursts' messages for which memory has no room. */
+    public static final String SPILLED = "caesura-spilled";
+
     private StoreNames() {}
 }

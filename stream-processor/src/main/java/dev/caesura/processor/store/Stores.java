@@ -25,7 +25,7 @@ public final class Stores {
 
     /** All stores of the conversation node. */
     public static Set<StoreBuilder<?>> all() {
-        return Set.of(history(), conversations(), partitions());
+        return Set.of(history(), conversations(), partitions(), spilled());
     }
 
     /**
@@ -51,7 +51,23 @@ public final class Stores {
                                         StoreNames.PARTITIONS),
                                 Serdes.Integer(),
                                 Serdes.ByteArray())
+                        .withLoggingDisabled(),
+                org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(
+                                        StoreNames.SPILLED),
+                                Serdes.String(),
+                                Serdes.ByteArray())
                         .withLoggingDisabled());
+    }
+
+    /** Without a changelog: the log has these messages. */
+    private static StoreBuilder<?> spilled() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(
+                                StoreNames.SPILLED),
+                        Serdes.String(),
+                        Serdes.ByteArray())
+                .withLoggingDisabled();
     }
 
     static StoreBuilder<WindowStore<byte[], byte[]>> history() {

@@ -1,6 +1,7 @@
 package dev.caesura.processor.topology;
 
 import dev.caesura.processor.conversation.ConversationProcessorSupplier;
+import dev.caesura.processor.conversation.live.HeldBytes;
 import dev.caesura.processor.conversation.observe.ProcessorObserver;
 import dev.caesura.processor.conversation.time.FencedLog;
 import dev.caesura.processor.conversation.wire.Incoming;
@@ -82,6 +83,7 @@ public final class ConversationTopology {
                         similarity,
                         log,
                         observer,
+                        builder.openBytes,
                         builder.inMemory ? Stores.inMemory() : Stores.all(),
                         check(log));
     }
@@ -209,6 +211,7 @@ public final class ConversationTopology {
         private @Nullable Similarity similarity;
         private ProcessorObserver observer = ProcessorObserver.NONE;
         private boolean inMemory;
+        private long openBytes = HeldBytes.ofHeap();
 
         private Builder() {}
 
@@ -275,6 +278,16 @@ public final class ConversationTopology {
         /** The observer of the topology's state. */
         public Builder observer(ProcessorObserver value) {
             observer = value;
+            return this;
+        }
+
+        /**
+         * The most bytes of heap that the messages of open bursts take, in all partitions together;
+         * by default a quarter of the heap. Beyond it, their content goes to a local store until
+         * their burst ends.
+         */
+        public Builder openMessagesInMemory(long bytes) {
+            openBytes = bytes;
             return this;
         }
 

@@ -82,8 +82,9 @@ class HistoriesTest {
     void shouldEndEveryMessageOnceWithOneTurnInFlight(
             @ForAll("histories") List<Happening> history,
             @ForAll TurnRules.InFlight inFlight,
-            @ForAll boolean dynamic) {
-        try (History run = new History(inFlight, EARLY, dynamic, false)) {
+            @ForAll boolean dynamic,
+            @ForAll boolean roomy) {
+        try (History run = new History(inFlight, EARLY, dynamic, false, roomy)) {
             history.forEach(run::happen);
             run.waitForTheEnd();
 
@@ -98,9 +99,11 @@ class HistoriesTest {
     @Property(tries = 10)
     void shouldFormTheSameBurstsWithAndWithoutEarlyDrafts(
             @ForAll("ofContacts") List<Happening> history, @ForAll boolean dynamic) {
-        try (History early = new History(TurnRules.InFlight.SUPERSEDE, EARLY, dynamic, false);
+        try (History early =
+                        new History(TurnRules.InFlight.SUPERSEDE, EARLY, dynamic, false, true);
                 History late =
-                        new History(TurnRules.InFlight.SUPERSEDE, Drafting.OFF, dynamic, false)) {
+                        new History(
+                                TurnRules.InFlight.SUPERSEDE, Drafting.OFF, dynamic, false, true)) {
             history.forEach(early::happen);
             history.forEach(late::happen);
             early.waitForTheEnd();
@@ -116,9 +119,10 @@ class HistoriesTest {
     void shouldDoTheSameWithARestartAfterEveryStep(
             @ForAll("histories") List<Happening> history,
             @ForAll TurnRules.InFlight inFlight,
-            @ForAll boolean dynamic) {
-        try (History run = new History(inFlight, EARLY, dynamic, false);
-                History restarted = new History(inFlight, EARLY, dynamic, true)) {
+            @ForAll boolean dynamic,
+            @ForAll boolean roomy) {
+        try (History run = new History(inFlight, EARLY, dynamic, false, true);
+                History restarted = new History(inFlight, EARLY, dynamic, true, roomy)) {
             history.forEach(run::happen);
             history.forEach(restarted::happen);
             run.waitForTheEnd();
@@ -168,7 +172,8 @@ class HistoriesTest {
                 TurnRules.InFlight inFlight,
                 Drafting drafting,
                 boolean dynamic,
-                boolean restarting) {
+                boolean restarting,
+                boolean roomy) {
             Policy policy =
                     Policy.defaults().toBuilder()
                             .turns(TurnRules.DEFAULTS.withInFlight(inFlight))
@@ -186,6 +191,7 @@ class HistoriesTest {
                             fences ->
                                     ConversationTopology.builder()
                                             .policy(policy)
+                                            .openMessagesInMemory(roomy ? 1_000_000 : 0)
                                             .fencedBy(FencedLog.of(fences::write, fences::read))
                                             .build());
             this.talks =

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The room for messages in memory, for all partitions of a topology together. */
 public final class HeldBytes {
 
-    /** A quarter of the heap: some 160,000 open bursts of three short messages in 512 MB. */
+    /** A quarter of the heap: some 80,000 open bursts of three short messages in 512 MB. */
     private static final int SHARE = 4;
 
     private final long most;
@@ -15,8 +15,9 @@ public final class HeldBytes {
         this.most = most;
     }
 
-    public static HeldBytes ofHeap() {
-        return new HeldBytes(Runtime.getRuntime().maxMemory() / SHARE);
+    /** The room in this process's heap, in bytes, unless another is given. */
+    public static long ofHeap() {
+        return Runtime.getRuntime().maxMemory() / SHARE;
     }
 
     /** Takes this many bytes, unless there is no room for them. */

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** A conversation in memory: its state, its rules, and its deadlines. */
 public final class LiveConversation {
 
+    /**
+     * The bytes of a message's own objects beside its JSON: its id, its text of some hundred
+     * characters, and three headers.
+     */
+    private static final int OBJECTS = 256;
+
     private final String id;
     private final Policy policy;
     private final ConversationRules rules;
@@ -23,6 +29,7 @@ public final class LiveConversation {
     private @Nullable Set<Long> archive;
     private byte @Nullable [] trace;
     private int held;
+    private boolean spilled;
     private boolean queuedToReopen;
     private boolean awaitingAnswer;
 
@@ -97,15 +104,25 @@ public final class LiveConversation {
         return lowest;
     }
 
-    /** The bytes of messages that its open bursts hold in memory. */
+    /** The bytes of heap that the messages of its open bursts take. */
     static int heldIn(OpenBursts open) {
         int bytes = 0;
         for (OpenBurst burst : open.bursts()) {
             for (Message message : burst.messages()) {
-                bytes += message.json().length;
+                if (message.isHeld()) {
+                    bytes += message.json().length + OBJECTS;
+                }
             }
         }
         return bytes;
+    }
+
+    boolean hasSpilled() {
+        return spilled;
+    }
+
+    void hasSpilled(boolean is) {
+        spilled = is;
     }
 
     int held() {

@@ -3,6 +3,7 @@ package dev.caesura.processor.conversation.live;
 import dev.caesura.processor.conversation.time.Deadlines;
 import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBurst;
+import dev.caesura.processor.domain.burst.OpenBursts;
 import dev.caesura.processor.domain.conversation.ConversationRules;
 import dev.caesura.processor.domain.conversation.ConversationState;
 import dev.caesura.processor.domain.conversation.PolicyRules;
@@ -10,13 +11,15 @@ import dev.caesura.processor.domain.conversation.Turn;
 import dev.caesura.processor.domain.policy.Policies;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.store.Conversations;
-import dev.caesura.processor.store.HistoryLog;
+import dev.caesura.processor.store.SpilledMessages;
 import dev.caesura.similarity.Similarity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,7 @@ public final class LiveConversations {
     private static final int MOST_POLICIES = 1_000;
 
     private final Conversations store;
-    private final HistoryLog history;
+    private final SpilledMessages spilled;
     private final Policies policies;
     private final Similarity similarity;
     private final HeldBytes room;
@@ -54,12 +57,12 @@ public final class LiveConversations {
      */
     public LiveConversations(
             Conversations store,
-            HistoryLog history,
+            SpilledMessages spilled,
             Policies policies,
             Similarity similarity,
             HeldBytes room) {
         this.store = store;
-        this.history = history;
+        this.spilled = spilled;
         this.policies = policies;
         this.similarity = similarity;
         this.room = room;
@@ -146,6 +149,9 @@ public final class LiveConversations {
     }
 
     private ConversationState withinRoom(LiveConversation conversation, ConversationState next) {
+        if (conversation.hasSpilled()) {
+            forget(conversation, next.open());
+        }
         int bytes = LiveConversation.heldIn(next.open());
         int more = bytes - conversation.held();
         if (more <= 0) {
@@ -153,22 +159,54 @@ public final class LiveConversations {
         } else if (!room.take(more)) {
             room.giveBack(conversation.held());
             conversation.held(0);
-            return writtenDown(conversation.id(), next);
+            conversation.hasSpilled(true);
+            return spill(conversation.id(), next);
         }
         conversation.held(bytes);
         return next;
     }
 
-    /** There is no room: the messages of open bursts are written down before the bursts end. */
-    private ConversationState writtenDown(String id, ConversationState state) {
+    /** There is no room: the bytes of the messages of open bursts go to the store. */
+    private ConversationState spill(String id, ConversationState state) {
         ConversationState next = state;
         for (OpenBurst burst : state.open().bursts()) {
-            history.writeDown(id, burst.messages());
-            List<Message> written = new ArrayList<>(burst.messages());
-            written.replaceAll(Message::writtenDown);
-            next = next.with(next.open().replace(burst, one -> one.withMessages(written)));
+            List<Message> left = new ArrayList<>(burst.messages().size());
+            for (Message message : burst.messages()) {
+                if (message.isHeld()) {
+                    spilled.put(id, message);
+                }
+                left.add(message.withoutBytes());
+            }
+            next = next.with(next.open().replace(burst, one -> one.withMessages(left)));
         }
         return next;
+    }
+
+    /**
+     * Messages that were edited, deleted or written down are not kept in the store as they were.
+     */
+    private void forget(LiveConversation conversation, OpenBursts next) {
+        Set<Long> kept = spilledIn(next);
+        for (OpenBurst burst : conversation.state().open().bursts()) {
+            for (Message message : burst.messages()) {
+                if (!message.isHeld() && !kept.contains(message.offset())) {
+                    spilled.remove(conversation.id(), message);
+                }
+            }
+        }
+        conversation.hasSpilled(!kept.isEmpty());
+    }
+
+    private static Set<Long> spilledIn(OpenBursts open) {
+        Set<Long> offsets = new HashSet<>();
+        for (OpenBurst burst : open.bursts()) {
+            for (Message message : burst.messages()) {
+                if (!message.isHeld()) {
+                    offsets.add(message.offset());
+                }
+            }
+        }
+        return offsets;
     }
 
     private void remember(LiveConversation conversation) {

@@ -56,7 +56,7 @@ public final class ShadowBursts {
         apply(
                 conversation.id(),
                 shadow,
-                shadow.bursts.arrive(message.writtenDown(), gap, shadow.rules));
+                shadow.bursts.arrive(message.withoutBytes(), gap, shadow.rules));
     }
 
     /** Closes the bursts that would end before this moment, up to this many. */

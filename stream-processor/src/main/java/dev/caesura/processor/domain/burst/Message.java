@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the channel's id
  * @param at its arrival, in milliseconds since the epoch
  * @param offset its place in the log
- * @param json its bytes, passed on unread; empty if they are already written down
+ * @param json its bytes, passed on unread; empty if they are not in memory
  * @param bytes the size of its JSON
  * @param said its content
  * @param sender the sender in a group; null elsewhere
@@ -25,7 +25,7 @@ public record Message(
         @Nullable String sender,
         Map<String, String> route) {
 
-    private static final byte[] WRITTEN_DOWN = {};
+    private static final byte[] ELSEWHERE = {};
 
     /** A message whose bytes are in memory. */
     public Message(
@@ -44,9 +44,14 @@ public record Message(
         return json.length > 0;
     }
 
-    /** A copy whose bytes are written down and no longer in memory. */
-    public Message writtenDown() {
-        return new Message(id, at, offset, WRITTEN_DOWN, bytes, said, sender, route);
+    /** A copy whose bytes are no longer in memory. */
+    public Message withoutBytes() {
+        return new Message(id, at, offset, ELSEWHERE, bytes, said, sender, route);
+    }
+
+    /** A copy whose bytes are in memory again. */
+    public Message withBytes(byte[] again) {
+        return new Message(id, at, offset, again, bytes, said, sender, route);
     }
 
     /** A copy with another arrival time. */

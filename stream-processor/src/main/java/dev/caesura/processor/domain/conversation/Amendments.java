@@ -40,10 +40,6 @@ final class Amendments {
             }
             step.count(ConversationMetric.MESSAGE_EDITED);
             step.voidEarly(Reason.MESSAGE_EDITED, later.at());
-            boolean written = before != null && !before.isHeld();
-            if (written) {
-                step.add(new Effect.Amend(later.id(), later));
-            }
             step.become(
                     step.state()
                             .open()
@@ -52,8 +48,7 @@ final class Amendments {
                                     one ->
                                             Bursts.edited(
                                                     one,
-                                                    new ConversationEvent.MessageEdited(
-                                                            written ? later.writtenDown() : later),
+                                                    new ConversationEvent.MessageEdited(later),
                                                     step.gaps,
                                                     step.memory().rhythm())));
             return;
@@ -123,10 +118,6 @@ final class Amendments {
 
     private void takeOut(OpenBurst open, String messageId, long at) {
         withdraw(messageId, at);
-        Message gone = open.find(messageId);
-        if (gone != null && !gone.isHeld()) {
-            step.add(new Effect.Amend(messageId, null));
-        }
         step.see(List.of(messageId), at);
         List<Message> left = new ArrayList<>(open.messages());
         left.removeIf(one -> one.id().equals(messageId));

@@ -709,32 +709,6 @@ class ConversationRulesTest {
     }
 
     @Test
-    void shouldAmendWhatIsWrittenDownOfAnOpenBurst() {
-        says("my card number is 4111");
-        says("is that right?");
-        state =
-                state.with(
-                        state.open()
-                                .replace(
-                                        state.open().bursts().get(0),
-                                        one ->
-                                                one.withMessages(
-                                                        one.messages().stream()
-                                                                .map(Message::writtenDown)
-                                                                .toList())));
-
-        edits("m1", "is it right?");
-        apply(new MessageDeleted("m0", now));
-
-        assertThat(effects(Effect.Amend.class))
-                .extracting(Effect.Amend::messageId)
-                .containsExactly("m1", "m0");
-        assertThat(effects(Effect.WriteDown.class))
-                .flatExtracting(Effect.WriteDown::messages)
-                .noneMatch(Message::isHeld);
-    }
-
-    @Test
     void shouldTellAStoredStateFromOneWhoseCarriedBurstIsQuietForLess() {
         asked("hi");
         edits("m0", "hello");

@@ -9,6 +9,7 @@ import dev.caesura.benchmarks.Workspace;
 import dev.caesura.benchmarks.load.Chat;
 import dev.caesura.benchmarks.load.Traffic;
 import dev.caesura.benchmarks.peer.Peer;
+import dev.caesura.benchmarks.peer.PeerProcess;
 import dev.caesura.benchmarks.topology.Input;
 import dev.caesura.benchmarks.topology.Medians;
 import dev.caesura.benchmarks.topology.RunTopics;
@@ -52,7 +53,8 @@ public final class GrowthBenchmark implements Benchmark {
         try (EmbeddedBroker broker = EmbeddedBroker.startForLoad();
                 Admin admin =
                         Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            Trial trial = new Trial(broker.bootstrapServers(), admin, workspace);
+            Trial trial =
+                    new Trial(broker.bootstrapServers(), admin, workspace, PeerProcess.LARGE_HEAP);
             int few = workspace.option("few", 10_000);
             int many = workspace.option("many", 1_000_000);
             List<Round> rounds = new ArrayList<>();

@@ -19,8 +19,6 @@ public final class PeerProcess implements AutoCloseable {
 
     private static final List<String> FLAGS =
             List.of(
-                    "-Xms3g",
-                    "-Xmx3g",
                     "-XX:+UseParallelGC",
                     "-Duser.language=en",
                     "-Duser.country=US",
@@ -31,6 +29,12 @@ public final class PeerProcess implements AutoCloseable {
     /** Matches the young and the old generation; the lines about metaspace begin differently. */
     private static final Pattern USED =
             Pattern.compile("(?:PSYoungGen|ParOldGen)\\s+total \\d+K, used (\\d+)K");
+
+    /** The heap of all systems that are compared, in GB. */
+    public static final int HEAP = 3;
+
+    /** The heap for a million open bursts, which take two, in GB. */
+    public static final int LARGE_HEAP = 6;
 
     private final Process process;
 
@@ -44,8 +48,20 @@ public final class PeerProcess implements AutoCloseable {
      * @param log takes its output
      */
     public static PeerProcess start(Peer peer, Setup setup, Path log) throws IOException {
+        return start(peer, setup, log, HEAP);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param log takes what it prints
+     * @param heap the size of its heap, in GB
+     */
+    public static PeerProcess start(Peer peer, Setup setup, Path log, int heap) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xms" + heap + "g");
+        command.add("-Xmx" + heap + "g");
         command.addAll(FLAGS);
         command.addAll(peer.command());
         command.addAll(setup.toArguments());

@@ -86,7 +86,8 @@ final class Scene implements AutoCloseable {
                 PeerProcess.start(
                         Peer.CAESURA,
                         setup(name),
-                        workspace.folder().resolve(run + "-" + name + ".log"));
+                        workspace.folder().resolve(run + "-" + name + ".log"),
+                        PeerProcess.LARGE_HEAP);
         instances.add(process);
         return process;
     }

@@ -11,6 +11,7 @@ import dev.caesura.benchmarks.Report;
 import dev.caesura.benchmarks.Workspace;
 import dev.caesura.benchmarks.load.Traffic;
 import dev.caesura.benchmarks.peer.Peer;
+import dev.caesura.benchmarks.peer.PeerProcess;
 import dev.caesura.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.time.Duration;
@@ -110,7 +111,7 @@ public final class TopologyBenchmark implements Benchmark {
                         admin,
                         workspace,
                         (int) warmUp.plus(measured).toSeconds());
-        Trial trial = new Trial(broker.bootstrapServers(), admin, workspace);
+        Trial trial = new Trial(broker.bootstrapServers(), admin, workspace, PeerProcess.HEAP);
         Stretch stretch = Stretch.ofTime(warmUp, measured);
         List<Round> rounds = new ArrayList<>();
         for (int round = 1; round <= workspace.option("rounds", 5); round++) {

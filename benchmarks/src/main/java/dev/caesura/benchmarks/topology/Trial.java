@@ -27,11 +27,18 @@ public final class Trial {
     private final String bootstrapServers;
     private final Admin admin;
     private final Workspace workspace;
+    private final int gigabytes;
 
-    public Trial(String bootstrapServers, Admin admin, Workspace workspace) {
+    /**
+     * Systems on a broker.
+     *
+     * @param gigabytes the size of a system's heap, in GB
+     */
+    public Trial(String bootstrapServers, Admin admin, Workspace workspace, int gigabytes) {
         this.bootstrapServers = bootstrapServers;
         this.admin = admin;
         this.workspace = workspace;
+        this.gigabytes = gigabytes;
     }
 
     /**
@@ -61,7 +68,8 @@ public final class Trial {
             Stretch.Ends ends;
             long heap;
             try (PeerProcess process =
-                    PeerProcess.start(peer, setup, workspace.folder().resolve(run + ".log"))) {
+                    PeerProcess.start(
+                            peer, setup, workspace.folder().resolve(run + ".log"), gigabytes)) {
                 String messages = input.topics().messages().name();
                 ends = stretch.follow(new Progress(admin, run, messages, process, workspace));
                 heap = peer == Peer.CAESURA ? process.liveHeap() : 0;

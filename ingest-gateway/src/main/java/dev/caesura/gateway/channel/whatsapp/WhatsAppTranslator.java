@@ -26,6 +26,9 @@ final class WhatsAppTranslator {
                     "standby", EventKinds.STANDBY,
                     "messaging_handovers", EventKinds.HANDOVER);
 
+    /** The fields of an entry besides its content. */
+    private static final Set<String> ENVELOPE = Set.of("id", "time");
+
     /** The parts of a change that are read by their names. */
     private static final Set<String> NAMED =
             Set.of(
@@ -56,6 +59,12 @@ final class WhatsAppTranslator {
     private void readEntry(JsonNode entry) {
         WebhookJson.requireObject(entry, "entry");
         found.each(WebhookJson.items(entry, "changes"), this::readChange);
+        if (!entry.has("changes")) {
+            entry.propertyNames().stream()
+                    .filter(name -> !ENVELOPE.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> found.event(EventKinds.UNKNOWN, null, name));
+        }
     }
 
     private void readChange(JsonNode change) {

@@ -7,6 +7,8 @@ import dev.caesura.schemas.event.Media;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -50,10 +52,14 @@ final class MessagingContent {
     private MessagingContent() {}
 
     static Content of(JsonNode message) {
-        if (WebhookJson.isTrue(message, "is_unsupported")) {
-            return Content.unsupported(withoutId(message));
-        }
+        return said(message).about(aboutWhat(message));
+    }
+
+    private static Content said(JsonNode message) {
         String text = WebhookJson.text(message, "text");
+        if (WebhookJson.isTrue(message, "is_unsupported")) {
+            return Content.unsupported(withoutId(message)).saying(text);
+        }
         List<JsonNode> attachments = WebhookJson.items(message, "attachments");
         JsonNode quickReply = message.path("quick_reply");
         if (quickReply.isObject()) {
@@ -65,18 +71,17 @@ final class MessagingContent {
         if (message.hasNonNull("sticker_id")) {
             return Content.data("sticker", WebhookJson.text(message, "sticker_id"));
         }
-        return text == null ? other(message) : words(message, text);
+        return text == null ? other(message) : Content.text(text);
     }
 
     /**
-     * The payload is the context of the words: the story that they reply to, the product or ad that
+     * The context of the words or the file: the story that they reply to, the product or ad that
      * they are about, or the chosen command.
      */
-    private static Content words(JsonNode message, String text) {
+    private static JsonNode aboutWhat(JsonNode message) {
         JsonNode story = message.path("reply_to").path("story");
         JsonNode about = story.isObject() ? story : message.path("referral");
-        JsonNode payload = about.isObject() ? about : message.path("commands");
-        return new Content("text", text, WebhookJson.json(payload), List.of());
+        return about.isObject() ? about : message.path("commands");
     }
 
     /** Content of an unknown kind: the first field that is not one of the usual ones. */
@@ -105,8 +110,13 @@ final class MessagingContent {
         }
         boolean sticker = message.hasNonNull("sticker_id");
         String type = sticker ? "sticker" : media.get(0).type();
-        JsonNode first = attachments.get(0);
-        return new Content(type, text == null ? wordsIn(first) : text, dataIn(first), media);
+        String words = text == null ? first(attachments, MessagingContent::wordsIn) : text;
+        return new Content(type, words, first(attachments, MessagingContent::dataIn), media);
+    }
+
+    private static @Nullable String first(
+            List<JsonNode> attachments, Function<JsonNode, @Nullable String> part) {
+        return attachments.stream().map(part).flatMap(Stream::ofNullable).findFirst().orElse(null);
     }
 
     private static Media file(JsonNode attachment) {

@@ -49,6 +49,12 @@ final class MessagingContent {
                     "ig_reel",
                     "unsupported_type");
 
+    /**
+     * Attachments that are somebody's post: the words may be about it, such as "how much is it?".
+     */
+    private static final Set<String> SHARED =
+            Set.of("share", "post", "ig_post", "reel", "ig_reel", "ig_story", "story_mention");
+
     private MessagingContent() {}
 
     static Content of(JsonNode message) {
@@ -152,8 +158,20 @@ final class MessagingContent {
         return switch (type == null ? "" : type) {
             case "location" -> WebhookJson.json(payload.path("coordinates"));
             case "template" -> WebhookJson.json(payload);
-            default -> isKnown(attachment) ? null : WebhookJson.json(attachment);
+            default -> isKnown(attachment) ? sharedIn(attachment) : WebhookJson.json(attachment);
         };
+    }
+
+    /** What is told of a shared post beside its address: its number and its title. */
+    private static @Nullable String sharedIn(JsonNode attachment) {
+        boolean shared = SHARED.contains(attachment.path("type").asString(""));
+        return shared && attachment.path("payload") instanceof ObjectNode payload
+                ? jsonOrNull(payload.deepCopy().without("url"))
+                : null;
+    }
+
+    private static @Nullable String jsonOrNull(JsonNode json) {
+        return json.isEmpty() ? null : WebhookJson.json(json);
     }
 
     private static @Nullable String wordsIn(JsonNode attachment) {

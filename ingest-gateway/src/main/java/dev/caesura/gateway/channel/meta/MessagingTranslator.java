@@ -203,8 +203,18 @@ public final class MessagingTranslator {
         } else if (inChat) {
             readItem(itemOf(account, value, entry));
         } else {
-            found.event(EventKinds.FEED, WebhookJson.text(value, "id", "comment_id"), field);
+            found.event(kindOf(field), WebhookJson.text(value, "id", "comment_id"), field);
         }
+    }
+
+    /** Most changes outside of chats are public: posts, comments and mentions. */
+    private static String kindOf(@Nullable String field) {
+        if ("inbox_labels".equals(field)) {
+            return EventKinds.CONTACT;
+        }
+        return field != null && field.startsWith("message_template")
+                ? EventKinds.ACCOUNT
+                : EventKinds.FEED;
     }
 
     private static @Nullable String idIn(JsonNode event) {

@@ -343,6 +343,44 @@ class MessagingFieldTest {
         assertThat(message.text()).isEqualTo("this one");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "{\"type\": \"ig_post\", \"payload\": {\"ig_post_media_id\": \"7\", \"title\": \"Oolong\", \"url\": \"u\"}} | {\"ig_post_media_id\":\"7\",\"title\":\"Oolong\"}",
+                "{\"type\": \"ig_reel\", \"payload\": {\"reel_video_id\": \"8\", \"url\": \"u\"}} | {\"reel_video_id\":\"8\"}",
+                "{\"type\": \"share\", \"payload\": {\"url\": \"u\"}} | -",
+                "{\"type\": \"image\", \"payload\": {\"url\": \"u\", \"title\": \"x\"}} | -"
+            })
+    void shouldTellWhichPostIsShared(String attachment, String payload) {
+        assertThat(
+                        messaging(
+                                        "{\"sender\": {\"id\": \"u\"}, \"message\": {\"mid\": \"m\", \"text\": \"How much?\","
+                                                + " \"attachments\": ["
+                                                + attachment
+                                                + "]}}")
+                                .messages())
+                .extracting(InboundMessage::text, InboundMessage::payload)
+                .containsExactly(tuple("How much?", payload));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inbox_labels, contact",
+        "message_template_status_update, account",
+        "mention, feed"
+    })
+    void shouldSortChangesByTheirFields(String field, String kind) {
+        Translation translation =
+                channel.translate(
+                        post(
+                                "{\"entry\": [{\"id\": \"500\", \"changes\": [{\"field\": \"%s\", \"value\": {\"user\": {\"id\": \"u\"}}}]}]}"
+                                        .formatted(field)));
+
+        assertThat(translation.events()).containsExactly(new ChannelEvent(kind, "", field));
+    }
+
     @Test
     void shouldCountWhatStandsInTheEntryItself() {
         Translation translation =

@@ -23,6 +23,7 @@ final class WhatsAppTranslator {
             Map.of(
                     "history", EventKinds.HISTORY,
                     "smb_app_state_sync", EventKinds.CONTACT,
+                    "consumer_profile", EventKinds.CONTACT,
                     "standby", EventKinds.STANDBY,
                     "messaging_handovers", EventKinds.HANDOVER);
 

@@ -182,7 +182,7 @@ final class WahaMessage {
             return data.choice().map(choice -> choice.saying(body)).orElse(Content.text(body));
         }
         if (type != null) {
-            return Content.unknown(type, data.json());
+            return data.poll().orElseGet(() -> Content.unknown(type, data.json()));
         }
         return data.part()
                 .map(part -> BaileysContent.of(part, data.context()))

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a person tells by an item that is no message: a cart that they sent, the words that they
- * wrote into a survey, or the words of an item of an unknown kind.
+ * The content that a person sends without a message: a cart, the words that they wrote into a
+ * survey, or the words of an item of an unknown kind.
  *
  * @see <a
  *     href="https://developers.facebook.com/documentation/business-messaging/messenger-platform/webhooks/webhook-events/send_cart">Meta:

@@ -162,7 +162,7 @@ final class MessagingContent {
         };
     }
 
-    /** What is told of a shared post beside its address: its number and its title. */
+    /** The number and the title of a shared post; null if it has only an address. */
     private static @Nullable String sharedIn(JsonNode attachment) {
         boolean shared = SHARED.contains(attachment.path("type").asString(""));
         return shared && attachment.path("payload") instanceof ObjectNode payload

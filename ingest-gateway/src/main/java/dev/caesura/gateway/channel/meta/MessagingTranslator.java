@@ -94,7 +94,7 @@ public final class MessagingTranslator {
 
     /**
      * Reads an entry that is an item or a change itself: an answer to the question for calls, and
-     * what the public says to accounts with Instagram login. Any other content is counted.
+     * comments to accounts with Instagram login. Any other content is counted.
      *
      * @see <a
      *     href="https://developers.facebook.com/documentation/instagram-platform/webhooks/examples">Meta:

@@ -12,7 +12,7 @@ final class TwilioForm {
     private static final List<String> TRANSPORTS = List.of("whatsapp:", "rcs:", "messenger:");
 
     /**
-     * The statuses of what a person wrote, which Twilio may still be taking in.
+     * The statuses of a person's message, which Twilio may still be receiving.
      *
      * @see <a
      *     href="https://www.twilio.com/docs/messaging/api/message-resource#message-status-values">Twilio:

@@ -11,6 +11,7 @@ import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,6 +35,9 @@ record ChatEvent(
         @Nullable String time,
         JsonNode attributes,
         @Nullable JsonNode data) {
+
+    private static final Pattern PATH_TO_MESSAGE =
+            Pattern.compile("(?:.*/)?(?:messages?|msgs?)/[^/]+/?");
 
     /**
      * An event with the given attributes.
@@ -105,11 +109,12 @@ record ChatEvent(
     /**
      * Without a subject, the contact in the data. A source is not a contact: two people's messages
      * would become one conversation. Nor is a subject that is the message itself: each would be a
-     * conversation of its own.
+     * conversation of its own. A path to a message is a subject of that kind, if the data name the
+     * contact.
      */
     private String contact(JsonNode said, MappedItem item) {
         boolean isMessage = subject != null && subject.equals(item.text(Part.MESSAGE_ID));
-        if (subject != null && !isMessage) {
+        if (subject != null && !isMessage && !(isPath(subject) && namesContact(said, item))) {
             return MappedItem.requireSomebody(subject);
         }
         if (!said.isObject()) {
@@ -117,6 +122,15 @@ record ChatEvent(
                     "The event has no subject, and no contact in its data");
         }
         return item.contact();
+    }
+
+    /** Whether a subject leads to a message, such as {@code chats/7/messages/9}. */
+    private static boolean isPath(String name) {
+        return PATH_TO_MESSAGE.matcher(name).matches();
+    }
+
+    private static boolean namesContact(JsonNode said, MappedItem item) {
+        return said.isObject() && item.text(Part.CONTACT) != null;
     }
 
     /** The data, with the attributes around it; data that is no object has nothing but those. */

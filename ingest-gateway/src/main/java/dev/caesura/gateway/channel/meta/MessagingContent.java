@@ -7,6 +7,8 @@ import dev.caesura.schemas.event.Media;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,13 +49,23 @@ final class MessagingContent {
                     "ig_reel",
                     "unsupported_type");
 
+    /**
+     * Attachments that are somebody's post: the words may be about it, such as "how much is it?".
+     */
+    private static final Set<String> SHARED =
+            Set.of("share", "post", "ig_post", "reel", "ig_reel", "ig_story", "story_mention");
+
     private MessagingContent() {}
 
     static Content of(JsonNode message) {
-        if (WebhookJson.isTrue(message, "is_unsupported")) {
-            return Content.unsupported(withoutId(message));
-        }
+        return said(message).about(aboutWhat(message));
+    }
+
+    private static Content said(JsonNode message) {
         String text = WebhookJson.text(message, "text");
+        if (WebhookJson.isTrue(message, "is_unsupported")) {
+            return Content.unsupported(withoutId(message)).saying(text);
+        }
         List<JsonNode> attachments = WebhookJson.items(message, "attachments");
         JsonNode quickReply = message.path("quick_reply");
         if (quickReply.isObject()) {
@@ -65,18 +77,17 @@ final class MessagingContent {
         if (message.hasNonNull("sticker_id")) {
             return Content.data("sticker", WebhookJson.text(message, "sticker_id"));
         }
-        return text == null ? other(message) : words(message, text);
+        return text == null ? other(message) : Content.text(text);
     }
 
     /**
-     * The payload is the context of the words: the story that they reply to, the product or ad that
+     * The context of the words or the file: the story that they reply to, the product or ad that
      * they are about, or the chosen command.
      */
-    private static Content words(JsonNode message, String text) {
+    private static JsonNode aboutWhat(JsonNode message) {
         JsonNode story = message.path("reply_to").path("story");
         JsonNode about = story.isObject() ? story : message.path("referral");
-        JsonNode payload = about.isObject() ? about : message.path("commands");
-        return new Content("text", text, WebhookJson.json(payload), List.of());
+        return about.isObject() ? about : message.path("commands");
     }
 
     /** Content of an unknown kind: the first field that is not one of the usual ones. */
@@ -105,8 +116,13 @@ final class MessagingContent {
         }
         boolean sticker = message.hasNonNull("sticker_id");
         String type = sticker ? "sticker" : media.get(0).type();
-        JsonNode first = attachments.get(0);
-        return new Content(type, text == null ? wordsIn(first) : text, dataIn(first), media);
+        String words = text == null ? first(attachments, MessagingContent::wordsIn) : text;
+        return new Content(type, words, first(attachments, MessagingContent::dataIn), media);
+    }
+
+    private static @Nullable String first(
+            List<JsonNode> attachments, Function<JsonNode, @Nullable String> part) {
+        return attachments.stream().map(part).flatMap(Stream::ofNullable).findFirst().orElse(null);
     }
 
     private static Media file(JsonNode attachment) {
@@ -142,8 +158,20 @@ final class MessagingContent {
         return switch (type == null ? "" : type) {
             case "location" -> WebhookJson.json(payload.path("coordinates"));
             case "template" -> WebhookJson.json(payload);
-            default -> isKnown(attachment) ? null : WebhookJson.json(attachment);
+            default -> isKnown(attachment) ? sharedIn(attachment) : WebhookJson.json(attachment);
         };
+    }
+
+    /** The number and the title of a shared post; null if it has only an address. */
+    private static @Nullable String sharedIn(JsonNode attachment) {
+        boolean shared = SHARED.contains(attachment.path("type").asString(""));
+        return shared && attachment.path("payload") instanceof ObjectNode payload
+                ? jsonOrNull(payload.deepCopy().without("url"))
+                : null;
+    }
+
+    private static @Nullable String jsonOrNull(JsonNode json) {
+        return json.isEmpty() ? null : WebhookJson.json(json);
     }
 
     private static @Nullable String wordsIn(JsonNode attachment) {

@@ -72,9 +72,9 @@ final class MessagingItem {
         return build(message, MessagingContent.of(message)).build();
     }
 
-    /** A message of an unknown kind; its name is its type. */
-    InboundMessage unknown(String name, JsonNode part) {
-        return build(part, Content.unknown(name, part)).build();
+    /** A message from an item that has another name. */
+    InboundMessage saying(JsonNode part, Content content) {
+        return build(part, content).build();
     }
 
     /**

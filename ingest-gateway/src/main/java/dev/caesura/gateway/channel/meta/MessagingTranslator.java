@@ -5,7 +5,7 @@ import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.Webhook;
-import dev.caesura.gateway.channel.read.AnyText;
+import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +45,8 @@ public final class MessagingTranslator {
 
     private static final Set<String> ENVELOPE =
             Set.of("id", "time", "sender", "recipient", "timestamp", "prior_message");
+
+    private static final List<String> ARRAYS = List.of("messaging", "standby", "changes", "calls");
 
     private final String channel;
     private final Webhook call;
@@ -87,9 +89,25 @@ public final class MessagingTranslator {
             found.event(
                     EventKinds.CALL, WebhookJson.text(ring, "id"), WebhookJson.text(ring, "event"));
         }
-        if (entry.has(
-                "sender")) { // An answer to the question for calls stands in the entry itself.
+        readWithoutArrays(account, entry);
+    }
+
+    /**
+     * Reads an entry that is an item or a change itself: an answer to the question for calls, and
+     * comments to accounts with Instagram login. Any other content is counted.
+     *
+     * @see <a
+     *     href="https://developers.facebook.com/documentation/instagram-platform/webhooks/examples">Meta:
+     *     Instagram webhook notification examples (comments payload)</a>
+     */
+    private void readWithoutArrays(String account, JsonNode entry) {
+        String other = eventIn(entry);
+        if (entry.has("sender")) {
             found.each(List.of(entry), item -> readItem(itemOf(account, item, entry)));
+        } else if (entry.has("field")) {
+            found.each(List.of(entry), change -> readChange(account, change, entry));
+        } else if (other != null && ARRAYS.stream().noneMatch(entry::has)) {
+            found.event(EventKinds.UNKNOWN, null, other);
         }
     }
 
@@ -155,9 +173,12 @@ public final class MessagingTranslator {
     private void readOther(MessagingItem item, @Nullable String name) {
         JsonNode part = name == null ? item.json() : item.json().path(name);
         String kind = KINDS.get(name == null ? "" : name);
-        boolean says = idIn(part) != null && AnyText.in(part) != null;
-        if (name != null && kind == null && says && item.hasPerson()) {
-            found.message(item.unknown(name, part));
+        Content answer =
+                name == null || !item.hasPerson()
+                        ? null
+                        : MessagingAnswer.of(name, part, kind != null);
+        if (answer != null) {
+            found.message(item.saying(part, answer));
         } else {
             String known = kind == null ? EventKinds.UNKNOWN : kind;
             found.event(known, name == null ? null : idIn(part), name);
@@ -182,8 +203,18 @@ public final class MessagingTranslator {
         } else if (inChat) {
             readItem(itemOf(account, value, entry));
         } else {
-            found.event(EventKinds.FEED, WebhookJson.text(value, "id", "comment_id"), field);
+            found.event(kindOf(field), WebhookJson.text(value, "id", "comment_id"), field);
         }
+    }
+
+    /** Most changes outside of chats are public: posts, comments and mentions. */
+    private static String kindOf(@Nullable String field) {
+        if ("inbox_labels".equals(field)) {
+            return EventKinds.CONTACT;
+        }
+        return field != null && field.startsWith("message_template")
+                ? EventKinds.ACCOUNT
+                : EventKinds.FEED;
     }
 
     private static @Nullable String idIn(JsonNode event) {

@@ -90,7 +90,7 @@ final class TelegramContent {
     static Content of(JsonNode message) {
         String field = fieldIn(message);
         if (field != null) {
-            return known(field, message.path(field), message);
+            return known(field, message.path(field), message).about(storyOf(message));
         }
         String unknown = unknownFieldIn(message);
         String text = textOf(message);
@@ -105,7 +105,7 @@ final class TelegramContent {
 
     private static Content known(String field, JsonNode part, JsonNode message) {
         return switch (field) {
-            case "text" -> new Content("text", textOf(message), storyOf(message), List.of());
+            case "text" -> Content.text(textOf(message));
             case "rich_message" -> rich(part, message);
             case "photo" -> Content.media(TelegramFiles.photo(part), textOf(message));
             case "animation",
@@ -145,8 +145,8 @@ final class TelegramContent {
     }
 
     /** A reply to a story quotes no message; the story is the payload. */
-    private static @Nullable String storyOf(JsonNode message) {
-        return WebhookJson.json(message.path("reply_to_story"));
+    private static JsonNode storyOf(JsonNode message) {
+        return message.path("reply_to_story");
     }
 
     static @Nullable String textOf(JsonNode message) {

@@ -2,6 +2,7 @@ package dev.caesura.gateway.channel.twilio;
 
 import dev.caesura.gateway.channel.read.Text;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a call. */
@@ -9,6 +10,15 @@ final class TwilioForm {
 
     /** The prefixes of addresses outside the plain telephone network. */
     private static final List<String> TRANSPORTS = List.of("whatsapp:", "rcs:", "messenger:");
+
+    /**
+     * The statuses of a person's message, which Twilio may still be receiving.
+     *
+     * @see <a
+     *     href="https://www.twilio.com/docs/messaging/api/message-resource#message-status-values">Twilio:
+     *     message status values</a>
+     */
+    private static final Set<String> OF_MESSAGES = Set.of("received", "receiving");
 
     private final FormBody form;
 
@@ -72,6 +82,6 @@ final class TwilioForm {
     /** The word of a status call; null for a message. */
     @Nullable String status() {
         String status = text("MessageStatus", "SmsStatus");
-        return "received".equals(status) ? null : status;
+        return status == null || OF_MESSAGES.contains(status) ? null : status;
     }
 }

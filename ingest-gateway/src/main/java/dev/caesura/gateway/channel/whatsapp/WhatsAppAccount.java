@@ -1,7 +1,9 @@
 package dev.caesura.gateway.channel.whatsapp;
 
+import dev.caesura.gateway.channel.read.Phones;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.ConversationId;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +24,14 @@ record WhatsAppAccount(String id, String digits) {
     /** Whether a phone number or id is the business's own. */
     boolean is(@Nullable String number) {
         return number != null
-                && (number.equals(id) || (!digits.isEmpty() && digitsOf(number).equals(digits)));
+                && (number.equals(id) || numbers().anyMatch(digitsOf(number)::equals));
+    }
+
+    /** The number, and its country's other form of it, which WhatsApp may use in messages. */
+    private Stream<String> numbers() {
+        return digits.isEmpty()
+                ? Stream.empty()
+                : Stream.concat(Stream.of(digits), Phones.otherForm(digits).stream());
     }
 
     ConversationId with(String contact) {
@@ -35,16 +44,27 @@ record WhatsAppAccount(String id, String digits) {
      */
     boolean isAddressedBy(JsonNode message) {
         String type = message.path("type").asString("");
-        String text = message.path("text").path("body").asString("");
         return type.equals("button")
                 || type.equals("interactive")
                 || is(WebhookJson.text(message.path("context"), "from"))
                 || mentions(message)
-                || (!digits.isEmpty() && text.replace("@+", "@").contains("@" + digits));
+                || isMentionedIn(WhatsAppContent.of(message).text());
+    }
+
+    /** A mention in a text or a caption is an {@code @} and the number. */
+    private boolean isMentionedIn(@Nullable String words) {
+        return words != null
+                && numbers()
+                        .map(number -> Pattern.compile("@\\+?" + number + "(?!\\d)"))
+                        .anyMatch(mention -> mention.matcher(words).find());
     }
 
     private boolean mentions(JsonNode message) {
-        return Stream.of(message, message.path("context"), message.path("text"))
+        return Stream.of(
+                        message,
+                        message.path("context"),
+                        message.path("text"),
+                        message.path(message.path("type").asString("")))
                 .flatMap(
                         place ->
                                 Stream.of("mentions", "mentioned_ids", "mentioned_users")

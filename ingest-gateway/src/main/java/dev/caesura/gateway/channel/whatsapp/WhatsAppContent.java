@@ -126,8 +126,11 @@ final class WhatsAppContent {
     private static Content interactive(JsonNode message, JsonNode part) {
         String type = interactiveTypeOf(part);
         JsonNode reply = part.path(type == null ? "" : type);
-        if (type == null || !reply.isObject()) {
+        if (type == null || (!reply.isObject() && part.size() < 2)) {
             return Content.unsupported(contentOf(message));
+        }
+        if (!reply.isObject()) { // Its content is beside its type, as that of a product is.
+            return Content.unknown(type, part);
         }
         return switch (type) {
             case "button_reply", "list_reply" ->

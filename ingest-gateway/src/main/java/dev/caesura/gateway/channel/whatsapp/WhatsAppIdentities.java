@@ -4,8 +4,10 @@ import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.TranslationBuilder;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,8 +21,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class WhatsAppIdentities {
 
-    /** A notice about a business-scoped id has the old one in its sentence only. */
-    private static final Pattern USER_ID = Pattern.compile("\\b[A-Z]{2}\\.(?:ENT\\.)?[A-Za-z0-9]+");
+    private static final String USER_ID = "([A-Z]{2}\\.(?:ENT\\.)?[A-Za-z0-9]+)";
+
+    /**
+     * The end of the sentence in a notice, which names both ids. Before it is the person's name,
+     * which may be any text, even somebody else's id.
+     */
+    private static final Pattern CHANGED =
+            Pattern.compile("\\bchanged from " + USER_ID + " to " + USER_ID + "\\W*$");
 
     private final WhatsAppAccount account;
     private final TranslationBuilder found;
@@ -30,24 +38,29 @@ final class WhatsAppIdentities {
         this.found = found;
     }
 
-    /** A message of type {@code system}. */
+    /**
+     * A message of type {@code system}. Its sender is named by the old id or by the new one; older
+     * notices have the previous business-scoped id in their sentence only.
+     */
     void readSystem(JsonNode message) {
         JsonNode system = message.path("system");
         found.event(
                 EventKinds.SYSTEM,
                 WebhookJson.text(message, "id"),
                 WebhookJson.text(system, "type"));
-        String phone = WebhookJson.text(message, "from");
-        String userId = WebhookJson.text(message, "from_user_id");
-        String newPhone = WebhookJson.text(system, "wa_id", "new_wa_id");
-        String newUserId = WebhookJson.text(system, "user_id", "new_user_id");
-        String known = phone == null ? userId : phone;
-        if (known == null && newUserId != null) {
-            known = otherUserId(WebhookJson.text(system, "body"), newUserId);
-        }
-        link(known, phone == null ? null : userId);
-        link(known, newPhone);
-        link(known, newUserId);
+        String now = WebhookJson.text(system, "user_id", "new_user_id");
+        String previous = WebhookJson.text(system, "previous_user_id");
+        List<String> ids =
+                Stream.of(
+                                WebhookJson.text(message, "from"),
+                                previous == null ? previousInSentence(system, now) : previous,
+                                WebhookJson.text(message, "from_user_id"),
+                                WebhookJson.text(system, "wa_id", "new_wa_id"),
+                                now)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+        ids.stream().skip(1).forEach(other -> link(ids.get(0), other));
     }
 
     /**
@@ -73,14 +86,10 @@ final class WhatsAppIdentities {
         return WebhookJson.text(update, "previous_user_id", "old_user_id");
     }
 
-    private static @Nullable String otherUserId(@Nullable String sentence, String userId) {
-        Matcher ids = USER_ID.matcher(sentence == null ? "" : sentence);
-        while (ids.find()) {
-            if (!ids.group().equals(userId)) {
-                return ids.group();
-            }
-        }
-        return null;
+    private static @Nullable String previousInSentence(JsonNode system, @Nullable String now) {
+        String sentence = WebhookJson.text(system, "body");
+        Matcher changed = CHANGED.matcher(sentence == null ? "" : sentence);
+        return changed.find() && changed.group(2).equals(now) ? changed.group(1) : null;
     }
 
     private void link(@Nullable String known, @Nullable String other) {

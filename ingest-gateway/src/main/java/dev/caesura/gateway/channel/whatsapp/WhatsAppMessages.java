@@ -13,6 +13,7 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -57,14 +58,14 @@ final class WhatsAppMessages {
     void readMessage(JsonNode message) {
         WebhookJson.requireObject(message, "message");
         String type = message.path("type").asString("");
+        Optional<WhatsAppNotice> notice = WhatsAppNotice.of(message);
         if (type.equals("reaction")) {
             String on = WebhookJson.text(message.path(type), "message_id");
             found.event(EventKinds.REACTION, WebhookJson.text(message, "id"), on);
         } else if (type.equals("system")) {
             new WhatsAppIdentities(account, found).readSystem(message);
-        } else if (WhatsAppAmendment.kindOf(message) == Kind.MESSAGE
-                && WhatsAppContent.isNotice(message)) {
-            found.event(EventKinds.SYSTEM, WebhookJson.text(message, "id"), type);
+        } else if (notice.isPresent()) {
+            add(notice.get(), message);
         } else if (isPermissionByCall(message)) {
             found.event(EventKinds.CALL, WebhookJson.text(message, "id"), "call_permission_reply");
         } else {
@@ -110,6 +111,11 @@ final class WhatsAppMessages {
                     "of the business");
             return;
         }
+        Optional<WhatsAppNotice> notice = WhatsAppNotice.of(echo);
+        if (notice.isPresent()) {
+            add(notice.get(), echo);
+            return;
+        }
         boolean group = echo.hasNonNull("group_id");
         InboundMessage.Builder builder =
                 start(echo, contact)
@@ -121,6 +127,10 @@ final class WhatsAppMessages {
             builder.aliases(people.aliases(contact, WebhookJson.text(echo, "to_user_id")));
         }
         add(echo, builder);
+    }
+
+    private void add(WhatsAppNotice notice, JsonNode item) {
+        found.event(notice.kind(), WebhookJson.text(item, "id"), notice.name());
     }
 
     private void add(JsonNode message, InboundMessage.Builder builder) {

@@ -23,8 +23,12 @@ final class WhatsAppTranslator {
             Map.of(
                     "history", EventKinds.HISTORY,
                     "smb_app_state_sync", EventKinds.CONTACT,
+                    "consumer_profile", EventKinds.CONTACT,
                     "standby", EventKinds.STANDBY,
                     "messaging_handovers", EventKinds.HANDOVER);
+
+    /** The fields of an entry besides its content. */
+    private static final Set<String> ENVELOPE = Set.of("id", "time");
 
     /** The parts of a change that are read by their names. */
     private static final Set<String> NAMED =
@@ -56,6 +60,12 @@ final class WhatsAppTranslator {
     private void readEntry(JsonNode entry) {
         WebhookJson.requireObject(entry, "entry");
         found.each(WebhookJson.items(entry, "changes"), this::readChange);
+        if (!entry.has("changes")) {
+            entry.propertyNames().stream()
+                    .filter(name -> !ENVELOPE.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> found.event(EventKinds.UNKNOWN, null, name));
+        }
     }
 
     private void readChange(JsonNode change) {

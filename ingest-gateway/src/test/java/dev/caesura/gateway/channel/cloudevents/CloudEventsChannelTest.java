@@ -55,6 +55,27 @@ class CloudEventsChannelTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "chats/7/messages/m1, '{\"chatId\": \"7\", \"text\": \"x\"}', 7",
+        "/messages/m1, '{\"contact\": \"ana\", \"text\": \"x\"}', ana",
+        "tenants/2/msg/m1, '{\"conversation\": {\"id\": \"c\"}, \"text\": \"x\"}', c",
+        "messages/ana, '{\"text\": \"x\"}', messages/ana",
+        "customers/ana, '{\"contact\": \"other\", \"text\": \"x\"}', customers/ana"
+    })
+    void shouldNotMakeAConversationOfEachMessage(String subject, String data, String contact) {
+        assertThat(
+                        only("{"
+                                        + REQUIRED
+                                        + ", \"subject\": \""
+                                        + subject
+                                        + "\", \"data\": "
+                                        + data
+                                        + "}")
+                                .contact())
+                .isEqualTo(contact);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',

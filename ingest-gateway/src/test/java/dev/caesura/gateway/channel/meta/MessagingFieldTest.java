@@ -235,6 +235,174 @@ class MessagingFieldTest {
                         new ChannelEvent(EventKinds.CALL, "", "call_permission_reply"));
     }
 
+    @Test
+    void shouldTakeACartForAMessage() {
+        Translation translation =
+                messaging(
+                        """
+                        {"sender": {"id": "u"}, "recipient": {"id": "500"}, "timestamp": 1749416383000,
+                         "order": {"note": "ring twice", "products": [{"retailer_id": "oolong-50", "name": "Oolong", "quantity": 2}]}}""");
+
+        assertThat(translation.events()).isEmpty();
+        assertThat(translation.messages())
+                .extracting(
+                        InboundMessage::contact,
+                        InboundMessage::type,
+                        InboundMessage::text,
+                        InboundMessage::direction)
+                .containsExactly(tuple("u", "order", null, Direction.INBOUND));
+        assertThat(translation.messages().get(0).payload()).contains("oolong-50", "ring twice");
+    }
+
+    @Test
+    void shouldKeepTwoCartsApartAndKnowOneThatComesAgain() {
+        String cart =
+                "{\"sender\": {\"id\": \"u\"}, \"timestamp\": %s, \"order\": {\"products\": []}}";
+
+        Translation two = messaging(cart.formatted("10") + ", " + cart.formatted("20"));
+        Translation again = messaging(cart.formatted("10") + ", " + cart.formatted("10"));
+
+        assertThat(two.messages()).hasSize(2);
+        assertThat(again.messages()).hasSize(1);
+    }
+
+    @Test
+    void shouldTellWhatAPersonWroteIntoASurveyAndCountARating() {
+        Translation translation =
+                messaging(
+                        """
+                        {"sender": {"id": "u"}, "timestamp": 1, "messaging_feedback": {"feedback_screens": [{"screen_id": 0,
+                         "questions": {"q1": {"type": "csat", "payload": "2",
+                          "follow_up": {"type": "free_form", "payload": "The parcel was open"}}}}]}},
+                        {"sender": {"id": "u"}, "timestamp": 2, "messaging_feedback": {"feedback_screens": [{"screen_id": 0,
+                         "questions": {"q1": {"type": "nps", "payload": "9"}}}]}}""");
+
+        assertThat(translation.messages())
+                .extracting(InboundMessage::type, InboundMessage::text)
+                .containsExactly(tuple("messaging_feedback", "The parcel was open"));
+        assertThat(translation.messages().get(0).payload()).contains("csat");
+        assertThat(translation.events())
+                .containsExactly(new ChannelEvent(EventKinds.CONTACT, "", "messaging_feedback"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "\"attachments\": [{\"type\": \"audio\"}], \"reply_to\": {\"story\": {\"id\": \"s1\"}} | audio | {\"id\":\"s1\"}",
+                "\"attachments\": [{\"type\": \"image\"}], \"referral\": {\"ad_id\": \"7\"} | image | {\"ad_id\":\"7\"}",
+                "\"text\": \"x\", \"referral\": {\"ad_id\": \"7\"} | text | {\"ad_id\":\"7\"}",
+                "\"attachments\": [{\"type\": \"image\"}] | image | -"
+            })
+    void shouldTellWhatAFileIsAbout(String parts, String type, String about) {
+        assertThat(
+                        messaging(
+                                        "{\"sender\": {\"id\": \"u\"}, \"message\": {\"mid\": \"m\", "
+                                                + parts
+                                                + "}}")
+                                .messages())
+                .extracting(InboundMessage::type, InboundMessage::payload)
+                .containsExactly(tuple(type, about));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "{\"type\": \"image\"}, {\"type\": \"location\", \"payload\": {\"coordinates\": {\"lat\": 1, \"long\": 2}}} | image | - | \"long\":2",
+                "{\"type\": \"image\"}, {\"type\": \"hologram\", \"payload\": {\"caption\": \"Hm?\"}} | image | Hm? | hologram"
+            })
+    void shouldKeepWhatALaterAttachmentHas(
+            String attachments, String type, String text, String payload) {
+        InboundMessage message =
+                messaging(
+                                "{\"sender\": {\"id\": \"u\"}, \"message\": {\"mid\": \"m\", \"attachments\": ["
+                                        + attachments
+                                        + "]}}")
+                        .messages()
+                        .get(0);
+
+        assertThat(message.type()).isEqualTo(type);
+        assertThat(message.text()).isEqualTo(text);
+        assertThat(message.payload()).contains(payload);
+        assertThat(message.media()).hasSize(2);
+    }
+
+    @Test
+    void shouldKeepTheWordsBesideWhatCannotBeRead() {
+        InboundMessage message =
+                messaging(
+                                "{\"sender\": {\"id\": \"u\"}, \"message\": {\"mid\": \"m\", \"is_unsupported\": true,"
+                                        + " \"text\": \"this one\"}}")
+                        .messages()
+                        .get(0);
+
+        assertThat(message.type()).isEqualTo("unsupported");
+        assertThat(message.text()).isEqualTo("this one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "{\"type\": \"ig_post\", \"payload\": {\"ig_post_media_id\": \"7\", \"title\": \"Oolong\", \"url\": \"u\"}} | {\"ig_post_media_id\":\"7\",\"title\":\"Oolong\"}",
+                "{\"type\": \"ig_reel\", \"payload\": {\"reel_video_id\": \"8\", \"url\": \"u\"}} | {\"reel_video_id\":\"8\"}",
+                "{\"type\": \"share\", \"payload\": {\"url\": \"u\"}} | -",
+                "{\"type\": \"image\", \"payload\": {\"url\": \"u\", \"title\": \"x\"}} | -"
+            })
+    void shouldTellWhichPostIsShared(String attachment, String payload) {
+        assertThat(
+                        messaging(
+                                        "{\"sender\": {\"id\": \"u\"}, \"message\": {\"mid\": \"m\", \"text\": \"How much?\","
+                                                + " \"attachments\": ["
+                                                + attachment
+                                                + "]}}")
+                                .messages())
+                .extracting(InboundMessage::text, InboundMessage::payload)
+                .containsExactly(tuple("How much?", payload));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inbox_labels, contact",
+        "message_template_status_update, account",
+        "mention, feed"
+    })
+    void shouldSortChangesByTheirFields(String field, String kind) {
+        Translation translation =
+                channel.translate(
+                        post(
+                                "{\"entry\": [{\"id\": \"500\", \"changes\": [{\"field\": \"%s\", \"value\": {\"user\": {\"id\": \"u\"}}}]}]}"
+                                        .formatted(field)));
+
+        assertThat(translation.events()).containsExactly(new ChannelEvent(kind, "", field));
+    }
+
+    @Test
+    void shouldCountWhatStandsInTheEntryItself() {
+        Translation translation =
+                channel.translate(
+                        post(
+                                """
+                                {"entry": [
+                                  {"id": "500", "time": 1, "field": "live_comments",
+                                   "value": {"id": "c1", "from": {"id": "u", "username": "ana"}, "text": "How much?"}},
+                                  {"id": "500", "time": 1, "field": "message_reactions",
+                                   "value": {"sender": {"id": "u"}, "reaction": {"mid": "m"}}},
+                                  {"id": "500", "time": 1, "changed_fields": ["feed"]},
+                                  {"id": "500", "time": 1}]}"""));
+
+        assertThat(translation.messages()).isEmpty();
+        assertThat(translation.events())
+                .containsExactly(
+                        new ChannelEvent(EventKinds.FEED, "c1", "live_comments"),
+                        new ChannelEvent(EventKinds.REACTION, "m", "reaction"),
+                        new ChannelEvent(EventKinds.UNKNOWN, "", "changed_fields"));
+    }
+
     private Translation messaging(String items) {
         return channel.translate(
                 post(

@@ -337,6 +337,18 @@ class TelegramFieldTest {
         assertThat(pressed.route()).containsOnlyKeys("callback_query_id");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"text\": \"How much?\"",
+                "\"photo\": [{\"file_id\": \"f\"}], \"caption\": \"How much?\"",
+                "\"voice\": {\"file_id\": \"f\"}"
+            })
+    void shouldTellWhichStoryIsMeant(String parts) {
+        assertThat(only(inChat(parts + ", \"reply_to_story\": {\"id\": 3}")).payload())
+                .isEqualTo("{\"id\":3}");
+    }
+
     private static String inChat(String parts) {
         return "{\"message\": {\"message_id\": 7, \"chat\": {\"id\": 5}, \"from\": {\"id\": 5}, "
                 + parts

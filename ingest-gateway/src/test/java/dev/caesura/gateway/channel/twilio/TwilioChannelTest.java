@@ -163,6 +163,12 @@ class TwilioChannelTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"SmsStatus=received", "SmsStatus=receiving", "MessageStatus=receiving"})
+    void shouldTakeWhatTwilioIsStillReceivingForAMessage(String status) {
+        assertThat(only(PARTIES + "&Body=Hi&" + status).text()).isEqualTo("Hi");
+    }
+
+    @ParameterizedTest
     @CsvSource({"sent, SENT", "delivered, DELIVERED", "read, READ", "failed, FAILED"})
     void shouldKnowTheStatuses(String word, DeliveryStatus status) {
         Translation translation =

@@ -340,6 +340,7 @@ class WhatsAppChannelTest {
     @CsvSource({
         "history, history",
         "smb_app_state_sync, contact",
+        "consumer_profile, contact",
         "standby, standby",
         "messaging_handovers, handover"
     })

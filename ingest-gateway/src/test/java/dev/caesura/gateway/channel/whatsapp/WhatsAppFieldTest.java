@@ -132,6 +132,66 @@ class WhatsAppFieldTest {
                 .containsExactly(EventKinds.SYSTEM);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\"from_user_id\": \"US.8\", \"system\": {\"previous_user_id\": \"US.7\", \"user_id\": \"US.8\"}`",
+                "`\"system\": {\"previous_user_id\": \"US.7\", \"user_id\": \"US.8\", \"body\": \"Changed\"}`",
+                "`\"from_user_id\": \"US.8\", \"system\": {\"user_id\": \"US.8\", \"body\": \"User Ana changed from US.7 to US.8\"}`",
+                "`\"system\": {\"user_id\": \"US.8\", \"body\": \"User US.1 changed from US.2 to US.8 changed from US.7 to US.8.\"}`"
+            })
+    void shouldKnowThePreviousIdWhoeverIsNamedAsTheSender(String parts) {
+        Translation translation =
+                value("\"messages\": [{\"type\": \"system\", \"id\": \"s\", " + parts + "}]");
+
+        assertThat(translation.links()).containsExactly(link("US.7", "US.8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "User US.7 changed to a new id",
+                "User US.7 has a new id, US.8",
+                "User changed from US.7 to US.8 changed from 1 to 2",
+                "User changed from US.7 to US.9"
+            })
+    void shouldNotTakeAPersonsNameForAnId(String sentence) {
+        Translation translation =
+                value(
+                        "\"messages\": [{\"type\": \"system\", \"id\": \"s\", \"system\": {\"user_id\": \"US.8\", \"body\": \""
+                                + sentence
+                                + "\"}}]");
+
+        assertThat(translation.links()).isEmpty();
+    }
+
+    @Test
+    void shouldLinkBothIdsOfAChangedNumber() {
+        Translation translation =
+                value(
+                        """
+                        "messages": [{"type": "system", "id": "s", "from": "1", "system":
+                          {"type": "user_changed_number", "wa_id": "2", "previous_user_id": "US.7", "user_id": "US.8"}}]""");
+
+        assertThat(translation.links())
+                .containsExactly(link("1", "US.7"), link("1", "2"), link("1", "US.8"));
+    }
+
+    @Test
+    void shouldKeepAProductThatAPersonSent() {
+        InboundMessage message =
+                only(
+                        """
+                        {"from": "4917", "id": "p1", "type": "interactive", "interactive": {"type": "product",
+                         "body": {"text": "In green?"}, "action": {"catalog_id": "88", "product_retailer_id": "oolong-50"}}}""");
+
+        assertThat(message.type()).isEqualTo("product");
+        assertThat(message.text()).isEqualTo("In green?");
+        assertThat(message.payload()).contains("oolong-50");
+    }
+
     @Test
     void shouldLinkTheIdsOfAnUpdate() {
         Translation translation =
@@ -323,6 +383,118 @@ class WhatsAppFieldTest {
         assertThat(translation.messages()).isEmpty();
         assertThat(translation.events())
                 .containsExactly(new ChannelEvent(EventKinds.SYSTEM, "p1", "pin"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "edit, edit",
+        "revoke, deletion",
+        "reaction, reaction",
+        "poll_update, query",
+        "event_response, query",
+        "pin, system",
+        "keep_in_chat, system"
+    })
+    void shouldAnswerNothingThatWasOnlyDoneToAnEarlierMessage(String withheld, String kind) {
+        String item =
+                "{\"from\": \"%s\", \"to\": \"%s\", \"id\": \"u1\", \"type\": \"unsupported\", \"errors\":"
+                        + " [{\"code\": 131051}], \"unsupported\": {\"type\": \"%s\"}}";
+        ChannelEvent expected = new ChannelEvent(kind, "u1", withheld);
+
+        Translation received =
+                value("\"messages\": [" + item.formatted("4917", "", withheld) + "]");
+        Translation sent =
+                of(
+                        "smb_message_echoes",
+                        "\"message_echoes\": [" + item.formatted("77000", "4917", withheld) + "]");
+
+        assertThat(received.messages()).isEmpty();
+        assertThat(received.events()).containsExactly(expected);
+        assertThat(sent.messages()).isEmpty();
+        assertThat(sent.events()).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"unsupported\": {\"type\": \"poll_creation\"}",
+                "\"unsupported\": {\"type\": \"video_note\"}",
+                "\"unsupported\": {}",
+                "\"errors\": [{\"code\": 131060}]"
+            })
+    void shouldTellOfWhatAPersonSentThatCannotBeRead(String part) {
+        InboundMessage message =
+                only(
+                        "{\"from\": \"4917\", \"id\": \"u1\", \"type\": \"unsupported\", "
+                                + part
+                                + "}");
+
+        assertThat(message.type()).isEqualTo("unsupported");
+        assertThat(message.payload()).contains(part.replace(" ", ""));
+    }
+
+    @Test
+    void shouldNotTakeAPinOfTheBusinessForItsAnswer() {
+        Translation translation =
+                of(
+                        "smb_message_echoes",
+                        "\"message_echoes\": [{\"from\": \"77000\", \"to\": \"4917\", \"id\": \"p1\", \"type\":"
+                                + " \"pin\", \"pin\": {\"message_id\": \"o1\", \"type\": \"pin\"}}]");
+
+        assertThat(translation.messages()).isEmpty();
+        assertThat(translation.events())
+                .containsExactly(new ChannelEvent(EventKinds.SYSTEM, "p1", "pin"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"type\": \"image\", \"image\": {\"id\": \"i\", \"caption\": \"@77000 this one?\"} | true",
+                "\"type\": \"video\", \"video\": {\"id\": \"v\", \"caption\": \"look @+77000\"} | true",
+                "\"type\": \"document\", \"document\": {\"id\": \"d\", \"mentions\": [\"77000\"]} | true",
+                "\"type\": \"image\", \"image\": {\"id\": \"i\", \"caption\": \"@88000 this one?\"} | false",
+                "\"type\": \"text\", \"text\": {\"body\": \"@770001 you?\"} | false",
+                "\"type\": \"text\", \"text\": {\"body\": \"you, @77000.\"} | true"
+            })
+    void shouldKnowInAGroupThatACaptionMentionsTheBusiness(String parts, boolean addressed) {
+        assertThat(
+                        only("{\"from\": \"1\", \"group_id\": \"g\", \"id\": \"a\", " + parts + "}")
+                                .addressed())
+                .isEqualTo(addressed);
+    }
+
+    /** The number that people see has the ninth digit, the one in messages may lack it. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\"text\": {\"body\": \"yes\"}, \"context\": {\"from\": \"551187654321\", \"id\": \"q\"}'",
+        "'\"text\": {\"body\": \"@551187654321 yes\"}'",
+        "'\"text\": {\"body\": \"@5511987654321 yes\"}'"
+    })
+    void shouldKnowTheBusinessByBothFormsOfItsNumber(String parts) {
+        Translation translation =
+                channel.translate(
+                        post(
+                                "{\"entry\": [{\"changes\": [{\"field\": \"messages\", \"value\": {\"metadata\":"
+                                        + " {\"phone_number_id\": \"77001\", \"display_phone_number\": \"+55 11 98765-4321\"},"
+                                        + " \"messages\": [{\"from\": \"1\", \"group_id\": \"g\", \"id\": \"a\", \"type\":"
+                                        + " \"text\", "
+                                        + parts
+                                        + "}]}}]}]}"));
+
+        assertThat(translation.messages())
+                .extracting(InboundMessage::addressed)
+                .containsExactly(true);
+    }
+
+    @Test
+    void shouldCountAnEntryWithoutChanges() {
+        assertThat(
+                        channel.translate(
+                                        post(
+                                                "{\"entry\": [{\"id\": \"1\", \"time\": 1}, {\"id\": \"1\", \"digest\": []}]}"))
+                                .events())
+                .containsExactly(new ChannelEvent(EventKinds.UNKNOWN, "", "digest"));
     }
 
     @ParameterizedTest

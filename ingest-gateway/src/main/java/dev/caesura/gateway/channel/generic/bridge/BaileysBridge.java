@@ -52,6 +52,11 @@ final class BaileysBridge implements Bridge {
             found.event(EventKinds.HISTORY, null, WebhookJson.text(upsert, "type", "syncType"));
             return found.build();
         }
+        if (event.equals(BaileysMapping.EVENT)) {
+            String business = call.pathAccountOr(sessionOf(root));
+            found.each(mappings(root), new BaileysMapping(business, found)::read);
+            return found.build();
+        }
         BaileysMessage reader = reader(root, call, account, found);
         List<JsonNode> deleted = deletedKeys(root);
         List<JsonNode> items = items(root);
@@ -82,7 +87,6 @@ final class BaileysBridge implements Bridge {
 
     private static BaileysMessage reader(
             JsonNode root, Webhook call, AccountOptions account, TranslationBuilder found) {
-        String session = WebhookJson.text(root, "session", "sessionId", "instance");
         OwnIds own =
                 OwnIds.of(
                         account,
@@ -90,8 +94,17 @@ final class BaileysBridge implements Bridge {
                         root.path("user"),
                         root.path("sender"),
                         root.path("self"));
-        return new BaileysMessage(
-                call, session == null ? Webhook.DEFAULT_ACCOUNT : session, own, found);
+        return new BaileysMessage(call, sessionOf(root), own, found);
+    }
+
+    private static String sessionOf(JsonNode root) {
+        String session = WebhookJson.text(root, "session", "sessionId", "instance");
+        return session == null ? Webhook.DEFAULT_ACCOUNT : session;
+    }
+
+    private static List<JsonNode> mappings(JsonNode root) {
+        List<JsonNode> mappings = WebhookJson.items(root, "data");
+        return mappings.isEmpty() ? List.of(root) : mappings;
     }
 
     private static List<JsonNode> items(JsonNode root) {

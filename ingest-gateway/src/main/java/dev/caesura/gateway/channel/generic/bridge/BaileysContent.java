@@ -45,7 +45,11 @@ final class BaileysContent {
             case BaileysPart.PLAIN -> Content.text(WebhookJson.text(part));
             case "extendedTextMessage" -> Content.text(WebhookJson.text(part, "text"));
             case "locationMessage", "liveLocationMessage" ->
-                    Content.data("location", WebhookJson.json(part));
+                    new Content(
+                            "location",
+                            WebhookJson.text(part, "caption", "comment"),
+                            WebhookJson.json(part),
+                            List.of());
             case "contactMessage", "contactsArrayMessage" ->
                     Content.data("contacts", WebhookJson.json(part));
             case "buttonsResponseMessage" ->

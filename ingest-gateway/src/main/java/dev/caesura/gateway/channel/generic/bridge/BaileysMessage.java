@@ -94,6 +94,10 @@ final class BaileysMessage {
 
     /** Reads the deletion of the message that a key names. */
     void readDeletion(JsonNode json, JsonNode item) {
+        if (WebhookJson.isTrue(json, "all")) { // The business has emptied a chat on its phone.
+            found.event(EventKinds.DELETION, WebhookJson.text(json, "jid"), "of a whole chat");
+            return;
+        }
         BaileysKey key = BaileysKey.of(json, own);
         if (!isOfFeed(key)) {
             delete(item, key, null);
@@ -106,7 +110,8 @@ final class BaileysMessage {
         boolean known = false;
         for (Map.Entry<String, JsonNode> person : data.path("presences").properties()) {
             boolean writes =
-                    "composing".equals(WebhookJson.text(person.getValue(), "lastKnownPresence"));
+                    BridgeMessage.isWriting(
+                            WebhookJson.text(person.getValue(), "lastKnownPresence"));
             if (chat != null && writes) {
                 known = true;
                 found.message(

@@ -10,6 +10,7 @@ import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class BridgeMessage {
 
     private static final String FROM_ME = "fromMe";
+    private static final Set<String> WRITING = Set.of("composing", "typing", "recording");
 
     private BridgeMessage() {}
 
@@ -85,6 +87,11 @@ final class BridgeMessage {
             case "false", "0" -> false;
             default -> throw new UnknownDirectionException(FROM_ME);
         };
+    }
+
+    /** Whether a presence says that somebody is about to send something, in words or in voice. */
+    static boolean isWriting(@Nullable String presence) {
+        return presence != null && WRITING.contains(presence);
     }
 
     /** The notice that somebody is writing. */

@@ -4,6 +4,7 @@ import dev.caesura.gateway.channel.read.Content;
 import dev.caesura.gateway.channel.read.WebhookJson;
 import dev.caesura.schemas.event.Media;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,13 +28,29 @@ final class ChatwootContent {
         JsonNode attributes = message.path("content_attributes");
         List<JsonNode> attached = WebhookJson.items(message, "attachments");
         if (!attached.isEmpty()) {
-            return attached(attached, text);
+            return attached(attached, text == null ? heardIn(message) : text);
         }
         String type = message.path("content_type").asString("text");
         boolean empty = text == null && type.equals("text");
         return empty || WebhookJson.isTrue(attributes, "is_unsupported")
                 ? Content.unsupported(attributes).saying(text)
                 : new Content(type, text, null, List.of());
+    }
+
+    /**
+     * The words of a voice message as Chatwoot has heard them, some time after it came; null if it
+     * has heard none.
+     *
+     * @see <a
+     *     href="https://github.com/chatwoot/chatwoot/blob/develop/enterprise/app/services/messages/audio_transcription_service.rb">Chatwoot:
+     *     AudioTranscriptionService</a>
+     */
+    static @Nullable String heardIn(JsonNode message) {
+        return WebhookJson.items(message, "attachments").stream()
+                .map(attachment -> WebhookJson.text(attachment, "transcribed_text"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Content attached(List<JsonNode> attached, @Nullable String text) {

@@ -147,7 +147,8 @@ final class ChatwootMessage {
     }
 
     private boolean mayHaveOtherWords(JsonNode attributes) {
-        if (attributes.has("previous_content")) {
+        boolean heard = ChatwootContent.heardIn(json) != null && type().equals("incoming");
+        if (heard || attributes.has("previous_content")) {
             return true;
         }
         return json.has("changed_attributes")

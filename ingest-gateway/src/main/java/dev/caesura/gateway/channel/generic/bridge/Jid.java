@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address of WhatsApp's own clients: {@code number@s.whatsapp.net} for a phone number, which
  * some products write {@code @c.us}, {@code @lid} for an id that hides it, {@code @g.us} for a
- * group. A device's number behind a colon belongs to no conversation and is left out.
+ * group. A device's number behind a colon belongs to no conversation and is left out. An account
+ * that writes through the Cloud API as well does so as {@code @hosted}, or {@code @hosted.lid}, and
+ * is the same contact.
+ *
+ * @see <a
+ *     href="https://github.com/WhiskeySockets/Baileys/blob/master/src/WABinary/jid-utils.ts">Baileys:
+ *     JidServer, PSA_WID</a>
  */
 record Jid(String text) {
 
@@ -29,7 +35,15 @@ record Jid(String text) {
             return new Jid(text);
         }
         String domain = parts.group(2) == null ? "" : parts.group(2).toLowerCase(Locale.ROOT);
-        return new Jid(parts.group(1) + (domain.equals(NUMBER_OF_WEB) ? NUMBER : domain));
+        return new Jid(parts.group(1) + usual(domain));
+    }
+
+    private static String usual(String domain) {
+        return switch (domain) {
+            case NUMBER_OF_WEB, "@hosted" -> NUMBER;
+            case "@hosted.lid" -> LID;
+            default -> domain;
+        };
     }
 
     /** {@link #of(String)}; null where there is nothing. */
@@ -71,9 +85,12 @@ record Jid(String text) {
         return text.endsWith("@bot") || BOT.matcher(user()).matches();
     }
 
-    /** Status updates, broadcast lists and channels are read by many and answered by nobody. */
+    /**
+     * Status updates, broadcast lists, channels, and WhatsApp's own announcements, which come from
+     * the number 0, are read by many and answered by nobody.
+     */
     boolean isBroadcast() {
-        return text.endsWith("@broadcast") || text.endsWith("@newsletter");
+        return text.endsWith("@broadcast") || text.endsWith("@newsletter") || user().equals("0");
     }
 
     /** The same number in its country's other form. */

@@ -105,6 +105,12 @@ record WahaData(JsonNode json) {
                 .map(part -> BaileysContent.of(part, context()));
     }
 
+    /** WhatsApp Web's poll, whose question is its name, as with the other engines. */
+    Optional<Content> poll() {
+        return Optional.ofNullable(WebhookJson.text(json, "pollName"))
+                .map(name -> new Content("poll", name, WebhookJson.json(json), List.of()));
+    }
+
     QuotedContext context() {
         return part().map(part -> part.context(json)).orElseGet(() -> QuotedContext.in(json));
     }

@@ -93,8 +93,7 @@ final class WahaMessage {
         boolean known = false;
         for (JsonNode person : WebhookJson.items(payload, "presences")) {
             String presence = WebhookJson.text(person, "lastKnownPresence");
-            boolean writes = "typing".equals(presence) || "composing".equals(presence);
-            if (chat != null && writes) {
+            if (chat != null && BridgeMessage.isWriting(presence)) {
                 Jid who = ofWeb(Jid.ofNullable(WebhookJson.text(person, "participant")));
                 found.message(BridgeMessage.typing(call, session, Jid.of(chat).ofWeb(), who));
                 known = true;
@@ -183,7 +182,7 @@ final class WahaMessage {
             return data.choice().map(choice -> choice.saying(body)).orElse(Content.text(body));
         }
         if (type != null) {
-            return Content.unknown(type, data.json());
+            return data.poll().orElseGet(() -> Content.unknown(type, data.json()));
         }
         return data.part()
                 .map(part -> BaileysContent.of(part, data.context()))

@@ -9,6 +9,8 @@ import dev.caesura.gateway.channel.AccountOptions;
 import dev.caesura.gateway.channel.EventKinds;
 import dev.caesura.gateway.channel.Translation;
 import dev.caesura.gateway.channel.Translation.ChannelEvent;
+import dev.caesura.gateway.channel.Translation.ContactLink;
+import dev.caesura.schemas.event.ConversationId;
 import dev.caesura.schemas.event.Direction;
 import dev.caesura.schemas.event.InboundMessage;
 import dev.caesura.schemas.event.InboundMessage.Kind;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BaileysBridgeTest {
+
+    private static final AccountOptions BAILEYS =
+            new AccountOptions(Map.of(), "baileys", null, true, Set.of());
 
     @ParameterizedTest
     @CsvSource({
@@ -231,16 +236,73 @@ class BaileysBridgeTest {
                 .isEqualTo(kind);
     }
 
-    @Test
-    void shouldTellWhoIsWriting() {
-        AccountOptions baileys = new AccountOptions(Map.of(), "baileys", null, true, Set.of());
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"liveLocationMessage\": {\"degreesLatitude\": 1, \"caption\": \"On my way\"}}', On my way",
+        "'{\"locationMessage\": {\"degreesLatitude\": 1, \"comment\": \"Back door\"}}', Back door",
+        "'{\"locationMessage\": {\"degreesLatitude\": 1, \"name\": \"Port\"}}', "
+    })
+    void shouldKeepWhatIsWrittenUnderAPlace(String message, String text) {
+        assertThat(message(upsert(item(message))))
+                .extracting(InboundMessage::type, InboundMessage::text)
+                .containsExactly("location", text);
+    }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"pn\": \"31611@s.whatsapp.net\", \"lid\": \"6677@lid\"}", "[%s]"})
+    void shouldLinkTheIdsThatBaileysMaps(String data) {
+        String mapping = "{\"pn\": \"31611@s.whatsapp.net\", \"lid\": \"6677:2@lid\"}";
+
+        Translation found =
+                translate(
+                        "{\"event\": \"lid-mapping.update\", \"session\": \"tea\", \"data\": "
+                                + data.formatted(mapping)
+                                + "}",
+                        BAILEYS);
+
+        assertThat(found.links())
+                .containsExactly(
+                        new ContactLink(
+                                new ConversationId("generic", "tea", "31611@s.whatsapp.net"),
+                                new ConversationId("generic", "tea", "6677@lid")));
+        assertThat(found.events()).extracting(ChannelEvent::kind).containsExactly("identity");
+    }
+
+    @Test
+    void shouldLinkNothingToAMappingThatNamesOneId() {
+        Translation found =
+                translate(
+                        "{\"event\": \"lid-mapping.update\", \"data\": {\"lid\": \"6677@lid\", \"pn\": \"\"}}",
+                        BAILEYS);
+
+        assertThat(found.links()).isEmpty();
+        assertThat(found.events()).hasSize(1);
+    }
+
+    @Test
+    void shouldCountAChatThatWasEmptied() {
+        Translation found =
+                translate(
+                        "{\"event\": \"messages.delete\", \"data\": {\"jid\": \"31611@s.whatsapp.net\", \"all\": true}}",
+                        BAILEYS);
+
+        assertThat(found.unreadable()).isEmpty();
+        assertThat(found.events())
+                .containsExactly(
+                        new ChannelEvent(
+                                EventKinds.DELETION, "31611@s.whatsapp.net", "of a whole chat"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"composing", "recording"})
+    void shouldTellWhoIsWriting(String presence) {
         InboundMessage typing =
                 message(
                         translate(
                                 "{\"event\": \"presence.update\", \"data\": {\"id\": \"31611@s.whatsapp.net\", \"presences\":"
-                                        + " {\"31611@s.whatsapp.net\": {\"lastKnownPresence\": \"composing\"}}}}",
-                                baileys));
+                                        + " {\"31611@s.whatsapp.net\": {\"lastKnownPresence\": \"%s\"}}}}"
+                                                .formatted(presence),
+                                BAILEYS));
 
         assertThat(typing.kind()).isEqualTo(Kind.TYPING);
         assertThat(typing.contact()).isEqualTo("31611@s.whatsapp.net");
@@ -260,6 +322,29 @@ class BaileysBridgeTest {
                                                 .formatted(chat))
                                 .fromBot())
                 .isEqualTo(bot);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "31611:99@hosted, 31611@s.whatsapp.net",
+        "31611:3@s.whatsapp.net, 31611@s.whatsapp.net",
+        "6677:99@hosted.lid, 6677@lid",
+        "6677@lid, 6677@lid"
+    })
+    void shouldHaveOneContactForAllOfAnAccountsDevices(String chat, String contact) {
+        assertThat(message(hi(chat)).contact()).isEqualTo(contact);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0@s.whatsapp.net", "0@c.us", "status@broadcast", "12@newsletter"})
+    void shouldAnswerNothingThatIsAnnouncedToAll(String chat) {
+        assertThat(Bodies.event(hi(chat)).kind()).isEqualTo(EventKinds.FEED);
+    }
+
+    private static String hi(String chat) {
+        return upsert(
+                "{\"key\": {\"remoteJid\": \"%s\", \"fromMe\": false, \"id\": \"B1\"}, \"message\": {\"conversation\": \"Hi\"}}"
+                        .formatted(chat));
     }
 
     private static String upsert(String item) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatwootBridgeTest {
 
@@ -131,6 +132,41 @@ class ChatwootBridgeTest {
         assertThat(message(created(parts)))
                 .extracting(InboundMessage::type, InboundMessage::payload)
                 .containsExactly(type, payload);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'\"content\": null', 'Are you open?', Are you open?",
+                "'\"content\": \"Listen\"', 'Are you open?', Listen",
+                "'\"content\": null', '', -"
+            })
+    void shouldTakeWhatChatwootHeardForTheWords(String content, String heard, String text) {
+        String parts =
+                content
+                        + ", \"attachments\": [{\"file_type\": \"audio\", \"data_url\": \"u\", \"transcribed_text\": \""
+                        + heard
+                        + "\"}]";
+
+        assertThat(message(created(parts)))
+                .extracting(InboundMessage::type, InboundMessage::text)
+                .containsExactly("audio", text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", \"changed_attributes\": []"})
+    void shouldTellWhatChatwootHeardLater(String parts) {
+        String update =
+                updated(
+                        "\"message_type\": \"incoming\", \"content\": null, \"attachments\": [{\"file_type\": \"audio\","
+                                + " \"transcribed_text\": \"HEARD\"}]"
+                                + parts);
+
+        assertThat(message(update.replace("HEARD", "Are you open?")))
+                .extracting(InboundMessage::kind, InboundMessage::text)
+                .containsExactly(Kind.EDIT, "Are you open?");
+        assertThat(event(update.replace("HEARD", "")).kind()).isEqualTo(EventKinds.STATUS);
     }
 
     private static String created(String parts) {

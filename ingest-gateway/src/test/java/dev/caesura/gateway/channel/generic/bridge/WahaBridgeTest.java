@@ -201,7 +201,8 @@ class WahaBridgeTest {
     @CsvSource({
         "'\"type\": \"order\", \"orderTitle\": \"Tea\"', order, ",
         "'\"message\": {\"contactMessage\": {\"vcard\": \"V\"}}', contacts, ",
-        "'\"message\": {\"pollCreationMessageV3\": {\"name\": \"Red?\"}}', poll, Red?"
+        "'\"message\": {\"pollCreationMessageV3\": {\"name\": \"Red?\"}}', poll, Red?",
+        "'\"type\": \"poll_creation\", \"pollName\": \"Red?\"', poll, Red?"
     })
     void shouldKeepContentWithoutABody(String data, String type, String text) {
         assertThat(

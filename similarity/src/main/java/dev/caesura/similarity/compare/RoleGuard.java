@@ -202,7 +202,7 @@ final class RoleGuard {
         boolean named = left[x].is(Role.NAMED) || there(x).is(Role.NAMED);
         return a != b
                 && (Mark.areOpposite(a, b)
-                        || named && Mark.isPlaceLeft(a, b)
+                        || named && (Mark.isPlaceLeft(a, b) || Mark.isCompany(a, b))
                         || (moves && !left[x].is(Role.MOVES) || named)
                                 && Mark.mayBeOpposite(a, b, !moves));
     }

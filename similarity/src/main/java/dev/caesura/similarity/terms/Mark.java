@@ -137,6 +137,8 @@ public enum Mark {
         {BEFORE.bit(), AFTER.bit() | THEN.bit()},
         {OVER.bit(), UNDER.bit()},
         {BEHIND.bit(), IN_FRONT.bit()},
+        // "Under the mat": the English word is also "less than".
+        {IN.bit(), UNDER.bit() | LESS.bit() | BEHIND.bit() | IN_FRONT.bit()},
         {MORE.bit(), LESS.bit()},
         {INSIDE.bit() | WITHIN.bit() | DURING.bit(), OUTSIDE.bit()},
         {UNTIL.bit() | WITHIN.bit() | DURING.bit() | BY.bit(), AFTER.bit()},
@@ -218,6 +220,13 @@ public enum Mark {
     public static boolean lasts(int a, int b) {
         return (a & LASTING) != 0 && (b & (PASSING | WITHIN.bit())) != 0
                 || (a & DURING.bit()) != 0 && (b & PASSING) != 0;
+    }
+
+    /** Whether somebody comes along, or is the one for whom or from whom it is: "with Ana". */
+    public static boolean isCompany(int a, int b) {
+        int others = FOR.bit() | FROM.bit();
+        return within(a, WITH.bit()) && within(b, others)
+                || within(b, WITH.bit()) && within(a, others);
     }
 
     /**

@@ -46,12 +46,15 @@ final class RoleGuard {
         return synonym;
     }
 
-    /** Order, negation, or none. */
+    /** Order, negation, person, or none. */
     Guard veto() {
         boolean moves = moves(left) && moves(right);
         TimeGuard time = new TimeGuard(left, right);
         for (int x = 0; x < count; x++) {
-            if (isPart(x) && (isMarkOpposite(x, moves) || time.differ(left[x], there(x)))) {
+            if (isPart(x)
+                    && (isMarkOpposite(x, moves)
+                            || time.differ(left[x], there(x))
+                            || time.isRangeTurned(x, partner[x]))) {
                 return Guard.ORDER;
             }
         }
@@ -62,6 +65,9 @@ final class RoleGuard {
                     return found;
                 }
             }
+        }
+        if (OwnerGuard.differ(left, right)) {
+            return Guard.PERSON;
         }
         boolean turned =
                 isAskedTurned()
@@ -196,6 +202,7 @@ final class RoleGuard {
         boolean named = left[x].is(Role.NAMED) || there(x).is(Role.NAMED);
         return a != b
                 && (Mark.areOpposite(a, b)
+                        || named && (Mark.isPlaceLeft(a, b) || Mark.isCompany(a, b))
                         || (moves && !left[x].is(Role.MOVES) || named)
                                 && Mark.mayBeOpposite(a, b, !moves));
     }

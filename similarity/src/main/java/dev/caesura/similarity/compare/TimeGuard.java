@@ -15,11 +15,15 @@ final class TimeGuard {
     private static final int DAY = (int) Hash.of("day");
     private static final int MONTH = (int) Hash.of("month");
 
+    private final Role[] left;
+    private final Role[] right;
     private final boolean range;
     private final int leftMarks;
     private final int rightMarks;
 
     TimeGuard(Role[] left, Role[] right) {
+        this.left = left;
+        this.right = right;
         this.range = isRange(left) || isRange(right);
         this.leftMarks = marks(left);
         this.rightMarks = marks(right);
@@ -40,6 +44,46 @@ final class TimeGuard {
             marks |= isTime(role) ? Mark.side(role.marks()) : 0;
         }
         return (marks & Mark.FROM_SIDE) != 0 && (marks & Mark.TO_SIDE) != 0;
+    }
+
+    /**
+     * "Monday to Friday", "Monday and Friday": whether a time or number ends a range here, and is
+     * the next of a list there.
+     */
+    boolean isRangeTurned(int x, int y) {
+        return isRangesEnd(left, x) && isListed(right, y)
+                || isRangesEnd(right, y) && isListed(left, x);
+    }
+
+    private static boolean isRangesEnd(Role[] roles, int i) {
+        if (i == 0 || !isTime(roles[i]) || !isTime(roles[i - 1])) {
+            return false;
+        }
+        return roles[i].joined() ? isBetween(roles[i]) : isGoal(roles[i]) || isNext(roles, i);
+    }
+
+    /** "Monday-Friday"; "de segunda a sexta", where the Portuguese "a" is "to" and "the". */
+    private static boolean isNext(Role[] roles, int i) {
+        return (roles[i].marks() == 0 || roles[i].marks() == roles[i - 1].marks())
+                && roles[i].clause() == roles[i - 1].clause()
+                && roles[i].group() != 0
+                && roles[i].group() == roles[i - 1].group();
+    }
+
+    private static boolean isListed(Role[] roles, int i) {
+        return i > 0
+                && isTime(roles[i - 1])
+                && roles[i].joined()
+                && !isGoal(roles[i])
+                && !isBetween(roles[i]);
+    }
+
+    private static boolean isBetween(Role role) {
+        return (role.marks() & Mark.SPANNING) != 0;
+    }
+
+    private static boolean isGoal(Role role) {
+        return (Mark.side(role.marks()) & Mark.TO_SIDE) != 0;
     }
 
     /** Whether one thing of both texts has another place in time. */

@@ -39,9 +39,21 @@ final class Typos {
         if (shortest == MIN_LENGTH || shortest < MIN_LENGTH_UNKNOWN && noneKnown) {
             return isSwap(first, second);
         }
+        if (isAnotherWord(first, second)) {
+            return false;
+        }
         boolean lastLetterTells = ArabicAffixes.isArabic(first) && last(first) != last(second);
         int limit = shortest >= MIN_LENGTH_TWO_EDITS && !noneKnown ? 2 : 1;
         return !lastLetterTells && EditDistance.within(first, second, limit);
+    }
+
+    /** In a short word, a letter that no finger and no ear confuses: "train", "trail". */
+    private static boolean isAnotherWord(String a, String b) {
+        return a.length() == b.length()
+                && a.length() < MIN_LENGTH_UNKNOWN
+                && !ArabicAffixes.isArabic(a)
+                && !isSwap(a, b)
+                && !Slips.isOne(a, b);
     }
 
     /** Two names are different names, however alike: Julie and Julien. */

@@ -5,13 +5,14 @@ import dev.caesura.similarity.tables.Sense;
 import dev.caesura.similarity.tables.WordClass;
 import dev.caesura.similarity.text.Hash;
 import dev.caesura.similarity.text.Token;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Finds denials and exceptions that no single word makes: "non fumeur", "sugar free", "ne … que",
- * "all but two".
+ * "just on Sundays", "all but two".
  */
 final class DenialReader {
 
@@ -38,6 +39,18 @@ final class DenialReader {
     private static final Set<String> ASKED_DENIALS = Set.of("ألم", "أليس", "أليست", "ألن", "ألا");
 
     private static final String IS_NOT = "أليس";
+
+    /** They mean "only" before a day, and little elsewhere. */
+    private static final Set<String> JUST = Set.of("just", "juste");
+
+    private static final int DAY = (int) Hash.of("day");
+
+    /** "It came just yesterday" excludes nothing. */
+    private static final Set<String> NEAR_DAYS =
+            Set.of("today", "tomorrow", "yesterday", "aftertomorrow");
+
+    /** "Just on the": so many words stand between "just" and a day. */
+    private static final int JUST_REACH = 3;
 
     /** The first letters of verbs in the present: "he", "you" or "she", "we". */
     private static final String VERB_LETTERS = "يتن";
@@ -82,6 +95,8 @@ final class DenialReader {
                 read = with(read, i, word.equals("on") ? on : off);
             } else if (read.get(i).is(AGAIN) && isCounted(read, i)) {
                 read = with(read, i, second);
+            } else if (JUST.contains(word) && isBeforeDay(read, i)) {
+                read = with(read, i, only);
             } else if (isForbidden(read, i)) {
                 read = with(read, i, can);
             } else if (isException(read, i)) {
@@ -180,6 +195,17 @@ final class DenialReader {
     private static boolean isSwitched(Term before) {
         boolean noun = before.type().isContent() && before.type() != WordClass.NAME;
         return noun || before.is("be") || before.is("this");
+    }
+
+    /** "Open just on Sundays", "ouvert juste le dimanche". */
+    private static boolean isBeforeDay(List<Term> terms, int i) {
+        for (int k = i + 1; k <= i + JUST_REACH && isInside(terms, i, k); k++) {
+            if (terms.get(k).type() != WordClass.FUNCTION) {
+                Sense next = terms.get(k).sense();
+                return next.group() == DAY && !NEAR_DAYS.contains(next.concept());
+            }
+        }
+        return false;
     }
 
     /** "You must not" forbids as "you cannot" does; "you don't have to" leaves it open. */

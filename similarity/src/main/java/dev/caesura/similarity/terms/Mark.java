@@ -26,6 +26,8 @@ public enum Mark {
     /** Until, up to. */
     UNTIL(Side.GOAL, "until"),
     IN(Side.OWN, "in"),
+    /** Between: of two that "and" joins, and of a range. */
+    BETWEEN(Side.OWN, "between"),
     /** Within a time, not later than its end. */
     WITHIN(Side.OWN, "within"),
     /** All through a time. */
@@ -100,8 +102,11 @@ public enum Mark {
     /** A time ends the statement. */
     public static final int UNTIL_BIT = UNTIL.bit();
 
+    /** Two times or numbers and everything from the one to the other. */
+    public static final int SPANNING = BETWEEN.bit();
+
     /** At a time: the marks that a language may put before a time that bounds nothing. */
-    public static final int AT = IN.bit() | OF.bit() | TO.bit() | TO_OR_AT.bit();
+    public static final int AT = IN.bit() | BETWEEN.bit() | OF.bit() | TO.bit() | TO_OR_AT.bit();
 
     /** It goes on for a time. */
     private static final int LASTING = FOR.bit() | BY.bit();
@@ -132,6 +137,8 @@ public enum Mark {
         {BEFORE.bit(), AFTER.bit() | THEN.bit()},
         {OVER.bit(), UNDER.bit()},
         {BEHIND.bit(), IN_FRONT.bit()},
+        // "Under the mat": the English word is also "less than".
+        {IN.bit(), UNDER.bit() | LESS.bit() | BEHIND.bit() | IN_FRONT.bit()},
         {MORE.bit(), LESS.bit()},
         {INSIDE.bit() | WITHIN.bit() | DURING.bit(), OUTSIDE.bit()},
         {UNTIL.bit() | WITHIN.bit() | DURING.bit() | BY.bit(), AFTER.bit()},
@@ -213,6 +220,21 @@ public enum Mark {
     public static boolean lasts(int a, int b) {
         return (a & LASTING) != 0 && (b & (PASSING | WITHIN.bit())) != 0
                 || (a & DURING.bit()) != 0 && (b & PASSING) != 0;
+    }
+
+    /** Whether somebody comes along, or is the one for whom or from whom it is: "with Ana". */
+    public static boolean isCompany(int a, int b) {
+        int others = FOR.bit() | FROM.bit();
+        return within(a, WITH.bit()) && within(b, others)
+                || within(b, WITH.bit()) && within(a, others);
+    }
+
+    /**
+     * Whether something happens in a place, and comes from it: a name's, as others stand in time.
+     */
+    public static boolean isPlaceLeft(int a, int b) {
+        return within(a, FROM.bit()) && within(b, IN.bit())
+                || within(b, FROM.bit()) && within(a, IN.bit());
     }
 
     /**

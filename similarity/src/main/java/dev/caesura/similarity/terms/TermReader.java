@@ -9,10 +9,12 @@ import dev.caesura.similarity.tables.WordClass;
 import dev.caesura.similarity.text.Spelling;
 import dev.caesura.similarity.text.Token;
 import dev.caesura.similarity.text.Token.Type;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns tokens into terms: rewrites abbreviations and phrases, finds the meaning of each word,
@@ -45,6 +47,7 @@ public final class TermReader {
     private final LanguageVote vote;
     private final ArabicAffixes affixes;
     private final DenialReader denials;
+    private final FreeReader frees;
 
     public TermReader(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -52,13 +55,15 @@ public final class TermReader {
         this.vote = new LanguageVote(lexicon);
         this.affixes = new ArabicAffixes(lexicon);
         this.denials = new DenialReader(lexicon);
+        this.frees = new FreeReader(lexicon);
     }
 
     public List<Term> read(List<Token> raw) {
         List<Token> spelt = spelling.correct(raw);
         List<Language> order = vote.order(spelt);
         List<Token> full = rewrite(spelt, order, false);
-        return denials.read(NumberWords.join(terms(rewrite(full, order, true), order)));
+        List<Term> terms = NumberWords.join(terms(rewrite(full, order, true), order));
+        return frees.read(denials.read(terms));
     }
 
     private List<Token> rewrite(List<Token> tokens, List<Language> order, boolean phrases) {

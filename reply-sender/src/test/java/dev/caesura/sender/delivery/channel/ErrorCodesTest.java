@@ -16,17 +16,19 @@ import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.sender.testing.ScriptedServer;
 import dev.caesura.service.secret.Secret;
 import dev.caesura.testkit.provider.Call;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** What documented errors of each channel are made of, and the channels' own remedies. */
 class ErrorCodesTest {
@@ -362,6 +364,29 @@ class ErrorCodesTest {
         DeliveryException failure = failure("twilio");
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.retryAfter()).isEqualTo(pause);
+    }
+
+    /**
+     * A short code may be of another country than one contact; a whole number is not the account's.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "+15557654321, 21606, ACCOUNT",
+        "+4915700000001, 21659, ACCOUNT",
+        "72345, 21606, PERMANENT",
+        "72345, 21659, PERMANENT",
+        "MG00000000000000000000000000000001, 21606, PERMANENT",
+        "+15557654321, 21612, PERMANENT",
+        "+15557654321, 21660, ACCOUNT"
+    })
+    void shouldHoldAnAccountWhoseNumberCannotSend(String sender, int code, Kind kind) {
+        server.then(400, "{\"code\":" + code + ",\"message\":\"m\",\"status\":400}");
+        DeliveryException failure =
+                catchThrowableOfType(
+                        DeliveryException.class,
+                        () -> send(channel("twilio"), "twilio:" + sender + ":+15551234567"));
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.reason()).isEqualTo("twilio-" + code);
     }
 
     @ParameterizedTest

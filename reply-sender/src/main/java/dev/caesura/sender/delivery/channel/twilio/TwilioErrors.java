@@ -5,11 +5,15 @@ import dev.caesura.sender.delivery.channel.ErrorTable;
 import dev.caesura.sender.delivery.channel.ErrorTable.Meaning;
 import dev.caesura.sender.delivery.channel.HttpCall;
 import dev.caesura.sender.guard.CallException.Kind;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 
 /**
  * The meanings of Twilio's error codes that a sent message may meet, at once or in its status:
@@ -28,6 +32,18 @@ import tools.jackson.databind.JsonNode;
 final class TwilioErrors {
 
     private static final Duration DAILY = Duration.ofMinutes(15);
+
+    /**
+     * The number is not one of this account's that can send: it was mistyped, is another account's,
+     * or is being ported. Only of a short code they may mean that it is of another country than the
+     * contact.
+     *
+     * @see <a href="https://www.twilio.com/docs/api/errors/21606">21606</a> and <a
+     *     href="https://www.twilio.com/docs/api/errors/21659">21659</a>, with their causes
+     */
+    private static final Set<Integer> NOT_A_SENDER = Set.of(21606, 21659);
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\+\\d{8,15}");
 
     /** Twilio's statuses of a message that it took and will not send. */
     private static final Set<String> FAILED = Set.of("failed", "undelivered", "canceled");
@@ -213,12 +229,22 @@ final class TwilioErrors {
         return TABLE.of(ErrorTable.codeIn(error));
     }
 
-    /** An answer that is an error; by its status alone if it has no code. */
-    static DeliveryException read(JsonNode error, HttpResponse<?> answer) {
+    /**
+     * An answer that is an error; by its status alone if it has no code.
+     *
+     * @param sender the number, short code or service that was to send
+     */
+    static DeliveryException read(JsonNode error, HttpResponse<?> answer, String sender) {
         int code = error.path("code").asInt(0);
-        return code == 0
-                ? HttpCall.foreign("twilio", answer)
-                : of(code, error.path("message").asString("no message"), answer);
+        if (code == 0) {
+            return HttpCall.foreign("twilio", answer);
+        }
+        boolean account = NOT_A_SENDER.contains(code) && WHOLE_NUMBER.matcher(sender).matches();
+        String message = error.path("message").asString("no message");
+        return account
+                ? new DeliveryException(
+                        Kind.ACCOUNT, "twilio-" + code, message, HttpCall.retryAfter(answer), null)
+                : of(code, message, answer);
     }
 
     /**

@@ -28,7 +28,7 @@ public final class AnswerScreen {
     public String pass(String text) throws GenerationException {
         String answer = JsonAnswer.read(Wrapping.remove(withoutThoughts(text)));
         ToolCalls.refuse(answer);
-        String spoken = Wrapping.remove(Markup.check(answer));
+        String spoken = Turns.own(Wrapping.remove(Markup.check(answer)));
         if (noReply.isSaidBy(spoken) || StageDirection.isSilence(spoken)) {
             throw GenerationException.noReply("The generator chose not to reply");
         }

@@ -1,6 +1,7 @@
 package dev.caesura.sender.generation.generator.answer;
 
 import dev.caesura.sender.generation.generator.GenerationException;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://github.com/vllm-project/vllm/issues/34684">Qwen 3.5's {@code Thinking
  *     Process:}</a>
+ * @see <a href="https://github.com/lijunzh/koda/issues/491">Gemini's {@code thought}, after a
+ *     letter and a filler that nobody sees</a>
  */
 final class Headings {
 
@@ -23,7 +26,7 @@ final class Headings {
     /** A heading ends with a colon, or is a line of its own. */
     private static final Pattern THOUGHT =
             Pattern.compile(
-                    "\\A[\\s*#_>💭🤔🧠]*(?:here (?:is|are) my )?(?:thoughts?|thought process"
+                    "\\A[\\s\\p{Cf}*#_>💭🤔🧠]*+(?:\\p{L}?\\x{115F})?(?:here (?:is|are) my )?(?:thoughts?|thought process"
                             + "|thinking(?: process)?|reasoning(?: process| steps)?|chain of thought"
                             + "|internal monologue"
                             + "|pens[ée]es?|raisonnement|pensamientos?|razonamiento|pensamentos?|racioc[íi]nio"

@@ -2,18 +2,22 @@ package dev.caesura.sender.generation.generator.answer;
 
 import dev.caesura.schemas.serde.Json;
 import dev.caesura.sender.generation.generator.GenerationException;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the answer that a model puts into a JSON object beside its thoughts ({@code {"thought": …,
- * "answer": …}}), or as an agent's last action. Any other JSON is the answer itself.
+ * "answer": …}}), as an agent's last action, or alone in a field that is named after answers
+ * ({@code {"reply": …}}, {@code {"role": "assistant", "content": …}}). Any other JSON is the answer
+ * itself.
  *
  * @see <a
  *     href="https://reference.langchain.com/python/langchain-classic/agents/structured_chat/base">LangChain's
@@ -27,6 +31,26 @@ final class JsonAnswer {
 
     /** Fields that are an answer's only beside a field that can only be thoughts. */
     private static final List<String> TEXTS = List.of("output", "message", "text", "content");
+
+    /** Fields that say something about an answer, and are none. */
+    private static final Set<String> ABOUT =
+            Set.of(
+                    "role",
+                    "type",
+                    "format",
+                    "language",
+                    "lang",
+                    "status",
+                    "success",
+                    "ok",
+                    "id",
+                    "model",
+                    "intent",
+                    "confidence",
+                    "sentiment",
+                    "sources",
+                    "citations",
+                    "metadata");
 
     private JsonAnswer() {}
 
@@ -46,7 +70,7 @@ final class JsonAnswer {
             return fields.getOrDefault("actioninput", text);
         }
         if (names.stream().noneMatch(ThoughtNames::isThought)) {
-            return text;
+            return JsonCall.has(names) ? text : alone(names, fields).orElse(text);
         }
         boolean certain = names.stream().anyMatch(ThoughtNames::isCertain);
         Optional<String> answer =
@@ -60,13 +84,24 @@ final class JsonAnswer {
         return answer.orElse(text);
     }
 
+    /** The only field for an answer, where every other is about it. */
+    private static Optional<String> alone(Set<String> names, Map<String, String> fields) {
+        List<String> others =
+                names.stream().map(JsonNames::plain).filter(name -> !ABOUT.contains(name)).toList();
+        boolean one =
+                others.size() == 1
+                        && (ANSWERS.contains(others.get(0)) || TEXTS.contains(others.get(0)));
+        return one ? Optional.ofNullable(fields.get(others.get(0))) : Optional.empty();
+    }
+
     /** The fields that are texts, by their plain names. */
     private static Map<String, String> texts(String json) {
         Map<String, String> texts = new TreeMap<>();
         try {
             for (Map.Entry<String, JsonNode> field : Json.mapper().readTree(json).properties()) {
-                if (field.getValue().isString()) {
-                    texts.putIfAbsent(JsonNames.plain(field.getKey()), field.getValue().asString());
+                if (field.getValue().isString() || field.getValue().isNull()) {
+                    texts.putIfAbsent(
+                            JsonNames.plain(field.getKey()), field.getValue().asString(""));
                 }
             }
         } catch (JacksonException e) {

@@ -1,6 +1,7 @@
 package dev.caesura.sender.generation.generator.answer;
 
 import dev.caesura.sender.generation.generator.GenerationException;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,12 +17,13 @@ final class Markup {
 
     /**
      * A special token: a name between bars, of which one may be missing ({@code <|turn>}, {@code
-     * <channel|>}), or behind the wide bar that no other tag has.
+     * <channel|>}), or behind the wide bar that no other tag has; or one that has only a number, as
+     * Gemini's {@code <ctrl46>}.
      */
     private static final Pattern TOKEN =
             Pattern.compile(
                     "<\\|[\\w▁/ -]{1,40}[|｜]>|<\\|\\w[\\w▁/-]{0,39}>|<\\w[\\w▁/-]{0,39}[|｜]>"
-                            + "|</?[｜‖]+\\w|<start_of_turn>");
+                            + "|</?[｜‖]+\\w|<start_of_turn>|<(?:ctrl|unused)\\d{1,4}>");
 
     private Markup() {}
 

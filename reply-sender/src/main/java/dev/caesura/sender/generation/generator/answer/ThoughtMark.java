@@ -17,7 +17,7 @@ enum ThoughtMark {
      * Tags and tokens of any name, and the marks of thoughts that have no name.
      *
      * @see <a href="https://github.com/ollama/ollama/issues/15754">MedGemma's {@code <unused94>}
-     *     and {@code <unused95>}</a>
+     *     and {@code <unused95>}</a>, which Gemini calls {@code <ctrl94>} and {@code <ctrl95>}
      * @see <a href="https://github.com/nesquena/hermes-webui/pull/648">Gemma 4's {@code
      *     <|channel>thought} and {@code <|turn>thinking}</a>
      */
@@ -26,10 +26,10 @@ enum ThoughtMark {
                     "(?<beginning>◁\\s*think\\s*▷|\\[\\s*think(?:ing)?\\s*]"
                             + "|\\[\\s*(?:begin|start)[ _](?:of[ _])?(?:think(?:ing)?|thoughts?|reasoning)\\s*]"
                             + "|<\\|inner_prefix\\|>|<\\|(?:channel|turn)>\\s*(?:thought|thinking)"
-                            + "|<unused94>|<unused\\d{1,4}>\\s*thought)"
+                            + "|<(?:unused|ctrl)94>|<(?:unused|ctrl)\\d{1,4}>\\s*thought)"
                             + "|(?<end>◁\\s*/\\s*think\\s*▷|\\[\\s*/\\s*(?:think(?:ing)?|thoughts?|reasoning|analysis|scratchpad)\\s*]"
                             + "|\\[\\s*end[ _](?:of[ _])?(?:think(?:ing)?|thoughts?|reasoning)\\s*]"
-                            + "|<\\|inner_suffix\\|>|<(?:channel|turn)\\|>|<unused\\d{1,4}>)"
+                            + "|<\\|inner_suffix\\|>|<(?:channel|turn)\\|>|<unused\\d{1,4}>|<ctrl95>)"
                             + "|<[|｜]\\s*(?<token>/?\\s*\\p{L}[^<>|｜\\n]{0,40})[|｜]>"
                             + "|(?:<|&lt;)\\s*(?<slash>/?)\\s*"
                             + "(?<tag>\\p{L}[\\p{L}\\p{N}]{0,30}(?:[_:.-]\\p{L}[\\p{L}\\p{N}]{0,30}){0,6})"

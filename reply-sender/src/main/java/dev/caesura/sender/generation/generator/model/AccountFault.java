@@ -50,6 +50,15 @@ import java.util.regex.Pattern;
  * @see <a href="https://help.aliyun.com/en/model-studio/error-code">Model Studio's {@code
  *     Arrearage}</a>, under 400, and <a href="https://docs.z.ai/api-reference/api-code">Z.AI's
  *     {@code 1113}</a>, under 429
+ * @see <a href="https://console.groq.com/docs/spend-limits">Groq's {@code blocked_api_access}</a>,
+ *     under 400, and <a href="https://forum.moonshot.ai/t/429-insufficient-balance/244">Moonshot's
+ *     {@code exceeded_current_quota_error}</a>, under 429
+ * @see <a href="https://github.com/hotovo/aider-desk/issues/460">Azure's {@code API version not
+ *     supported}</a>, <a href="https://github.com/langchain4j/langchain4j/issues/2636">{@code
+ *     enabled only for api versions}</a>, <a
+ *     href="https://github.com/BerriAI/litellm/issues/6343">LiteLLM's {@code LLM Provider NOT
+ *     provided}</a>, and <a href="https://help.aliyun.com/en/model-studio/error-code">Model
+ *     Studio's {@code url error}</a>, all under 400: what the settings address does not exist
  */
 enum AccountFault {
     /** The account has no money left, or is closed. */
@@ -79,10 +88,12 @@ enum AccountFault {
                     "enforced_spend_limit_reached",
                     "spend_limit_exceeded",
                     "budget_exceeded",
+                    "blocked_api_access",
+                    "exceeded_current_quota_error",
                     "organization_restricted",
                     "servicequotaexceededexception"),
             "credit balance is too low|insufficient (?:balance|credit|quota|funds)"
-                    + "|exceeded your current quota|usage limits?\\b.*regain access"
+                    + "|exceeded your current (?:token )?quota|usage limits?\\b.*regain access"
                     + "|specified api usage limits|billing (?:hard )?limit|spend(?:ing)? limit"
                     + "|account (?:is|has been) (?:not active|deactivated|suspended|disabled|locked)"
                     + "|account is in (?:good standing|arrears)|overdue (?:balance|payment)"
@@ -120,7 +131,7 @@ enum AccountFault {
                     + "|service tier is not allowed"
                     + "|not (?:available|supported) in your (?:country|region|location)"
                     + "|organi[sz]ation must be verified|operation not allowed"),
-    /** There is no such model, or none for this account. */
+    /** There is no such model, none for this account, or nothing at the address. */
     MODEL(
             "model-not-found",
             Set.of(
@@ -153,7 +164,10 @@ enum AccountFault {
                     + "|(?:unable|not allowed|not have access) to (?:(?:access|use) )?"
                     + "(?:(?:the|this) )?(?:non-serverless )?model(?!\\w)"
                     + "|access to (?:(?:the|this) )?model(?:NAME)? (?:is |was )?denied"
-                    + "|no models? loaded|failed to load model|模型不存在");
+                    + "|no models? loaded|failed to load model|模型不存在"
+                    + "|api[ -]version (?:is )?not supported|enabled only for api[ -]versions"
+                    + "|missing required query parameter: api-version"
+                    + "|llm provider not provided|url error, please check url");
 
     /** A quota that is zero for good. */
     private static final Pattern NO_QUOTA = Pattern.compile("limit: 0(?![\\d.])|free quota tier");

@@ -1,13 +1,15 @@
 package dev.caesura.sender.generation.generator.model;
 
 import dev.caesura.sender.generation.generator.GenerationException;
+
+import tools.jackson.databind.JsonNode;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
  * OpenAI's chat completions, which many servers of other models speak too.
@@ -70,6 +72,9 @@ final class ChatCompletions implements ModelApi {
             Ending.REFUSAL.check();
         }
         Ending.check(choice.path("finish_reason").asString(""));
+        for (JsonNode beside : List.of(choice, choice.path("provider_specific_fields"))) {
+            Ending.checkNative(beside.path("native_finish_reason").asString(""));
+        }
         if (isFilled(message.path("tool_calls")) || isFilled(message.path("function_call"))) {
             Ending.TOOL.check();
         }

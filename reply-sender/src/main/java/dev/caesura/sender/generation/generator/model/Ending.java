@@ -2,6 +2,9 @@ package dev.caesura.sender.generation.generator.model;
 
 import dev.caesura.sender.generation.generator.GenerationException;
 import dev.caesura.sender.guard.CallException.Kind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +47,10 @@ import java.util.Map;
  *     finish_reason}</a>, which gateways pass on
  * @see <a href="https://github.com/ollama/ollama/blob/main/docs/api.md">Ollama's {@code
  *     done_reason}</a>
+ * @see <a href="https://openrouter.ai/docs/api/reference/overview">OpenRouter's {@code
+ *     native_finish_reason}</a>, which may <a
+ *     href="https://github.com/reVrost/go-openrouter/pull/43">say another thing</a> than the {@code
+ *     stop} beside it
  */
 enum Ending {
     GOOD(
@@ -155,15 +162,33 @@ enum Ending {
      * @throws GenerationException for every ending that is not good
      */
     static void check(String name) throws GenerationException {
-        // Gemini's endings come as "content_filter: SAFETY".
-        String general = name.split(":", 2)[0].strip();
-        Ending ending = BY_NAME.get(general.toLowerCase(Locale.ROOT));
+        Ending ending = of(name);
         if (ending == null) {
             throw GenerationException.refused(
                     "model-unknown-ending",
                     "The answer ended with '" + name.replaceAll("\\W", "_") + "'");
         }
         ending.check();
+    }
+
+    /**
+     * Refuses an answer whose gateway calls every ending that it does not know a good one, and
+     * names the vendor's own beside it. A vendor's name that is not in the table says nothing.
+     *
+     * @param name the vendor's own name; empty if the gateway passed none on
+     */
+    static void checkNative(String name) throws GenerationException {
+        Ending ending = of(name);
+        if (ending != null) {
+            ending.check();
+        }
+    }
+
+    /** The ending of a name; null if it is not in the table. */
+    private static @Nullable Ending of(String name) {
+        // Gemini's endings come as "content_filter: SAFETY".
+        String general = name.split(":", 2)[0].strip();
+        return BY_NAME.get(general.toLowerCase(Locale.ROOT));
     }
 
     /** Refuses an answer with this ending, unless it is the good one. */

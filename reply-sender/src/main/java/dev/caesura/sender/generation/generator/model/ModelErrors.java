@@ -2,6 +2,11 @@ package dev.caesura.sender.generation.generator.model;
 
 import dev.caesura.sender.generation.generator.GenerationException;
 import dev.caesura.sender.guard.CallException.Kind;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The meanings of model APIs' errors. Their messages are read, but not passed on: they may repeat
@@ -37,6 +40,8 @@ import tools.jackson.databind.JsonNode;
  *     exceed_context_size_error}</a>, under 500 at first
  * @see <a href="https://github.com/amd/gaia/issues/3766">Fireworks' suspended accounts</a>, under
  *     412
+ * @see <a href="https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/2255">LM Studio's {@code
+ *     The model has crashed}</a>, under 400: it loads the model again
  */
 final class ModelErrors {
 
@@ -76,12 +81,38 @@ final class ModelErrors {
                     "rate_limit_exceeded",
                     "rate_limit_error");
 
+    /** The words of a server that lost its model while it answered, and refuses with 400. */
+    private static final Pattern OUT_OF_ORDER =
+            Pattern.compile(
+                    "\\bmodel (?:(?:has |was |is )?(?:crashed|unloaded|reloaded)|process (?:crashed|exited))"
+                            + "|\"channel error\"");
+
     private ModelErrors() {}
 
     /** Nobody answered, or not in time. */
     static GenerationException noAnswer(IOException cause) {
         return new GenerationException(
                 Kind.UNAVAILABLE, "model-no-answer", cause.getClass().getSimpleName(), null, cause);
+    }
+
+    /**
+     * An answer that seems well, and is not one of this interface. Servers that keep a connection
+     * alive with empty lines until the model begins end it with nothing else if it never does; a
+     * page, or a stream that nobody asked for, comes from a wrong address or a wrong setting, which
+     * every request meets.
+     *
+     * @see <a href="https://api-docs.deepseek.com/quick_start/rate_limit">DeepSeek's empty
+     *     lines</a>, which <a
+     *     href="https://github.com/router-for-me/CLIProxyAPI/issues/2690">OpenRouter</a> sends, too
+     */
+    static GenerationException foreign(String body) {
+        return body.isBlank()
+                ? GenerationException.of(
+                        Kind.UNAVAILABLE, "model-no-answer", "The answer has nothing in it")
+                : GenerationException.of(
+                        Kind.ACCOUNT,
+                        "model-unreadable",
+                        "The answer is not one of this interface: check base-url and parameters");
     }
 
     /**
@@ -121,6 +152,9 @@ final class ModelErrors {
         }
         if (namesOf(body).stream().anyMatch(TOO_OFTEN::contains)) {
             return 429;
+        }
+        if (OUT_OF_ORDER.matcher(body.toString().toLowerCase(Locale.ROOT)).find()) {
+            return 503;
         }
         return NamedStatus.inNumbers(errorIn(body)).orElse(status);
     }

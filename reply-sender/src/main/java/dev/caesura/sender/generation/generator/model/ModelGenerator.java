@@ -8,6 +8,9 @@ import dev.caesura.sender.generation.generator.ReplyGenerator;
 import dev.caesura.sender.http.HttpSender;
 import dev.caesura.sender.http.RetryAfter;
 import dev.caesura.sender.http.TooLongException;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -15,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import tools.jackson.databind.JsonNode;
 
 /** Asks a language model. Retries, limits and budgets are the caller's. */
 public final class ModelGenerator implements ReplyGenerator {
@@ -85,6 +87,9 @@ public final class ModelGenerator implements ReplyGenerator {
             HttpResponse<String> answer = post(api.body(system.fit(prompt)), sent);
             JsonNode json = ModelJson.read(answer.body());
             if (answer.statusCode() / 100 == 2) {
+                if (json.isEmpty()) {
+                    throw ModelErrors.foreign(answer.body());
+                }
                 return json;
             }
             boolean refused = answer.statusCode() == 400 || answer.statusCode() == 422;

@@ -8,6 +8,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +41,7 @@ class ThoughtsTest {
                 "<details>\n<summary>💭 Thought for 5 seconds</summary>a <details>b</details> secret"
                         + "</details>The shop opens at nine.",
                 "<!-- secret -->The shop opens at nine.",
+                "<ctrl94>thought\nsecret<ctrl95>The shop opens at nine.",
                 "The shop <!-- <think>secret</think> -->opens at nine.",
                 // Headings with a quotation.
                 "*Thinking...*\n\n> **Hours**\n>\n> secret\n\nThe shop opens at nine.",
@@ -71,6 +73,9 @@ class ThoughtsTest {
                 "*Thinking...*\n\n> They want hours.",
                 "Here are my reasoning steps:\nThey want hours. The shop opens at nine.",
                 "<unused94>They want hours",
+                "<ctrl94>thought\nThey want hours. The shop opens at nine.",
+                "s\u115fthought\nThey want hours. The shop opens at nine.",
+                "\u200bThought:\nThey want hours",
                 "<|thinking|>They want hours",
                 "<details type=\"reasoning\">They want hours",
                 "The shop <!-- they want hours",
@@ -100,7 +105,6 @@ class ThoughtsTest {
                 "> We open at nine\n\nas you said.",
                 "An HTML comment begins with `<!--`.",
                 "{\"plan\": \"basic\", \"message\": \"from nine\"}",
-                "{\"answer\": \"nine\"}",
                 "Put <answer>nine</answer> into the form.",
                 "<5 or >9, you choose: a --> b."
             })

@@ -7,15 +7,17 @@ import dev.caesura.sender.generation.generator.GenerationException;
 import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.service.secret.Secret;
 import dev.caesura.testkit.provider.ModelServer;
-import java.net.URI;
-import java.time.Duration;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 
 /** How answers end, and what is made of it, against a stand-in of both interfaces. */
 class EndingsTest {
@@ -252,6 +254,54 @@ class EndingsTest {
         }
         assertThat(failure(openAi(Map.of())).reason()).isEqualTo("model-refused");
         assertThat(server.calls()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'native_finish_reason':'MALFORMED_FUNCTION_CALL'|model-tool-call",
+                "'native_finish_reason':'refusal'|model-refusal",
+                "'native_finish_reason':'max_output_tokens'|model-cut-off",
+                "'provider_specific_fields':{'native_finish_reason':'SAFETY'}|model-content-filter",
+                "'native_finish_reason':'STOP'|said",
+                "'native_finish_reason':'end_of_turn_id'|said",
+                "'native_finish_reason':null,'provider_specific_fields':null|said"
+            })
+    void shouldTrustTheVendorsOwnEndingMoreThanTheGatewaysStop(String vendors, String outcome)
+            throws Exception {
+        server.script(
+                200,
+                "{\"choices\":[{\"message\":{\"content\":\"said\"},\"finish_reason\":\"stop\","
+                        + vendors.replace('\'', '"')
+                        + "}]}");
+        ModelGenerator model = openAi(Map.of());
+        String told;
+        try {
+            told = model.generate(Requests.of("open?")).text();
+        } catch (GenerationException e) {
+            told = e.reason();
+        }
+        assertThat(told).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|UNAVAILABLE|model-no-answer",
+                "'\n\n\n'|UNAVAILABLE|model-no-answer",
+                "<html>the web page of a server</html>|ACCOUNT|model-unreadable",
+                "data: {}|ACCOUNT|model-unreadable",
+                "{}|ACCOUNT|model-unreadable",
+                "ok|ACCOUNT|model-unreadable"
+            })
+    void shouldWaitWhereAnAnswerIsNotOneOfTheInterface(String body, Kind kind, String code) {
+        server.script(200, body);
+        GenerationException failure = failure(openAi(Map.of()));
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.reason()).isEqualTo(code);
     }
 
     @Test

@@ -3,11 +3,13 @@ package dev.caesura.sender.generation.generator.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.sender.generation.generator.GenerationException;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
 
 class ModelErrorsTest {
 
@@ -34,6 +36,11 @@ class ModelErrorsTest {
                         + " Please choose different model and try again.','code':'OperationNotSupported'}}",
                 "{'error':{'code':'ModelNotOpen','message':'Your account has not activated the model m-1.'}}",
                 "{'error':{'message':'The m-1 model is not supported when using this plan.'}}",
+                "{'error':{'code':'BadRequest','message':'API version not supported'}}",
+                "{'error':{'code':'BadRequest','message':'Model m-1 is enabled only for api versions 2024-12-01 and"
+                        + " later'}}",
+                "{'error':{'message':'litellm.BadRequestError: LLM Provider NOT provided. You passed model=m-1'}}",
+                "{'error':{'code':'InvalidParameter','message':'url error, please check url!'}}",
                 "{'error':{'message':'model \\\"m-1\\\" not found, try pulling it first'}}"
             })
     void shouldWaitForAPersonWhereThereIsNoSuchModel(String body) {
@@ -92,6 +99,15 @@ class ModelErrorsTest {
                 "412|{'error':{'message':'Account a-1 is suspended, possibly due to reaching the monthly spending"
                         + " limit or failure to pay past invoices'}}|ACCOUNT model-quota",
                 "412|{'error':{'message':'x'}}|ACCOUNT model-quota",
+                "400|{'error':{'message':'x','type':'invalid_request_error','code':'blocked_api_access'}}|ACCOUNT"
+                        + " model-quota",
+                "429|{'error':{'message':'You exceeded your current token quota: o-1 0, please check your account"
+                        + " balance','type':'exceeded_current_quota_error'}}|ACCOUNT model-quota",
+                "400|{'error':'The model has crashed without additional information. (Exit code: null)'}|UNAVAILABLE"
+                        + " model-unavailable",
+                "400|{'error':'Model unloaded.'}|UNAVAILABLE model-unavailable",
+                "400|{'error':'Channel Error'}|UNAVAILABLE model-unavailable",
+                "400|{'error':{'message':'The model has a crash course in it'}}|PERMANENT model-refused",
                 "400|{'__type':'com.amazon.coral.service#ExpiredTokenException','message':'x'}|ACCOUNT"
                         + " model-unauthorized",
                 "400|{'message':'The security token included in the request is expired'}|ACCOUNT"

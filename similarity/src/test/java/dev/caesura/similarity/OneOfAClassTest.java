@@ -3,7 +3,6 @@ package dev.caesura.similarity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.similarity.compare.Kind;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,7 +3,6 @@ package dev.caesura.similarity.compare;
 import dev.caesura.similarity.terms.Mark;
 import dev.caesura.similarity.terms.Role;
 import dev.caesura.similarity.text.Hash;
-
 import java.util.Set;
 
 /**

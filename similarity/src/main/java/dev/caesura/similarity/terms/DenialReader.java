@@ -5,7 +5,6 @@ import dev.caesura.similarity.tables.Sense;
 import dev.caesura.similarity.tables.WordClass;
 import dev.caesura.similarity.text.Hash;
 import dev.caesura.similarity.text.Token;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

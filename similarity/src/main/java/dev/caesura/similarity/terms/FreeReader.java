@@ -3,7 +3,6 @@ package dev.caesura.similarity.terms;
 import dev.caesura.similarity.tables.Lexicon;
 import dev.caesura.similarity.tables.Sense;
 import dev.caesura.similarity.tables.WordClass;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -9,12 +9,10 @@ import dev.caesura.similarity.tables.WordClass;
 import dev.caesura.similarity.text.Spelling;
 import dev.caesura.similarity.text.Token;
 import dev.caesura.similarity.text.Token.Type;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns tokens into terms: rewrites abbreviations and phrases, finds the meaning of each word,

@@ -16,19 +16,17 @@ import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.sender.testing.ScriptedServer;
 import dev.caesura.service.secret.Secret;
 import dev.caesura.testkit.provider.Call;
-
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /** What documented errors of each channel are made of, and the channels' own remedies. */
 class ErrorCodesTest {

@@ -10,11 +10,6 @@ import dev.caesura.sender.delivery.channel.HttpCall;
 import dev.caesura.sender.delivery.channel.Outgoing;
 import dev.caesura.sender.delivery.channel.TextSplitter;
 import dev.caesura.sender.delivery.channel.twilio.TwilioSettings.Transport;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -25,6 +20,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Sends through Twilio, as SMS, WhatsApp, RCS or Messenger. Status callbacks name a message by its

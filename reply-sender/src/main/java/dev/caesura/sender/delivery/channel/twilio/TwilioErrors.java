@@ -5,15 +5,12 @@ import dev.caesura.sender.delivery.channel.ErrorTable;
 import dev.caesura.sender.delivery.channel.ErrorTable.Meaning;
 import dev.caesura.sender.delivery.channel.HttpCall;
 import dev.caesura.sender.guard.CallException.Kind;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The meanings of Twilio's error codes that a sent message may meet, at once or in its status:

@@ -1,7 +1,6 @@
 package dev.caesura.sender.generation.generator.answer;
 
 import dev.caesura.sender.generation.generator.GenerationException;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -2,16 +2,14 @@ package dev.caesura.sender.generation.generator.answer;
 
 import dev.caesura.schemas.serde.Json;
 import dev.caesura.sender.generation.generator.GenerationException;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the answer that a model puts into a JSON object beside its thoughts ({@code {"thought": …,

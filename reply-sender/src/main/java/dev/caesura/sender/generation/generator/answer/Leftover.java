@@ -2,7 +2,6 @@ package dev.caesura.sender.generation.generator.answer;
 
 import dev.caesura.sender.generation.generator.GenerationException;
 import dev.caesura.sender.guard.CallException.Kind;
-
 import java.util.regex.Pattern;
 
 /**

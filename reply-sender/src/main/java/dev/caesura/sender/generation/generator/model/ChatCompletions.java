@@ -1,15 +1,13 @@
 package dev.caesura.sender.generation.generator.model;
 
 import dev.caesura.sender.generation.generator.GenerationException;
-
-import tools.jackson.databind.JsonNode;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * OpenAI's chat completions, which many servers of other models speak too.

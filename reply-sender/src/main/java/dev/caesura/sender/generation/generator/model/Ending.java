@@ -2,13 +2,11 @@ package dev.caesura.sender.generation.generator.model;
 
 import dev.caesura.sender.generation.generator.GenerationException;
 import dev.caesura.sender.guard.CallException.Kind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ending of a model's answer. An answer is delivered only if its ending is known to be good; an

@@ -2,11 +2,6 @@ package dev.caesura.sender.generation.generator.model;
 
 import dev.caesura.sender.generation.generator.GenerationException;
 import dev.caesura.sender.guard.CallException.Kind;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The meanings of model APIs' errors. Their messages are read, but not passed on: they may repeat

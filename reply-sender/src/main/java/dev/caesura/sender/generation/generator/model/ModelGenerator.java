@@ -8,9 +8,6 @@ import dev.caesura.sender.generation.generator.ReplyGenerator;
 import dev.caesura.sender.http.HttpSender;
 import dev.caesura.sender.http.RetryAfter;
 import dev.caesura.sender.http.TooLongException;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -18,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 
 /** Asks a language model. Retries, limits and budgets are the caller's. */
 public final class ModelGenerator implements ReplyGenerator {

@@ -2,11 +2,10 @@ package dev.caesura.sender.generation.generator.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.concurrent.TimeUnit;
 
 /** A bot may send a megabyte, and a model may be talked into repeating anything. */
 class LongTextTest {

@@ -7,17 +7,15 @@ import dev.caesura.sender.generation.generator.GenerationException;
 import dev.caesura.sender.guard.CallException.Kind;
 import dev.caesura.service.secret.Secret;
 import dev.caesura.testkit.provider.ModelServer;
-
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
-
-import java.net.URI;
-import java.time.Duration;
-import java.util.Map;
 
 /** How answers end, and what is made of it, against a stand-in of both interfaces. */
 class EndingsTest {

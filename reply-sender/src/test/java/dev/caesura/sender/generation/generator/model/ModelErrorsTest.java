@@ -3,13 +3,11 @@ package dev.caesura.sender.generation.generator.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caesura.sender.generation.generator.GenerationException;
-
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
 
 class ModelErrorsTest {
 

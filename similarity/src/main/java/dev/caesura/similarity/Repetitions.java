@@ -39,28 +39,72 @@ public final class Repetitions {
 
     /** Whether the candidate asks the earlier question again. */
     public Ruling question(Asked recent, Asked candidate) {
-        Prepared before = similarity.prepare(recent.text());
-        Prepared now = similarity.prepare(candidate.text());
-        Comparison comparison = similarity.compare(Kind.QUESTION, before, now);
-        if (!comparison.same()) {
-            return Ruling.of(comparison);
-        }
-        Set<Novelty> novelties = similarity.newInformation(before, now);
-        if (!novelties.isEmpty()) {
-            return Ruling.brings(comparison, novelties.iterator().next());
-        }
-        return isAnswer(recent, candidate) ? Ruling.answer(comparison) : Ruling.of(comparison);
+        return question(candidate).after(recent);
+    }
+
+    /** A contact's text that is compared with several earlier ones: it is prepared once. */
+    public Question question(Asked candidate) {
+        return new Question(candidate);
     }
 
     /** Whether the draft repeats the earlier reply, to the same question. */
     public Ruling reply(Replied recent, Replied draft) {
-        Comparison comparison = similarity.compare(Kind.REPLY, recent.text(), draft.text());
-        if (!comparison.same() && !comparison.grey()) {
-            return Ruling.of(comparison);
+        return reply(draft).after(recent);
+    }
+
+    /** A draft that is compared with several earlier replies: it is prepared once. */
+    public Reply reply(Replied draft) {
+        return new Reply(draft);
+    }
+
+    /** A contact's text. */
+    public final class Question {
+
+        private final Asked candidate;
+        private final Prepared now;
+
+        private Question(Asked candidate) {
+            this.candidate = candidate;
+            this.now = similarity.prepare(candidate.text());
         }
-        return answersAnother(recent.question(), draft.question())
-                ? Ruling.otherQuestion(comparison)
-                : Ruling.of(comparison);
+
+        /** Whether it asks an earlier question again. */
+        public Ruling after(Asked recent) {
+            Prepared before = similarity.prepare(recent.text());
+            Comparison comparison = similarity.compare(Kind.QUESTION, before, now);
+            if (!comparison.same()) {
+                return Ruling.of(comparison);
+            }
+            Set<Novelty> novelties = similarity.newInformation(before, now);
+            if (!novelties.isEmpty()) {
+                return Ruling.brings(comparison, novelties.iterator().next());
+            }
+            return isAnswer(recent, candidate) ? Ruling.answer(comparison) : Ruling.of(comparison);
+        }
+    }
+
+    /** A bot's draft. */
+    public final class Reply {
+
+        private final Replied draft;
+        private final Prepared now;
+
+        private Reply(Replied draft) {
+            this.draft = draft;
+            this.now = similarity.prepare(draft.text());
+        }
+
+        /** Whether it repeats an earlier reply, to the same question. */
+        public Ruling after(Replied recent) {
+            Comparison comparison =
+                    similarity.compare(Kind.REPLY, similarity.prepare(recent.text()), now);
+            if (!comparison.same() && !comparison.grey()) {
+                return Ruling.of(comparison);
+            }
+            return answersAnother(recent.question(), draft.question())
+                    ? Ruling.otherQuestion(comparison)
+                    : Ruling.of(comparison);
+        }
     }
 
     private boolean isAnswer(Asked recent, Asked candidate) {

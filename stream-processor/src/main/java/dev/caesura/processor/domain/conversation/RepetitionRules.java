@@ -44,12 +44,17 @@ final class RepetitionRules {
                 || burst.said().text().isBlank()) {
             return null;
         }
-        Asked asked = new Asked(burst.said().text(), last(memory));
-        Finding found = null;
         long began = burst.bounds().firstAt();
-        for (Exchange exchange : inTime(memory, began, began)) {
+        List<Exchange> exchanges = inTime(memory, began, began);
+        if (exchanges.isEmpty()) {
+            return null;
+        }
+        Repetitions.Question asked =
+                repetitions.question(new Asked(burst.said().text(), last(memory)));
+        Finding found = null;
+        for (Exchange exchange : exchanges) {
             Asked recent = new Asked(exchange.question(), saidBefore(memory, exchange));
-            Ruling ruling = repetitions.question(recent, asked);
+            Ruling ruling = asked.after(recent);
             if (ruling.same()) {
                 found = better(found, Reason.SIMILAR_QUESTION, ruling.score());
             }
@@ -73,11 +78,15 @@ final class RepetitionRules {
         if (memory.exchanges().isEmpty() || burst.said().media()) {
             return null;
         }
-        Replied replied = new Replied(draft.text(), burst.said().text());
+        List<Exchange> exchanges = inTime(memory, burst.bounds().firstAt(), draft.at());
+        if (exchanges.isEmpty()) {
+            return null;
+        }
+        Repetitions.Reply replied =
+                repetitions.reply(new Replied(draft.text(), burst.said().text()));
         Finding found = null;
-        for (Exchange exchange : inTime(memory, burst.bounds().firstAt(), draft.at())) {
-            Ruling ruling =
-                    repetitions.reply(new Replied(exchange.reply(), exchange.question()), replied);
+        for (Exchange exchange : exchanges) {
+            Ruling ruling = replied.after(new Replied(exchange.reply(), exchange.question()));
             if (ruling.same() && isLast(memory, exchange) && isEqual(exchange, draft)) {
                 return new Finding(Reason.REPEATS_LAST_REPLY, 1);
             }

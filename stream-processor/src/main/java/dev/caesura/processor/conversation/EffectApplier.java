@@ -108,11 +108,14 @@ final class EffectApplier implements EffectHandler {
 
     /** The messages with their bytes; a message that is nowhere is written down already. */
     private List<Message> whole(List<Message> messages) {
+        if (messages.stream().allMatch(Message::isHeld)) {
+            return messages;
+        }
         List<Message> whole = new ArrayList<>(messages.size());
         for (Message message : messages) {
             byte[] json = bytesOf(message);
             if (json != null) {
-                whole.add(message.isHeld() ? message : message.withBytes(json));
+                whole.add(message.withBytes(json));
             }
         }
         return whole;

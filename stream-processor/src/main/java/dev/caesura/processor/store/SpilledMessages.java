@@ -1,8 +1,6 @@
 package dev.caesura.processor.store;
 
 import dev.caesura.processor.domain.burst.Message;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +38,9 @@ public final class SpilledMessages {
 
     /** Forgets everything: a task that starts reads the messages of open bursts again. */
     public void clear() {
-        List<String> keys = new ArrayList<>();
         try (var all = store.all()) {
-            all.forEachRemaining(entry -> keys.add(entry.key));
+            all.forEachRemaining(entry -> store.put(entry.key, null));
         }
-        keys.forEach(key -> store.put(key, null));
     }
 
     /** The key of a message: an offset alone means nothing beside other partitions' stores. */

@@ -61,8 +61,8 @@ final class PolicyKeys {
         POLICY.key(
                 PRESET,
                 "one word for gap, draft-after, draft-share, max-wait and in-flight: `quick` (8s, "
-                        + "dynamic around 3s, 0.2, 45s), `usual` (15s, dynamic around 4s, 0.2, 90s), "
-                        + "`patient` (30s, dynamic around 4s, 0.25, 3m), all with `supersede`; single values override it, wherever they are written",
+                        + "dynamic from 3s, 0.2, 45s), `usual` (15s, dynamic from 4s, 0.2, 90s), "
+                        + "`patient` (30s, dynamic from 4s, 0.25, 3m), all with `supersede`; single values override it, wherever they are written",
                 p -> List.of(),
                 (p, v) -> v.values().isEmpty() ? p : v.choice(Preset.class).applyTo(p));
         POLICY.key(
@@ -114,9 +114,9 @@ final class PolicyKeys {
         DRAFTING.key(
                 "draft-after",
                 "a silence, shorter than the gap, after which the draft is asked for while the "
-                        + "burst is still open; `0s` for at the pause only. `dynamic`: it follows from the "
-                        + "last message's words and the contact's rhythm, around that of the preset or "
-                        + "of the wider level, or 4s; there is none where more is likely to come",
+                        + "burst is still open; `0s` for at the pause only. `dynamic`: a quarter of "
+                        + "that of the preset or of the wider level, or of 4s, after a message that, by its "
+                        + "words and the contact's rhythm, is probably the last; no early draft after others",
                 d -> d.dynamic() ? Setting.DYNAMIC : d.after(),
                 (d, v) -> v.isDynamic() ? d.followingTheLog() : d.withAfter(v.durationOrDynamic()));
         DRAFTING.key(

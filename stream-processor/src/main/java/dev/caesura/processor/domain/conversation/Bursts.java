@@ -98,14 +98,14 @@ final class Bursts {
         if (step.state().open().isEmpty()) {
             // Open bursts keep the rhythm with which they began: read again after a restart, they
             // must get the same waits.
-            step.remember(
+            Rhythm rhythm =
                     step.memory()
+                            .rhythm()
                             .with(
-                                    step.memory()
-                                            .rhythm()
-                                            .with(
-                                                    burst,
-                                                    closing.reason() == CloseReason.INACTIVITY)));
+                                    burst,
+                                    closing.reason() == CloseReason.INACTIVITY,
+                                    step.policy.dynamicGap().on());
+            step.remember(step.memory().with(rhythm));
         }
         step.hold(closing);
         Upcoming upcoming = Upcoming.NOTHING;

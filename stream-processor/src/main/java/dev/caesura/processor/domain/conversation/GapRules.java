@@ -8,6 +8,7 @@ import dev.caesura.processor.domain.policy.Drafting;
 import dev.caesura.processor.domain.policy.DynamicGap;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.similarity.dialogue.Dialogue;
+import dev.caesura.similarity.dialogue.Ending;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +39,16 @@ public final class GapRules {
     static final long NEVER = Long.MAX_VALUE;
 
     /** Beyond this factor, an early draft is in vain too often to be worth it. */
-    private static final double MOST_FOR_A_DRAFT = 1.3;
+    private static final double MOST_FOR_A_DRAFT = 0.92;
 
-    /** However complete a text is, its writer gets this part of the usual silence. */
-    private static final double LEAST_FOR_A_DRAFT = 1.0 / 3;
+    /**
+     * The part of the usual silence before a draft. Whether more follows is told by the message;
+     * waiting tells little: in each second, about as many contacts write on as in the one before.
+     */
+    private static final double SILENCE_FOR_A_DRAFT = 0.25;
+
+    private static final double UNFINISHED_FOR_A_DRAFT = 1.5;
+    private static final double LENGTH_WEIGHT_FOR_A_DRAFT = 0.3;
 
     private final Policy policy;
     private final BurstRules burst;
@@ -52,11 +59,12 @@ public final class GapRules {
     private @Nullable Weighed last;
 
     /**
-     * A text, and the factor by which its content lengthens the usual silence.
+     * A text, and the factors by which its content makes it more likely that more follows.
      *
-     * @param factor without the contact's rhythm
+     * @param forGap the factor of the wait, without the contact's rhythm
+     * @param forDraft that of an early draft, likewise
      */
-    private record Weighed(String text, double factor) {}
+    private record Weighed(String text, double forGap, double forDraft) {}
 
     private GapRules(Policy policy, BurstRules burst, boolean dynamic, Dialogue dialogue) {
         this.policy = policy;
@@ -112,12 +120,11 @@ public final class GapRules {
         if (!drafting.dynamic()) {
             return usual;
         }
-        double factor = factor(text, rhythm);
-        if (factor > MOST_FOR_A_DRAFT) {
+        if (weighed(text).forDraft() * ofRhythm(rhythm) > MOST_FOR_A_DRAFT) {
             return NEVER;
         }
         boolean seenWriting = open.quietFrom() > open.bounds().lastAt();
-        return Math.round(usual * Math.max(seenWriting ? 1 : LEAST_FOR_A_DRAFT, factor));
+        return seenWriting ? usual : Math.round(usual * SILENCE_FOR_A_DRAFT);
     }
 
     private static String lastText(OpenBurst open) {
@@ -132,29 +139,37 @@ public final class GapRules {
 
     private long dynamic(String text, Rhythm rhythm) {
         DynamicGap bounds = policy.dynamicGap();
-        long wait = Math.round(burst.gap() * MIDDLE * factor(text, rhythm));
+        double factor = weighed(text).forGap() * ofRhythm(rhythm);
+        long wait = Math.round(burst.gap() * MIDDLE * factor);
         return Math.max(
                 bounds.leastAround(burst.gap()), Math.min(bounds.mostAround(burst.gap()), wait));
     }
 
-    /**
-     * The factor by which the silence after a text is longer than usual. StrictMath: the last bit
-     * must not depend on the machine.
-     */
-    private double factor(String text, Rhythm rhythm) {
+    private Weighed weighed(String text) {
         Weighed weighed = last;
         if (weighed == null || !weighed.text().equals(text)) {
-            weighed = new Weighed(text, ofWords(text) * ofLength(text));
+            Ending ending = dialogue.ending(text);
+            double length = ofLength(text);
+            weighed =
+                    new Weighed(
+                            text,
+                            ofWords(ending, UNFINISHED) * length,
+                            ofWords(ending, UNFINISHED_FOR_A_DRAFT)
+                                    * StrictMath.pow(length, LENGTH_WEIGHT_FOR_A_DRAFT));
             last = weighed;
         }
-        double ofRhythm = StrictMath.exp(RHYTHM_WEIGHT * (rhythm.share() - Rhythm.USUAL));
-        return weighed.factor() * ofRhythm;
+        return weighed;
     }
 
-    private double ofWords(String text) {
-        return switch (dialogue.ending(text)) {
+    /** StrictMath: the last bit must not depend on the machine. */
+    private static double ofRhythm(Rhythm rhythm) {
+        return StrictMath.exp(RHYTHM_WEIGHT * (rhythm.share() - Rhythm.USUAL));
+    }
+
+    private static double ofWords(Ending ending, double unfinished) {
+        return switch (ending) {
             case COMPLETE -> COMPLETE;
-            case UNFINISHED -> UNFINISHED;
+            case UNFINISHED -> unfinished;
             case OPEN -> 1;
         };
     }

@@ -40,13 +40,16 @@ public record Rhythm(int followed, int known) {
      * A copy with one more burst.
      *
      * @param silent whether it ended by silence, so that nothing followed its last message
+     * @param cuts whether a message that came after the gap, and superseded the turn, followed the
+     *     one before: a gap that follows from the rhythm was too short there, but an early draft
+     *     was not in vain
      */
-    Rhythm with(OpenBurst burst, boolean silent) {
+    Rhythm with(OpenBurst burst, boolean silent, boolean cuts) {
         Rhythm next = this;
         AskedBurst carried = burst.carried();
         boolean any = false;
         String before = null;
-        if (carried != null && !carried.messages().isEmpty()) {
+        if (cuts && carried != null && !carried.messages().isEmpty()) {
             any = true;
             before = carried.messages().get(carried.messages().size() - 1).sender();
         }

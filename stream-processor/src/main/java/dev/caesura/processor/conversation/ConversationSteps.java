@@ -109,7 +109,7 @@ final class ConversationSteps {
             requireSize(stored);
             store.save(conversation.id(), stored);
         }
-        live.settle(conversation, decision.next(), moment.read().millis());
+        live.settle(conversation, decision.next(), stored, moment.read().millis());
     }
 
     /**
@@ -182,10 +182,12 @@ final class ConversationSteps {
         }
         letter(conversation.id(), bytesOf(state), failure, moment);
         effects.apply(conversation, settled, moment.now().millis());
+        byte[] stored = null;
         if (next != state) {
-            store.save(conversation.id(), Conversations.write(next));
+            stored = Conversations.write(next);
+            store.save(conversation.id(), stored);
         }
-        live.settle(conversation, next, moment.read().millis());
+        live.settle(conversation, next, stored, moment.read().millis());
     }
 
     private void tell(String conversationId, RuntimeException failure) {

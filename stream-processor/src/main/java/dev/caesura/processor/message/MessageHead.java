@@ -33,6 +33,8 @@ import tools.jackson.core.json.JsonFactory;
  * @param type text, image …
  * @param text the text
  * @param route what a reply must carry to reach the contact
+ * @param idEnd where the channel's id ends in the bytes; with escapes, it stands there otherwise
+ * @param textEnd where the text ends in the bytes, likewise
  */
 public record MessageHead(
         String messageId,
@@ -47,7 +49,9 @@ public record MessageHead(
         boolean addressed,
         String type,
         @Nullable String text,
-        Map<String, String> route) {
+        Map<String, String> route,
+        int idEnd,
+        int textEnd) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -82,13 +86,14 @@ public record MessageHead(
     /** The message that the rules look at. */
     public Message message(long at, long offset, byte[] json) {
         return new Message(
-                messageId,
-                at,
-                offset,
-                json,
-                new Said(text == null ? "" : text.strip(), !type.equals("text")),
-                group ? sender : null,
-                route);
+                        messageId,
+                        at,
+                        offset,
+                        json,
+                        new Said(text == null ? "" : text.strip(), !type.equals("text")),
+                        group ? sender : null,
+                        route)
+                .readingFromBytes(idEnd, textEnd);
     }
 
     /** The author, and the kind of chat. */
@@ -113,10 +118,15 @@ public record MessageHead(
         private String type = "text";
         private @Nullable String text;
         private Map<String, String> route = Map.of();
+        private int idEnd;
+        private int textEnd;
 
         void read(JsonParser parser, String name, JsonToken value) {
             switch (name) {
-                case "messageId" -> messageId = string(parser, value);
+                case "messageId" -> {
+                    messageId = string(parser, value);
+                    idEnd = end(parser);
+                }
                 case "conversationId" -> conversationId = string(parser, value);
                 case "direction" -> isEcho = "echo".equals(string(parser, value));
                 case "kind" -> kind = kind(string(parser, value));
@@ -127,7 +137,10 @@ public record MessageHead(
                 case "group" -> group = value == JsonToken.VALUE_TRUE;
                 case "addressed" -> addressed = value == JsonToken.VALUE_TRUE;
                 case "type" -> type = Objects.requireNonNullElse(string(parser, value), "text");
-                case "text" -> text = string(parser, value);
+                case "text" -> {
+                    text = string(parser, value);
+                    textEnd = end(parser);
+                }
                 case "route" -> route = texts(parser, value);
                 case SchemaVersion.FIELD -> requireKnownVersion(parser);
                 default -> parser.skipChildren();
@@ -151,8 +164,15 @@ public record MessageHead(
                     addressed,
                     type,
                     text,
-                    route);
+                    route,
+                    idEnd,
+                    textEnd);
         }
+    }
+
+    /** Where the text that was just read ends: before its quotation mark. */
+    private static int end(JsonParser parser) {
+        return (int) parser.currentLocation().getByteOffset() - 1;
     }
 
     private static InboundMessage.Kind kind(@Nullable String name) {

@@ -75,15 +75,18 @@ public final class ConversationQueries {
 
     /** A conversation of this instance; empty if nothing is known of it here. */
     public Optional<ConversationView> find(String conversationId) {
-        Optional<LiveConversation> live = node.find(conversationId);
+        // It may leave memory meanwhile: its stored state is complete by then.
+        Optional<ConversationState> live =
+                node.find(conversationId)
+                        .map(LiveConversation::peek)
+                        .filter(state -> !state.isIdle());
         byte[] stored = stored(conversationId);
         List<HistoryEntry> history = new ArrayList<>();
         history().last(conversationId, HISTORY).forEach(line -> add(history, line));
         if (live.isEmpty() && stored == null && history.isEmpty()) {
             return Optional.empty();
         }
-        ConversationState state =
-                live.map(LiveConversation::state).orElseGet(() -> Conversations.read(stored));
+        ConversationState state = live.orElseGet(() -> Conversations.read(stored));
         openLines(conversationId, state).forEach(line -> add(history, line));
         return Optional.of(view(conversationId, state, history));
     }
@@ -133,9 +136,14 @@ public final class ConversationQueries {
      * @param most how many at most
      */
     public List<ConversationView> waiting(int most) {
-        return node.waiting(most).stream()
-                .map(one -> view(one.id(), one.state(), List.of()))
-                .toList();
+        List<ConversationView> views = new ArrayList<>();
+        for (LiveConversation one : node.waiting(most)) {
+            ConversationState state = one.peek();
+            if (!state.isIdle()) { // It may have left memory meanwhile.
+                views.add(view(one.id(), state, List.of()));
+            }
+        }
+        return views;
     }
 
     private ConversationView view(String id, ConversationState state, List<HistoryEntry> history) {

@@ -10,8 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** Writes state as bytes: numbers as variable-length integers, texts in UTF-8 with their length. */
 final class StateWriter {
 
-    private byte[] bytes = new byte[256];
+    /** Room for most states, in bytes. */
+    static final int USUAL = 1_024;
+
+    private byte[] bytes;
     private int size;
+
+    StateWriter() {
+        this(USUAL);
+    }
+
+    /** With room for this many bytes, before more is made. */
+    StateWriter(int room) {
+        bytes = new byte[room];
+    }
 
     StateWriter raw(int value) {
         room(1);

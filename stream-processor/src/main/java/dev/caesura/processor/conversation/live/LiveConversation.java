@@ -6,42 +6,42 @@ import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.burst.OpenBursts;
 import dev.caesura.processor.domain.conversation.ConversationRules;
 import dev.caesura.processor.domain.conversation.ConversationState;
+import dev.caesura.processor.domain.conversation.PolicyRules;
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.processor.store.Conversations;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation in memory: its state, its rules, and its deadlines. */
 public final class LiveConversation {
 
-    /**
-     * The bytes of a message's own objects beside its JSON: its id, its text of some hundred
-     * characters, and three headers.
-     */
-    private static final int OBJECTS = 256;
+    /** The bytes of a message's own objects beside its JSON, with its part of the lists. */
+    private static final int OBJECTS = 128;
 
     private final String id;
     private final Policy policy;
-    private final ConversationRules rules;
-    private final Deadlines.Alarm burstAlarm;
-    private final Deadlines.Alarm turnAlarm;
-    // Read by interactive queries, on other threads.
-    private volatile ConversationState state;
+    private final PolicyRules rules;
+    // Either the state or its stored form. Read by interactive queries, on other threads.
+    private volatile @Nullable ConversationState state;
+    private volatile byte @Nullable [] packed;
     private @Nullable Set<Long> archive;
     private byte @Nullable [] trace;
     private int held;
     private boolean spilled;
-    private boolean queuedToReopen;
+    private boolean kept;
     private boolean awaitingAnswer;
+    private boolean queuedToReopen;
+    private long queuedFrom;
+    private Deadlines.@Nullable Alarm burstAlarm;
+    private Deadlines.@Nullable Alarm turnAlarm;
 
     /** A conversation as it is stored. */
-    public LiveConversation(
-            String id, Policy policy, ConversationRules rules, ConversationState stored) {
+    public LiveConversation(String id, Policy policy, PolicyRules rules, ConversationState stored) {
         this.id = id;
         this.policy = policy;
         this.rules = rules;
         this.state = stored;
-        this.burstAlarm = new Deadlines.Alarm(id);
-        this.turnAlarm = new Deadlines.Alarm(id);
     }
 
     /** The conversation's id. */
@@ -56,17 +56,45 @@ public final class LiveConversation {
 
     /** The conversation's rules. */
     public ConversationRules rules() {
-        return rules;
+        return new ConversationRules(id, rules);
     }
 
-    /** The conversation's state. */
+    /** The conversation's state; for the thread that takes its steps. */
     public ConversationState state() {
-        return state;
+        ConversationState present = state;
+        if (present == null) {
+            present = Conversations.read(packed);
+            become(present);
+        }
+        return present;
+    }
+
+    /** The conversation's state, for any thread. */
+    public ConversationState peek() {
+        ConversationState present = state;
+        byte[] bytes = packed;
+        if (present != null) {
+            return present;
+        }
+        // If the bytes are gone, the state came back between the two readings.
+        return bytes == null
+                ? Objects.requireNonNullElse(state, ConversationState.NONE)
+                : Conversations.read(bytes);
     }
 
     /** Sets the conversation's state. */
     public void become(ConversationState next) {
         state = next;
+        packed = null;
+    }
+
+    /**
+     * Keeps the state in its stored form until somebody needs it: one object instead of some
+     * thirty, while the conversation waits for an answer.
+     */
+    void pack(byte[] stored) {
+        packed = stored;
+        state = null;
     }
 
     /** The archived ids, once they have been read; null before. */
@@ -96,7 +124,11 @@ public final class LiveConversation {
     /** The lowest offset that an open burst holds; {@link Long#MAX_VALUE} for none. */
     long openFrom() {
         long lowest = Long.MAX_VALUE;
-        for (OpenBurst burst : state.open().bursts()) {
+        ConversationState present = state;
+        if (present == null) {
+            return lowest; // It has no open burst: only such a state is packed.
+        }
+        for (OpenBurst burst : present.open().bursts()) {
             for (Message message : burst.messages()) {
                 lowest = Math.min(lowest, message.offset());
             }
@@ -133,12 +165,13 @@ public final class LiveConversation {
         held = bytes;
     }
 
-    boolean isQueuedToReopen() {
-        return queuedToReopen;
+    /** Whether it is among the conversations in memory. */
+    boolean isKept() {
+        return kept;
     }
 
-    void queuedToReopen(boolean is) {
-        queuedToReopen = is;
+    void kept(boolean is) {
+        kept = is;
     }
 
     boolean isAwaitingAnswer() {
@@ -149,11 +182,31 @@ public final class LiveConversation {
         awaitingAnswer = is;
     }
 
-    Deadlines.Alarm burstAlarm() {
-        return burstAlarm;
+    boolean isQueuedToReopen() {
+        return queuedToReopen;
     }
 
-    Deadlines.Alarm turnAlarm() {
-        return turnAlarm;
+    /** The offset by which it is queued; it does not change while it is. */
+    long queuedFrom() {
+        return queuedFrom;
+    }
+
+    void queuedToReopen(long from) {
+        queuedToReopen = true;
+        queuedFrom = from;
+    }
+
+    void notQueuedToReopen() {
+        queuedToReopen = false;
+    }
+
+    /** Has it looked at for its bursts at this time at the latest. */
+    void burstsDue(Deadlines deadlines, long at) {
+        burstAlarm = deadlines.set(burstAlarm, id, at);
+    }
+
+    /** Has it looked at for its turn at this time at the latest. */
+    void turnDue(Deadlines deadlines, long at) {
+        turnAlarm = deadlines.set(turnAlarm, id, at);
     }
 }

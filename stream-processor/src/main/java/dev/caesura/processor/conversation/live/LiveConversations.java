@@ -1,10 +1,10 @@
 package dev.caesura.processor.conversation.live;
 
+import dev.caesura.processor.conversation.time.CalendarQueue;
 import dev.caesura.processor.conversation.time.Deadlines;
 import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.burst.OpenBursts;
-import dev.caesura.processor.domain.conversation.ConversationRules;
 import dev.caesura.processor.domain.conversation.ConversationState;
 import dev.caesura.processor.domain.conversation.PolicyRules;
 import dev.caesura.processor.domain.conversation.Turn;
@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,9 @@ public final class LiveConversations {
 
     private static final int MOST_POLICIES = 1_000;
 
+    /** A bucket of conversations by offset spans 1,024 of them. */
+    private static final int OFFSETS = 10;
+
     private final Conversations store;
     private final SpilledMessages spilled;
     private final Policies policies;
@@ -45,10 +47,8 @@ public final class LiveConversations {
     private final Deadlines bursts = new Deadlines();
     private final Deadlines turns = new Deadlines();
     private final AwaitingAnswer awaiting = new AwaitingAnswer();
-    private final PriorityQueue<Opened> opened =
-            new PriorityQueue<>((a, b) -> Long.compare(a.offset(), b.offset()));
-
-    private record Opened(long offset, LiveConversation conversation) {}
+    private final CalendarQueue<LiveConversation> opened =
+            new CalendarQueue<>(LiveConversation::queuedFrom, OFFSETS);
 
     /**
      * No conversations yet.
@@ -68,7 +68,10 @@ public final class LiveConversations {
         this.room = room;
     }
 
-    /** The conversation, if it is in memory; null otherwise. Any thread may call it. */
+    /**
+     * The conversation, if it is in memory; null otherwise. Any thread may call it; the state is
+     * empty once the conversation has left memory.
+     */
     public @Nullable LiveConversation find(String id) {
         return byId.get(id);
     }
@@ -91,8 +94,7 @@ public final class LiveConversations {
     /** A conversation read from these bytes. */
     public LiveConversation load(String id, byte @Nullable [] stored) {
         Policy policy = policies.of(id);
-        return new LiveConversation(
-                id, policy, new ConversationRules(id, rulesOf(policy)), Conversations.read(stored));
+        return new LiveConversation(id, policy, rulesOf(policy), Conversations.read(stored));
     }
 
     private PolicyRules rulesOf(Policy policy) {
@@ -104,48 +106,68 @@ public final class LiveConversations {
 
     /** Takes a conversation that was read, before any decision about it. */
     public void settle(LiveConversation conversation, ConversationState next) {
-        settle(conversation, next, Long.MIN_VALUE);
+        settle(conversation, next, null, Long.MIN_VALUE);
     }
 
     /**
      * Takes a conversation after a step: it is kept as long as it waits for something.
      *
+     * @param stored the state as the step stored it; null if it did not
      * @param decidedUpTo how far the log had been read by then, in milliseconds since the epoch
      */
-    public void settle(LiveConversation conversation, ConversationState next, long decidedUpTo) {
+    public void settle(
+            LiveConversation conversation,
+            ConversationState next,
+            byte @Nullable [] stored,
+            long decidedUpTo) {
         ConversationState before = conversation.state();
         ConversationState now = next;
         if (next.open() != before.open()) {
             now = withinRoom(conversation, next);
         }
         conversation.become(now);
-        boolean inMemory = byId.get(conversation.id()) == conversation;
-        if (inMemory) {
+        if (conversation.isKept()) {
             awaiting.remove(conversation);
         } else {
             awaiting.takenBack(conversation.id());
         }
         if (now.isIdle()) {
-            byId.remove(conversation.id());
+            leave(conversation);
             return;
         }
-        if (!inMemory) {
+        if (!conversation.isKept()) {
             byId.put(conversation.id(), conversation);
+            conversation.kept(true);
         }
         if (!conversation.isQueuedToReopen()) {
             remember(conversation);
         }
-        bursts.set(conversation.burstAlarm(), conversation.rules().burstsDue(now, decidedUpTo));
+        conversation.burstsDue(bursts, conversation.rules().burstsDue(now, decidedUpTo));
         Turn turn = now.turn();
         if (turn != null) {
-            turns.set(conversation.turnAlarm(), turn.limitAt());
+            conversation.turnDue(turns, turn.limitAt());
         }
         if (now.open().isEmpty()) {
+            if (stored != null) {
+                conversation.pack(stored);
+            }
             LiveConversation oldest = awaiting.add(conversation);
             if (oldest != null) {
-                byId.remove(oldest.id());
+                leave(oldest);
             }
         }
+    }
+
+    /**
+     * A conversation leaves memory, and lets go of its state: the object itself may long be in the
+     * collector's old generation, where even a dead one keeps young objects alive.
+     */
+    private void leave(LiveConversation conversation) {
+        if (conversation.isKept()) {
+            byId.remove(conversation.id());
+            conversation.kept(false);
+        }
+        conversation.become(ConversationState.NONE);
     }
 
     private ConversationState withinRoom(LiveConversation conversation, ConversationState next) {
@@ -212,21 +234,21 @@ public final class LiveConversations {
     private void remember(LiveConversation conversation) {
         long from = conversation.openFrom();
         if (from != Long.MAX_VALUE) {
-            conversation.queuedToReopen(true);
-            opened.add(new Opened(from, conversation));
+            conversation.queuedToReopen(from);
+            opened.add(conversation);
         }
     }
 
     /** The lowest offset that an open burst holds; {@link Long#MAX_VALUE} for none. */
     public long openFrom() {
-        for (Opened first = opened.peek(); first != null; first = opened.peek()) {
-            long from = first.conversation().openFrom();
-            if (from == first.offset()) {
+        for (LiveConversation first = opened.peek(); first != null; first = opened.peek()) {
+            long from = first.openFrom();
+            if (from == first.queuedFrom()) {
                 return from;
             }
-            opened.remove();
-            first.conversation().queuedToReopen(false);
-            remember(first.conversation());
+            opened.poll();
+            first.notQueuedToReopen();
+            remember(first);
         }
         return Long.MAX_VALUE;
     }

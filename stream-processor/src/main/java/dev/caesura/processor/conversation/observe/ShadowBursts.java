@@ -9,6 +9,7 @@ import dev.caesura.processor.domain.burst.OpenBursts;
 import dev.caesura.processor.domain.conversation.ConversationMetric;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bursts that the shadow policy of each conversation would form, counted beside the real ones.
@@ -27,12 +28,11 @@ public final class ShadowBursts {
     /** The bursts of a conversation that would be open. */
     private static final class Open {
         private final BurstRules rules;
-        private final Deadlines.Alarm alarm;
         private OpenBursts bursts = OpenBursts.NONE;
+        private Deadlines.@Nullable Alarm alarm;
 
-        private Open(String id, BurstRules rules) {
+        private Open(BurstRules rules) {
             this.rules = rules;
-            this.alarm = new Deadlines.Alarm(id);
         }
     }
 
@@ -43,8 +43,7 @@ public final class ShadowBursts {
         }
         OpenBursts real = conversation.state().open();
         boolean continues = accepts(real, message.at(), conversation.policy().burst());
-        Open shadow =
-                open.computeIfAbsent(conversation.id(), id -> new Open(id, rules(conversation)));
+        Open shadow = open.computeIfAbsent(conversation.id(), id -> new Open(rules(conversation)));
         close(shadow, message.at());
         long gap = conversation.rules().shadowGapAfter(message, conversation.state());
         boolean wouldContinue = accepts(shadow.bursts, message.at(), shadow.rules);
@@ -91,7 +90,7 @@ public final class ShadowBursts {
         if (step.open().isEmpty()) {
             open.remove(id);
         } else {
-            deadlines.set(shadow.alarm, step.open().nextDue(shadow.rules));
+            shadow.alarm = deadlines.set(shadow.alarm, id, step.open().nextDue(shadow.rules));
         }
     }
 

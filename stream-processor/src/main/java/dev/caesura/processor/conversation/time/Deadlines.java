@@ -2,14 +2,13 @@ package dev.caesura.processor.conversation.time;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Moments at which conversations must be looked at, soonest first, found without a scan.
  *
  * <p>A deadline that moves later changes nothing here: the conversation is looked at too early
- * once, and queued again. One that moves earlier gets a second entry, and the later entry is passed
+ * once, and queued again. One that moves earlier gets another alarm, and the later one is passed
  * over.
  */
 public final class Deadlines {
@@ -17,52 +16,63 @@ public final class Deadlines {
     /** No deadline. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+    /** Alarms within 64 ms are in one bucket. */
+    private static final int BUCKET = 6;
 
-    private long order;
+    private final CalendarQueue<Alarm> alarms = new CalendarQueue<>(alarm -> alarm.at, BUCKET);
 
-    /** Compared some twenty times for each message. */
-    private record Entry(long at, long order, Alarm of) implements Comparable<Entry> {
-
-        @Override
-        public int compareTo(Entry other) {
-            int byTime = Long.compare(at, other.at);
-            return byTime != 0 ? byTime : Long.compare(order, other.order);
-        }
-    }
-
-    /** One conversation's place in the queue. */
+    /** One place in the queue; its owner keeps it as long as it may ring. */
     public static final class Alarm {
+        private final long at;
         private final String owner;
-        private long at = NEVER;
+        private boolean over;
 
-        public Alarm(String owner) {
+        private Alarm(String owner, long at) {
             this.owner = owner;
-        }
-
-        private String owner() {
-            return owner;
+            this.at = at;
         }
     }
 
-    /** Makes the alarm ring at this time at the latest. */
-    public void set(Alarm alarm, long at) {
-        if (at < alarm.at) {
-            alarm.at = at;
-            entries.add(new Entry(at, order++, alarm));
+    /**
+     * Makes an owner's alarm ring at this time at the latest.
+     *
+     * @param present the owner's alarm so far; null for none
+     * @return the owner's alarm from now on; null for none
+     */
+    public @Nullable Alarm set(@Nullable Alarm present, String owner, long at) {
+        if (present != null && !present.over) {
+            if (at >= present.at) {
+                return present;
+            }
+            present.over = true;
         }
+        if (at == NEVER) {
+            return null;
+        }
+        Alarm alarm = new Alarm(owner, at);
+        alarms.add(alarm);
+        return alarm;
     }
 
     /** The time of the next alarm, in milliseconds since the epoch. */
     public long next() {
-        Entry next = entries.peek();
-        return next == null ? NEVER : next.at();
+        Alarm next = first();
+        return next == null ? NEVER : next.at;
     }
 
     /** The owner of the next alarm; null if there is none. */
     public @Nullable String nextOwner() {
-        Entry next = entries.peek();
-        return next == null ? null : next.of().owner();
+        Alarm next = first();
+        return next == null ? null : next.owner;
+    }
+
+    private @Nullable Alarm first() {
+        Alarm next = alarms.peek();
+        while (next != null && next.over) {
+            alarms.poll();
+            next = alarms.peek();
+        }
+        return next;
     }
 
     /** Takes out the owners of alarms before this moment, soonest first, up to this many. */
@@ -71,20 +81,18 @@ public final class Deadlines {
             return List.of();
         }
         List<String> owners = new ArrayList<>();
-        for (Entry next = entries.peek();
-                next != null && next.at() < moment && owners.size() < most;
-                next = entries.peek()) {
-            entries.remove();
-            if (next.of.at == next.at()) {
-                next.of.at = NEVER;
-                owners.add(next.of.owner());
-            }
+        for (Alarm next = first();
+                next != null && next.at < moment && owners.size() < most;
+                next = first()) {
+            alarms.poll();
+            next.over = true;
+            owners.add(next.owner);
         }
         return owners;
     }
 
-    /** The number of entries, including those that will be passed over. */
+    /** The number of alarms, including those that will be passed over. */
     public int size() {
-        return entries.size();
+        return alarms.size();
     }
 }

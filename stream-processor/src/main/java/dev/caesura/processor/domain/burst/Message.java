@@ -1,33 +1,46 @@
 package dev.caesura.processor.domain.burst;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A contact's message, as the rules need it.
  *
- * @param id the channel's id
- * @param at its arrival, in milliseconds since the epoch
- * @param offset its place in the log
- * @param json its bytes, passed on unread; empty if they are not in memory
- * @param bytes the size of its JSON
- * @param said its content
- * @param sender the sender in a group; null elsewhere
- * @param route what a reply must carry to reach the contact; passed on
+ * <p>An open burst lives for as long as its contact writes, and a process holds hundreds of
+ * thousands of them. So a message that is in memory with its bytes has its id and text only there:
+ * it knows their places, and reads them when somebody asks.
  */
-public record Message(
-        String id,
-        long at,
-        long offset,
-        byte[] json,
-        int bytes,
-        Said said,
-        @Nullable String sender,
-        Map<String, String> route) {
+public final class Message {
 
     private static final byte[] ELSEWHERE = {};
 
-    /** A message whose bytes are in memory. */
+    private final byte[] json;
+    private final int bytes;
+    private final long at;
+    private final long offset;
+    // The id and the text, or null if they stand in the bytes.
+    private final @Nullable String id;
+    private final @Nullable Said said;
+    private final int idFrom;
+    private final int idBytes;
+    private final int textFrom;
+    private final int textBytes;
+    private final @Nullable String sender;
+    private final Map<String, String> route;
+
+    /**
+     * A message whose bytes are in memory.
+     *
+     * @param id the channel's id
+     * @param at its arrival, in milliseconds since the epoch
+     * @param offset its place in the log
+     * @param json its bytes, passed on unread; empty if they are not in memory
+     * @param said its content
+     * @param sender the sender in a group; null elsewhere
+     * @param route what a reply must carry to reach the contact; passed on
+     */
     public Message(
             String id,
             long at,
@@ -39,6 +52,127 @@ public record Message(
         this(id, at, offset, json, json.length, said, sender, route);
     }
 
+    /**
+     * A message as {@link #Message(String, long, long, byte[], Said, String, Map)} has it.
+     *
+     * @param bytes the size of its JSON, also if that is not in memory
+     */
+    public Message(
+            String id,
+            long at,
+            long offset,
+            byte[] json,
+            int bytes,
+            Said said,
+            @Nullable String sender,
+            Map<String, String> route) {
+        this(json, bytes, at, offset, id, said, 0, 0, 0, 0, sender, route);
+    }
+
+    private Message(
+            byte[] json,
+            int bytes,
+            long at,
+            long offset,
+            @Nullable String id,
+            @Nullable Said said,
+            int idFrom,
+            int idBytes,
+            int textFrom,
+            int textBytes,
+            @Nullable String sender,
+            Map<String, String> route) {
+        this.json = json;
+        this.bytes = bytes;
+        this.at = at;
+        this.offset = offset;
+        this.id = id;
+        this.said = said;
+        this.idFrom = idFrom;
+        this.idBytes = idBytes;
+        this.textFrom = textFrom;
+        this.textBytes = textBytes;
+        this.sender = sender;
+        this.route = route;
+    }
+
+    /**
+     * The same message, with its id and text read from its bytes from now on, if they stand there
+     * as they are: without escapes, and not stripped or cut.
+     *
+     * @param idEnd where the id may end in the bytes
+     * @param textEnd where the text may end in the bytes
+     */
+    public Message readingFromBytes(int idEnd, int textEnd) {
+        byte[] itsId = id().getBytes(StandardCharsets.UTF_8);
+        Said content = said();
+        byte[] text = content.text().getBytes(StandardCharsets.UTF_8);
+        boolean hasId = endsAt(idEnd, itsId);
+        boolean hasText = !content.media() && endsAt(textEnd, text);
+        return new Message(
+                json,
+                bytes,
+                at,
+                offset,
+                hasId ? null : id(),
+                hasText ? null : content,
+                idEnd - itsId.length,
+                itsId.length,
+                textEnd - text.length,
+                text.length,
+                sender,
+                route);
+    }
+
+    private boolean endsAt(int end, byte[] part) {
+        int from = end - part.length;
+        return from >= 0
+                && end <= json.length
+                && Arrays.equals(json, from, end, part, 0, part.length);
+    }
+
+    /** The channel's id. */
+    public String id() {
+        return id == null ? new String(json, idFrom, idBytes, StandardCharsets.UTF_8) : id;
+    }
+
+    /** Its arrival, in milliseconds since the epoch. */
+    public long at() {
+        return at;
+    }
+
+    /** Its place in the log. */
+    public long offset() {
+        return offset;
+    }
+
+    /** Its bytes, passed on unread; empty if they are not in memory. */
+    public byte[] json() {
+        return json;
+    }
+
+    /** The size of its JSON, also if that is not in memory. */
+    public int bytes() {
+        return bytes;
+    }
+
+    /** Its content. */
+    public Said said() {
+        return said == null
+                ? new Said(new String(json, textFrom, textBytes, StandardCharsets.UTF_8), false)
+                : said;
+    }
+
+    /** The sender in a group; null elsewhere. */
+    public @Nullable String sender() {
+        return sender;
+    }
+
+    /** What a reply must carry to reach the contact; passed on. */
+    public Map<String, String> route() {
+        return route;
+    }
+
     /** Whether its bytes are in memory. */
     public boolean isHeld() {
         return json.length > 0;
@@ -46,24 +180,31 @@ public record Message(
 
     /** A copy whose bytes are no longer in memory. */
     public Message withoutBytes() {
-        return new Message(id, at, offset, ELSEWHERE, bytes, said, sender, route);
+        return new Message(id(), at, offset, ELSEWHERE, bytes, said(), sender, route);
     }
 
     /** A copy whose bytes are in memory again. */
     public Message withBytes(byte[] again) {
-        return new Message(id, at, offset, again, bytes, said, sender, route);
+        return new Message(id(), at, offset, again, bytes, said(), sender, route);
     }
 
     /** A copy with another arrival time. */
     public Message arrivedAt(long moment) {
         return moment == at
                 ? this
-                : new Message(id, moment, offset, json, bytes, said, sender, route);
+                : new Message(
+                        json, bytes, moment, offset, id, said, idFrom, idBytes, textFrom, textBytes,
+                        sender, route);
     }
 
     /** A copy with the edited content, in the same place. */
     public Message edited(Message later) {
         return new Message(
-                id, at, offset, later.json, later.bytes, later.said, sender, later.route);
+                id(), at, offset, later.json, later.bytes, later.said(), sender, later.route);
+    }
+
+    @Override
+    public String toString() {
+        return "Message[" + id() + " at " + at + ", offset " + offset + ", " + said() + "]";
     }
 }

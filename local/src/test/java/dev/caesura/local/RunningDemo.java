@@ -13,6 +13,9 @@ final class RunningDemo implements BeforeAllCallback, ParameterResolver {
     /** Short, but four times the pauses that the page makes in a quick burst. */
     private static final Duration GAP = Duration.ofSeconds(2);
 
+    /** Test processes that run at the same time look for ports in different places. */
+    private static final int RANGE = 100 * (Integer.getInteger("caesura.test.fork", 1) - 1);
+
     @Override
     public void beforeAll(ExtensionContext context) {
         shared(context);
@@ -40,7 +43,11 @@ final class RunningDemo implements BeforeAllCallback, ParameterResolver {
     private static final class Shared implements AutoCloseable {
         private final InstalledBrowser browser = new InstalledBrowser();
         private final Demo demo =
-                new Demo(DemoOptions.defaults().withGap(GAP), Steps.SILENT).start();
+                new Demo(
+                                new DemoOptions(GAP, Ports.from(8_080 + RANGE), null),
+                                Steps.SILENT,
+                                9_092 + RANGE)
+                        .start();
 
         @Override
         public void close() {

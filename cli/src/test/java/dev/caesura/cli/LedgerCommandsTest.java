@@ -359,7 +359,7 @@ class LedgerCommandsTest {
                 .contains("web, 3 messages", "1.0 s (now)", "too few messages (3 of 100)")
                 .contains("simulated with 3 messages and calls of 13.0 s")
                 .containsPattern("measured .* 0 +– +– +0 \\(0.0 %\\) +0 ")
-                .containsPattern("quick \\(simulated\\) +8.0 s +around 3.0 s +supersede +1 ");
+                .containsPattern("quick \\(simulated\\) +8.0 s +from 3.0 s +supersede +1 ");
         BufferedImage image = ImageIO.read(chart.toFile());
         assertThat(image.getWidth()).isGreaterThan(400);
     }

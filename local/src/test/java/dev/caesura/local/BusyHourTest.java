@@ -29,9 +29,8 @@ class BusyHourTest {
 
     @Test
     void shouldStayResponsiveAndNotGrow() {
-        DemoOptions options = DemoOptions.defaults().withGap(Duration.ofSeconds(3));
         try (InstalledBrowser browser = new InstalledBrowser();
-                Demo demo = new Demo(options, Steps.SILENT).start();
+                Demo demo = RunningDemo.demo(Duration.ofSeconds(3)).start();
                 ConsoleProcess process = ConsoleProcess.start(demo);
                 Traffic traffic = new Traffic(demo.bootstrapServers(), 15_000)) {
             // given

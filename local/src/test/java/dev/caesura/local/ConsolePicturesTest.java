@@ -37,9 +37,7 @@ class ConsolePicturesTest {
     @BeforeEach
     void start() {
         browser = new InstalledBrowser();
-        demo =
-                new Demo(DemoOptions.defaults().withGap(Duration.ofSeconds(12)), Steps.SILENT)
-                        .start();
+        demo = RunningDemo.demo(Duration.ofSeconds(12)).start();
     }
 
     @AfterEach

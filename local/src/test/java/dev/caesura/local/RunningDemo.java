@@ -16,6 +16,12 @@ final class RunningDemo implements BeforeAllCallback, ParameterResolver {
     /** Test processes that run at the same time look for ports in different places. */
     private static final int RANGE = 100 * (Integer.getInteger("caesura.test.fork", 1) - 1);
 
+    /** A demo that is not yet started. */
+    static Demo demo(Duration gap) {
+        return new Demo(
+                new DemoOptions(gap, Ports.from(8_080 + RANGE), null), Steps.SILENT, 9_092 + RANGE);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         shared(context);
@@ -42,12 +48,7 @@ final class RunningDemo implements BeforeAllCallback, ParameterResolver {
     /** Closed by JUnit with its store. */
     private static final class Shared implements AutoCloseable {
         private final InstalledBrowser browser = new InstalledBrowser();
-        private final Demo demo =
-                new Demo(
-                                new DemoOptions(GAP, Ports.from(8_080 + RANGE), null),
-                                Steps.SILENT,
-                                9_092 + RANGE)
-                        .start();
+        private final Demo demo = demo(GAP).start();
 
         @Override
         public void close() {

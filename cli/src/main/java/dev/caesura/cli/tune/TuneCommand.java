@@ -211,7 +211,7 @@ public final class TuneCommand implements Callable<Integer> {
                             seconds(trial.gap().toMillis() / 1000.0),
                             trial.draftAfter().isZero()
                                     ? "off"
-                                    : (trial.draftDynamic() ? "around " : "")
+                                    : (trial.draftDynamic() ? "from " : "")
                                             + seconds(trial.draftAfter().toMillis() / 1000.0),
                             trial.inFlight().name().toLowerCase(Locale.ROOT)),
                     trial.answers());

@@ -73,7 +73,8 @@ public final class AnswerTrials {
      * @param name {@code present}, or a preset's name
      * @param gap the longest pause inside a burst
      * @param draftAfter the silence after which it is drafted early; zero for not at all
-     * @param draftDynamic whether that silence is one around it that follows the log
+     * @param draftDynamic whether the draft comes after a quarter of that silence, or not early at
+     *     all, as the log says
      * @param inFlight the handling of a message that arrives before the answer is sent
      * @param answers the contacts' simulated experience
      */

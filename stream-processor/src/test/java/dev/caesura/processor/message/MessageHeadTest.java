@@ -33,7 +33,7 @@ class MessageHeadTest {
 
             assertThat(message.id()).isEqualTo(read.get("messageId"));
             assertThat(message.said())
-                    .isEqualTo(new Said(((String) read.get("text")).strip(), false));
+                    .isEqualTo(new Said(String.valueOf(read.get("text")).strip(), false));
             assertThat(message.withoutBytes().id()).isEqualTo(message.id());
             assertThat(message.withoutBytes().said()).isEqualTo(message.said());
             assertThat(message.withBytes(new byte[1]).said()).isEqualTo(message.said());

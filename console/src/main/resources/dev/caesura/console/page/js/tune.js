@@ -79,7 +79,7 @@ function feltOf(name, felt) {
 
 function draftAfter(trial) {
   const after = toSeconds(trial.draftAfter);
-  return after ? `${trial.draftDynamic ? 'around ' : ''}${after} s` : 'off';
+  return after ? `${trial.draftDynamic ? 'from ' : ''}${after} s` : 'off';
 }
 
 function feltRow(name, gap, draftAfter, { answers, waitSeconds, longWaitSeconds, whileWriting, calls, inVain }) {

@@ -9,15 +9,11 @@ import dev.caesura.processor.domain.conversation.ConversationState;
 import dev.caesura.processor.domain.conversation.PolicyRules;
 import dev.caesura.processor.domain.policy.Policy;
 import dev.caesura.processor.store.Conversations;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation in memory: its state, its rules, and its deadlines. */
 public final class LiveConversation {
-
-    /** The bytes of a message's own objects beside its JSON, with its part of the lists. */
-    private static final int OBJECTS = 128;
 
     private final String id;
     private final Policy policy;
@@ -71,15 +67,16 @@ public final class LiveConversation {
 
     /** The conversation's state, for any thread. */
     public ConversationState peek() {
-        ConversationState present = state;
-        byte[] bytes = packed;
-        if (present != null) {
-            return present;
+        while (true) { // Between the two readings, either may take the other's place.
+            ConversationState present = state;
+            if (present != null) {
+                return present;
+            }
+            byte[] bytes = packed;
+            if (bytes != null) {
+                return Conversations.read(bytes);
+            }
         }
-        // If the bytes are gone, the state came back between the two readings.
-        return bytes == null
-                ? Objects.requireNonNullElse(state, ConversationState.NONE)
-                : Conversations.read(bytes);
     }
 
     /** Sets the conversation's state. */
@@ -141,9 +138,7 @@ public final class LiveConversation {
         int bytes = 0;
         for (OpenBurst burst : open.bursts()) {
             for (Message message : burst.messages()) {
-                if (message.isHeld()) {
-                    bytes += message.json().length + OBJECTS;
-                }
+                bytes += message.heap();
             }
         }
         return bytes;

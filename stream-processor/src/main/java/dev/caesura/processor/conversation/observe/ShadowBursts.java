@@ -6,6 +6,7 @@ import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.burst.OpenBursts;
+import dev.caesura.processor.domain.burst.Said;
 import dev.caesura.processor.domain.conversation.ConversationMetric;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * They are in memory only: after a restart or a rebalance they begin anew.
  */
 public final class ShadowBursts {
+
+    private static final byte[] NO_JSON = {};
 
     private final Sensors sensors;
     private final Map<String, Open> open = new HashMap<>();
@@ -52,10 +55,7 @@ public final class ShadowBursts {
         } else if (wouldContinue && !continues) {
             sensors.add(ConversationMetric.SHADOW_BURST_MERGED);
         }
-        apply(
-                conversation.id(),
-                shadow,
-                shadow.bursts.arrive(message.withoutBytes(), gap, shadow.rules));
+        apply(conversation.id(), shadow, shadow.bursts.arrive(sizeOf(message), gap, shadow.rules));
     }
 
     /** Closes the bursts that would end before this moment, up to this many. */
@@ -98,6 +98,19 @@ public final class ShadowBursts {
         for (int i = 0; i < step.closed().size(); i++) {
             sensors.add(ConversationMetric.SHADOW_BURST_CLOSED);
         }
+    }
+
+    /** Only its time and size count. */
+    private static Message sizeOf(Message message) {
+        return new Message(
+                "",
+                message.at(),
+                message.offset(),
+                NO_JSON,
+                message.bytes(),
+                Said.NOTHING,
+                null,
+                Map.of());
     }
 
     private static BurstRules rules(LiveConversation conversation) {

@@ -16,6 +16,12 @@ public final class Message {
 
     private static final byte[] ELSEWHERE = {};
 
+    /** The bytes of its objects beside its JSON, with its part of the lists. */
+    private static final int OBJECTS = 128;
+
+    /** Those of a text's objects beside its characters. */
+    private static final int STRING = 80;
+
     private final byte[] json;
     private final int bytes;
     private final long at;
@@ -171,6 +177,16 @@ public final class Message {
     /** What a reply must carry to reach the contact; passed on. */
     public Map<String, String> route() {
         return route;
+    }
+
+    /** About the bytes of heap that it takes, with its JSON; 0 if its bytes are not in memory. */
+    public int heap() {
+        return isHeld()
+                ? json.length
+                        + OBJECTS
+                        + (id == null ? 0 : STRING + id.length())
+                        + (said == null ? 0 : STRING + Character.BYTES * said.text().length())
+                : 0;
     }
 
     /** Whether its bytes are in memory. */

@@ -35,7 +35,7 @@ public final class GapRules {
     private static final double MOST_OF_LENGTH = 2;
     private static final double RHYTHM_WEIGHT = 6;
 
-    /** Never drafted early: more is likely to come. */
+    /** Not drafted early: a draft would too often be in vain. */
     static final long NEVER = Long.MAX_VALUE;
 
     /** Beyond this factor, an early draft is in vain too often to be worth it. */
@@ -108,7 +108,7 @@ public final class GapRules {
 
     /**
      * The silence after which an open burst is drafted early, in milliseconds; {@link #NEVER} if
-     * its last message says that more follows.
+     * its last message is probably not the contact's last.
      */
     long draftAfter(OpenBurst open, Rhythm rhythm) {
         Drafting drafting = policy.drafting();

@@ -7,7 +7,8 @@ import java.time.Duration;
  * end.
  *
  * @param after the silence after which it is requested; zero for never
- * @param dynamic whether that silence follows from the log, around {@code after}
+ * @param dynamic whether it is requested after a quarter of that silence where the log says that
+ *     the message is probably the last, and not early elsewhere
  * @param mostCalls how often one burst may be drafted early; beyond it, the draft is requested at
  *     its end
  * @param share the largest share of the account's calls that may be early and in vain, 0 to 1;
@@ -21,7 +22,7 @@ public record Drafting(Duration after, boolean dynamic, int mostCalls, double sh
     /** Drafts are requested at the end only. */
     public static final Drafting OFF = after(Duration.ZERO);
 
-    /** The center of a dynamic silence, unless a wider policy names another. */
+    /** The usual silence of a dynamic one, unless a wider policy names another. */
     private static final Duration USUAL_AFTER = Duration.ofSeconds(4);
 
     private static final int USUAL_CALLS = 3;
@@ -36,7 +37,7 @@ public record Drafting(Duration after, boolean dynamic, int mostCalls, double sh
         return new Drafting(silence, false, mostCalls, share);
     }
 
-    /** A copy whose silence follows from the log, around the present one. */
+    /** A copy in which the log says whether, and how soon, there is an early draft. */
     public Drafting followingTheLog() {
         return new Drafting(isOn() ? after : USUAL_AFTER, true, mostCalls, share);
     }

@@ -21,8 +21,8 @@ public enum Preset {
     private final long maxWait;
 
     /**
-     * Times in seconds; the draft comes after a silence that follows from the log, around the given
-     * one.
+     * Times in seconds; the draft comes after a quarter of the given silence where the log says
+     * that the message is probably the last.
      */
     Preset(long gap, long draftAfter, double draftShare, long maxWait) {
         this.gap = gap;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeadlinesTest {
@@ -87,7 +88,7 @@ class DeadlinesTest {
     }
 
     private static void keep(
-            Map<String, Deadlines.Alarm> alarms, String owner, Deadlines.Alarm alarm) {
-        alarms.put(owner, alarm);
+            Map<String, Deadlines.Alarm> alarms, String owner, Deadlines.@Nullable Alarm alarm) {
+        alarms.compute(owner, (name, before) -> alarm);
     }
 }

@@ -2,6 +2,7 @@ package dev.caesura.processor.domain.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caesura.processor.domain.burst.BurstRules;
 import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.burst.OpenBursts;
@@ -9,6 +10,7 @@ import dev.caesura.processor.domain.burst.Said;
 import dev.caesura.processor.domain.policy.Drafting;
 import dev.caesura.processor.domain.policy.DynamicGap;
 import dev.caesura.processor.domain.policy.Policy;
+import dev.caesura.schemas.event.CloseReason;
 import dev.caesura.similarity.Similarity;
 import java.time.Duration;
 import java.util.List;
@@ -134,6 +136,40 @@ class GapRulesTest {
         assertThat(drafting("do you have a blue helmet in my size?", Rhythm.UNKNOWN, 0))
                 .isEqualTo(DRAFT / 4);
         assertThat(drafting("I have two questions:", Rhythm.UNKNOWN, 0)).isEqualTo(GapRules.NEVER);
+    }
+
+    @Test
+    void shouldDraftSoonForWhoNeverWritesInPieces() {
+        Rhythm oneByOne = new Rhythm(0, Rhythm.KEPT);
+        Rhythm inPieces = new Rhythm((1 << Rhythm.KEPT) - 1, Rhythm.KEPT);
+
+        assertThat(drafting("the blue one", Rhythm.UNKNOWN, 0)).isEqualTo(GapRules.NEVER);
+        assertThat(drafting("the blue one", oneByOne, 0)).isEqualTo(DRAFT / 4);
+        assertThat(drafting("do you have a blue helmet in my size?", inPieces, 0))
+                .isEqualTo(GapRules.NEVER);
+    }
+
+    @Test
+    void shouldLearnOfAMessageThatSupersedesOnlyWhereTheGapFollowsTheRhythm() {
+        BurstRules rules = Policy.defaults().burst();
+        OpenBurst first =
+                OpenBursts.NONE.arrive(message("one", 1_000), GAP, rules).open().bursts().get(0);
+        OpenBurst second =
+                OpenBurst.carrying(
+                        first.asked("r", 1_000 + GAP, CloseReason.INACTIVITY, false), 1_000, GAP);
+        second =
+                new OpenBursts(List.of(second))
+                        .arrive(message("two", 1_000 + GAP), GAP, rules)
+                        .open()
+                        .bursts()
+                        .get(0);
+
+        assertThat(Rhythm.UNKNOWN.with(second, true, false)).isEqualTo(new Rhythm(0b0, 1));
+        assertThat(Rhythm.UNKNOWN.with(second, true, true)).isEqualTo(new Rhythm(0b10, 2));
+    }
+
+    private static Message message(String id, long at) {
+        return new Message(id, at, at, new byte[1], said(id), null, Map.of());
     }
 
     @Property

@@ -39,7 +39,6 @@ public final class Demo implements AutoCloseable {
 
     private final DemoOptions options;
     private final Steps steps;
-    private final int kafkaPort;
     private final Running running = new Running();
     private final long startedAt = System.nanoTime();
     private final String password = newPassword();
@@ -53,19 +52,8 @@ public final class Demo implements AutoCloseable {
      * @param steps is told of each step
      */
     public Demo(DemoOptions options, Steps steps) {
-        this(options, steps, KAFKA_PORT);
-    }
-
-    /**
-     * A demo that is not yet started.
-     *
-     * @param steps is told of each step
-     * @param kafkaPort Kafka's port; the next one that is free if something listens there
-     */
-    Demo(DemoOptions options, Steps steps, int kafkaPort) {
         this.options = options;
         this.steps = steps;
-        this.kafkaPort = kafkaPort;
     }
 
     /**
@@ -133,7 +121,7 @@ public final class Demo implements AutoCloseable {
                     EmbeddedBroker kafka =
                             EmbeddedBroker.builder()
                                     .folder(workspace.folder("broker"))
-                                    .port(Ports.from(kafkaPort))
+                                    .port(Ports.from(KAFKA_PORT))
                                     .build();
                     // A kept log is closed in order; one that is removed needs no such care.
                     running.add(workspace.isTemporary() ? kafka::kill : kafka);

@@ -29,8 +29,9 @@ class BusyHourTest {
 
     @Test
     void shouldStayResponsiveAndNotGrow() {
+        DemoOptions options = DemoOptions.defaults().withGap(Duration.ofSeconds(3));
         try (InstalledBrowser browser = new InstalledBrowser();
-                Demo demo = RunningDemo.demo(Duration.ofSeconds(3)).start();
+                Demo demo = new Demo(options, Steps.SILENT).start();
                 ConsoleProcess process = ConsoleProcess.start(demo);
                 Traffic traffic = new Traffic(demo.bootstrapServers(), 15_000)) {
             // given

@@ -37,7 +37,9 @@ class ConsolePicturesTest {
     @BeforeEach
     void start() {
         browser = new InstalledBrowser();
-        demo = RunningDemo.demo(Duration.ofSeconds(12)).start();
+        demo =
+                new Demo(DemoOptions.defaults().withGap(Duration.ofSeconds(12)), Steps.SILENT)
+                        .start();
     }
 
     @AfterEach

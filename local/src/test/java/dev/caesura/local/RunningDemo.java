@@ -13,15 +13,6 @@ final class RunningDemo implements BeforeAllCallback, ParameterResolver {
     /** Short, but four times the pauses that the page makes in a quick burst. */
     private static final Duration GAP = Duration.ofSeconds(2);
 
-    /** Test processes that run at the same time look for ports in different places. */
-    private static final int RANGE = 100 * (Integer.getInteger("caesura.test.fork", 1) - 1);
-
-    /** A demo that is not yet started. */
-    static Demo demo(Duration gap) {
-        return new Demo(
-                new DemoOptions(gap, Ports.from(8_080 + RANGE), null), Steps.SILENT, 9_092 + RANGE);
-    }
-
     @Override
     public void beforeAll(ExtensionContext context) {
         shared(context);
@@ -48,7 +39,8 @@ final class RunningDemo implements BeforeAllCallback, ParameterResolver {
     /** Closed by JUnit with its store. */
     private static final class Shared implements AutoCloseable {
         private final InstalledBrowser browser = new InstalledBrowser();
-        private final Demo demo = demo(GAP).start();
+        private final Demo demo =
+                new Demo(DemoOptions.defaults().withGap(GAP), Steps.SILENT).start();
 
         @Override
         public void close() {

@@ -49,6 +49,18 @@ public final class RunTopics {
                 new NewTopic(topics.messages().name(), PARTITIONS, (short) 1).configs(settings);
         admin.createTopics(List.of(messages)).all().get();
         create();
+        // Until its leaders answer, a producer may be late on a partition for as long as it lives.
+        admin.listOffsets(ends(List.of(messages.name()))).all().get();
+    }
+
+    private static Map<TopicPartition, OffsetSpec> ends(List<String> topics) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (String topic : topics) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
+        }
+        return ends;
     }
 
     /** The topics that the systems under test write; those that they read are the same for all. */
@@ -72,12 +84,7 @@ public final class RunTopics {
      */
     public void clear(String run) throws InterruptedException, ExecutionException {
         endTransactions();
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        for (String output : outputs()) {
-            for (int partition = 0; partition < PARTITIONS; partition++) {
-                ends.put(new TopicPartition(output, partition), OffsetSpec.latest());
-            }
-        }
+        Map<TopicPartition, OffsetSpec> ends = ends(outputs());
         Map<TopicPartition, RecordsToDelete> written = new HashMap<>();
         admin.listOffsets(ends)
                 .all()

@@ -2,6 +2,7 @@ package dev.caesura.schemas.topic;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -40,8 +43,8 @@ public final class TopicSetup {
     }
 
     /**
-     * Creates the missing topics, and waits until the broker knows of them. With three copies or
-     * more, two of them must have a record before it counts as written.
+     * Creates the missing topics, and waits until their leaders answer. With three copies or more,
+     * two of them must have a record before it counts as written.
      *
      * @param partitions of each topic; the same for all
      * @param replication the replication factor, or -1 for the broker's default
@@ -68,6 +71,7 @@ public final class TopicSetup {
                             }
                         });
         awaitVisible(wanted.keySet());
+        awaitLeaders(created);
         if (replication < 0) {
             alter(copies(created)); // Only now is it known how many copies the broker makes.
         }
@@ -116,6 +120,26 @@ public final class TopicSetup {
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
+    }
+
+    /**
+     * Brokers name a partition's leader before it is ready. It refuses the first records, and a
+     * producer that sends several batches at once may then be late on this partition for as long as
+     * it lives: its first batch is never sent again, and later ones come in lumps.
+     */
+    private void awaitLeaders(List<String> created) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        describe(created)
+                .forEach(
+                        (name, topic) ->
+                                topic.partitions()
+                                        .forEach(
+                                                one ->
+                                                        ends.put(
+                                                                new TopicPartition(
+                                                                        name, one.partition()),
+                                                                OffsetSpec.latest())));
+        AdminAnswer.of(admin.listOffsets(ends).all());
     }
 
     /**

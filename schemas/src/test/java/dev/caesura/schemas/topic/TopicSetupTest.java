@@ -1,20 +1,28 @@
 package dev.caesura.schemas.topic;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.caesura.broker.EmbeddedBroker;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +81,36 @@ class TopicSetupTest {
         assertThat(admin.describeTopics(created).allTopicNames().get().values())
                 .extracting(TopicDescription::partitions)
                 .allSatisfy(partitions -> assertThat(partitions).hasSize(PARTITIONS));
+    }
+
+    /** Refused once, a producer may be late on a partition for as long as it lives. */
+    @Test
+    void shouldReturnOnceNoLeaderRefusesARecord() {
+        int many = 10;
+        Map<String, Object> oneTry =
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        broker.bootstrapServers(),
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        false,
+                        ProducerConfig.RETRIES_CONFIG,
+                        0);
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(oneTry, new StringSerializer(), new StringSerializer())) {
+            List<String> created = setup("ready.").create(many, BROKER_DEFAULT);
+
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (String topic : created) {
+                for (int partition = 0; partition < many; partition++) {
+                    sent.add(producer.send(new ProducerRecord<>(topic, partition, "k", "v")));
+                }
+            }
+            producer.flush();
+
+            assertThat(sent)
+                    .hasSize(9 * many)
+                    .allSatisfy(one -> assertThat(one).succeedsWithin(0, SECONDS));
+        }
     }
 
     @Test

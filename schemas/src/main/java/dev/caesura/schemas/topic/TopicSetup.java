@@ -125,7 +125,7 @@ public final class TopicSetup {
     /**
      * Brokers name a partition's leader before it is ready. It refuses the first records, and a
      * producer that sends several batches at once may then be late on this partition for as long as
-     * it lives: its first batch is never sent again, and later ones come in lumps.
+     * it lives: its first batch stays in its queue, and later ones come in lumps.
      */
     private void awaitLeaders(List<String> created) {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The room for messages in memory, for all partitions of a topology together. */
 public final class HeldBytes {
 
-    /** A quarter of the heap: some 80,000 open bursts of three short messages in 512 MB. */
+    /** A quarter of the heap: some 100,000 open bursts of three short messages in 512 MB. */
     private static final int SHARE = 4;
 
     private final long most;

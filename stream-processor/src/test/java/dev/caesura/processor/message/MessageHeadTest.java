@@ -32,6 +32,9 @@ class MessageHeadTest {
             Message message = MessageHead.read(json).message(1, 2, json);
 
             assertThat(message.id()).isEqualTo(read.get("messageId"));
+            for (String other : List.of(id, message.id(), text, "", id + "x", id.substring(1))) {
+                assertThat(message.hasId(other)).isEqualTo(message.id().equals(other));
+            }
             assertThat(message.said())
                     .isEqualTo(new Said(String.valueOf(read.get("text")).strip(), false));
             assertThat(message.withoutBytes().id()).isEqualTo(message.id());

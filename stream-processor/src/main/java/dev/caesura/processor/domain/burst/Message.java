@@ -16,6 +16,9 @@ public final class Message {
 
     private static final byte[] ELSEWHERE = {};
 
+    /** The last character that UTF-8 writes as itself. */
+    private static final char ASCII = 127;
+
     /** The bytes of its objects beside its JSON, with its part of the lists. */
     private static final int OBJECTS = 128;
 
@@ -140,6 +143,23 @@ public final class Message {
     /** The channel's id. */
     public String id() {
         return id == null ? new String(json, idFrom, idBytes, StandardCharsets.UTF_8) : id;
+    }
+
+    /** Whether this is its id; asked of each message of a burst when another arrives. */
+    public boolean hasId(String other) {
+        if (id != null) {
+            return id.equals(other);
+        }
+        for (int i = 0; i < other.length() && i < idBytes; i++) {
+            char character = other.charAt(i);
+            if (character > ASCII) {
+                return id().equals(other);
+            }
+            if (character != json[idFrom + i]) {
+                return false;
+            }
+        }
+        return other.length() == idBytes;
     }
 
     /** Its arrival, in milliseconds since the epoch. */

@@ -170,7 +170,7 @@ public record OpenBurst(
      */
     public @Nullable Message find(String messageId) {
         for (Message message : messages) {
-            if (message.id().equals(messageId)) {
+            if (message.hasId(messageId)) {
                 return message;
             }
         }

@@ -8,15 +8,22 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends webhooks over keep-alive connections, on one thread of a process of its own, and prints a
- * {@link LoadResult} as JSON.
+ * Sends webhooks over keep-alive connections, on one thread of a process of its own.
+ *
+ * <p>One process generates all loads, and is warm after the first ones. A cold one needs both cores
+ * for its first seconds, and a server that is called at fixed times meanwhile falls behind by
+ * seconds: its times would be the generator's.
  */
 final class LoadGenerator {
 
@@ -38,23 +45,27 @@ final class LoadGenerator {
         this.tally = new LoadTally(from, endNanos);
     }
 
-    /** The arguments of {@link #main}. */
-    static List<String> arguments(URI server, Load load) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add(server.toString());
-        arguments.addAll(load.toArguments());
-        return arguments;
+    /** The line that tells {@link #main} to generate a load. */
+    static String order(URI server, Load load) {
+        return server + " " + String.join(" ", load.toArguments());
     }
 
-    /** Carries out the load that {@link #arguments} describes. */
-    public static void main(String[] args) throws InterruptedException {
-        List<String> arguments = List.of(args);
-        LoadGenerator generator =
-                new LoadGenerator(
-                        URI.create(arguments.get(0)),
-                        Load.ofArguments(arguments.subList(1, arguments.size())));
-        generator.run();
-        System.out.println(JsonMapper.shared().writeValueAsString(generator.tally.result()));
+    /**
+     * Generates a load for each line of {@link #order} on standard input, and prints its {@link
+     * LoadResult} as one line of JSON. Ends with standard input.
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        BufferedReader orders =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+            List<String> parts = List.of(order.split(" "));
+            LoadGenerator generator =
+                    new LoadGenerator(
+                            URI.create(parts.get(0)),
+                            Load.ofArguments(parts.subList(1, parts.size())));
+            generator.run();
+            System.out.println(JsonMapper.shared().writeValueAsString(generator.tally.result()));
+        }
     }
 
     private void run() throws InterruptedException {

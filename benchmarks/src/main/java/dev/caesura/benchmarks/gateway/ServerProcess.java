@@ -56,21 +56,26 @@ final class ServerProcess implements AutoCloseable {
         return started;
     }
 
-    /** A Java process with this one's class path. */
-    static Process launch(Class<?> main, List<String> options, List<String> arguments, Path log) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(arguments);
+    private static Process launch(
+            Class<?> main, List<String> options, List<String> arguments, Path log) {
         try {
-            return new ProcessBuilder(command)
+            return new ProcessBuilder(command(main, options, arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(main.getSimpleName() + " can't be started", e);
         }
+    }
+
+    /** The command of a Java process with this one's class path. */
+    static List<String> command(Class<?> main, List<String> options, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        return command;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.caesura.benchmarks.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.caesura.benchmarks.load.JsonTemplate;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,14 +17,23 @@ final class SignedWebhooks {
 
     static final String SIGNATURE_HEADER = "X-Hub-Signature-256";
 
-    private static final String BODY =
-            """
-            {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"value":\
-            {"messaging_product":"whatsapp","metadata":{"display_phone_number":"15550783881",\
-            "phone_number_id":"106540352242922"},"contacts":[{"profile":{"name":"Contact %2$d"},\
-            "wa_id":"1650%2$07d"}],"messages":[{"from":"1650%2$07d","id":"wamid.%1$s","timestamp":\
-            "1749416383","type":"text","text":{"body":"Are you open on Saturday, too? Asks %2$d"}}]},\
-            "field":"messages"}]}]}""";
+    private static final String ID = "MESSAGE-ID";
+    private static final String CONTACT = "CONTACT";
+
+    private static final JsonTemplate BODY =
+            new JsonTemplate(
+                    """
+                    {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"value":\
+                    {"messaging_product":"whatsapp","metadata":{"display_phone_number":"15550783881",\
+                    "phone_number_id":"106540352242922"},"contacts":[{"profile":{"name":"Contact CONTACT"},\
+                    "wa_id":"CONTACT"}],"messages":[{"from":"CONTACT","id":"wamid.MESSAGE-ID","timestamp":\
+                    "1749416383","type":"text","text":{"body":"Are you open on Saturday, too? Asks CONTACT"}}]},\
+                    "field":"messages"}]}]}"""
+                            .getBytes(UTF_8),
+                    ID,
+                    CONTACT);
+
+    private static final long FIRST_CONTACT = 16_500_000_000L;
 
     private final int conversations;
     private final String run = Long.toHexString(ThreadLocalRandom.current().nextLong());
@@ -43,7 +53,7 @@ final class SignedWebhooks {
     /** The next contact's next message. */
     byte[] next() {
         int number = made++;
-        return BODY.formatted(run + number, number % conversations).getBytes(UTF_8);
+        return BODY.with(run + number, Long.toString(FIRST_CONTACT + number % conversations));
     }
 
     /** The header's value for a body. */

@@ -5,7 +5,6 @@ import dev.caesura.broker.EmbeddedBroker;
 import dev.caesura.gateway.app.GatewayApplication;
 import dev.caesura.schemas.topic.TopicSetup;
 import dev.caesura.schemas.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,9 +14,8 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A broker, the gateway and the bare server, each in its process, and loads for both. */
+/** A broker, the gateway, the bare server and a load generator, each in its process. */
 final class Stage implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
@@ -31,15 +29,14 @@ final class Stage implements AutoCloseable {
 
     private static final String TO_KAFKA = "\"messagesGoTo\":\"kafka\"";
 
-    private final Path folder;
     private final EmbeddedBroker broker;
     private final Admin admin;
     private final ServerProcess gateway;
     private final ServerProcess bare;
+    private final LoadProcess generator;
     private long repeated;
 
     private Stage(Path folder, EmbeddedBroker broker) throws InterruptedException {
-        this.folder = folder;
         this.broker = broker;
         this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
         new TopicSetup(admin, Topics.standard()).create(PARTITIONS, (short) 1);
@@ -62,6 +59,7 @@ final class Stage implements AutoCloseable {
                         List.of(),
                         "\"UP\"",
                         folder.resolve("bare.log"));
+        this.generator = LoadProcess.start(folder.resolve("load.log"));
     }
 
     /** Starts everything. */
@@ -122,23 +120,7 @@ final class Stage implements AutoCloseable {
 
     private Measured run(ServerProcess server, Load load) throws Exception {
         Duration before = server.cpuTime();
-        Process generator =
-                ServerProcess.launch(
-                        LoadGenerator.class,
-                        List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"),
-                        LoadGenerator.arguments(
-                                server.address().resolve("/webhooks/whatsapp"), load),
-                        folder.resolve("load.json"));
-        if (generator.waitFor() != 0) {
-            throw new IllegalStateException(
-                    "The load generator failed; see " + folder.resolve("load.json"));
-        }
-        LoadResult result =
-                JsonMapper.shared()
-                        .readValue(
-                                Files.readString(
-                                        folder.resolve("load.json"), StandardCharsets.UTF_8),
-                                LoadResult.class);
+        LoadResult result = generator.run(server.address().resolve("/webhooks/whatsapp"), load);
         Duration used = server.cpuTime().minus(before);
         return new Measured(result, used.toNanos() / 1_000.0 / Math.max(1, result.accepted()));
     }
@@ -164,6 +146,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        generator.close();
         gateway.close();
         bare.close();
         admin.close();

@@ -8,7 +8,7 @@ import java.util.List;
  * JSON in which only a few texts change: cut from one event of the schemas' own writer, so that
  * millions can be written in seconds.
  */
-final class JsonTemplate {
+public final class JsonTemplate {
 
     private static final int ROOM = 64;
 
@@ -22,7 +22,7 @@ final class JsonTemplate {
      * @param event as it was written, with the marks in place of the changing texts
      * @param marks texts that occur nowhere else; their replacements are ASCII without quotes
      */
-    JsonTemplate(byte[] event, String... marks) {
+    public JsonTemplate(byte[] event, String... marks) {
         String rest = new String(event, StandardCharsets.UTF_8);
         length = rest.length();
         while (true) {
@@ -46,7 +46,7 @@ final class JsonTemplate {
     }
 
     /** The event with these texts in place of the marks. */
-    byte[] with(String... values) {
+    public byte[] with(String... values) {
         StringBuilder json = new StringBuilder(length + ROOM * values.length);
         for (int i = 0; i < which.size(); i++) {
             json.append(between.get(i)).append(values[which.get(i)]);

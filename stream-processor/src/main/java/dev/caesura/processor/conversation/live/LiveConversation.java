@@ -4,6 +4,7 @@ import dev.caesura.processor.conversation.time.Deadlines;
 import dev.caesura.processor.domain.burst.Message;
 import dev.caesura.processor.domain.burst.OpenBurst;
 import dev.caesura.processor.domain.burst.OpenBursts;
+import dev.caesura.processor.domain.burst.PackedBursts;
 import dev.caesura.processor.domain.conversation.ConversationRules;
 import dev.caesura.processor.domain.conversation.ConversationState;
 import dev.caesura.processor.domain.conversation.PolicyRules;
@@ -18,9 +19,8 @@ public final class LiveConversation {
     private final String id;
     private final Policy policy;
     private final PolicyRules rules;
-    // Either the state or its stored form. Read by interactive queries, on other threads.
-    private volatile @Nullable ConversationState state;
-    private volatile byte @Nullable [] packed;
+    // Read by interactive queries, on other threads.
+    private volatile Form form;
     private @Nullable Set<Long> archive;
     private byte @Nullable [] trace;
     private int held;
@@ -37,7 +37,7 @@ public final class LiveConversation {
         this.id = id;
         this.policy = policy;
         this.rules = rules;
-        this.state = stored;
+        this.form = new Whole(stored);
     }
 
     /** The conversation's id. */
@@ -57,32 +57,22 @@ public final class LiveConversation {
 
     /** The conversation's state; for the thread that takes its steps. */
     public ConversationState state() {
-        ConversationState present = state;
-        if (present == null) {
-            present = Conversations.read(packed);
-            become(present);
+        if (form instanceof Whole whole) {
+            return whole.state();
         }
+        ConversationState present = form.state();
+        become(present);
         return present;
     }
 
     /** The conversation's state, for any thread. */
     public ConversationState peek() {
-        while (true) { // Between the two readings, either may take the other's place.
-            ConversationState present = state;
-            if (present != null) {
-                return present;
-            }
-            byte[] bytes = packed;
-            if (bytes != null) {
-                return Conversations.read(bytes);
-            }
-        }
+        return form.state();
     }
 
     /** Sets the conversation's state. */
     public void become(ConversationState next) {
-        state = next;
-        packed = null;
+        form = new Whole(next);
     }
 
     /**
@@ -90,8 +80,66 @@ public final class LiveConversation {
      * thirty, while the conversation waits for an answer.
      */
     void pack(byte[] stored) {
-        packed = stored;
-        state = null;
+        form = new Stored(stored);
+    }
+
+    /** Keeps the open bursts in one object until somebody needs them, instead of some fifteen. */
+    void packOpen() {
+        ConversationState present = state();
+        PackedBursts open = PackedBursts.of(present.open());
+        if (open != null) {
+            form = new Packed(present.withoutOpen(), open);
+        }
+    }
+
+    /** How the state is kept. */
+    private sealed interface Form {
+
+        ConversationState state();
+
+        /** The lowest offset that an open burst holds; {@link Long#MAX_VALUE} for none. */
+        long openFrom();
+    }
+
+    private record Whole(ConversationState state) implements Form {
+
+        @Override
+        public long openFrom() {
+            long lowest = Long.MAX_VALUE;
+            for (OpenBurst burst : state.open().bursts()) {
+                for (Message message : burst.messages()) {
+                    lowest = Math.min(lowest, message.offset());
+                }
+            }
+            return lowest;
+        }
+    }
+
+    /** Without an open burst. */
+    private record Stored(byte[] bytes) implements Form {
+
+        @Override
+        public ConversationState state() {
+            return Conversations.read(bytes);
+        }
+
+        @Override
+        public long openFrom() {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private record Packed(ConversationState rest, PackedBursts open) implements Form {
+
+        @Override
+        public ConversationState state() {
+            return rest.with(open.unpack());
+        }
+
+        @Override
+        public long openFrom() {
+            return open.lowestOffset();
+        }
     }
 
     /** The archived ids, once they have been read; null before. */
@@ -120,17 +168,7 @@ public final class LiveConversation {
 
     /** The lowest offset that an open burst holds; {@link Long#MAX_VALUE} for none. */
     long openFrom() {
-        long lowest = Long.MAX_VALUE;
-        ConversationState present = state;
-        if (present == null) {
-            return lowest; // It has no open burst: only such a state is packed.
-        }
-        for (OpenBurst burst : present.open().bursts()) {
-            for (Message message : burst.messages()) {
-                lowest = Math.min(lowest, message.offset());
-            }
-        }
-        return lowest;
+        return form.openFrom();
     }
 
     /** The bytes of heap that the messages of its open bursts take. */

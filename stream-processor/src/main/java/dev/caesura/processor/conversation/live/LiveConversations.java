@@ -155,6 +155,8 @@ public final class LiveConversations {
             if (oldest != null) {
                 leave(oldest);
             }
+        } else {
+            conversation.packOpen();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.caesura.processor.domain.burst;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Message {
 
     private static final byte[] ELSEWHERE = {};
+
+    /** The numbers of its packed form. */
+    private static final int NUMBERS = 2 * Long.BYTES + 5 * Integer.BYTES + 1;
 
     /** The last character that UTF-8 writes as itself. */
     private static final char ASCII = 127;
@@ -237,6 +241,63 @@ public final class Message {
     public Message edited(Message later) {
         return new Message(
                 id(), at, offset, later.json, later.bytes, later.said(), sender, later.route);
+    }
+
+    /** The bytes of its packed form. */
+    int packedSize() {
+        return NUMBERS
+                + PackedBursts.size(id)
+                + PackedBursts.size(said == null ? null : said.text())
+                + PackedBursts.size(sender)
+                + PackedBursts.size(route)
+                + Integer.BYTES
+                + json.length;
+    }
+
+    /** Writes its packed form. */
+    void pack(ByteBuffer to) {
+        to.putLong(at)
+                .putLong(offset)
+                .putInt(bytes)
+                .putInt(idFrom)
+                .putInt(idBytes)
+                .putInt(textFrom)
+                .putInt(textBytes)
+                .put((byte) (said != null && said.media() ? 1 : 0));
+        PackedBursts.put(to, id);
+        PackedBursts.put(to, said == null ? null : said.text());
+        PackedBursts.put(to, sender);
+        PackedBursts.put(to, route);
+        PackedBursts.put(to, json);
+    }
+
+    /** Reads the form that {@link #pack} writes. */
+    static Message unpack(ByteBuffer from) {
+        long at = from.getLong();
+        long offset = from.getLong();
+        int bytes = from.getInt();
+        int idFrom = from.getInt();
+        int idBytes = from.getInt();
+        int textFrom = from.getInt();
+        int textBytes = from.getInt();
+        boolean media = from.get() == 1;
+        String id = PackedBursts.textOrNull(from);
+        String text = PackedBursts.textOrNull(from);
+        String sender = PackedBursts.textOrNull(from);
+        Map<String, String> route = PackedBursts.texts(from);
+        return new Message(
+                PackedBursts.bytes(from),
+                bytes,
+                at,
+                offset,
+                id,
+                text == null ? null : new Said(text, media),
+                idFrom,
+                idBytes,
+                textFrom,
+                textBytes,
+                sender,
+                route);
     }
 
     @Override

@@ -110,6 +110,17 @@ public record ConversationState(
         return new ConversationState(next, upcoming, turn, waiting, memory, seen);
     }
 
+    /** A copy without its open bursts; the state of which nothing is known if nothing is left. */
+    public ConversationState withoutOpen() {
+        return upcoming == Upcoming.NOTHING
+                        && turn == null
+                        && waiting.isEmpty()
+                        && memory == Memory.NONE
+                        && seen == SeenIds.NONE
+                ? NONE
+                : with(OpenBursts.NONE);
+    }
+
     ConversationState with(Upcoming next) {
         return new ConversationState(open, next, turn, waiting, memory, seen);
     }
